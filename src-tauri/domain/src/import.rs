@@ -1,0 +1,470 @@
+//! The record stream: what readers of GitHub data produce and the engine consumes.
+//!
+//! A reader walks one input (a file, a folder, an archive) and pushes into a [`RecordSink`]: a [`Record`] for everything
+//! it understood, and one [`EntryReport`] for each file or archive entry it met, after that entry's records. Text is
+//! already decoded and bounded; nothing here has been rendered or trusted.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A value in one of its states in the source: the key was missing, was there but empty (null), or held a value.
+///
+/// Law 1: a missing key is never taken for an empty or zero value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is", content = "value")]
+pub enum Seen<T> {
+    /// The source does not speak of it.
+    #[default]
+    Absent,
+    /// The source says that there is none.
+    Empty,
+    /// The source gives it.
+    Value(T),
+}
+
+impl<T> Seen<T> {
+    /// The value, where there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Seen::Value(value) => Some(value),
+            Seen::Absent | Seen::Empty => None,
+        }
+    }
+}
+
+/// What an account is. Only a user can become a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountKind {
+    /// A person.
+    User,
+    /// An organisation.
+    Organization,
+    /// A bot, or an application's account.
+    Bot,
+    /// A placeholder for somebody without an account (an import into GitHub).
+    Mannequin,
+    /// The source does not tell.
+    Unknown,
+}
+
+/// Who is meant: an account as a record names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct AccountRef {
+    /// `github.com`, or the host of a GitHub Enterprise server.
+    pub host: String,
+    /// The numeric id where the source gives one. The login alone is not an identity: logins pass to other people.
+    pub id: Option<u64>,
+    /// The login as written in the source.
+    pub login: String,
+    /// What it is, as far as the record tells.
+    pub kind: AccountKind,
+}
+
+/// The profile of an account: the body of `GET /users/{login}` in any of its ages, or the same facts in another shape.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Whose profile.
+    pub account: AccountRef,
+    /// What the account is.
+    pub kind: AccountKind,
+    /// Display name.
+    pub name: Seen<String>,
+    /// Biography.
+    pub bio: Seen<String>,
+    /// Company as written.
+    pub company: Seen<String>,
+    /// Location as written.
+    pub location: Seen<String>,
+    /// Public e-mail address. The candidate's own, so it is kept.
+    pub email: Seen<String>,
+    /// Web page.
+    pub blog: Seen<String>,
+    /// The "available for hire" mark.
+    pub hireable: Seen<bool>,
+    /// Public repositories, as counted by GitHub.
+    pub public_repos: Seen<u64>,
+    /// Followers, as counted by GitHub.
+    pub followers: Seen<u64>,
+    /// Accounts followed, as counted by GitHub.
+    pub following: Seen<u64>,
+    /// When the account was made.
+    pub created_at: Seen<DateTime<Utc>>,
+    /// When the profile last changed.
+    pub updated_at: Seen<DateTime<Utc>>,
+    /// Whether the account was suspended.
+    pub suspended: Seen<bool>,
+}
+
+/// One repository.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repository {
+    /// Its owner.
+    pub owner: AccountRef,
+    /// Name without the owner.
+    pub name: String,
+    /// Description.
+    pub description: Seen<String>,
+    /// Whether it is a fork.
+    pub fork: Seen<bool>,
+    /// Whether it is archived.
+    pub archived: Seen<bool>,
+    /// Whether it is private.
+    pub private: Seen<bool>,
+    /// Main language.
+    pub language: Seen<String>,
+    /// Topics.
+    pub topics: Seen<Vec<String>>,
+    /// Stars. Popularity, not quality.
+    pub stars: Seen<u64>,
+    /// Forks made of it.
+    pub forks: Seen<u64>,
+    /// Open issues, as counted by GitHub (pull requests included).
+    pub open_issues: Seen<u64>,
+    /// Name of the licence.
+    pub licence: Seen<String>,
+    /// Default branch.
+    pub default_branch: Seen<String>,
+    /// Size in kB, as counted by GitHub.
+    pub size_kb: Seen<u64>,
+    /// When it was made.
+    pub created_at: Seen<DateTime<Utc>>,
+    /// When it was last pushed to.
+    pub pushed_at: Seen<DateTime<Utc>>,
+    /// When its metadata last changed.
+    pub updated_at: Seen<DateTime<Utc>>,
+    /// Whether its owner pinned it.
+    pub pinned: Seen<bool>,
+}
+
+/// Which repository a record belongs to: `owner/name` on a host.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct RepoRef {
+    /// Host, as in [`AccountRef::host`].
+    pub host: String,
+    /// Login of the owner.
+    pub owner: String,
+    /// Name.
+    pub name: String,
+}
+
+impl RepoRef {
+    /// `owner/name`.
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.owner, self.name)
+    }
+}
+
+/// One commit. Names and addresses of its people are not carried: only the accounts they resolve to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Commit {
+    /// Where; `None` where the source does not say.
+    pub repo: Option<RepoRef>,
+    /// Object id, lower-case hexadecimal.
+    pub sha: String,
+    /// The whole message, trailers that name people redacted.
+    pub message: String,
+    /// Account of the author; `None` where the address has no account.
+    pub author: Option<AccountRef>,
+    /// Account of the committer.
+    pub committer: Option<AccountRef>,
+    /// When it was authored.
+    pub authored_at: Option<DateTime<Utc>>,
+    /// Number of parents, where told.
+    pub parents: Option<u32>,
+    /// Files it touches, where told.
+    pub files: Option<Vec<String>>,
+}
+
+/// State of a pull request. Merged is a state of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum PullState {
+    /// Open.
+    Open,
+    /// Closed and known not merged.
+    Closed,
+    /// Merged.
+    Merged,
+    /// Closed, and the source does not tell whether it was merged.
+    ClosedUnknown,
+}
+
+/// One pull request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PullRequest {
+    /// Repository it was made to.
+    pub repo: RepoRef,
+    /// Its number there.
+    pub number: u64,
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub body: Seen<String>,
+    /// Who made it. Not who merged it.
+    pub author: Option<AccountRef>,
+    /// State.
+    pub state: PullState,
+    /// When it was made.
+    pub created_at: Option<DateTime<Utc>>,
+    /// When it was merged.
+    pub merged_at: Option<DateTime<Utc>>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// A comment on an issue or pull request, a review, or a review comment at a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comment {
+    /// What sort of comment.
+    pub kind: CommentKind,
+    /// Repository.
+    pub repo: Option<RepoRef>,
+    /// Number of the issue or pull request, where told.
+    pub number: Option<u64>,
+    /// GitHub's id of the comment, where told.
+    pub id: Option<u64>,
+    /// Who wrote it.
+    pub author: Option<AccountRef>,
+    /// Text.
+    pub body: String,
+    /// File it stands at.
+    pub path: Option<String>,
+    /// Line it stands at.
+    pub line: Option<u64>,
+    /// Commit it stands at.
+    pub commit: Option<String>,
+    /// The piece of the difference it stands at.
+    pub diff_hunk: Option<String>,
+    /// Verdict of a review (`APPROVED`, `CHANGES_REQUESTED`, ...).
+    pub verdict: Option<String>,
+    /// When it was written.
+    pub created_at: Option<DateTime<Utc>>,
+}
+
+/// Sort of a [`Comment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CommentKind {
+    /// On an issue, or in the conversation of a pull request.
+    Issue,
+    /// A review of a pull request as a whole.
+    Review,
+    /// At a line of a pull request's difference.
+    ReviewLine,
+    /// On a commit.
+    Commit,
+}
+
+/// One issue (never a pull request).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Repository.
+    pub repo: RepoRef,
+    /// Its number there.
+    pub number: u64,
+    /// Title.
+    pub title: String,
+    /// Text.
+    pub body: Seen<String>,
+    /// Who opened it.
+    pub author: Option<AccountRef>,
+    /// Whether it is open.
+    pub open: bool,
+    /// Number of comments, where told.
+    pub comments: Option<u64>,
+    /// When it was opened.
+    pub created_at: Option<DateTime<Utc>>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// One release.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Release {
+    /// Repository; `None` where the body does not name one.
+    pub repo: Option<RepoRef>,
+    /// Tag.
+    pub tag: String,
+    /// Title.
+    pub name: Seen<String>,
+    /// Text.
+    pub body: Seen<String>,
+    /// Who made it.
+    pub author: Option<AccountRef>,
+    /// When it was published.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// One public event of an account's feed, where it is not one of the other records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// GitHub's id of the event.
+    pub id: String,
+    /// Its type (`PushEvent`, ...).
+    pub kind: String,
+    /// Who acted. The actor is not the author of what was acted on.
+    pub actor: Option<AccountRef>,
+    /// Repository.
+    pub repo: Option<RepoRef>,
+    /// Action inside the type (`opened`, `closed`, ...).
+    pub action: Option<String>,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+}
+
+/// What kind of list an [`AccountRef`] was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Follows the subject.
+    Follower,
+    /// Is followed by the subject.
+    Following,
+    /// Contributed to the repository.
+    Contributor,
+    /// The subject belongs to this organisation.
+    Organization,
+    /// One of several users in a list whose meaning the source does not give.
+    Listed,
+}
+
+/// One thing read from an input. Everything that can be cited is one record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "record")]
+pub enum Record {
+    /// A profile that stood alone in its body: its account is a subject of this input.
+    Subject(Box<Profile>),
+    /// A repository.
+    Repository(Box<Repository>),
+    /// A repository that the subject starred.
+    Starred(Box<Repository>),
+    /// The README of a repository.
+    Readme {
+        /// Repository; `None` where the body does not name one.
+        repo: Option<RepoRef>,
+        /// Path in the repository.
+        path: String,
+        /// Decoded text.
+        text: String,
+    },
+    /// Bytes by language.
+    Languages {
+        /// Repository; `None` where only the path could tell, and did not.
+        repo: Option<RepoRef>,
+        /// Language to bytes.
+        bytes: BTreeMap<String, u64>,
+    },
+    /// Names of files at a commit.
+    Tree {
+        /// Repository; `None` where only the path could tell, and did not.
+        repo: Option<RepoRef>,
+        /// Commit or tree id, where told.
+        sha: Option<String>,
+        /// Paths, files only.
+        paths: Vec<String>,
+        /// Whether the listing is known to be cut, or is one folder only.
+        partial: bool,
+    },
+    /// A commit.
+    Commit(Box<Commit>),
+    /// A pull request.
+    PullRequest(Box<PullRequest>),
+    /// A comment or review.
+    Comment(Box<Comment>),
+    /// An issue.
+    Issue(Box<Issue>),
+    /// A release.
+    Release(Box<Release>),
+    /// A gist.
+    Gist {
+        /// GitHub's id of it.
+        id: String,
+        /// Whose it is.
+        owner: Option<AccountRef>,
+        /// Description.
+        description: Seen<String>,
+        /// File names.
+        files: Vec<String>,
+        /// When it was made.
+        created_at: Option<DateTime<Utc>>,
+    },
+    /// An event of a feed.
+    Event(Box<Event>),
+    /// An account that is somehow related.
+    Account {
+        /// The account.
+        account: AccountRef,
+        /// How it is related.
+        relation: Relation,
+        /// Repository, for contributors.
+        repo: Option<RepoRef>,
+        /// Number of contributions, for contributors.
+        count: Option<u64>,
+    },
+    /// The source said that there is nothing of a kind (an empty list): a known zero, not an absence.
+    Nothing {
+        /// What there is nothing of: `repositories`, `pull-requests`, `releases`, ...
+        of: String,
+        /// Repository, where it is about one.
+        repo: Option<RepoRef>,
+    },
+}
+
+/// What became of one file or archive entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Its records came in.
+    Imported,
+    /// Nothing in it for Assay, or it was here already.
+    Skipped,
+    /// It could not be read, or must not be.
+    Refused,
+}
+
+/// One line of the report: a file, or an entry of an archive.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EntryReport {
+    /// Path as the user knows it; entries of an archive as `archive.zip!/inner/path.json`.
+    pub path: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Id of the shape it was recognised as, where it was.
+    pub shape: Option<String>,
+    /// For skipped and refused: what, why, and what to do next.
+    pub reason: Option<String>,
+    /// Accounts it is about (its subjects), as far as it tells.
+    pub accounts: Vec<AccountRef>,
+    /// Records it gave.
+    pub records: u64,
+    /// Bytes read, decompressed.
+    pub bytes: u64,
+}
+
+/// Where a reader pushes what it reads. [`ControlFlow::Break`] means: stop at once (cancelled, or the engine failed).
+pub trait RecordSink {
+    /// Takes one record. `path` is that of the entry it stands in (the engine tells several subjects of one input apart by it).
+    fn record(&mut self, path: &str, record: Record) -> ControlFlow<()>;
+    /// Takes the report of an entry, after its records.
+    fn entry(&mut self, report: EntryReport) -> ControlFlow<()>;
+    /// Asked often during long work without records; also told how many decompressed bytes were read so far.
+    fn progress(&mut self, bytes: u64) -> ControlFlow<()>;
+}
+
+/// One input: a file, a folder or an archive, opened for reading. Both passes bounded and streamed.
+pub trait RecordSource {
+    /// The path as the user gave it.
+    fn label(&self) -> &str;
+    /// SHA-256 over the sorted digests of all entries' decompressed contents: the same for a folder and an archive of it.
+    /// `None` where it was stopped. Errors of single entries do not end it.
+    fn digest(&mut self, keep_going: &mut dyn FnMut(u64) -> ControlFlow<()>) -> Option<[u8; 32]>;
+    /// Reads everything into the sink. All trouble becomes reports; only a `Break` of the sink ends it early.
+    fn read(&mut self, sink: &mut dyn RecordSink) -> ControlFlow<()>;
+}
