@@ -2,5 +2,13 @@
 //!
 //! Pure: no IO, no clock, and no randomness that is not passed in. Everything else may know this crate; it knows nobody.
 
+pub mod assessment;
+pub mod competency;
+mod data_file;
 pub mod ids;
 pub mod import;
+pub mod plan;
+pub mod problem;
+pub mod role;
+pub mod rubric;
+pub mod slug;

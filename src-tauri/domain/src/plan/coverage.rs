@@ -1,0 +1,47 @@
+//! Which competency is observed by which assessment.
+
+use serde::Serialize;
+
+use super::PlanAssessment;
+use crate::competency::CompetencySlug;
+use crate::rubric::Rubric;
+
+/// How often each assessment of a plan observes one competency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Coverage {
+    /// Which.
+    pub competency: CompetencySlug,
+    /// Number of criteria that observe it, for each assessment in the plan's order. 0 also where the rubric is not known.
+    pub criteria: Vec<u32>,
+    /// Number of assessments that observe it; fewer than two rest on one person's eyes.
+    pub assessments: u32,
+}
+
+/// The coverage matrix: a row for each competency asked for, in that order, then those that are only observed.
+///
+/// Rubrics are found by id and version; where two kinds of assessment share one, it counts for both.
+pub fn coverage(asked: &[CompetencySlug], plan: &[PlanAssessment], rubrics: &[Rubric]) -> Vec<Coverage> {
+    let columns: Vec<Vec<&CompetencySlug>> = plan.iter().map(|one| observed(one, rubrics)).collect();
+    let mut slugs: Vec<&CompetencySlug> = asked.iter().collect();
+    for slug in columns.iter().flatten() {
+        if !slugs.contains(slug) {
+            slugs.push(slug);
+        }
+    }
+    slugs.into_iter().map(|slug| row(slug, &columns)).collect()
+}
+
+fn observed<'a>(one: &PlanAssessment, rubrics: &'a [Rubric]) -> Vec<&'a CompetencySlug> {
+    let named = |rubric: &&Rubric| rubric.id == one.rubric && rubric.version == one.rubric_version;
+    let criteria = rubrics.iter().find(named).map_or(&[][..], |rubric| &rubric.criteria);
+    criteria.iter().map(|criterion| &criterion.competency).collect()
+}
+
+fn row(slug: &CompetencySlug, columns: &[Vec<&CompetencySlug>]) -> Coverage {
+    let count =
+        |column: &Vec<&CompetencySlug>| column.iter().filter(|one| **one == slug).fold(0, |n, _| n + 1);
+    let criteria: Vec<u32> = columns.iter().map(count).collect();
+    let assessments = criteria.iter().filter(|count| **count > 0).fold(0, |n, _| n + 1);
+    Coverage { competency: slug.clone(), criteria, assessments }
+}
