@@ -5,65 +5,15 @@
 //! already decoded and bounded; nothing here has been rendered or trusted.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A value in one of its states in the source: the key was missing, was there but empty (null), or held a value.
-///
-/// Law 1: a missing key is never taken for an empty or zero value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is", content = "value")]
-pub enum Seen<T> {
-    /// The source does not speak of it.
-    #[default]
-    Absent,
-    /// The source says that there is none.
-    Empty,
-    /// The source gives it.
-    Value(T),
-}
+mod account;
+mod stream;
 
-impl<T> Seen<T> {
-    /// The value, where there is one.
-    pub fn value(&self) -> Option<&T> {
-        match self {
-            Seen::Value(value) => Some(value),
-            Seen::Absent | Seen::Empty => None,
-        }
-    }
-}
-
-/// What an account is. Only a user can become a candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum AccountKind {
-    /// A person.
-    User,
-    /// An organisation.
-    Organization,
-    /// A bot, or an application's account.
-    Bot,
-    /// A placeholder for somebody without an account (an import into GitHub).
-    Mannequin,
-    /// The source does not tell.
-    Unknown,
-}
-
-/// Who is meant: an account as a record names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct AccountRef {
-    /// `github.com`, or the host of a GitHub Enterprise server.
-    pub host: String,
-    /// The numeric id where the source gives one. The login alone is not an identity: logins pass to other people.
-    pub id: Option<u64>,
-    /// The login as written in the source.
-    pub login: String,
-    /// What it is, as far as the record tells.
-    pub kind: AccountKind,
-}
+pub use account::{AccountKind, AccountRef, Seen};
+pub use stream::{EntryReport, Outcome, RecordSink, RecordSource};
 
 /// The profile of an account: the body of `GET /users/{login}` in any of its ages, or the same facts in another shape.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -414,57 +364,4 @@ pub enum Record {
         /// Repository, where it is about one.
         repo: Option<RepoRef>,
     },
-}
-
-/// What became of one file or archive entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Its records came in.
-    Imported,
-    /// Nothing in it for Assay, or it was here already.
-    Skipped,
-    /// It could not be read, or must not be.
-    Refused,
-}
-
-/// One line of the report: a file, or an entry of an archive.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EntryReport {
-    /// Path as the user knows it; entries of an archive as `archive.zip!/inner/path.json`.
-    pub path: String,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Id of the shape it was recognised as, where it was.
-    pub shape: Option<String>,
-    /// For skipped and refused: what, why, and what to do next.
-    pub reason: Option<String>,
-    /// Accounts it is about (its subjects), as far as it tells.
-    pub accounts: Vec<AccountRef>,
-    /// Records it gave.
-    pub records: u64,
-    /// Bytes read, decompressed.
-    pub bytes: u64,
-}
-
-/// Where a reader pushes what it reads. [`ControlFlow::Break`] means: stop at once (cancelled, or the engine failed).
-pub trait RecordSink {
-    /// Takes one record. `path` is that of the entry it stands in (the engine tells several subjects of one input apart by it).
-    fn record(&mut self, path: &str, record: Record) -> ControlFlow<()>;
-    /// Takes the report of an entry, after its records.
-    fn entry(&mut self, report: EntryReport) -> ControlFlow<()>;
-    /// Asked often during long work without records; also told how many decompressed bytes were read so far.
-    fn progress(&mut self, bytes: u64) -> ControlFlow<()>;
-}
-
-/// One input: a file, a folder or an archive, opened for reading. Both passes bounded and streamed.
-pub trait RecordSource {
-    /// The path as the user gave it.
-    fn label(&self) -> &str;
-    /// SHA-256 over the sorted digests of all entries' decompressed contents: the same for a folder and an archive of it.
-    /// `None` where it was stopped. Errors of single entries do not end it.
-    fn digest(&mut self, keep_going: &mut dyn FnMut(u64) -> ControlFlow<()>) -> Option<[u8; 32]>;
-    /// Reads everything into the sink. All trouble becomes reports; only a `Break` of the sink ends it early.
-    fn read(&mut self, sink: &mut dyn RecordSink) -> ControlFlow<()>;
 }

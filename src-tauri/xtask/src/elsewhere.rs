@@ -1,0 +1,14 @@
+//! What `linux.rs` does, where there is nothing to do: macOS and Windows bring their web view. The README says what they need.
+
+use crate::failure::Done;
+use crate::setup::Purpose;
+
+/// Nothing to install.
+pub fn install_missing(_: Purpose) -> Done {
+    Ok(())
+}
+
+/// There is always a display.
+pub fn has_display() -> bool {
+    true
+}
