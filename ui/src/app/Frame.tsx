@@ -1,0 +1,37 @@
+import { Outlet } from "@tanstack/react-router";
+import { Crumbs } from "./Crumbs";
+import styles from "./Frame.module.css";
+import { Palette } from "./Palette";
+import { useRead } from "./queries";
+import { useHistoryKeys } from "./shortcuts";
+import { Sidebar } from "./Sidebar";
+import { ViewerChooser } from "./ViewerChooser";
+import { Loaded } from "../kit";
+
+/** The frame of an open workspace: sidebar, breadcrumb, search, the screen. Asks who is at the keyboard first. */
+export function Frame() {
+  useHistoryKeys();
+  const info = useRead("workspaceInfo", []);
+  return (
+    <Loaded query={info}>
+      {(workspace) =>
+        workspace.viewer === null ? (
+          <ViewerChooser workspace={workspace} />
+        ) : (
+          <div className={styles.frame}>
+            <Sidebar workspace={workspace} viewer={workspace.viewer} />
+            <div className={styles.column}>
+              <header className={styles.top}>
+                <Crumbs />
+                <Palette workspace={workspace} />
+              </header>
+              <main className={styles.main}>
+                <Outlet />
+              </main>
+            </div>
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,13 @@
+import { icons } from "../kit";
+
+/** The places of the sidebar; the palette offers the same. */
+export const PLACES = [
+  { to: "/today", label: "Today", icon: icons.today },
+  { to: "/roles", label: "Roles", icon: icons.roles },
+  { to: "/candidates", label: "Candidates", icon: icons.candidates },
+  { to: "/rubrics", label: "Rubrics", icon: icons.rubrics },
+  { to: "/people", label: "People", icon: icons.people },
+  { to: "/import", label: "Import", icon: icons.import },
+  { to: "/journal", label: "Journal", icon: icons.journal },
+  { to: "/settings", label: "Settings", icon: icons.settings },
+];

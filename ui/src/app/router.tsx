@@ -1,0 +1,85 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { CandidateScreen } from "../features/candidates/CandidateScreen";
+import { CandidatesScreen } from "../features/candidates/CandidatesScreen";
+import { NewCandidatesScreen } from "../features/candidates/NewCandidatesScreen";
+import { ImportReportScreen } from "../features/import/ImportReportScreen";
+import { ImportScreen } from "../features/import/ImportScreen";
+import { JournalScreen } from "../features/journal/JournalScreen";
+import { PeopleScreen } from "../features/people/PeopleScreen";
+import { NewRoleScreen } from "../features/roles/NewRoleScreen";
+import { RoleScreen } from "../features/roles/RoleScreen";
+import { RolesScreen } from "../features/roles/RolesScreen";
+import { RubricScreen } from "../features/rubrics/RubricScreen";
+import { RubricsScreen } from "../features/rubrics/RubricsScreen";
+import { ScorecardScreen } from "../features/scorecards/ScorecardScreen";
+import { SettingsScreen } from "../features/settings/SettingsScreen";
+import { StartScreen } from "../features/start/StartScreen";
+import { TodayScreen } from "../features/today/TodayScreen";
+import { Failure } from "./Failure";
+import { Frame } from "./Frame";
+import { NotFound } from "./NotFound";
+import { readOptions, queryClient } from "./queries";
+import { Shell } from "./Shell";
+
+const root = createRootRoute({ component: Shell, errorComponent: Failure, notFoundComponent: NotFound });
+
+/** Everything but the start needs an open workspace. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Frame,
+  beforeLoad: async () => {
+    const start = await queryClient.ensureQueryData(readOptions("appStart", []));
+    if (!start.workspace) throw redirect({ to: "/start" });
+  },
+});
+
+const under = () => inside;
+const index = createRoute({ getParentRoute: under, path: "/", beforeLoad: () => { throw redirect({ to: "/today" }); } });
+const start = createRoute({ getParentRoute: () => root, path: "/start", component: StartScreen });
+const today = createRoute({ getParentRoute: under, path: "/today", component: TodayScreen });
+const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
+const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
+const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleScreen, validateSearch: tabOf(["pipeline", "plan", "debrief"]) });
+const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
+const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
+const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateScreen, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });
+const rubrics = createRoute({ getParentRoute: under, path: "/rubrics", component: RubricsScreen });
+const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
+const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });
+const imports = createRoute({ getParentRoute: under, path: "/import", component: ImportScreen });
+const importReport = createRoute({ getParentRoute: under, path: "/import/$importId", component: ImportReportScreen });
+const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardScreen });
+const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
+const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
+
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, rubrics, rubric, people, imports, importReport, scorecard, journal, settings];
+
+/** A place's tab stands in its address, so that Back and Forward pass through tabs. */
+function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {
+  return (search: Record<string, unknown>): { tab?: T } => {
+    const tab = tabs.find((name) => name === search.tab);
+    return tab ? { tab } : {};
+  };
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, inside.addChildren([index, ...screens])]),
+  history: createHashHistory(),
+  defaultErrorComponent: Failure,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+declare global {
+  interface Window {
+    /** Every route's path, for whoever checks all screens. */
+    __assayRoutes: string[];
+  }
+}
+
+window.__assayRoutes = [start, ...screens].map((route) => route.fullPath);

@@ -1,0 +1,23 @@
+import type { AssessmentKind, Basis, DecisionKind, EvidenceKind, Recommendation, Seniority, SourceKind, Specialisation, Stage } from "../generated/bindings";
+import type { Option } from "../kit";
+
+/** The words of the domain for people. One list each; screens take both words and choices from here. */
+export const STAGES: Record<Stage, string> = { prospect: "Prospect", applied: "Applied", screening: "Screening", interviewing: "Interviewing", debrief: "Debrief", offer: "Offer", hired: "Hired", rejected: "Rejected", withdrawn: "Withdrawn" };
+export const SOURCES: Record<SourceKind, string> = { github: "GitHub", linkedin: "LinkedIn", "daily-dev": "daily.dev", referral: "Referral", applied: "Applied", sourced: "Sourced", other: "Other" };
+export const BASES: Record<Basis, string> = { consent: "Their consent", "legitimate-interest": "Legitimate interest", application: "Their application", "public-profile": "Public profile", other: "Other" };
+export const SENIORITIES: Record<Seniority, string> = { mid: "Mid-level", senior: "Senior", staff: "Staff" };
+export const SPECIALISATIONS: Record<Specialisation, string> = { "api-generalist": "API generalist", "data-intensive": "Data-intensive", "high-performance": "High-performance systems" };
+export const ASSESSMENTS: Record<AssessmentKind, string> = { questionnaire: "Questionnaire", "coding-challenge": "Coding challenge", "take-home": "Take-home", "code-review": "Code review", "system-design": "System design", "live-debugging": "Live debugging", "database-optimisation": "Database optimisation", "security-review": "Security review", "portfolio-review": "Portfolio review", "behavioural-interview": "Behavioural interview" };
+export const DECISIONS: Record<DecisionKind, string> = { advance: "Advance", hold: "Hold", reject: "Reject", hire: "Hire" };
+export const RECOMMENDATIONS: Record<Recommendation, string> = { "strong-no": "Strong no", no: "No", undecided: "Undecided", yes: "Yes", "strong-yes": "Strong yes" };
+export const EVIDENCE: Record<EvidenceKind, string> = { repository: "Repositories", starred: "Starred", readme: "READMEs", languages: "Languages", tree: "Files", commit: "Commits", "pull-request": "Pull requests", comment: "Comments", issue: "Issues", release: "Releases", gist: "Gists", event: "Events", account: "Accounts", profile: "Profile" };
+
+/** A word list as the choices of a field, in its own order. */
+export function optionsOf<T extends string>(words: Record<T, string>): Option<T>[] {
+  return (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
+}
+
+/** "1 candidate", "2 candidates". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function CandidateScreen() {
+  return <Page title="Candidate">{null}</Page>;
+}

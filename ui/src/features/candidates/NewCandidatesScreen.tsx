@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function NewCandidatesScreen() {
+  return <Page title="NewCandidates">{null}</Page>;
+}

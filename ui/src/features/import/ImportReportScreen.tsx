@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function ImportReportScreen() {
+  return <Page title="ImportReport">{null}</Page>;
+}

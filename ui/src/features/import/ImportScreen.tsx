@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function ImportScreen() {
+  return <Page title="Import">{null}</Page>;
+}

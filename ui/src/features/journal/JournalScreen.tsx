@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function JournalScreen() {
+  return <Page title="Journal">{null}</Page>;
+}

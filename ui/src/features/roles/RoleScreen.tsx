@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function RoleScreen() {
+  return <Page title="Role">{null}</Page>;
+}

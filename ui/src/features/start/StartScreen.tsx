@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function StartScreen() {
+  return <Page title="Start">{null}</Page>;
+}

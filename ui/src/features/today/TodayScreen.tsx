@@ -1,0 +1,5 @@
+import { Page } from "../../kit";
+
+export function TodayScreen() {
+  return <Page title="Today">{null}</Page>;
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { Cell, Column, Row, Table as AriaTable, TableBody, TableHeader, TableLayout, TableLoadMoreItem, Virtualizer } from "react-aria-components";
+import { classes } from "./classes";
+import { icons } from "./icons";
+import styles from "./Table.module.css";
+
+export type TableColumn<T> = {
+  id: string;
+  title: string;
+  render: (row: T) => ReactNode;
+  /** The column that names the row. */
+  isRowHeader?: boolean;
+  sortable?: boolean;
+  align?: "start" | "end";
+  /** Pixels, or a share of the rest as "2fr"; only in a virtual table. */
+  width?: number | `${number}fr`;
+};
+
+export type Sort = { column: string; descending: boolean };
+
+export type TableProps<T extends { id: string }> = {
+  label: string;
+  rows: T[];
+  columns: TableColumn<T>[];
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Called by a click on a row, or Enter. */
+  onOpen?: (row: T) => void;
+  /** The row whose explanation is open. */
+  openId?: string | null;
+  /** Long lists: only the rows in sight are built, in the height that is left. */
+  virtual?: boolean;
+  rowHeight?: number;
+  onLoadMore?: () => void;
+  isLoadingMore?: boolean;
+  /** Cells may break into lines (not in a virtual table). */
+  wrap?: boolean;
+  /** Without the page's side margin. */
+  inset?: boolean;
+  empty?: ReactNode;
+};
+
+/** A table one walks with the arrow keys; a heading sorts, Enter opens a row. */
+export function Table<T extends { id: string }>(props: TableProps<T>) {
+  const { label, rows, columns, sort, onSort, onOpen, openId, virtual, rowHeight = 32, onLoadMore, isLoadingMore = false, wrap, inset, empty } = props;
+  const table = (
+    <AriaTable
+      aria-label={label}
+      className={classes(styles.table, virtual && styles.scroll)}
+      sortDescriptor={sort && { column: sort.column, direction: sort.descending ? "descending" : "ascending" }}
+      onSortChange={(next) => onSort?.({ column: String(next.column), descending: next.direction === "descending" })}
+      onRowAction={onOpen && ((key) => openRow(rows, String(key), onOpen))}
+    >
+      <TableHeader>
+        {columns.map((column) => (
+          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} className={classes(styles.column, column.align === "end" && styles.end)}>
+            {({ sortDirection }) => (
+              <span className={styles.heading}>
+                {column.title}
+                {sortDirection && (sortDirection === "ascending" ? icons.up : icons.down)}
+              </span>
+            )}
+          </Column>
+        ))}
+      </TableHeader>
+      <TableBody renderEmptyState={() => empty}>
+        {rows.map((row) => (
+          <Row key={row.id} id={row.id} className={classes(styles.row, openId === row.id && styles.chosen)}>
+            {columns.map((column) => (
+              <Cell key={column.id} className={classes(styles.cell, column.align === "end" && styles.end)}>
+                {column.render(row)}
+              </Cell>
+            ))}
+          </Row>
+        ))}
+        {onLoadMore && (
+          <TableLoadMoreItem onLoadMore={onLoadMore} isLoading={isLoadingMore} className={styles.more}>
+            Reading more…
+          </TableLoadMoreItem>
+        )}
+      </TableBody>
+    </AriaTable>
+  );
+  return (
+    <div className={classes(styles.frame, virtual && styles.fill, wrap && styles.wrap, inset && styles.inset)}>
+      {virtual ? (
+        <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 32 }}>
+          {table}
+        </Virtualizer>
+      ) : (
+        table
+      )}
+    </div>
+  );
+}
+
+function openRow<T extends { id: string }>(rows: T[], id: string, onOpen: (row: T) => void) {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (row) onOpen(row);
+}

@@ -1,0 +1,33 @@
+import type { Ref } from "react";
+import { Input, TextField as AriaTextField } from "react-aria-components";
+import { classes } from "./classes";
+import styles from "./field.module.css";
+import { FieldLabel, FieldNotes, type FieldProps } from "./FieldShell";
+
+export type TextFieldProps = FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  type?: "text" | "password" | "email" | "date" | "datetime-local" | "search";
+  placeholder?: string;
+  autoFocus?: boolean;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  isReadOnly?: boolean;
+  mono?: boolean;
+  name?: string;
+  autoComplete?: string;
+  onSubmit?: () => void;
+  onBlur?: () => void;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** One line of text. Enter calls `onSubmit` where it is given. */
+export function TextField({ label, hideLabel, description, error, mono, placeholder, onSubmit, ref, ...rest }: TextFieldProps) {
+  return (
+    <AriaTextField {...rest} isInvalid={Boolean(error)} className={styles.field} onKeyDown={(event) => event.key === "Enter" && onSubmit?.()}>
+      <FieldLabel label={label} hideLabel={hideLabel} />
+      <Input ref={ref} className={classes(styles.input, mono && styles.mono)} placeholder={placeholder} spellCheck={mono ? "false" : undefined} />
+      <FieldNotes description={description} error={error} />
+    </AriaTextField>
+  );
+}

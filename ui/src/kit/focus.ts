@@ -1,0 +1,1 @@
+export { FocusScope } from "react-aria/FocusScope";
