@@ -3,12 +3,18 @@
 //! Pure: no IO, no clock, and no randomness that is not passed in. Everything else may know this crate; it knows nobody.
 
 pub mod assessment;
+pub mod candidate;
 pub mod competency;
 mod data_file;
+pub mod decision;
 pub mod ids;
 pub mod import;
+pub mod measure;
 pub mod plan;
 pub mod problem;
 pub mod role;
 pub mod rubric;
+pub mod scorecard;
 pub mod slug;
+pub mod stage;
+pub mod words;

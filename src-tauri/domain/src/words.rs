@@ -1,0 +1,90 @@
+//! Enums whose variants are words of the domain: one spelling in JSON, in tables, on the command line and on screen.
+
+/// A word that is none of those a list allows.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{word}\" is no {noun}; allowed: {allowed}")]
+pub struct UnknownWord {
+    /// What was written.
+    pub word: String,
+    /// What it should have been, for people.
+    pub noun: &'static str,
+    /// The words that are allowed, joined by commas.
+    pub allowed: String,
+}
+
+/// Declares an enum of words: serde in kebab-case, `ALL`, `as_str`, `Display` and `FromStr`, which agree.
+macro_rules! words {
+    (
+        $(#[$doc:meta])* $name:ident, $noun:literal {
+            $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "specta", derive(specta::Type))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant),+
+        }
+
+        impl $name {
+            /// Every one, in the order in which people name them.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word, as it stands in JSON, in tables and on the command line.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($name::$variant => $word),+
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::words::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|one| one.as_str() == text).ok_or_else(|| crate::words::UnknownWord {
+                    word: text.to_owned(),
+                    noun: $noun,
+                    allowed: Self::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", "),
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use crate::candidate::{Basis, SourceKind};
+    use crate::decision::DecisionKind;
+    use crate::scorecard::Recommendation;
+    use crate::stage::Stage;
+
+    macro_rules! agrees {
+        ($($name:ident),+) => {$(
+            for one in $name::ALL {
+                assert_eq!(serde_json::to_value(one).unwrap(), serde_json::json!(one.as_str()));
+                assert_eq!(one.as_str().parse::<$name>().unwrap(), *one);
+                assert_eq!(one.to_string(), one.as_str());
+            }
+        )+};
+    }
+
+    #[test]
+    fn json_and_text_have_one_spelling() {
+        agrees!(Stage, Recommendation, DecisionKind, SourceKind, Basis);
+    }
+
+    #[test]
+    fn an_unknown_word_names_the_allowed_ones() {
+        let error = "maybe".parse::<DecisionKind>().unwrap_err();
+        assert_eq!(error.to_string(), "\"maybe\" is no decision; allowed: advance, hold, reject, hire");
+    }
+}
