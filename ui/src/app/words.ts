@@ -21,3 +21,19 @@ export function optionsOf<T extends string>(words: Record<T, string>): Option<T>
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
+
+/** Decisions as one says them afterwards. */
+export const DECIDED: Record<DecisionKind, string> = { advance: "Advanced", hold: "On hold", reject: "Rejected", hire: "Hired" };
+
+/** A move to one of these asks for a reason. */
+export function stageNeedsReason(stage: Stage): boolean {
+  return stage === "rejected" || stage === "withdrawn";
+}
+
+/** Minutes as people say them: "45 min", "1 h", "2 h 15 min". */
+export function minutesText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}

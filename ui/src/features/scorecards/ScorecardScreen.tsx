@@ -1,5 +1,86 @@
-import { Page } from "../../kit";
+import { useParams } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import type { Form, Interview } from "../../generated/bindings";
+import { minutesText } from "../../app/words";
+import { Badge, Button, EmptyState, Loaded, Page } from "../../kit";
+import { AmendEditor } from "./AmendEditor";
+import { ClosedNotice } from "./ClosedNotice";
+import { Editor } from "./Editor";
+import { useOpenedInterview } from "./loadScorecard";
+import { SubmittedView } from "./SubmittedView";
 
-export function ScorecardScreen() {
-  return <Page title="Scorecard">{null}</Page>;
+/** One interview: the scorecard to fill in, or the one that was submitted. */
+export function ScorecardScreen(): ReactNode {
+  const { interviewId } = useParams({ from: "/inside/interviews/$interviewId" });
+  return <OneScorecard key={interviewId} interviewId={interviewId} />;
+}
+
+function OneScorecard({ interviewId }: { interviewId: string }): ReactNode {
+  const query = useOpenedInterview(interviewId);
+  const [amending, setAmending] = useState(false);
+  if (query.error?.code === "closed-to-viewer") return <ClosedNotice error={query.error} />;
+  if (query.data?.kind === "form") return <FormPage form={query.data.form} onDone={() => void query.refetch()} />;
+  if (query.data?.kind === "submitted") {
+    const { versions } = query.data;
+    const latest = versions[0];
+    if (!latest) return null;
+    const may = latest.interview.mine && !amending;
+    return (
+      <InterviewPage interview={latest.interview} actions={may && <Button onPress={() => setAmending(true)}>Amend with a reason</Button>}>
+        {amending ? (
+          <AmendEditor scorecard={latest} onCancel={() => setAmending(false)} onDone={() => (setAmending(false), void query.refetch())} />
+        ) : (
+          <SubmittedView versions={versions} />
+        )}
+      </InterviewPage>
+    );
+  }
+  return (
+    <Page title="Scorecard">
+      <Loaded query={query} rows={8}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+/** Own interviews open at once; another's asks first, because what is typed in says so for ever. */
+function FormPage({ form, onDone }: { form: Form; onDone: () => void }): ReactNode {
+  const [paper, setPaper] = useState(false);
+  const { interview } = form;
+  if (!interview.mine && !paper) {
+    return (
+      <InterviewPage interview={interview}>
+        <EmptyState title={`${interview.person_name} has not submitted a scorecard here`} action={<Button kind="main" onPress={() => setPaper(true)}>Type in a paper scorecard</Button>}>
+          If {interview.person_name} wrote one on paper, you can type it in. It says for ever that you typed it in for {interview.person_name}.
+        </EmptyState>
+      </InterviewPage>
+    );
+  }
+  return (
+    <InterviewPage interview={interview} paper={!interview.mine}>
+      <Editor form={form} mode={interview.mine ? "own" : "paper"} start={null} onDone={onDone} />
+    </InterviewPage>
+  );
+}
+
+function InterviewPage({ interview, paper, actions, children }: { interview: Interview; paper?: boolean; actions?: ReactNode; children: ReactNode }): ReactNode {
+  const crumbs = [
+    { label: "Roles", to: "/roles" },
+    { label: interview.role_title, to: `/roles/${interview.role_id}` },
+  ];
+  return (
+    <Page
+      title={`${interview.assessment_title}: ${interview.candidate_name}`}
+      windowTitle={`Scorecard, ${interview.assessment_title}`}
+      crumbs={crumbs}
+      actions={actions}
+      lead={
+        <>
+          {paper ? <Badge tone="warn">Paper scorecard, typed in by you for {interview.person_name}</Badge> : interview.person_name} · {minutesText(interview.minutes)}
+          {!interview.independent && <> · <Badge tone="warn">Not independent: assigned after reading ratings</Badge></>}
+        </>
+      }
+    >
+      {children}
+    </Page>
+  );
 }

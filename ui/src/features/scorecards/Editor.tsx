@@ -1,0 +1,148 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { EvidenceRow, Form, Missing, ScorecardInput } from "../../generated/bindings";
+import { call } from "../../app/call";
+import { showError } from "../../app/queries";
+import { Button } from "../../kit";
+import { Closing } from "./Closing";
+import { CriterionRow } from "./CriterionRow";
+import { progress, type DraftAct } from "./draft";
+import styles from "./Editor.module.css";
+import { citationOf } from "./evidence";
+import { EvidencePicker } from "./EvidencePicker";
+import { FlagList } from "./FlagList";
+import { Guide } from "./Guide";
+import { gridKey, type Focus } from "./keys";
+import { MissingList } from "./MissingList";
+import { SaveLine } from "./SaveLine";
+import { SubmitDialog, type SubmitMode } from "./SubmitDialog";
+import { Timer } from "./Timer";
+import { useScorecardDraft } from "./useScorecardDraft";
+
+/** The scorecard while it is written: the guide and the evidence at the left, the criteria with their anchors at the right. */
+export function Editor({ form, mode, start, onDone }: {
+  form: Form;
+  mode: SubmitMode;
+  /** what an amendment begins with */
+  start: ScorecardInput | null;
+  onDone: () => void;
+}): ReactNode {
+  const { input, act, flush, auto } = useScorecardDraft(form, start, mode === "own");
+  const [focus, setFocus] = useState<Focus>({ row: 0, column: 1 });
+  const [missing, setMissing] = useState<Missing[] | null>(null);
+  const [submitting, setSubmitting] = useState(false);
+  const grid = useRef<HTMLDivElement>(null);
+  const { criteria } = form.rubric;
+  const focused = criteria[focus.row] ?? criteria[0];
+
+  const focusCell = (to: Focus) => grid.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus();
+  const save = () => void flush();
+
+  const check = async () => {
+    try {
+      await flush();
+      const found = await call("scorecardCheck", form.interview.id, input);
+      setMissing(found);
+      if (found.length === 0) setSubmitting(true);
+    } catch (error) {
+      showError(error);
+    }
+  };
+  const cite = (row: EvidenceRow) => {
+    if (!focused) return;
+    act({ act: "cite", criterion: focused.id, citation: citationOf(row) });
+    focusCell({ row: focus.row, column: columnOf(input, focus.row) });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.column === undefined) return;
+    const meant = gridKey({ key: event.key, ctrl: event.ctrlKey, meta: event.metaKey, alt: event.altKey }, focus, { rows: criteria.length, levels: form.rubric.levels });
+    if (!meant) return;
+    event.preventDefault();
+    event.stopPropagation();
+    switch (meant.act) {
+      case "move":
+        return focusCell(meant.to);
+      case "choose":
+        act({ act: "level", criterion: criteria[meant.row]?.id ?? "", level: meant.level });
+        return focusCell({ row: meant.row, column: meant.level });
+      case "note":
+        return grid.current?.querySelector<HTMLElement>(`[data-note="${meant.row}"]`)?.focus();
+      case "cite":
+        return toEvidence();
+      case "submit":
+        return void check();
+    }
+  };
+  const onAct = (next: DraftAct) => {
+    setMissing(null);
+    act(next);
+  };
+
+  return (
+    <div className={styles.screen}>
+      <div className={styles.columns}>
+        <aside className={styles.guide} aria-label="Guide and evidence" tabIndex={0} data-guide>
+          <Timer minutes={form.interview.minutes} />
+          {focused && <Guide criterion={focused} seniority={form.seniority} />}
+          <section className={styles.evidence} aria-label="Evidence">
+            <h2 className={styles.heading}>Evidence to cite</h2>
+            <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={cite} />
+          </section>
+        </aside>
+        <div className={styles.card} ref={grid} onKeyDown={onKeyDown}>
+          {missing !== null && missing.length > 0 && <MissingList missing={missing} criteria={criteria} onGo={(row) => focusCell({ row, column: columnOf(input, row) })} />}
+          {criteria.map((criterion, row) => (
+            <CriterionRow
+              key={criterion.id}
+              criterion={criterion}
+              rating={input.ratings[row] ?? { criterion: criterion.id, level: null, note: "", citations: [] }}
+              row={row}
+              tabColumn={focus.row === row ? focus.column : columnOf(input, row)}
+              focused={focus.row === row}
+              expected={criterion.expected[form.seniority].level}
+              onFocus={(r, column) => setFocus({ row: r, column })}
+              onAct={onAct}
+              onLeaveNote={(r) => focusCell({ row: r, column: columnOf(input, r) })}
+              onSubmit={() => void check()}
+              onBlur={save}
+            />
+          ))}
+          <FlagList flags={form.rubric.red_flags} raised={input.flags} onAct={onAct} onBlur={save} />
+          <Closing input={input} onAct={onAct} onBlur={save} />
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        <strong className={styles.progress}>{progress(input).text}</strong>
+        {auto ? <SaveLine auto={auto} /> : <span className={styles.unsaved}>No draft is kept here: it is stored when you submit.</span>}
+        <span className={styles.keys} aria-hidden="true">
+          <kbd>1</kbd>–<kbd>{form.rubric.levels}</kbd> level <kbd>0</kbd> not assessed <kbd>N</kbd> note <kbd>E</kbd> cite <kbd>Ctrl</kbd> <kbd>Enter</kbd> submit
+        </span>
+        <Button kind="main" onPress={() => void check()}>
+          {mode === "amend" ? "Submit amendment" : "Submit scorecard"}
+        </Button>
+      </footer>
+      <SubmitDialog
+        isOpen={submitting}
+        form={form}
+        input={input}
+        mode={mode}
+        onClose={() => setSubmitting(false)}
+        onDone={() => {
+          auto?.close();
+          onDone();
+        }}
+      />
+    </div>
+  );
+}
+
+/** Where one enters a row: at its level, else at the first anchor. */
+function columnOf(input: ScorecardInput, row: number): number {
+  return input.ratings[row]?.level ?? 1;
+}
+
+/** E leads to the first record that can be cited, or to the words to find one by. */
+function toEvidence() {
+  const guide = document.querySelector<HTMLElement>("[data-guide]");
+  const target = guide?.querySelector<HTMLElement>("[data-evidence]") ?? guide?.querySelector<HTMLElement>("[data-evidence-filter] input");
+  target?.focus();
+}

@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from "react";
+import type { Form, ScorecardInput } from "../../generated/bindings";
+import { describeError } from "../../app/call";
+import { useWrite } from "../../app/queries";
+import { RECOMMENDATIONS } from "../../app/words";
+import { ConfirmDialog, ErrorState, TextArea } from "../../kit";
+
+/** own: one's own draft; paper: typed in for somebody else; amend: a later version beside the first. */
+export type SubmitMode = "own" | "paper" | "amend";
+
+/** Says that submitting is final, and for whom it is, before it is done. */
+export function SubmitDialog({ isOpen, form, input, mode, onClose, onDone }: {
+  isOpen: boolean;
+  form: Form;
+  input: ScorecardInput;
+  mode: SubmitMode;
+  onClose: () => void;
+  onDone: () => void;
+}): ReactNode {
+  const [reason, setReason] = useState("");
+  const options = { quietErrors: true, onDone: () => (onClose(), onDone()) };
+  const own = useWrite("scorecardSubmit", { ...options, said: "Scorecard submitted." });
+  const paper = useWrite("scorecardSubmitPaper", { ...options, said: "Paper scorecard stored." });
+  const amend = useWrite("scorecardAmend", { ...options, said: "Amendment stored; the first version is kept." });
+  const id = form.interview.id;
+  const submit = () => {
+    if (mode === "own") own.mutate([id, input]);
+    else if (mode === "paper") paper.mutate([id, input]);
+    else amend.mutate([id, input, reason.trim()]);
+  };
+  const error = own.error ?? paper.error ?? amend.error;
+  return (
+    <ConfirmDialog
+      title={mode === "amend" ? "Submit this amendment?" : "Submit this scorecard?"}
+      isOpen={isOpen}
+      onClose={onClose}
+      confirmLabel={mode === "amend" ? "Submit amendment" : "Submit scorecard"}
+      onConfirm={submit}
+      isPending={own.isPending || paper.isPending || amend.isPending}
+      isDisabled={mode === "amend" && reason.trim() === ""}
+    >
+      <p>{explain(mode, form)}</p>
+      {input.recommendation && <p>Recommendation: <strong>{RECOMMENDATIONS[input.recommendation]}</strong>.</p>}
+      {mode === "amend" && <TextArea label="Why it is amended" value={reason} onChange={setReason} isRequired autoFocus description="Stands beside the amendment for everybody who may read it." />}
+      {error && <ErrorState inset {...describeError(error)} />}
+    </ConfirmDialog>
+  );
+}
+
+function explain(mode: SubmitMode, form: Form): string {
+  switch (mode) {
+    case "own":
+      return "It is final: a submitted scorecard does not change. You can amend it later with a reason; this version is kept beside the later one.";
+    case "paper":
+      return `It is final, and it says for ever that you typed it in for ${form.interview.person_name}.`;
+    case "amend":
+      return "The earlier version is kept and stays readable; scores use the latest.";
+  }
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from "react";
+import type { Form, ScorecardInput } from "../../generated/bindings";
+import { call } from "../../app/call";
+import { Autosave } from "./autosave";
+import { inputFrom, reduceDraft, type DraftAct } from "./draft";
+
+/** The scorecard being written, and its saving. `auto` is null where no draft is kept (paper entry, amending). */
+export type Writing = { input: ScorecardInput; act: (act: DraftAct) => void; flush: () => Promise<boolean>; auto: Autosave<ScorecardInput> | null };
+
+/** Holds what is written over a form's draft. A draft of one's own is saved as it is typed and when the screen is left. */
+export function useScorecardDraft(form: Form, start: ScorecardInput | null, keep: boolean): Writing {
+  const [input, setInput] = useState(() => start ?? inputFrom(form.rubric.criteria, form.draft));
+  const latest = useRef(input);
+  const [auto] = useState(() =>
+    keep ? new Autosave<ScorecardInput>((value) => call("scorecardSaveDraft", form.interview.id, value), form.draft.saved_at) : null,
+  );
+  useFlushOnLeave(auto);
+  const act = (act: DraftAct) => {
+    const next = reduceDraft(latest.current, act);
+    if (next === latest.current) return;
+    latest.current = next;
+    setInput(next);
+    auto?.change(next);
+  };
+  return { input, act, flush: async () => (auto ? auto.flush() : true), auto };
+}
+
+/** Leaving the screen, or the window losing sight, loses nothing. */
+function useFlushOnLeave(auto: Autosave<ScorecardInput> | null) {
+  useEffect(() => {
+    const flush = () => void auto?.flush();
+    window.addEventListener("blur", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      window.removeEventListener("blur", flush);
+      document.removeEventListener("visibilitychange", flush);
+      flush();
+    };
+  }, [auto]);
+}
