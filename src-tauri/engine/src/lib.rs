@@ -1,1 +1,22 @@
-//! placeholder
+//! The use cases of Assay over one encrypted SQLite workspace. Synchronous: whoever calls decides on which thread.
+//!
+//! Every read takes a [`Viewer`] and obeys law 4 for it; every write passes [`store::Store::transact`]. All SQL of the
+//! project stands in this crate.
+
+pub mod error;
+pub mod independence;
+pub mod journal;
+pub mod store;
+
+pub use error::{EngineError, Result};
+pub use store::{Change, Done, Noun, Store};
+
+use assay_domain::ids::PersonId;
+use chrono::{DateTime, Utc};
+
+/// An instant, UTC.
+pub type Instant = DateTime<Utc>;
+
+/// On whose behalf something is read or done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewer(pub PersonId);

@@ -1,0 +1,78 @@
+//! Law 4: ratings of an application, and anything computed from them, are closed to whoever holds an open interview in it.
+//!
+//! Reads of one application call [`ensure_open`]; reads over many put [`CLOSED`] into their SQL. Whoever is shown ratings
+//! is noted by [`expose`], so that an interview assigned to them there later says "not independent".
+
+use std::collections::BTreeSet;
+
+use assay_domain::ids::{ApplicationId, PersonId};
+use rusqlite::{Connection, params};
+
+use crate::store::{Noun, Op};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+const READ: Op = Op("ratings.read");
+
+/// SQL that is true where the application `{application}` is closed to the person bound as `:viewer`.
+pub(crate) fn closed_sql(application: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM interview AS own WHERE own.application_id = {application} \
+         AND own.person_id = :viewer AND own.state = 'open')"
+    )
+}
+
+/// Whether the ratings of the application are closed to the viewer.
+pub fn is_closed(conn: &Connection, viewer: Viewer, application: ApplicationId) -> Result<bool> {
+    let sql = format!("SELECT {}", closed_sql(":application"));
+    let closed =
+        conn.prepare_cached(&sql)?.query_row(
+            rusqlite::named_params! {":application": application.0, ":viewer": viewer.0.0},
+            |row| row.get(0),
+        )?;
+    Ok(closed)
+}
+
+/// Refuses with [`EngineError::ClosedToViewer`] where the application's ratings are closed to the viewer.
+pub(crate) fn ensure_open(conn: &Connection, viewer: Viewer, application: ApplicationId) -> Result<()> {
+    if is_closed(conn, viewer, application)? { Err(EngineError::ClosedToViewer) } else { Ok(()) }
+}
+
+/// Whether the person has read ratings of the application.
+pub(crate) fn is_exposed(conn: &Connection, person: PersonId, application: ApplicationId) -> Result<bool> {
+    let mut statement = conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM exposure WHERE person_id = ?1 AND application_id = ?2)")?;
+    Ok(statement.query_row(params![person.0, application.0], |row| row.get(0))?)
+}
+
+/// Notes that the viewer was shown ratings of these applications; journalled once for each person and application.
+pub(crate) fn expose(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    applications: impl IntoIterator<Item = ApplicationId>,
+) -> Result<()> {
+    let wanted: BTreeSet<ApplicationId> = applications.into_iter().collect();
+    let fresh = store.read(|conn| {
+        let mut fresh = Vec::new();
+        for application in wanted {
+            if !is_exposed(conn, viewer.0, application)? {
+                fresh.push(application);
+            }
+        }
+        Ok(fresh)
+    })?;
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    store.transact(READ, viewer, at, |tx| {
+        for application in fresh {
+            tx.execute(
+                "INSERT OR IGNORE INTO exposure (person_id, application_id, first_at) VALUES (?1, ?2, ?3)",
+                params![viewer.0.0, application.0, at],
+            )?;
+            tx.record(Noun::Application, application.0, &[viewer.0.0], &serde_json::json!({}))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}

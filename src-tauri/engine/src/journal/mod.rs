@@ -1,0 +1,15 @@
+//! The journal as people read it, and undo.
+
+mod list;
+mod sentence;
+mod undo;
+
+pub use list::{JournalEntry, JournalPage, list, of_candidate};
+pub use undo::{Undone, undo};
+
+use crate::store::Op;
+
+/// The operation of an erasure; `verify` accepts missing payloads only where such an entry names them.
+pub(crate) const ERASE: Op = Op("candidate.erase");
+/// The operation that takes another back.
+pub(crate) const UNDO: Op = Op("journal.undo");

@@ -1,0 +1,97 @@
+//! A journal entry in a sentence for people, from its operation and payload.
+
+use serde_json::Value;
+
+/// The sentence. Fields that a payload lacks are left out; an unknown operation shows its name.
+pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
+    let verb = verb(op);
+    if erased {
+        return format!("{verb} (content erased)");
+    }
+    if closed {
+        return format!("{verb} (closed to you while your interview is open)");
+    }
+    let details = [
+        quoted(payload, "name"),
+        quoted(payload, "title"),
+        pair(payload),
+        quoted(payload, "kind"),
+        number(payload, "version"),
+        quoted(payload, "reason"),
+        quoted(payload, "what"),
+    ];
+    let details: Vec<String> = details.into_iter().flatten().collect();
+    if details.is_empty() { verb } else { format!("{verb}: {}", details.join(", ")) }
+}
+
+fn verb(op: &str) -> String {
+    let known = match op {
+        "workspace.create" => "Workspace made",
+        "person.add" => "Person added",
+        "person.rename" => "Person renamed",
+        "person.pin" => "PIN set",
+        "person.archive" => "Person archived",
+        "role.create" => "Role opened",
+        "role.update" => "Role changed",
+        "role.open" => "Role opened or closed",
+        "plan.update" => "Plan changed",
+        "rubric.keep" => "Rubric version kept",
+        "candidate.create" => "Candidate added",
+        "candidate.update" => "Candidate changed",
+        "candidate.list" => "Candidates added from a list",
+        "candidate.link" => "Account linked",
+        "candidate.unlink" => "Account unlinked",
+        "candidate.erase" => "Candidate erased",
+        "application.add" => "Application added",
+        "application.move" => "Stage changed",
+        "import.start" => "Import started",
+        "import.batch" => "Import took records in",
+        "import.finish" => "Import ended",
+        "interview.assign" => "Interview assigned",
+        "interview.reassign" => "Interview reassigned",
+        "interview.cancel" => "Interview cancelled",
+        "scorecard.submit" => "Scorecard submitted",
+        "scorecard.paper" => "Paper scorecard typed in",
+        "scorecard.amend" => "Scorecard amended",
+        "decision.make" => "Decision made",
+        "ratings.read" => "Ratings read",
+        "journal.undo" => "Taken back",
+        other => return other.to_string(),
+    };
+    known.to_string()
+}
+
+fn quoted(payload: &Value, field: &str) -> Option<String> {
+    payload.get(field)?.as_str().filter(|text| !text.is_empty()).map(str::to_string)
+}
+
+fn number(payload: &Value, field: &str) -> Option<String> {
+    payload.get(field)?.as_i64().map(|number| format!("{field} {number}"))
+}
+
+/// `from → to`, where a payload has both.
+fn pair(payload: &Value) -> Option<String> {
+    let to = payload.get("to")?.as_str()?;
+    match payload.get("from").and_then(Value::as_str) {
+        Some(from) => Some(format!("{from} → {to}")),
+        None => Some(to.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_move_says_from_and_to() {
+        let payload = json!({"from": "applied", "to": "rejected", "reason": "no Rust"});
+        assert_eq!(of("application.move", &payload, false, false), "Stage changed: applied → rejected, no Rust");
+    }
+
+    #[test]
+    fn closed_content_is_not_told() {
+        let text = of("scorecard.submit", &Value::Null, false, true);
+        assert_eq!(text, "Scorecard submitted (closed to you while your interview is open)");
+    }
+}

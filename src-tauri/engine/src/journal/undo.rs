@@ -1,0 +1,187 @@
+//! Undo: a compensating command, journalled itself, refused once something later depends on what is taken back.
+//!
+//! Each operation that can be taken back has one function here that applies the opposite of an entry's payload. To add
+//! one: a line in [`INVERSES`].
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::UNDO;
+use crate::store::{Done, Noun, Tx};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+/// What was taken back.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Undone {
+    /// In a sentence.
+    pub sentence: String,
+    /// Sequence of the first entry taken back.
+    pub sequence: u32,
+}
+
+/// One entry to be taken back.
+pub(crate) struct Entry {
+    pub sequence: i64,
+    pub op: String,
+    pub noun: Noun,
+    pub subject: Uuid,
+    pub payload: Value,
+}
+
+impl Entry {
+    /// A text of the payload; a defect where it is not there.
+    pub fn text(&self, field: &str) -> Result<&str> {
+        self.payload.get(field).and_then(Value::as_str).ok_or_else(|| self.lacks(field))
+    }
+
+    /// An id of the payload.
+    pub fn id(&self, field: &str) -> Result<Uuid> {
+        self.text(field)?.parse().map_err(|_| self.lacks(field))
+    }
+
+    fn lacks(&self, field: &str) -> EngineError {
+        EngineError::Damaged(format!("journal entry {} lacks {field}", self.sequence))
+    }
+}
+
+/// Applies the opposite of an entry. The entry of the undo itself is recorded by the caller.
+type Inverse = fn(&Tx<'_>, &Entry) -> Result<()>;
+
+const INVERSES: &[(&str, Inverse)] = &[];
+
+fn inverse(op: &str) -> Option<Inverse> {
+    INVERSES.iter().find(|(name, _)| *name == op).map(|(_, inverse)| *inverse)
+}
+
+/// Whether the entry's operation can be taken back at all and nothing later depends on it.
+pub(super) fn is_undoable(conn: &Connection, op: &str, sequence: i64) -> Result<bool> {
+    if inverse(op).is_none() {
+        return Ok(false);
+    }
+    let action: Uuid =
+        conn.query_row("SELECT action FROM journal WHERE sequence = ?1", [sequence], |row| row.get(0))?;
+    Ok(dependent(conn, action)?.is_none())
+}
+
+/// Takes an action back: that of the entry `sequence`, or the viewer's last one that can be.
+///
+/// Errors: [`EngineError::Conflict`] where something later depends on it, it was taken back already, or its kind cannot be.
+pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -> Result<Done<Undone>> {
+    store.transact(UNDO, viewer, at, |tx| {
+        let action = match sequence {
+            Some(sequence) => action_of(tx, sequence)?,
+            None => last_action(tx, viewer)?,
+        };
+        ensure_not_undone(tx, action)?;
+        if let Some((sequence, op)) = dependent(tx, action)? {
+            return Err(EngineError::conflict(
+                format!("entry {sequence} ({op}) depends on it"),
+                "Take that back first, or set things right by hand.",
+            ));
+        }
+        let entries = entries(tx, action)?;
+        for entry in entries.iter().rev() {
+            apply(tx, entry)?;
+        }
+        tx.execute(
+            "INSERT INTO undone (action, by_action) VALUES (?1, ?2)",
+            params![action, tx.action()],
+        )?;
+        let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
+        let sentence = super::sentence::of(&first.op, &first.payload, false, false);
+        let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
+        Ok(Undone { sentence: format!("Taken back: {sentence}"), sequence })
+    })
+}
+
+fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
+    let Some(inverse) = inverse(&entry.op) else {
+        return Err(EngineError::conflict(
+            format!("{} cannot be taken back", entry.op),
+            "Stage moves, assignments, additions and imports can.",
+        ));
+    };
+    inverse(tx, entry)?;
+    let what = super::sentence::of(&entry.op, &entry.payload, false, false);
+    tx.record(entry.noun, entry.subject, &[], &serde_json::json!({"undoes": entry.sequence, "what": what}))
+}
+
+fn action_of(conn: &Connection, sequence: u32) -> Result<Uuid> {
+    conn.query_row("SELECT action FROM journal WHERE sequence = ?1", [sequence], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| EngineError::not_found("journal entry", sequence))
+}
+
+/// The viewer's newest action of a kind that can be taken back and was not.
+fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
+    let mut statement = conn.prepare(
+        "SELECT action, op FROM journal WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
+         ORDER BY sequence DESC",
+    )?;
+    let mut rows = statement.query([viewer.0.0])?;
+    while let Some(row) = rows.next()? {
+        if inverse(&row.get::<_, String>(1)?).is_some() {
+            return Ok(row.get(0)?);
+        }
+    }
+    Err(EngineError::conflict("there is nothing to take back", "Stage moves, assignments and imports can be."))
+}
+
+fn ensure_not_undone(conn: &Connection, action: Uuid) -> Result<()> {
+    let undone: bool =
+        conn.query_row("SELECT EXISTS (SELECT 1 FROM undone WHERE action = ?1)", [action], |row| row.get(0))?;
+    if undone {
+        return Err(EngineError::conflict("it was taken back already", "Look at the journal for what is there now."));
+    }
+    Ok(())
+}
+
+/// The first later entry that stands on a subject of the action (about it, or naming it) and holds still.
+/// Having read something depends on nothing.
+fn dependent(conn: &Connection, action: Uuid) -> Result<Option<(i64, String)>> {
+    let found = conn
+        .prepare_cached(
+            "WITH mine AS (SELECT sequence, subject_id FROM journal WHERE action = ?1),
+                  later AS (
+                    SELECT j.sequence, j.op, j.action FROM journal AS j
+                    JOIN mine ON mine.subject_id = j.subject_id
+                    UNION
+                    SELECT j.sequence, j.op, j.action FROM journal AS j
+                    JOIN journal_id AS n USING (sequence) JOIN mine ON mine.subject_id = n.id)
+             SELECT sequence, op FROM later
+             WHERE sequence > (SELECT max(sequence) FROM mine)
+               AND op NOT IN ('ratings.read', 'journal.undo')
+               AND action NOT IN (SELECT action FROM undone)
+             ORDER BY sequence LIMIT 1",
+        )?
+        .query_row([action], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found)
+}
+
+fn entries(conn: &Connection, action: Uuid) -> Result<Vec<Entry>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT j.sequence, j.op, j.subject_noun, j.subject_id, p.payload FROM journal AS j
+         LEFT JOIN journal_payload AS p USING (sequence) WHERE j.action = ?1 ORDER BY j.sequence",
+    )?;
+    let mut rows = statement.query([action])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let payload: Option<String> = row.get(4)?;
+        let Some(payload) = payload else {
+            return Err(EngineError::conflict("its content was erased", "It cannot be taken back."));
+        };
+        let noun: String = row.get(2)?;
+        entries.push(Entry {
+            sequence: row.get(0)?,
+            op: row.get(1)?,
+            noun: Noun::parse(&noun).ok_or_else(|| EngineError::Damaged(format!("unknown noun {noun}")))?,
+            subject: row.get(3)?,
+            payload: serde_json::from_str(&payload)?,
+        });
+    }
+    Ok(entries)
+}

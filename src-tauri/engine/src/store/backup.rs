@@ -1,0 +1,62 @@
+//! Copies of the database in the folder `backups/`, encrypted under the same key.
+
+use std::path::PathBuf;
+
+use super::{Store, folder};
+use crate::{EngineError, Instant, Result};
+
+const KEEP: usize = 5;
+
+impl Store {
+    /// Copies the database page by page into `backups/`; keeps the newest few. Gives the copy's path.
+    pub fn backup(&self, now: impl FnOnce() -> Instant) -> Result<PathBuf> {
+        let directory = folder::backups(self.folder());
+        std::fs::create_dir_all(&directory).map_err(EngineError::file(directory.clone()))?;
+        let path = directory.join(format!("{}.db", now().format("%Y%m%dT%H%M%S%3fZ")));
+        let mut copy = self.connect_to(&path)?;
+        {
+            let writer = self.writer();
+            let backup = rusqlite::backup::Backup::new(&writer, &mut copy)?;
+            backup.run_to_completion(1024, std::time::Duration::ZERO, None)?;
+        }
+        copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
+        drop(copy);
+        self.forget_old_backups(KEEP)?;
+        Ok(path)
+    }
+
+    /// The copies there are, oldest first.
+    pub fn backups(&self) -> Result<Vec<PathBuf>> {
+        let directory = folder::backups(self.folder());
+        let entries = match std::fs::read_dir(&directory) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(EngineError::file(directory)(error)),
+        };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "db"));
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// Removes all copies, and makes a new one where there were any (law 8: an erasure reaches our own backups).
+    /// Gives how many were replaced.
+    pub(crate) fn replace_backups(&self, now: impl FnOnce() -> Instant) -> Result<u32> {
+        let old = self.backups()?;
+        for path in &old {
+            std::fs::remove_file(path).map_err(EngineError::file(path.clone()))?;
+        }
+        if !old.is_empty() {
+            self.backup(now)?;
+        }
+        Ok(u32::try_from(old.len()).unwrap_or(u32::MAX))
+    }
+
+    fn forget_old_backups(&self, keep: usize) -> Result<()> {
+        let paths = self.backups()?;
+        for path in paths.iter().take(paths.len().saturating_sub(keep)) {
+            std::fs::remove_file(path).map_err(EngineError::file(path.clone()))?;
+        }
+        Ok(())
+    }
+}

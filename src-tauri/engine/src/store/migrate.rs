@@ -1,0 +1,41 @@
+//! Migrations: numbered SQL files, applied in order, counted in `user_version`; a copy is kept before an old workspace changes.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::{EngineError, Result};
+
+const MIGRATIONS: [&str; 5] = [
+    include_str!("../../migrations/0001_workspace.sql"),
+    include_str!("../../migrations/0002_roles.sql"),
+    include_str!("../../migrations/0003_candidates.sql"),
+    include_str!("../../migrations/0004_interviews.sql"),
+    include_str!("../../migrations/0005_search.sql"),
+];
+
+/// The version of the database: how many migrations it has seen.
+pub fn version(conn: &Connection) -> Result<usize> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Whether migrations are wanting. Refuses a database that a newer Assay made.
+pub fn is_needed(conn: &Connection) -> Result<bool> {
+    let version = version(conn)?;
+    if version > MIGRATIONS.len() {
+        return Err(EngineError::conflict(
+            format!("the workspace has version {version}; this Assay knows up to {}", MIGRATIONS.len()),
+            "Open it with the newer Assay that wrote it.",
+        ));
+    }
+    Ok(version < MIGRATIONS.len())
+}
+
+/// Brings the database to the newest version, each step whole or not at all.
+pub fn migrate(conn: &mut Connection) -> Result<()> {
+    for (index, sql) in MIGRATIONS.iter().enumerate().skip(version(conn)?) {
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "user_version", index + 1)?;
+        tx.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! The workspace on disk: opening, keys, the one write path, the journal, search rows, backups.
+
+mod backup;
+mod chain;
+mod create;
+mod folder;
+mod keys;
+mod migrate;
+mod open;
+mod pin;
+mod recovery;
+mod search;
+mod transact;
+mod verify;
+
+pub use create::{Created, NewWorkspace, create};
+pub use keys::Unlock;
+pub use open::{OpenOptions, Store};
+pub use transact::{Change, Done, Noun, Op, Tx};
+pub use verify::{VerifyCheck, VerifyReport};
+pub(crate) use verify::{ErasureRecord, hex};
+
+pub(crate) use pin::{hash_pin, pin_matches};
+pub(crate) use search::SearchRow;

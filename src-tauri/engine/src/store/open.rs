@@ -1,0 +1,210 @@
+//! Opening a workspace: one writer connection, a few readers, the folder's lock.
+
+use std::fs::{File, OpenOptions as FileOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
+
+use super::keys::{Envelope, Key, Unlock};
+use super::{folder, migrate};
+use crate::{EngineError, Result};
+
+/// A large page cache: SQLCipher's price is paid for each page read (64 MiB; negative numbers are KiB).
+const WRITER_CACHE: i64 = -65_536;
+const READER_CACHE: i64 = -32_768;
+const READERS: usize = 3;
+const BUSY_MS: u64 = 5_000;
+
+/// How to open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OpenOptions {
+    /// Without encryption, so that a test can look for residue. SQLCipher without a key writes SQLite's plain format.
+    #[cfg(feature = "plaintext")]
+    pub plaintext: bool,
+}
+
+impl OpenOptions {
+    pub(crate) fn is_plaintext(self) -> bool {
+        #[cfg(feature = "plaintext")]
+        return self.plaintext;
+        #[cfg(not(feature = "plaintext"))]
+        false
+    }
+}
+
+/// An open workspace. Shared between threads; synchronous.
+pub struct Store {
+    folder: PathBuf,
+    options: OpenOptions,
+    key: Key,
+    pub(super) writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the workspace in `folder`, migrating it where it is of an older version (keeping a backup).
+    ///
+    /// Errors: [`EngineError::NotAWorkspace`], [`EngineError::WrongPassphrase`], [`EngineError::Busy`] while another
+    /// program migrates, [`EngineError::Conflict`] where a newer Assay wrote it.
+    pub fn open(folder: &Path, unlock: &Unlock) -> Result<Self> {
+        Self::open_with(folder, unlock, OpenOptions::default())
+    }
+
+    /// [`Store::open`] with options.
+    pub fn open_with(folder: &Path, unlock: &Unlock, options: OpenOptions) -> Result<Self> {
+        if !folder::database(folder).is_file() {
+            let why = "there is no workspace.db in it".to_string();
+            return Err(EngineError::NotAWorkspace { path: folder.into(), why });
+        }
+        let key = Envelope::load(folder)?.open(unlock)?;
+        Self::with_key(folder, key, options)
+    }
+
+    pub(super) fn with_key(folder: &Path, key: Key, options: OpenOptions) -> Result<Self> {
+        let lock = lock_file(folder)?;
+        try_lock(lock.try_lock_shared(), "it is changing the workspace to a newer version")?;
+        let mut writer = connect(folder, &key, options, WRITER_CACHE)?;
+        if migrate::is_needed(&writer)? {
+            try_lock(lock.unlock().map_err(TryLockError::Error), "")?;
+            try_lock(lock.try_lock(), "the workspace must be changed to a newer version and is open elsewhere")?;
+            let store = Self::assemble(folder, key, options, writer, lock);
+            if migrate::version(&store.writer())? > 0 {
+                store.backup(chrono::Utc::now)?;
+            }
+            migrate::migrate(&mut store.writer())?;
+            try_lock(store._lock.unlock().map_err(TryLockError::Error), "")?;
+            try_lock(store._lock.try_lock_shared(), "it is changing the workspace")?;
+            return Ok(store);
+        }
+        writer.set_prepared_statement_cache_capacity(128);
+        Ok(Self::assemble(folder, key, options, writer, lock))
+    }
+
+    fn assemble(folder: &Path, key: Key, options: OpenOptions, writer: Connection, lock: File) -> Self {
+        Self {
+            folder: folder.into(),
+            options,
+            key,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            _lock: lock,
+        }
+    }
+
+    /// The workspace's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Its id, as its key file says.
+    pub fn id(&self) -> Result<Uuid> {
+        Ok(Envelope::load(&self.folder)?.workspace)
+    }
+
+    /// Replaces the passphrase, for whoever knows the present one or the recovery code.
+    pub fn change_passphrase(&self, unlock: &Unlock, passphrase: &str) -> Result<()> {
+        super::create::check_passphrase(passphrase)?;
+        let mut envelope = Envelope::load(&self.folder)?;
+        let key = envelope.open(unlock)?;
+        envelope.change_passphrase(&key, passphrase)?;
+        envelope.save(&self.folder)
+    }
+
+    pub(super) fn is_plaintext(&self) -> bool {
+        self.options.is_plaintext()
+    }
+
+    /// Changes whenever another connection (also of another program) has committed.
+    pub fn data_version(&self) -> Result<u32> {
+        self.read(|conn| Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?))
+    }
+
+    /// Runs reads on one consistent state of the database.
+    pub(crate) fn read<T>(&self, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let pooled = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut conn = match pooled {
+            Some(conn) => conn,
+            None => self.reader()?,
+        };
+        let result = conn.transaction().map_err(EngineError::from).and_then(|tx| reads(&tx));
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < READERS {
+            readers.push(conn);
+        }
+        result
+    }
+
+    pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Another connection with its key set, to a database file of this workspace.
+    pub(super) fn connect_to(&self, path: &Path) -> Result<Connection> {
+        connect_file(path, &self.key, self.options, READER_CACHE)
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        let conn = connect(&self.folder, &self.key, self.options, READER_CACHE)?;
+        conn.pragma_update(None, "query_only", true)?;
+        conn.set_prepared_statement_cache_capacity(128);
+        Ok(conn)
+    }
+}
+
+fn lock_file(workspace: &Path) -> Result<File> {
+    let path = folder::lock(workspace);
+    FileOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(&path)
+        .map_err(EngineError::file(path))
+}
+
+fn try_lock(attempt: std::result::Result<(), TryLockError>, busy: &str) -> Result<()> {
+    match attempt {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(EngineError::Busy { what: busy.into() }),
+        Err(TryLockError::Error(error)) => Err(EngineError::file("lock")(error)),
+    }
+}
+
+pub(super) fn connect(workspace: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {
+    connect_file(&folder::database(workspace), key, options, cache)
+}
+
+fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    if !options.is_plaintext() {
+        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = zeroize::Zeroizing::new(hex);
+        conn.pragma_update(None, "key", format!("x'{}'", hex.as_str()))?;
+    }
+    conn.busy_timeout(std::time::Duration::from_millis(BUSY_MS))?;
+    prepare(&conn, cache).map_err(|error| match error {
+        EngineError::Database(inner) if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            EngineError::NotAWorkspace {
+                path: path.into(),
+                why: "its database does not fit its key file, or is damaged at its very start".into(),
+            }
+        }
+        other => other,
+    })?;
+    Ok(conn)
+}
+
+/// WAL with full synchronisation (law 7); secure deletion (law 8); nothing plain in temporary files.
+fn prepare(conn: &Connection, cache: i64) -> Result<()> {
+    conn.pragma_update(None, "cache_size", cache)?;
+    conn.pragma_update(None, "temp_store", "memory")?;
+    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    conn.pragma_update(None, "synchronous", "full")?;
+    conn.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    Ok(())
+}
