@@ -28,7 +28,7 @@ CREATE TABLE account (
 ) STRICT;
 CREATE UNIQUE INDEX account_github_id ON account (host, github_id) WHERE github_id IS NOT NULL;
 CREATE UNIQUE INDEX account_login_only ON account (host, lower(login)) WHERE github_id IS NULL AND erased = 0;
-CREATE INDEX account_login ON account (host, lower(login));
+CREATE INDEX account_by_login ON account (host, lower(login));
 
 -- Every login an account was seen under.
 CREATE TABLE account_login (

@@ -24,11 +24,11 @@ pub(crate) fn closed_sql(application: &str) -> String {
 /// Whether the ratings of the application are closed to the viewer.
 pub fn is_closed(conn: &Connection, viewer: Viewer, application: ApplicationId) -> Result<bool> {
     let sql = format!("SELECT {}", closed_sql(":application"));
-    let closed =
-        conn.prepare_cached(&sql)?.query_row(
-            rusqlite::named_params! {":application": application.0, ":viewer": viewer.0.0},
-            |row| row.get(0),
-        )?;
+    let closed = conn
+        .prepare_cached(&sql)?
+        .query_row(rusqlite::named_params! {":application": application.0, ":viewer": viewer.0.0}, |row| {
+            row.get(0)
+        })?;
     Ok(closed)
 }
 
@@ -39,8 +39,9 @@ pub(crate) fn ensure_open(conn: &Connection, viewer: Viewer, application: Applic
 
 /// Whether the person has read ratings of the application.
 pub(crate) fn is_exposed(conn: &Connection, person: PersonId, application: ApplicationId) -> Result<bool> {
-    let mut statement = conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM exposure WHERE person_id = ?1 AND application_id = ?2)")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM exposure WHERE person_id = ?1 AND application_id = ?2)",
+    )?;
     Ok(statement.query_row(params![person.0, application.0], |row| row.get(0))?)
 }
 

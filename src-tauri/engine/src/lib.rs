@@ -6,6 +6,7 @@
 pub mod error;
 pub mod independence;
 pub mod journal;
+pub mod people;
 pub mod store;
 
 pub use error::{EngineError, Result};

@@ -73,8 +73,10 @@ pub fn list(store: &Store, viewer: Viewer, offset: u32, limit: u32) -> Result<Jo
     store.read(|conn| {
         let total = conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
         let mut statement = conn.prepare_cached(&sql("true"))?;
-        let rows = statement
-            .query_map(named_params! {":viewer": viewer.0.0, ":limit": limit.min(500), ":offset": offset}, raw)?;
+        let rows = statement.query_map(
+            named_params! {":viewer": viewer.0.0, ":limit": limit.min(500), ":offset": offset},
+            raw,
+        )?;
         let rows = finish(conn, rows)?;
         Ok(JournalPage { total, rows })
     })
@@ -129,10 +131,7 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
     })
 }
 
-fn finish(
-    conn: &Connection,
-    rows: impl Iterator<Item = rusqlite::Result<Raw>>,
-) -> Result<Vec<JournalEntry>> {
+fn finish(conn: &Connection, rows: impl Iterator<Item = rusqlite::Result<Raw>>) -> Result<Vec<JournalEntry>> {
     rows.map(|row| entry(conn, row?)).collect()
 }
 

@@ -86,7 +86,10 @@ mod tests {
     #[test]
     fn a_move_says_from_and_to() {
         let payload = json!({"from": "applied", "to": "rejected", "reason": "no Rust"});
-        assert_eq!(of("application.move", &payload, false, false), "Stage changed: applied → rejected, no Rust");
+        assert_eq!(
+            of("application.move", &payload, false, false),
+            "Stage changed: applied → rejected, no Rust"
+        );
     }
 
     #[test]

@@ -86,10 +86,7 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         for entry in entries.iter().rev() {
             apply(tx, entry)?;
         }
-        tx.execute(
-            "INSERT INTO undone (action, by_action) VALUES (?1, ?2)",
-            params![action, tx.action()],
-        )?;
+        tx.execute("INSERT INTO undone (action, by_action) VALUES (?1, ?2)", params![action, tx.action()])?;
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
@@ -127,14 +124,20 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
             return Ok(row.get(0)?);
         }
     }
-    Err(EngineError::conflict("there is nothing to take back", "Stage moves, assignments and imports can be."))
+    Err(EngineError::conflict(
+        "there is nothing to take back",
+        "Stage moves, assignments and imports can be.",
+    ))
 }
 
 fn ensure_not_undone(conn: &Connection, action: Uuid) -> Result<()> {
     let undone: bool =
         conn.query_row("SELECT EXISTS (SELECT 1 FROM undone WHERE action = ?1)", [action], |row| row.get(0))?;
     if undone {
-        return Err(EngineError::conflict("it was taken back already", "Look at the journal for what is there now."));
+        return Err(EngineError::conflict(
+            "it was taken back already",
+            "Look at the journal for what is there now.",
+        ));
     }
     Ok(())
 }

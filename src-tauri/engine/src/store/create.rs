@@ -8,7 +8,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::keys::{Envelope, random};
-use super::{Noun, OpenOptions, Op, Store, folder};
+use super::{Noun, Op, OpenOptions, Store, folder};
 use crate::{EngineError, Instant, Result, Viewer};
 
 const CREATE: Op = Op("workspace.create");

@@ -14,7 +14,8 @@ const MIGRATIONS: [&str; 5] = [
 
 /// The version of the database: how many migrations it has seen.
 pub fn version(conn: &Connection) -> Result<usize> {
-    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    let version: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(version as usize)
 }
 
 /// Whether migrations are wanting. Refuses a database that a newer Assay made.
@@ -34,7 +35,7 @@ pub fn migrate(conn: &mut Connection) -> Result<()> {
     for (index, sql) in MIGRATIONS.iter().enumerate().skip(version(conn)?) {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(sql)?;
-        tx.pragma_update(None, "user_version", index + 1)?;
+        tx.pragma_update(None, "user_version", (index + 1) as u32)?;
         tx.commit()?;
     }
     Ok(())

@@ -17,8 +17,8 @@ pub use create::{Created, NewWorkspace, create};
 pub use keys::Unlock;
 pub use open::{OpenOptions, Store};
 pub use transact::{Change, Done, Noun, Op, Tx};
-pub use verify::{VerifyCheck, VerifyReport};
 pub(crate) use verify::{ErasureRecord, hex};
+pub use verify::{VerifyCheck, VerifyReport};
 
 pub(crate) use pin::{hash_pin, pin_matches};
 pub(crate) use search::SearchRow;

@@ -66,10 +66,13 @@ impl Store {
     pub(super) fn with_key(folder: &Path, key: Key, options: OpenOptions) -> Result<Self> {
         let lock = lock_file(folder)?;
         try_lock(lock.try_lock_shared(), "it is changing the workspace to a newer version")?;
-        let mut writer = connect(folder, &key, options, WRITER_CACHE)?;
+        let writer = connect(folder, &key, options, WRITER_CACHE)?;
         if migrate::is_needed(&writer)? {
             try_lock(lock.unlock().map_err(TryLockError::Error), "")?;
-            try_lock(lock.try_lock(), "the workspace must be changed to a newer version and is open elsewhere")?;
+            try_lock(
+                lock.try_lock(),
+                "the workspace must be changed to a newer version and is open elsewhere",
+            )?;
             let store = Self::assemble(folder, key, options, writer, lock);
             if migrate::version(&store.writer())? > 0 {
                 store.backup(chrono::Utc::now)?;
@@ -92,6 +95,14 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             _lock: lock,
         }
+    }
+
+    /// The workspace's name, and whether it holds the sample.
+    pub fn name(&self) -> Result<(String, bool)> {
+        self.read(|conn| {
+            Ok(conn
+                .query_row("SELECT name, sample FROM workspace", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        })
     }
 
     /// The workspace's folder.
@@ -178,7 +189,8 @@ pub(super) fn connect(workspace: &Path, key: &Key, options: OpenOptions, cache: 
 }
 
 fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     if !options.is_plaintext() {
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -187,7 +199,9 @@ fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Res
     }
     conn.busy_timeout(std::time::Duration::from_millis(BUSY_MS))?;
     prepare(&conn, cache).map_err(|error| match error {
-        EngineError::Database(inner) if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+        EngineError::Database(inner)
+            if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) =>
+        {
             EngineError::NotAWorkspace {
                 path: path.into(),
                 why: "its database does not fit its key file, or is damaged at its very start".into(),

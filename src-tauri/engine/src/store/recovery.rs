@@ -61,7 +61,8 @@ mod tests {
     #[test]
     fn a_wrong_character_is_noticed() {
         let code = encode(&[3; 20]);
-        let wrong = if code.starts_with('Z') { code.replacen('Z', "Y", 1) } else { format!("Z{}", &code[1..]) };
+        let wrong =
+            if code.starts_with('Z') { code.replacen('Z', "Y", 1) } else { format!("Z{}", &code[1..]) };
         assert_eq!(normalise(&wrong), None);
         assert_eq!(normalise("short"), None);
     }

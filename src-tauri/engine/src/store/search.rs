@@ -28,12 +28,15 @@ impl SearchRow<'_> {
             "INSERT INTO search_row (noun, subject_id, candidate_id, snapshot_id, application_id)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![self.noun.as_str(), self.subject, self.candidate, self.snapshot, self.application])?;
-        conn.prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?.execute(params![
-            conn.last_insert_rowid(),
-            self.title,
-            self.body
+        .execute(params![
+            self.noun.as_str(),
+            self.subject,
+            self.candidate,
+            self.snapshot,
+            self.application
         ])?;
+        conn.prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
+            .execute(params![conn.last_insert_rowid(), self.title, self.body])?;
         Ok(())
     }
 
@@ -46,16 +49,20 @@ impl SearchRow<'_> {
 
 /// Takes out all rows about a subject.
 pub(crate) fn remove(conn: &Connection, subject: Uuid) -> Result<()> {
-    conn.prepare_cached("DELETE FROM search WHERE rowid IN (SELECT row FROM search_row WHERE subject_id = ?1)")?
-        .execute([subject])?;
+    conn.prepare_cached(
+        "DELETE FROM search WHERE rowid IN (SELECT row FROM search_row WHERE subject_id = ?1)",
+    )?
+    .execute([subject])?;
     conn.prepare_cached("DELETE FROM search_row WHERE subject_id = ?1")?.execute([subject])?;
     Ok(())
 }
 
 /// Takes out all rows of a snapshot.
 pub(crate) fn remove_snapshot(conn: &Connection, snapshot: Uuid) -> Result<()> {
-    conn.prepare_cached("DELETE FROM search WHERE rowid IN (SELECT row FROM search_row WHERE snapshot_id = ?1)")?
-        .execute([snapshot])?;
+    conn.prepare_cached(
+        "DELETE FROM search WHERE rowid IN (SELECT row FROM search_row WHERE snapshot_id = ?1)",
+    )?
+    .execute([snapshot])?;
     conn.prepare_cached("DELETE FROM search_row WHERE snapshot_id = ?1")?.execute([snapshot])?;
     Ok(())
 }

@@ -117,7 +117,13 @@ impl<'a> Deref for Tx<'a> {
 impl Tx<'_> {
     /// Adds the journal entry of one subject: its id, further ids that it names, and what changed in words of the domain
     /// (an object; the version of its form is added). Also marks the subject as changed.
-    pub fn record(&mut self, noun: Noun, subject: Uuid, ids: &[Uuid], payload: &impl Serialize) -> Result<()> {
+    pub fn record(
+        &mut self,
+        noun: Noun,
+        subject: Uuid,
+        ids: &[Uuid],
+        payload: &impl Serialize,
+    ) -> Result<()> {
         let payload = canonical(payload)?;
         let key = chain::subject_key(&self.conn, subject)?;
         let digest = chain::digest(&key, &payload);
@@ -172,10 +178,11 @@ impl Tx<'_> {
                 self.previous,
                 hash
             ])?;
-        let mut id =
-            self.conn.prepare_cached("INSERT INTO journal_id (sequence, position, id) VALUES (?1, ?2, ?3)")?;
+        let mut id = self
+            .conn
+            .prepare_cached("INSERT INTO journal_id (sequence, position, id) VALUES (?1, ?2, ?3)")?;
         for (position, value) in link.ids.iter().enumerate() {
-            id.execute(params![link.sequence, position, value])?;
+            id.execute(params![link.sequence, position as i64, value])?;
         }
         self.conn
             .prepare_cached("INSERT INTO journal_payload (sequence, payload) VALUES (?1, ?2)")?
@@ -187,7 +194,10 @@ impl Tx<'_> {
         let (first, _) = chain::head(&self.conn)?;
         if self.sequence == first {
             if self.conn.total_changes() != changes_before {
-                return Err(EngineError::Defect(format!("{} changed something without a journal entry", self.op.0)));
+                return Err(EngineError::Defect(format!(
+                    "{} changed something without a journal entry",
+                    self.op.0
+                )));
             }
             return Ok(self.changed);
         }

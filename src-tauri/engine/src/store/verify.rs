@@ -55,7 +55,12 @@ impl Store {
             checks.push(check_rows(conn, "foreign keys", "PRAGMA foreign_key_check", foreign_key)?);
             checks.push(check_rows(conn, "SQLite integrity", "PRAGMA integrity_check", not_ok)?);
             if !self.is_plaintext() {
-                checks.push(check_rows(conn, "SQLCipher page authentication", "PRAGMA cipher_integrity_check", any)?);
+                checks.push(check_rows(
+                    conn,
+                    "SQLCipher page authentication",
+                    "PRAGMA cipher_integrity_check",
+                    any,
+                )?);
             }
             checks.push(check_search(conn)?);
             Ok(VerifyReport {

@@ -1,0 +1,62 @@
+//! Who is at the keyboard.
+
+use assay_domain::ids::PersonId;
+use rusqlite::OptionalExtension as _;
+
+use super::{Person, SELECT, person};
+use crate::store::pin_matches;
+use crate::{EngineError, Result, Store, Viewer};
+
+/// Everybody, archived ones last, by name.
+pub fn list(store: &Store) -> Result<Vec<Person>> {
+    store.read(|conn| {
+        let mut statement =
+            conn.prepare_cached(&format!("{SELECT} ORDER BY archived_at IS NOT NULL, name COLLATE NOCASE"))?;
+        let people = statement.query_map([], person)?.collect::<rusqlite::Result<_>>()?;
+        Ok(people)
+    })
+}
+
+/// The viewer where there is only one person, who is never asked who they are; `None` where there are more.
+/// A single person who set a PIN is asked for it all the same.
+pub fn only(store: &Store) -> Result<Option<Viewer>> {
+    let active: Vec<Person> = list(store)?.into_iter().filter(|person| !person.archived).collect();
+    Ok(match active.as_slice() {
+        [person] if !person.has_pin => Some(Viewer(person.id)),
+        _ => None,
+    })
+}
+
+/// The person of an id or a name (case does not matter; the name must be the only such one).
+pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
+    let wanted = name_or_id.trim();
+    let people = list(store)?;
+    if let Some(person) = people.iter().find(|person| person.id.to_string() == wanted) {
+        return Ok(person.clone());
+    }
+    let named: Vec<&Person> =
+        people.iter().filter(|person| person.name.to_lowercase() == wanted.to_lowercase()).collect();
+    match named.as_slice() {
+        [person] => Ok((*person).clone()),
+        [] => Err(EngineError::NotFound { noun: "person", id: format!("called {wanted}") }),
+        _ => Err(EngineError::invalid(
+            format!("more than one person is called {wanted}"),
+            "Give the id; `assay person list` shows it.",
+        )),
+    }
+}
+
+/// Takes somebody as the viewer. `pin` counts only where they have one.
+pub fn choose(store: &Store, id: PersonId, pin: &str) -> Result<Viewer> {
+    store.read(|conn| {
+        let person = super::active(conn, id)?;
+        let stored: Option<String> = conn
+            .query_row("SELECT pin_hash FROM person WHERE id = ?1", [id.0], |row| row.get(0))
+            .optional()?
+            .flatten();
+        match stored {
+            Some(stored) if !pin_matches(pin, &stored)? => Err(EngineError::WrongPin { name: person.name }),
+            _ => Ok(Viewer(id)),
+        }
+    })
+}
