@@ -251,7 +251,7 @@ pub struct Release {
     pub published_at: Option<DateTime<Utc>>,
 }
 
-/// One public event of an account's feed, where it is not one of the other records.
+/// One public event of a feed. What it carries inside (commits, a comment, ...) comes as records of their own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// GitHub's id of the event.
@@ -316,7 +316,7 @@ pub enum Record {
         repo: Option<RepoRef>,
         /// Commit or tree id, where told.
         sha: Option<String>,
-        /// Paths, files only.
+        /// Paths of files. A folder stands here, with `/` at its end, only where nothing below it is listed.
         paths: Vec<String>,
         /// Whether the listing is known to be cut, or is one folder only.
         partial: bool,

@@ -1,1 +1,22 @@
-//! placeholder
+//! Reads GitHub data from bytes, whatever shape it is in, and yields the domain's record stream.
+//!
+//! [`open`] takes a file, a folder or an archive. What is in it is recognised by content: containers by their magic
+//! bytes ([`walk`]), encodings by their marks, JSON bodies by their structure (one file per shape in [`shape`]).
+//! Everything is streamed and bounded by [`Limits`]; nothing is extracted to disk, and nothing leaves the machine.
+
+mod account;
+mod error;
+mod hints;
+mod json;
+mod limits;
+mod read;
+mod redact;
+mod shape;
+mod source;
+mod url;
+mod walk;
+
+pub use error::ReadError;
+pub use limits::Limits;
+pub use shape::{ShapeInfo, shapes};
+pub use source::open;

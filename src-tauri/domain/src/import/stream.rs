@@ -15,11 +15,12 @@ pub enum Outcome {
     Imported,
     /// Nothing in it for Assay, or it was here already.
     Skipped,
-    /// It could not be read, or must not be.
+    /// It, or a part of it, could not be read, or must not be. Whole records from before the damage are kept.
     Refused,
 }
 
-/// One line of the report: a file, or an entry of an archive.
+/// One line of the report: a file, or an entry of an archive. An archive has a line of its own after those of its
+/// entries, with their accounts, and with no records or bytes, which are its entries'.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EntryReport {
     /// Path as the user knows it; entries of an archive as `archive.zip!/inner/path.json`.
@@ -28,7 +29,7 @@ pub struct EntryReport {
     pub outcome: Outcome,
     /// Id of the shape it was recognised as, where it was.
     pub shape: Option<String>,
-    /// For skipped and refused: what, why, and what to do next.
+    /// For skipped and refused: what, why, and what to do next. For imported: what of it was passed by, if anything.
     pub reason: Option<String>,
     /// Accounts it is about (its subjects), as far as it tells.
     pub accounts: Vec<AccountRef>,

@@ -1,0 +1,110 @@
+//! What the path of an entry adds where its body is silent: the repository, and what an empty list is a list of.
+//!
+//! A shape is never recognised by this; it only attributes.
+
+use assay_domain::import::{Relation, RepoRef};
+
+use crate::url::GITHUB;
+
+/// What a path inside an input tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Hints {
+    /// From `repos/OWNER/NAME/...`.
+    pub repo: Option<RepoRef>,
+    /// Plural noun of the kind of list, as in [`assay_domain::import::Record::Nothing`].
+    pub of: Option<&'static str>,
+}
+
+/// Names of bodies as GitHub's own addresses have them, and what they are lists of.
+const NOUNS: &[(&str, &str)] = &[
+    ("repos", "repositories"),
+    ("repositories", "repositories"),
+    ("starred", "starred"),
+    ("followers", "followers"),
+    ("following", "following"),
+    ("orgs", "organizations"),
+    ("organizations", "organizations"),
+    ("events", "events"),
+    ("gists", "gists"),
+    ("pulls", "pull-requests"),
+    ("prs", "pull-requests"),
+    ("issues", "issues"),
+    ("commits", "commits"),
+    ("releases", "releases"),
+    ("contributors", "contributors"),
+    ("languages", "languages"),
+];
+
+impl Hints {
+    /// Reads the path inside the input, its parts separated by `/`.
+    pub(crate) fn from_path(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let at = parts.iter().rposition(|part| *part == "repos").filter(|at| parts.len() > at + 3);
+        let repo = at.map(|at| RepoRef {
+            host: GITHUB.to_owned(),
+            owner: parts[at + 1].to_owned(),
+            name: parts[at + 2].to_owned(),
+        });
+        let own = &parts[at.map_or(0, |at| at + 3)..];
+        let of = own.iter().rev().take(3).find_map(|part| noun(part));
+        Self { repo, of: refine(of, own) }
+    }
+
+    /// How the accounts of a list are related, as far as the path tells.
+    pub(crate) fn relation(&self) -> Relation {
+        match self.of {
+            Some("followers") => Relation::Follower,
+            Some("following") => Relation::Following,
+            Some("organizations") => Relation::Organization,
+            Some("contributors") => Relation::Contributor,
+            _ => Relation::Listed,
+        }
+    }
+}
+
+/// The words of a file's or folder's name.
+fn words(part: &str) -> impl Iterator<Item = &str> {
+    let stem = part.split('.').next().unwrap_or(part);
+    stem.split(|c: char| !c.is_ascii_alphanumeric())
+}
+
+fn noun(part: &str) -> Option<&'static str> {
+    if words(part).any(|word| word == "comments") {
+        return Some("comments");
+    }
+    if words(part).any(|word| word == "reviews") {
+        return Some("reviews");
+    }
+    words(part).find_map(|word| NOUNS.iter().find(|(name, _)| *name == word).map(|(_, of)| *of))
+}
+
+/// Comments are on issues or at lines of pull requests; the rest of the path says which.
+fn refine(of: Option<&'static str>, parts: &[&str]) -> Option<&'static str> {
+    if of != Some("comments") {
+        return of;
+    }
+    let mut all = parts.iter().flat_map(|part| words(part));
+    match all.find(|word| matches!(*word, "pulls" | "prs" | "issues")) {
+        Some("issues") => Some("issue-comments"),
+        Some(_) => Some("review-comments"),
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_attribute() {
+        let of = |path| Hints::from_path(path).of;
+        assert_eq!(of("x/starred_page2.json"), Some("starred"));
+        assert_eq!(of("repos/ada-fixture/events/pulls_31_comments.json"), Some("review-comments"));
+        assert_eq!(of("repos/ada-fixture/events/issues/3/comments.json"), Some("issue-comments"));
+        assert_eq!(of("repos/ada-fixture/events/body.json"), None);
+        assert_eq!(of("anything.json"), None);
+        let repo = Hints::from_path("snap/repos/ada-fixture/kettle/languages.json").repo.unwrap();
+        assert_eq!(repo.full_name(), "ada-fixture/kettle");
+        assert_eq!(Hints::from_path("repos/ada-fixture/kettle.json").repo, None);
+    }
+}

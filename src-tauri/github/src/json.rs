@@ -1,0 +1,120 @@
+//! Looking into parsed JSON: a missing key, a null and a value are three things.
+
+use assay_domain::import::Seen;
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
+
+/// A JSON object.
+pub(crate) type Object = Map<String, Value>;
+
+/// Whether the object has all the keys.
+pub(crate) fn has(object: &Object, keys: &[&str]) -> bool {
+    keys.iter().all(|key| object.contains_key(*key))
+}
+
+/// Whether the object has any of the keys.
+pub(crate) fn has_any(object: &Object, keys: &[&str]) -> bool {
+    keys.iter().any(|key| object.contains_key(*key))
+}
+
+/// The object under a key.
+pub(crate) fn object<'a>(parent: &'a Object, key: &str) -> Option<&'a Object> {
+    parent.get(key).and_then(Value::as_object)
+}
+
+/// The list under a key; empty where there is none.
+pub(crate) fn list<'a>(parent: &'a Object, key: &str) -> &'a [Value] {
+    parent.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// The text under a key.
+pub(crate) fn text<'a>(parent: &'a Object, key: &str) -> Option<&'a str> {
+    parent.get(key).and_then(Value::as_str)
+}
+
+/// The text under a key, owned; empty where there is none.
+pub(crate) fn owned(parent: &Object, key: &str) -> String {
+    text(parent, key).unwrap_or_default().to_owned()
+}
+
+/// The whole number under a key.
+pub(crate) fn number(parent: &Object, key: &str) -> Option<u64> {
+    parent.get(key).and_then(Value::as_u64)
+}
+
+/// The instant under a key.
+pub(crate) fn time(parent: &Object, key: &str) -> Option<DateTime<Utc>> {
+    text(parent, key).and_then(parse_time)
+}
+
+/// Reads GitHub's instants: RFC 3339 with any offset, and `2012/03/10 22:46:25 -0800` of before 2013.
+pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_str(text, "%Y/%m/%d %H:%M:%S %z"))
+        .ok()
+        .map(|at| at.with_timezone(&Utc))
+}
+
+/// A value in its three states. A value of an unexpected type counts as not told: nothing is known from it.
+pub(crate) fn seen<T>(parent: &Object, key: &str, read: impl FnOnce(&Value) -> Option<T>) -> Seen<T> {
+    match parent.get(key) {
+        None => Seen::Absent,
+        Some(Value::Null) => Seen::Empty,
+        Some(value) => read(value).map_or(Seen::Absent, Seen::Value),
+    }
+}
+
+/// A text in its three states; the empty text counts as none given.
+pub(crate) fn seen_text(parent: &Object, key: &str) -> Seen<String> {
+    match seen(parent, key, |value| value.as_str().map(str::to_owned)) {
+        Seen::Value(text) if text.is_empty() => Seen::Empty,
+        other => other,
+    }
+}
+
+/// A whole number in its three states.
+pub(crate) fn seen_number(parent: &Object, key: &str) -> Seen<u64> {
+    seen(parent, key, Value::as_u64)
+}
+
+/// A truth value in its three states.
+pub(crate) fn seen_bool(parent: &Object, key: &str) -> Seen<bool> {
+    seen(parent, key, Value::as_bool)
+}
+
+/// An instant in its three states.
+pub(crate) fn seen_time(parent: &Object, key: &str) -> Seen<DateTime<Utc>> {
+    seen(parent, key, |value| value.as_str().and_then(parse_time))
+}
+
+/// The first of two that the source speaks of (a key was renamed over the years).
+pub(crate) fn either<T>(first: Seen<T>, second: Seen<T>) -> Seen<T> {
+    match first {
+        Seen::Absent => second,
+        told => told,
+    }
+}
+
+/// Cuts every text in the value to `limit` bytes; says how many were cut. Encoded file contents are left whole: they
+/// are cut when they have been decoded.
+pub(crate) fn cut_texts(value: &mut Value, limit: usize) -> u64 {
+    match value {
+        Value::String(text) => u64::from(cut(text, limit)),
+        Value::Array(items) => items.iter_mut().map(|item| cut_texts(item, limit)).sum(),
+        Value::Object(members) => members
+            .iter_mut()
+            .filter(|(key, _)| key.as_str() != "content")
+            .map(|(_, member)| cut_texts(member, limit))
+            .sum(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+/// Cuts a text to at most `limit` bytes at a character's edge; says whether it had to.
+pub(crate) fn cut(text: &mut String, limit: usize) -> bool {
+    if text.len() <= limit {
+        return false;
+    }
+    text.truncate(text.floor_char_boundary(limit));
+    true
+}

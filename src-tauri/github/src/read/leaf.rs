@@ -1,0 +1,118 @@
+//! One leaf: recognised, split, parsed, and handed to the shapes.
+
+use std::io::{Cursor, Read};
+
+use assay_domain::import::Record;
+use encoding_rs::Encoding;
+use serde_json::Value;
+
+use super::out::{Out, Verdict};
+use super::sniff::{Sniffed, sniff};
+use super::split::{Item, Place, Split};
+use super::text::Text;
+use crate::json::cut_texts;
+use crate::limits::Limits;
+use crate::shape;
+use crate::walk::explain;
+
+/// Bytes that [`sniff`] looks at.
+const HEAD: u64 = 512;
+/// Bytes between two words of progress.
+const PROGRESS: u64 = 256 * 1024;
+
+/// Reads a leaf into `out`; `done` says how many bytes have been read so far.
+pub(super) fn read(data: &mut dyn Read, limits: &Limits, out: &mut Out<'_>, done: &dyn Fn() -> u64) {
+    let mut head = Vec::new();
+    if let Err(error) = data.take(HEAD).read_to_end(&mut head) {
+        return out.note(Verdict::Refuse(explain(&error)));
+    }
+    match sniff(&head) {
+        Sniffed::Json { encoding, mark } => {
+            let mut start = Cursor::new(head);
+            start.set_position(mark as u64);
+            values(&mut start.chain(data), encoding, limits, out, done);
+        }
+        other => passed(other, out),
+    }
+}
+
+/// A leaf that is no JSON.
+fn passed(sniffed: Sniffed, out: &mut Out<'_>) {
+    let verdict = match sniffed {
+        Sniffed::Page => {
+            out.shape = Some(shape::PAGE);
+            Verdict::refuse("a web page instead of data: a saved error or sign-in page. Fetch the body again")
+        }
+        Sniffed::Utf32 => Verdict::refuse("written in UTF-32, which Assay does not read; save it as UTF-8"),
+        Sniffed::Empty => Verdict::skip("the file is empty"),
+        Sniffed::Binary => Verdict::skip("not text: an image or another binary file"),
+        Sniffed::Text | Sniffed::Json { .. } => {
+            Verdict::skip("text, but not JSON; no shape that Assay reads")
+        }
+    };
+    out.note(verdict);
+}
+
+fn values(
+    data: &mut dyn Read,
+    encoding: &'static Encoding,
+    limits: &Limits,
+    out: &mut Out<'_>,
+    done: &dyn Fn() -> u64,
+) {
+    let mut split = Split::new(Text::new(data, encoding), limits);
+    let mut empty = false;
+    let mut told = 0;
+    while !out.stopped && !out.enough {
+        match split.next() {
+            Ok(Some(Item::Value(place))) => value(split.bytes(), place, limits, out),
+            Ok(Some(Item::EmptyList)) => empty = true,
+            Ok(Some(Item::TooMuch(reason))) => out.note(Verdict::Refuse(reason)),
+            Ok(None) => break,
+            Err(error) => {
+                out.note(Verdict::Refuse(explain(&error)));
+                return;
+            }
+        }
+        if done() >= told + PROGRESS {
+            told = done();
+            out.progress(told);
+        }
+    }
+    if empty && out.is_empty() {
+        nothing(out);
+    }
+}
+
+fn value(bytes: &[u8], place: Place, limits: &Limits, out: &mut Out<'_>) {
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(mut value) => {
+            out.value(bytes.len(), cut_texts(&mut value, limits.string_bytes));
+            if let Err(verdict) = shape::read(&value, place, out) {
+                out.note(verdict);
+            }
+        }
+        Err(error) => {
+            let reason = format!("not sound JSON ({}); fetch or copy it again", plain(&error));
+            out.note(Verdict::Refuse(reason));
+        }
+    }
+}
+
+/// The parser's message without its line and column, which count from the record and would mislead.
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+/// A list without elements: a known zero where the path tells of what.
+fn nothing(out: &mut Out<'_>) {
+    match out.hints.of {
+        Some(of) => {
+            out.shape = Some(shape::NOTHING);
+            let repo = out.hints.repo.clone();
+            out.push(Record::Nothing { of: of.to_owned(), repo });
+        }
+        None => out.note(Verdict::skip("an empty list, and nothing tells what it is a list of")),
+    }
+}

@@ -1,0 +1,15 @@
+//! Reads leaves: bytes to text, text to JSON values, values to records.
+
+mod digest;
+mod feed;
+mod leaf;
+mod out;
+mod reader;
+mod sniff;
+mod split;
+mod text;
+
+pub(crate) use self::digest::digest;
+pub(crate) use self::out::{Out, Verdict};
+pub(crate) use self::reader::Reader;
+pub(crate) use self::split::Place;

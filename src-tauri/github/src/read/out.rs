@@ -1,0 +1,230 @@
+//! What one entry has given so far.
+
+use std::collections::BTreeMap;
+use std::mem;
+use std::ops::ControlFlow;
+
+use assay_domain::import::{AccountRef, EntryReport, Outcome, Record, RecordSink, RepoRef};
+
+use super::feed::{Feed, Held};
+use super::split::Place;
+use crate::hints::Hints;
+use crate::json::cut;
+use crate::limits::{Limits, show_bytes};
+use crate::shape;
+
+/// Why a body gives no records.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Nothing in it for Assay.
+    Skip(String),
+    /// It must not be taken for data.
+    Refuse(String),
+}
+
+impl Verdict {
+    pub(crate) fn skip(reason: impl Into<String>) -> Self {
+        Self::Skip(reason.into())
+    }
+
+    pub(crate) fn refuse(reason: impl Into<String>) -> Self {
+        Self::Refuse(reason.into())
+    }
+}
+
+/// A listing that comes one name at a time.
+struct Listing {
+    repo: Option<RepoRef>,
+    paths: Vec<String>,
+}
+
+/// Names of one listing that are held before they are handed on.
+const LISTING: usize = 10_000;
+
+/// Collects the records of an entry and what is to be reported of it.
+pub(crate) struct Out<'a> {
+    sink: &'a mut dyn RecordSink,
+    limits: &'a Limits,
+    path: &'a str,
+    /// What the path tells.
+    pub(crate) hints: &'a Hints,
+    listing: Option<Listing>,
+    feed: Feed,
+    /// The sink said to stop.
+    pub(crate) stopped: bool,
+    /// The rest of the entry is not wanted.
+    pub(crate) enough: bool,
+    /// Shape of the first body understood.
+    pub(crate) shape: Option<&'static str>,
+    records: u64,
+    subjects: Vec<AccountRef>,
+    owners: Vec<AccountRef>,
+    cut: u64,
+    skipped: BTreeMap<String, u64>,
+    refused: BTreeMap<String, u64>,
+}
+
+impl<'a> Out<'a> {
+    pub(crate) fn new(
+        sink: &'a mut dyn RecordSink,
+        limits: &'a Limits,
+        path: &'a str,
+        hints: &'a Hints,
+    ) -> Self {
+        Self {
+            sink,
+            limits,
+            path,
+            hints,
+            listing: None,
+            feed: Feed::default(),
+            stopped: false,
+            enough: false,
+            shape: None,
+            records: 0,
+            subjects: Vec::new(),
+            owners: Vec::new(),
+            cut: 0,
+            skipped: BTreeMap::new(),
+            refused: BTreeMap::new(),
+        }
+    }
+
+    /// Hands a record on.
+    pub(crate) fn push(&mut self, record: Record) {
+        if self.stopped {
+            return;
+        }
+        match &record {
+            Record::Subject(profile) => self.subjects.push(profile.account.clone()),
+            // Two different ones are enough to know that it is about nobody alone.
+            Record::Repository(repo) if self.owners.len() < 2 && !self.owners.contains(&repo.owner) => {
+                self.owners.push(repo.owner.clone());
+            }
+            _ => {}
+        }
+        self.records += 1;
+        self.stopped = self.sink.record(self.path, record).is_break();
+    }
+
+    /// Adds a name to the listing of a folder, whose elements come one by one.
+    pub(crate) fn list(&mut self, repo: Option<RepoRef>, path: String) {
+        let same = self.listing.as_ref().is_some_and(|now| now.repo == repo && now.paths.len() < LISTING);
+        if !same {
+            self.end_listing();
+        }
+        self.listing.get_or_insert(Listing { repo, paths: Vec::new() }).paths.push(path);
+    }
+
+    fn end_listing(&mut self) {
+        if let Some(Listing { repo, paths }) = self.listing.take() {
+            self.push(Record::Tree { repo, sha: None, paths, partial: true });
+        }
+    }
+
+    /// Takes the records of one event. Those of an archive of everybody's events are not wanted.
+    pub(crate) fn events(&mut self, place: Place, actor: Option<AccountRef>, records: Vec<Record>) {
+        let held = if place == Place::Top { self.feed.hold(actor, records) } else { Held::Release(records) };
+        match held {
+            Held::Wait => {}
+            Held::Release(records) => records.into_iter().for_each(|record| self.push(record)),
+            Held::Everybody => {
+                self.shape = Some(shape::GH_ARCHIVE);
+                self.enough = true;
+                self.note(Verdict::skip(
+                    "events of many people, as in a GH Archive hour; this version does not read these",
+                ));
+            }
+        }
+    }
+
+    /// A decoded text, cut to the limit.
+    pub(crate) fn bounded(&mut self, mut text: String) -> String {
+        self.cut += u64::from(cut(&mut text, self.limits.string_bytes));
+        text
+    }
+
+    /// Told of every value before its records: its length, and how many of its texts were cut.
+    pub(crate) fn value(&mut self, bytes: usize, cut: u64) {
+        self.feed.add(bytes);
+        self.cut += cut;
+    }
+
+    /// Notes a value that gave no record.
+    pub(crate) fn note(&mut self, verdict: Verdict) {
+        let (notes, reason) = match verdict {
+            Verdict::Skip(reason) => (&mut self.skipped, reason),
+            Verdict::Refuse(reason) => (&mut self.refused, reason),
+        };
+        // Reasons can hold foreign text: a bounded number of different ones is kept.
+        let reason =
+            if notes.len() < 8 || notes.contains_key(&reason) { reason } else { "other reasons".to_owned() };
+        *notes.entry(reason).or_default() += 1;
+    }
+
+    /// Whether nothing has come, neither records nor notes.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.records == 0
+            && self.listing.is_none()
+            && self.feed.is_empty()
+            && self.skipped.is_empty()
+            && self.refused.is_empty()
+    }
+
+    /// Tells how far the reading is.
+    pub(crate) fn progress(&mut self, bytes: u64) {
+        self.stopped = self.stopped || self.sink.progress(bytes).is_break();
+    }
+
+    /// Reports the entry; gives the outcome and the accounts for the archive around it.
+    pub(crate) fn finish(mut self, bytes: u64) -> ControlFlow<(), (Outcome, Vec<AccountRef>)> {
+        self.end_listing();
+        self.feed.release().into_iter().for_each(|record| self.push(record));
+        if self.stopped {
+            return ControlFlow::Break(());
+        }
+        let outcome = match (self.refused.is_empty(), self.records) {
+            (false, _) => Outcome::Refused,
+            (true, 0) => Outcome::Skipped,
+            (true, _) => Outcome::Imported,
+        };
+        let accounts = self.accounts();
+        let report = EntryReport {
+            path: self.path.to_owned(),
+            outcome,
+            shape: self.shape.map(str::to_owned),
+            reason: self.reason(),
+            accounts: accounts.clone(),
+            records: self.records,
+            bytes,
+        };
+        self.sink.entry(report)?;
+        ControlFlow::Continue((outcome, accounts))
+    }
+
+    fn accounts(&mut self) -> Vec<AccountRef> {
+        let mut accounts = mem::take(&mut self.subjects);
+        if accounts.is_empty() && self.owners.len() == 1 {
+            accounts = mem::take(&mut self.owners);
+        }
+        accounts.sort();
+        accounts.dedup();
+        accounts
+    }
+
+    fn reason(&self) -> Option<String> {
+        let mut parts: Vec<String> = Vec::new();
+        for (reason, count) in self.refused.iter().chain(&self.skipped) {
+            let alone = *count == 1 && self.records == 0;
+            parts.push(if alone { reason.clone() } else { format!("{count} × {reason}") });
+        }
+        if self.cut > 0 {
+            let limit = show_bytes(self.limits.string_bytes as u64);
+            parts.push(format!("{} of its texts were longer than {limit} and were cut there", self.cut));
+        }
+        if !self.refused.is_empty() && self.records > 0 {
+            parts.push(format!("{} whole records of it were kept", self.records));
+        }
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+}

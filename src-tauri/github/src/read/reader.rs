@@ -1,0 +1,122 @@
+//! Leads records and reports from a walk to the sink.
+
+use std::cell::Cell;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+
+use assay_domain::import::{AccountRef, EntryReport, Outcome, RecordSink};
+
+use super::leaf;
+use super::out::Out;
+use crate::hints::Hints;
+use crate::limits::Limits;
+use crate::walk::{At, Passed, Visitor};
+
+/// What came of the entries of an archive.
+#[derive(Default)]
+struct Tally {
+    imported: u64,
+    refused: u64,
+    accounts: Vec<AccountRef>,
+}
+
+/// The visitor that reads.
+pub(crate) struct Reader<'a> {
+    limits: &'a Limits,
+    sink: &'a mut dyn RecordSink,
+    archives: Vec<Tally>,
+    bytes: u64,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(limits: &'a Limits, sink: &'a mut dyn RecordSink) -> Self {
+        Self { limits, sink, archives: Vec::new(), bytes: 0 }
+    }
+
+    fn count(&mut self, outcome: Outcome, accounts: Vec<AccountRef>) {
+        let Some(tally) = self.archives.last_mut() else { return };
+        match outcome {
+            Outcome::Imported => tally.imported += 1,
+            Outcome::Refused => tally.refused += 1,
+            Outcome::Skipped => {}
+        }
+        tally.accounts.extend(accounts);
+        tally.accounts.sort();
+        tally.accounts.dedup();
+    }
+
+    fn report(
+        &mut self,
+        at: &At,
+        shape: Option<&str>,
+        outcome: Outcome,
+        reason: Option<String>,
+    ) -> EntryReport {
+        EntryReport {
+            path: at.shown.clone(),
+            outcome,
+            shape: shape.map(str::to_owned),
+            reason,
+            accounts: Vec::new(),
+            records: 0,
+            bytes: 0,
+        }
+    }
+}
+
+impl Visitor for Reader<'_> {
+    fn leaf(&mut self, at: &At, data: &mut dyn Read) -> ControlFlow<()> {
+        let hints = Hints::from_path(&at.inner);
+        let read = Cell::new(0);
+        let before = self.bytes;
+        let mut counting = Counting { data, read: &read };
+        let mut out = Out::new(self.sink, self.limits, &at.shown, &hints);
+        leaf::read(&mut counting, self.limits, &mut out, &|| before + read.get());
+        let (outcome, accounts) = out.finish(read.get())?;
+        self.bytes += read.get();
+        self.count(outcome, accounts);
+        ControlFlow::Continue(())
+    }
+
+    fn passed(&mut self, at: &At, passed: Passed) -> ControlFlow<()> {
+        self.count(passed.outcome, Vec::new());
+        let report = self.report(at, passed.shape, passed.outcome, Some(passed.reason));
+        self.sink.entry(report)
+    }
+
+    fn enter(&mut self, _at: &At) {
+        self.archives.push(Tally::default());
+    }
+
+    fn leave(&mut self, at: &At, shape: &'static str, trouble: Option<String>) -> ControlFlow<()> {
+        let tally = self.archives.pop().unwrap_or_default();
+        let (outcome, reason) = match trouble {
+            Some(trouble) => (Outcome::Refused, Some(trouble)),
+            None if tally.imported > 0 => (Outcome::Imported, None),
+            None if tally.refused > 0 => (Outcome::Refused, Some("nothing in it could be read".to_owned())),
+            None => (Outcome::Skipped, Some("nothing in it for Assay".to_owned())),
+        };
+        let mut report = self.report(at, Some(shape), outcome, reason);
+        report.accounts.clone_from(&tally.accounts);
+        self.count(outcome, tally.accounts);
+        self.sink.entry(report)
+    }
+
+    fn progress(&mut self, bytes: u64) -> ControlFlow<()> {
+        self.sink.progress(bytes.max(self.bytes))
+    }
+}
+
+/// Counts what is read of one leaf.
+struct Counting<'a> {
+    data: &'a mut dyn Read,
+    read: &'a Cell<u64>,
+}
+
+impl Read for Counting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.data.read(buffer)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
+}

@@ -1,0 +1,65 @@
+//! Saved error answers: never to be taken for "nothing there".
+
+use super::Shape;
+use crate::json::{Object, text};
+use crate::read::{Out, Place, Verdict};
+
+pub(super) const SHAPE: Shape = Shape {
+    id: "api-error",
+    recognised_by: "`message` or `error`, and besides only `documentation_url`, `status`, `errors` and the like",
+    tells: "that the capture went wrong, and why",
+    cannot_tell: "anything else: refused",
+    fits,
+    read,
+};
+
+const KEYS: &[&str] = &[
+    "message",
+    "error",
+    "error_description",
+    "error_uri",
+    "documentation_url",
+    "status",
+    "errors",
+    "block",
+    "url",
+];
+
+fn fits(body: &Object, _place: Place) -> bool {
+    text(body, "message").or_else(|| text(body, "error")).is_some()
+        && body.keys().all(|key| KEYS.contains(&key.as_str()))
+}
+
+fn read(body: &Object, _place: Place, _out: &mut Out<'_>) -> Result<(), Verdict> {
+    let message = text(body, "message").or_else(|| text(body, "error")).unwrap_or_default();
+    let message: String = message.chars().filter(|c| !c.is_control()).take(200).collect();
+    let (name, remedy) = meaning(&message.to_lowercase());
+    Err(Verdict::refuse(format!("a saved error answer of the server, {name} (\"{message}\"): {remedy}")))
+}
+
+/// What an error is called, and what to do about it.
+fn meaning(message: &str) -> (&'static str, &'static str) {
+    let about = |words: &[&str]| words.iter().any(|word| message.contains(word));
+    if about(&["abuse", "secondary rate"]) {
+        return ("secondary rate limit", "wait some minutes, then fetch it again more slowly");
+    }
+    if about(&["rate limit"]) {
+        return ("rate limit", "fetch it again after an hour, or with a token");
+    }
+    if about(&["not found"]) {
+        return (
+            "not found",
+            "check the address, and whether the token may see it; it does not mean that there is nothing",
+        );
+    }
+    if about(&["credentials", "requires authentication", "unauthorized"]) {
+        return ("not signed in", "fetch it again with a valid token");
+    }
+    if about(&["forbidden", "not accessible", "must have", "saml", "blocked"]) {
+        return ("not allowed", "fetch it again with a token that may see it");
+    }
+    if about(&["moved permanently"]) {
+        return ("moved", "follow the address it names and fetch it again");
+    }
+    ("error", "fetch it again")
+}

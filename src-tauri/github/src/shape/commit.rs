@@ -1,0 +1,66 @@
+//! Commits: with the accounts they resolve to, or as git objects without.
+
+use assay_domain::import::{Commit, Record, RepoRef};
+
+use super::{Shape, lacking, repo_for};
+use crate::account;
+use crate::json::{Object, has, list, object, text, time};
+use crate::read::{Out, Place, Verdict};
+use crate::redact;
+use crate::url::GITHUB;
+
+pub(super) const SHAPE: Shape = Shape {
+    id: "rest-commit",
+    recognised_by: "`sha` with a `commit` that has a message; or `sha`, `message` and `tree` (a git commit)",
+    tells: "message, time, parents, the accounts of author and committer, in single bodies the files",
+    cannot_tell: "who the author is where the address has no account; names and addresses are not kept",
+    fits,
+    read,
+};
+
+fn fits(body: &Object, _place: Place) -> bool {
+    let rest = object(body, "commit").is_some_and(|commit| has(commit, &["message"]));
+    has(body, &["sha"]) && (rest || has(body, &["message", "tree"]))
+}
+
+fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
+    let repo = repo_for(body, &["url", "html_url"], out);
+    let host = repo.as_ref().map_or(GITHUB, |repo| repo.host.as_str()).to_owned();
+    let git = object(body, "commit").unwrap_or(body);
+    let files = body.get("files").and(Some(list(body, "files")));
+    let names = |files: &[serde_json::Value]| {
+        files.iter().filter_map(|file| text(file.as_object()?, "filename").map(str::to_owned)).collect()
+    };
+    out.push(Record::Commit(Box::new(Commit {
+        repo,
+        sha: sha(body).ok_or_else(|| lacking("a sound object id"))?,
+        message: redact::message(text(git, "message").unwrap_or_default()),
+        author: account::account_at(body, "author", &host),
+        committer: account::account_at(body, "committer", &host),
+        authored_at: object(git, "author").and_then(|author| time(author, "date")),
+        parents: body.get("parents").and_then(|parents| u32::try_from(parents.as_array()?.len()).ok()),
+        files: files.map(names),
+    })));
+    Ok(())
+}
+
+/// The object id under `sha`: 40 or 64 hexadecimal digits, in lower case.
+pub(super) fn sha(body: &Object) -> Option<String> {
+    let sha = text(body, "sha")?.to_ascii_lowercase();
+    let sound = matches!(sha.len(), 40 | 64) && sha.bytes().all(|byte| byte.is_ascii_hexdigit());
+    sound.then_some(sha)
+}
+
+/// A commit inside a push event: its author is a name and an address, so no account is known.
+pub(super) fn pushed(body: &Object, repo: Option<RepoRef>) -> Option<Commit> {
+    Some(Commit {
+        repo,
+        sha: sha(body)?,
+        message: redact::message(text(body, "message")?),
+        author: None,
+        committer: None,
+        authored_at: None,
+        parents: None,
+        files: None,
+    })
+}

@@ -1,0 +1,31 @@
+//! Contributors of a repository.
+
+use assay_domain::import::{Record, Relation};
+
+use super::Shape;
+use crate::account;
+use crate::json::{Object, number};
+use crate::read::{Out, Place, Verdict};
+use crate::url::GITHUB;
+
+pub(super) const SHAPE: Shape = Shape {
+    id: "rest-contributor",
+    recognised_by: "`contributions` as a number",
+    tells: "accounts and how many commits GitHub counts for each",
+    cannot_tell: "the repository, unless the path tells it; who is behind an address without an account",
+    fits,
+    read,
+};
+
+fn fits(body: &Object, _place: Place) -> bool {
+    number(body, "contributions").is_some()
+}
+
+fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
+    let Some(account) = account::account(body, GITHUB) else {
+        return Err(Verdict::skip("a contributor without an account, known by an address only"));
+    };
+    let (repo, count) = (out.hints.repo.clone(), number(body, "contributions"));
+    out.push(Record::Account { account, relation: Relation::Contributor, repo, count });
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! `gh pr list --json KEYS` and `gh search prs --json KEYS`; the same key names stand in GraphQL.
+
+use assay_domain::import::{PullRequest, PullState, Record, RepoRef, Seen};
+
+use super::gh_repo_list::reference;
+use super::{Shape, lacking};
+use crate::account::{kind, login_only};
+use crate::json::{Object, either, has, has_any, number, object, owned, seen_text, text, time};
+use crate::read::{Out, Place, Verdict};
+use crate::url;
+
+pub(super) const SHAPE: Shape = Shape {
+    id: "gh-pr-list",
+    recognised_by: "`number` and `title` with `isDraft`, `headRefName`, `mergedAt`, `createdAt` or `authorAssociation`",
+    tells: "pull requests, with the keys that were asked for",
+    cannot_tell: "the numeric id of the author; without `url` and outside of `repos/OWNER/NAME`, the repository",
+    fits,
+    read,
+};
+
+fn fits(body: &Object, _place: Place) -> bool {
+    has(body, &["number", "title"])
+        && has_any(
+            body,
+            &["isDraft", "headRefName", "mergedAt", "createdAt", "authorAssociation", "closedAt"],
+        )
+}
+
+fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
+    let addressed = text(body, "url").and_then(url::parse);
+    let issue = addressed.as_ref().is_some_and(|address| address.segments.get(2) == Some(&"issues"));
+    if issue || body.get("isPullRequest").and_then(serde_json::Value::as_bool) == Some(false) {
+        return Err(Verdict::skip("an issue as `gh issue list` gives it, which this version does not read"));
+    }
+    let repo = object(body, "repository").and_then(reference).or_else(|| addressed?.repo());
+    let repo =
+        repo.or_else(|| out.hints.repo.clone()).ok_or_else(|| lacking("the repository (`--json url`)"))?;
+    out.push(Record::PullRequest(Box::new(pull(body, repo).ok_or_else(|| lacking("the number"))?)));
+    Ok(())
+}
+
+/// The pull request in a body with GraphQL's key names.
+pub(super) fn pull(body: &Object, repo: RepoRef) -> Option<PullRequest> {
+    Some(PullRequest {
+        number: number(body, "number")?,
+        title: owned(body, "title"),
+        body: either(seen_text(body, "body"), seen_text(body, "bodyText")),
+        author: author(body, &repo.host),
+        state: state(body),
+        created_at: time(body, "createdAt"),
+        merged_at: time(body, "mergedAt"),
+        closed_at: time(body, "closedAt"),
+        repo,
+    })
+}
+
+/// The author: a login and what it is; the number only where GraphQL was asked for it.
+pub(super) fn author(body: &Object, host: &str) -> Option<assay_domain::import::AccountRef> {
+    let author = object(body, "author")?;
+    let login = text(author, "login").filter(|login| !login.is_empty())?;
+    let bot = author.get("is_bot").and_then(serde_json::Value::as_bool) == Some(true);
+    let named = if bot { Some("Bot") } else { text(author, "__typename") };
+    let mut account = login_only(login, host);
+    account.id = number(author, "databaseId");
+    account.kind = kind(named, login);
+    Some(account)
+}
+
+fn state(body: &Object) -> PullState {
+    let state = text(body, "state").unwrap_or_default().to_ascii_uppercase();
+    match (state.as_str(), seen_text(body, "mergedAt")) {
+        ("MERGED", _) | (_, Seen::Value(_)) => PullState::Merged,
+        ("OPEN", _) => PullState::Open,
+        ("CLOSED", _) => PullState::Closed,
+        _ => PullState::ClosedUnknown,
+    }
+}

@@ -1,0 +1,52 @@
+//! Bodies of GitLab, Gitea, Forgejo and Bitbucket: other people, though names may be the same.
+
+use super::Shape;
+use crate::json::{Object, has, has_any, text};
+use crate::read::{Out, Place, Verdict};
+
+pub(super) const SHAPE: Shape = Shape {
+    id: "other-host",
+    recognised_by: "addresses below `/api/v4/` or `/api/v1/`; `username` with `web_url` (GitLab); `login` with \
+                    `login_name` or `full_name` (Gitea, Forgejo); `nickname` or `account_id` with `links` (Bitbucket)",
+    tells: "that it is not from GitHub",
+    cannot_tell: "anything else: refused",
+    fits,
+    read,
+};
+
+fn fits(body: &Object, _place: Place) -> bool {
+    host(body).is_some()
+}
+
+fn read(body: &Object, _place: Place, _out: &mut Out<'_>) -> Result<(), Verdict> {
+    let host = host(body).unwrap_or("another host");
+    Err(Verdict::refuse(format!(
+        "from {host}, not from GitHub; Assay reads GitHub's data only. Enter the candidate by hand"
+    )))
+}
+
+fn host(body: &Object) -> Option<&'static str> {
+    let addressed = |part| {
+        ["url", "html_url", "web_url"].iter().any(|key| text(body, key).is_some_and(|url| url.contains(part)))
+    };
+    let username = text(body, "username").is_some() && !has(body, &["login"]);
+    let gitlab = username && has_any(body, &["web_url", "state", "avatar_url", "public_email"]);
+    if gitlab
+        || has(body, &["path_with_namespace"])
+        || has(body, &["iid", "web_url"])
+        || addressed("/api/v4/")
+    {
+        return Some("GitLab");
+    }
+    let user = has(body, &["login"])
+        && has_any(
+            body,
+            &["login_name", "full_name", "last_login", "followers_count", "starred_repos_count"],
+        );
+    let repo = has(body, &["full_name", "stars_count"]) && !has(body, &["stargazers_count"]);
+    if user || repo || addressed("/api/v1/") {
+        return Some("Gitea or Forgejo");
+    }
+    let bitbucket = has(body, &["links"]) && has_any(body, &["nickname", "account_id", "uuid"]);
+    bitbucket.then_some("Bitbucket")
+}

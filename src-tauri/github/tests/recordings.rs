@@ -1,0 +1,402 @@
+//! Every file of the shared recordings against what an independent script counted in it, where the folder is there.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use assay_domain::import::{AccountKind, CommentKind, Outcome, PullState, Record, Repository, Seen};
+use common::{Kept, read};
+use serde_json::{Map, Value, json};
+
+fn shared() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
+    let github = shared.join("github");
+    github.join("expected.json").is_file().then_some(github)
+}
+
+#[test]
+fn recordings_are_read_to_the_number() {
+    let Some(folder) = shared() else {
+        println!("recordings: the folder is absent, 0 files compared");
+        return;
+    };
+    let text = std::fs::read_to_string(folder.join("expected.json")).unwrap();
+    let expected: Map<String, Value> = serde_json::from_str(&text).unwrap();
+    let (mut compared, mut numbers, mut uncovered) = (0, 0, Vec::new());
+    for (file, want) in &expected {
+        let kept = read(&folder.join(file.trim_end_matches('/')));
+        let kind = want["kind"].as_str().unwrap();
+        let Some(have) = measure(kind, want, &kept) else {
+            for report in &kept.reports {
+                assert_ne!(report.outcome, Outcome::Imported, "{file} is not covered, and yet imported");
+                assert!(report.reason.is_some(), "{file}");
+            }
+            uncovered.push(format!("{file} ({})", kept.reason("")));
+            continue;
+        };
+        for (key, have) in have.as_object().unwrap() {
+            assert_eq!(have, &want[key], "{file}: {key}\n{:#?}", kept.reports);
+            numbers += 1;
+        }
+        compared += 1;
+    }
+    println!("recordings: {compared} of {} files compared, {numbers} values", expected.len());
+    println!("recordings: not covered by this version:\n  {}", uncovered.join("\n  "));
+    assert!(compared >= 34, "{compared}");
+}
+
+/// What was read, under the keys of the expectation; `None` where this version does not read the kind.
+fn measure(kind: &str, want: &Value, kept: &Kept) -> Option<Value> {
+    Some(match kind {
+        "user" => user(want, kept),
+        "repos" => repos(want, kept),
+        "gh-repo-list" => gh_repos(kept),
+        "repo" => repo(kept),
+        "events" | "event" if kept.records.is_empty() => return None,
+        "events" | "event" => events(want, kept),
+        "commits" => commits(kept),
+        "pulls" => pulls(kept),
+        "search" => search(kept),
+        "reviews" => {
+            json!({"reviews": comments(kept, CommentKind::Review), "authors": comment_authors(kept)})
+        }
+        "review-comments" => json!({"comments": comments(kept, CommentKind::ReviewLine)}),
+        "accounts" => json!({"accounts": accounts(kept).count()}),
+        "contributors" => contributors(kept),
+        "gists" => json!({"gists": count(kept, |r| matches!(r, Record::Gist { .. }))}),
+        "languages" => languages(kept),
+        "readme" => readme(kept),
+        "contents" => contents(kept),
+        "tree" => tree(kept),
+        "releases" => releases(kept),
+        "api_error" => api_error(kept),
+        "not-json" => page(kept),
+        "graphql" if want.get("login").is_some() => graphql(kept),
+        // Of other responses only the absence of errors was written down.
+        "graphql" if !kept.records.is_empty() => json!({ "errors": kept.outcomes(Outcome::Refused) }),
+        "rest-folder" => archive(kept),
+        "snapshot-folder" => folder(kept),
+        _ => return None,
+    })
+}
+
+fn count(kept: &Kept, is: impl Fn(&Record) -> bool) -> usize {
+    kept.bare().filter(|record| is(record)).count()
+}
+
+fn all_repos(kept: &Kept) -> Vec<&Repository> {
+    kept.bare()
+        .filter_map(|record| match record {
+            Record::Repository(repo) | Record::Starred(repo) => Some(&**repo),
+            _ => None,
+        })
+        .collect()
+}
+
+fn user(want: &Value, kept: &Kept) -> Value {
+    let [(_, Record::Subject(profile))] = kept.records.as_slice() else { panic!("{:#?}", kept.records) };
+    assert_eq!(kept.only().accounts, std::slice::from_ref(&profile.account));
+    for key in want["nulls"].as_array().unwrap() {
+        let empty = match key.as_str().unwrap() {
+            "bio" => profile.bio == Seen::Empty,
+            "company" => profile.company == Seen::Empty,
+            "email" => profile.email == Seen::Empty,
+            "hireable" => profile.hireable == Seen::Empty,
+            "twitter_username" => true,
+            other => panic!("{other}"),
+        };
+        assert!(empty, "{key} is null");
+    }
+    json!({
+        "login": profile.account.login, "id": profile.account.id, "name": profile.name.value(),
+        "type": format!("{:?}", profile.kind), "public_repos": profile.public_repos.value(),
+        "created_at": profile.created_at.value().map(|at| at.format("%FT%TZ").to_string()),
+        "updated_at": profile.updated_at.value().map(|at| at.format("%FT%TZ").to_string()),
+        "suspended_at": Value::Null,
+    })
+}
+
+fn tally<'a>(words: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+    words.fold(BTreeMap::new(), |mut tally, word| {
+        *tally.entry(word).or_default() += 1;
+        tally
+    })
+}
+
+fn repos(want: &Value, kept: &Kept) -> Value {
+    let repos = all_repos(kept);
+    let is = |seen: &Seen<bool>| seen.value() == Some(&true);
+    let stars = |repo: &Repository| *repo.stars.value().unwrap();
+    let owners = tally(repos.iter().map(|repo| repo.owner.login.as_str()));
+    let mut have = json!({
+        "repos": repos.len(),
+        "forks": repos.iter().filter(|repo| is(&repo.fork)).count(),
+        "archived": repos.iter().filter(|repo| is(&repo.archived)).count(),
+        "private": repos.iter().filter(|repo| is(&repo.private)).count(),
+        "stars_total": repos.iter().map(|repo| stars(repo)).sum::<u64>(),
+        "repos_20_stars": repos.iter().filter(|repo| stars(repo) >= 20).count(),
+        "repos_20_stars_not_fork": repos.iter().filter(|repo| stars(repo) >= 20 && !is(&repo.fork)).count(),
+        "languages": tally(repos.iter().filter_map(|repo| repo.language.value()).map(String::as_str)),
+    });
+    // The script names five owners at most, in no stated order among equals.
+    for (owner, times) in want["owners"].as_object().unwrap() {
+        assert_eq!(owners.get(owner.as_str()).copied(), times.as_u64().map(|n| n as usize), "{owner}");
+    }
+    if want["null_description"] != 0 || kept.only().path.contains("ndjson") {
+        have["null_description"] = json!(repos.iter().filter(|repo| repo.description == Seen::Empty).count());
+    }
+    have
+}
+
+fn gh_repos(kept: &Kept) -> Value {
+    let repos = all_repos(kept);
+    let stars = |repo: &Repository| *repo.stars.value().unwrap();
+    assert!(repos.iter().all(|repo| repo.owner.id.is_none()), "the login only");
+    json!({
+        "repos": repos.len(),
+        "forks": repos.iter().filter(|repo| repo.fork == Seen::Value(true)).count(),
+        "stars_total": repos.iter().map(|repo| stars(repo)).sum::<u64>(),
+        "repos_20_stars": repos.iter().filter(|repo| stars(repo) >= 20).count(),
+        "no_language": repos.iter().filter(|repo| repo.language.value().is_none()).count(),
+    })
+}
+
+fn repo(kept: &Kept) -> Value {
+    let repos = all_repos(kept);
+    let [repo] = repos.as_slice() else { panic!("{repos:#?}") };
+    json!({
+        "full_name": format!("{}/{}", repo.owner.login, repo.name), "owner": repo.owner.login,
+        "owner_type": format!("{:?}", repo.owner.kind), "stars": repo.stars.value(), "fork": repo.fork.value(),
+    })
+}
+
+fn events(want: &Value, kept: &Kept) -> Value {
+    let events: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::Event(e) = r { Some(e) } else { None }).collect();
+    let mut ids: Vec<_> = events.iter().map(|event| &event.id).collect();
+    ids.sort();
+    ids.dedup();
+    let actors =
+        tally(events.iter().filter_map(|event| event.actor.as_ref()).map(|actor| actor.login.as_str()));
+    let at = |event: Option<&assay_domain::import::Event>| {
+        event.map(|e| e.at.unwrap().format("%FT%TZ").to_string())
+    };
+    let mut have = json!({
+        "events": events.len(), "distinct_event_ids": ids.len(), "actors": actors.len(),
+        "by_type": tally(events.iter().map(|event| event.kind.as_str())),
+        "first": at(events.iter().min_by_key(|event| event.at).map(|event| &***event)),
+        "last": at(events.iter().max_by_key(|event| event.at).map(|event| &***event)),
+        "merged_prs": count(kept, |r| matches!(r, Record::PullRequest(p) if p.state == PullState::Merged)),
+        "push_commits": distinct_commits(kept),
+        "review_comments": comments(kept, CommentKind::ReviewLine),
+    });
+    have.as_object_mut().unwrap().retain(|key, _| want.get(key).is_some());
+    have
+}
+
+/// One commit can be pushed to several branches.
+fn distinct_commits(kept: &Kept) -> usize {
+    let ids =
+        kept.bare().filter_map(|r| if let Record::Commit(commit) = r { Some(&commit.sha) } else { None });
+    ids.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+fn commits(kept: &Kept) -> Value {
+    let commits: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::Commit(c) = r { Some(c) } else { None }).collect();
+    assert!(
+        commits.iter().all(|commit| !commit.message.contains("@example.invalid")),
+        "no address is carried"
+    );
+    let logins: Vec<&str> = commits
+        .iter()
+        .map(|commit| commit.author.as_ref().map_or("None", |author| author.login.as_str()))
+        .collect();
+    json!({
+        "commits": commits.len(),
+        "no_account": commits.iter().filter(|commit| commit.author.is_none()).count(),
+        "merges": commits.iter().filter(|commit| commit.parents.unwrap() > 1).count(),
+        "authors": tally(logins.into_iter()),
+    })
+}
+
+fn merged(kept: &Kept) -> Vec<&assay_domain::import::PullRequest> {
+    let pulls = kept.bare().filter_map(|r| if let Record::PullRequest(p) = r { Some(&**p) } else { None });
+    pulls.filter(|pull| pull.state == PullState::Merged).collect()
+}
+
+fn to_others(pulls: &[&assay_domain::import::PullRequest]) -> usize {
+    pulls
+        .iter()
+        .filter(|pull| pull.author.as_ref().is_some_and(|author| author.login != pull.repo.owner))
+        .count()
+}
+
+fn pulls(kept: &Kept) -> Value {
+    let all: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::PullRequest(p) = r { Some(p) } else { None }).collect();
+    let merged = merged(kept);
+    json!({
+        "prs": all.len(), "merged": merged.len(),
+        "authors": tally(all.iter().map(|pull| pull.author.as_ref().unwrap().login.as_str())),
+    })
+}
+
+fn search(kept: &Kept) -> Value {
+    let merged = merged(kept);
+    let of_bots =
+        |pull: &&&assay_domain::import::PullRequest| pull.author.as_ref().unwrap().kind == AccountKind::Bot;
+    let mut bots: Vec<_> =
+        merged.iter().filter(of_bots).map(|p| p.author.as_ref().unwrap().login.as_str()).collect();
+    bots.dedup();
+    json!({
+        "items": kept.only().records,
+        "prs": count(kept, |r| matches!(r, Record::PullRequest(_))),
+        "merged": merged.len(),
+        "merged_unknown": count(kept, |r| matches!(r, Record::PullRequest(p) if p.state == PullState::ClosedUnknown)),
+        "merged_to_others": to_others(&merged),
+        "merged_by_author": tally(merged.iter().map(|pull| pull.author.as_ref().unwrap().login.as_str())),
+        "bots": bots,
+    })
+}
+
+fn comments(kept: &Kept, kind: CommentKind) -> usize {
+    count(kept, |record| matches!(record, Record::Comment(comment) if comment.kind == kind))
+}
+
+fn comment_authors(kept: &Kept) -> BTreeMap<&str, usize> {
+    tally(kept.bare().filter_map(|r| match r {
+        Record::Comment(comment) => {
+            assert!(comment.repo.is_some() && comment.number.is_some(), "{comment:?}");
+            comment.author.as_ref().map(|author| author.login.as_str())
+        }
+        _ => None,
+    }))
+}
+
+fn accounts(kept: &Kept) -> impl Iterator<Item = (&assay_domain::import::AccountRef, Option<u64>)> {
+    kept.bare().filter_map(|r| {
+        if let Record::Account { account, count, .. } = r { Some((account, *count)) } else { None }
+    })
+}
+
+fn contributors(kept: &Kept) -> Value {
+    json!({
+        "contributors": accounts(kept).count(),
+        "bots": accounts(kept).filter(|(account, _)| account.kind == AccountKind::Bot).count(),
+        "contributions": accounts(kept).map(|(_, count)| count.unwrap()).sum::<u64>(),
+    })
+}
+
+fn languages(kept: &Kept) -> Value {
+    let [(_, Record::Languages { bytes, .. })] = kept.records.as_slice() else {
+        panic!("{:#?}", kept.records)
+    };
+    json!({ "languages": bytes })
+}
+
+fn readme(kept: &Kept) -> Value {
+    let [(_, Record::Readme { repo, path, text })] = kept.records.as_slice() else {
+        panic!("{:#?}", kept.records)
+    };
+    assert_eq!(repo.as_ref().unwrap().full_name(), "PyGithub/PyGithub");
+    json!({ "bytes": text.len(), "path": path })
+}
+
+fn contents(kept: &Kept) -> Value {
+    let [(_, Record::Tree { paths, partial: true, .. })] = kept.records.as_slice() else {
+        panic!("{:#?}", kept.records)
+    };
+    let names: Vec<&str> = paths.iter().map(|path| path.trim_end_matches('/')).collect();
+    json!({ "entries": names.len(), "names": names })
+}
+
+fn tree(kept: &Kept) -> Value {
+    let [(_, Record::Tree { repo, paths, partial, .. })] = kept.records.as_slice() else {
+        panic!("{:#?}", kept.records)
+    };
+    assert!(repo.is_some() && !partial && paths.iter().all(|path| !path.ends_with('/')));
+    let folders: std::collections::BTreeSet<&str> =
+        paths.iter().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+    json!({
+        "entries": paths.len() + folders.len(),
+        "has_tests": paths.iter().any(|path| path.to_lowercase().contains("test")),
+        "has_ci": paths.iter().any(|path| path.starts_with(".github/workflows/")),
+    })
+}
+
+fn releases(kept: &Kept) -> Value {
+    let tags: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::Release(r) = r { Some(&r.tag) } else { None }).collect();
+    json!({ "releases": tags.len(), "tags": tags })
+}
+
+fn api_error(kept: &Kept) -> Value {
+    let report = kept.only();
+    assert_eq!((report.outcome, report.shape.as_deref()), (Outcome::Refused, Some("api-error")));
+    assert!(kept.records.is_empty());
+    let reason = report.reason.as_deref().unwrap();
+    json!({ "message": reason.split('"').nth(1).unwrap() })
+}
+
+fn page(kept: &Kept) -> Value {
+    let report = kept.only();
+    assert_eq!((report.outcome, report.shape.as_deref()), (Outcome::Refused, Some("web-page")));
+    json!({ "bytes": report.bytes })
+}
+
+fn graphql(kept: &Kept) -> Value {
+    let subject = kept.bare().find_map(|r| if let Record::Subject(p) = r { Some(p) } else { None }).unwrap();
+    let repos = all_repos(kept);
+    let stars = |repo: &Repository| *repo.stars.value().unwrap();
+    let trees = |has: &dyn Fn(&str) -> bool| {
+        count(kept, |r| matches!(r, Record::Tree { paths, .. } if paths.iter().any(|path| has(path))))
+    };
+    let merged = merged(kept);
+    let state = |state| count(kept, |r| matches!(r, Record::PullRequest(p) if p.state == state));
+    json!({
+        "login": subject.account.login, "id": subject.account.id, "name": subject.name.value(),
+        "repos_listed": repos.len(),
+        "forks": repos.iter().filter(|repo| repo.fork == Seen::Value(true)).count(),
+        "archived": repos.iter().filter(|repo| repo.archived == Seen::Value(true)).count(),
+        "stars_total": repos.iter().map(|repo| stars(repo)).sum::<u64>(),
+        "repos_20_stars": repos.iter().filter(|repo| stars(repo) >= 20).count(),
+        "empty": count(kept, |r| matches!(r, Record::Tree { paths, .. } if paths.is_empty())),
+        "readmes": count(kept, |r| matches!(r, Record::Readme { .. })),
+        "with_tests": trees(&|path| path == "tests/"),
+        "with_ci": trees(&|path| path.starts_with(".github/workflows/")),
+        "prs": count(kept, |r| matches!(r, Record::PullRequest(_))),
+        "merged": merged.len(), "merged_to_others": to_others(&merged),
+        "closed_unmerged": state(PullState::Closed), "open": state(PullState::Open),
+    })
+}
+
+fn archive(kept: &Kept) -> Value {
+    let whole = kept.reports.last().unwrap();
+    assert_eq!(kept.outcomes(Outcome::Imported), kept.reports.len(), "{:#?}", kept.reports);
+    let subject = kept.bare().find_map(|r| if let Record::Subject(p) = r { Some(p) } else { None }).unwrap();
+    assert!(whole.accounts.contains(&subject.account));
+    json!({ "entries": kept.reports.len() - 1, "login": subject.account.login, "id": subject.account.id })
+}
+
+fn folder(kept: &Kept) -> Value {
+    let subject = kept.bare().find_map(|r| if let Record::Subject(p) = r { Some(p) } else { None }).unwrap();
+    let own: Vec<_> = kept
+        .bare()
+        .filter_map(|r| if let Record::Repository(repo) = r { Some(repo) } else { None })
+        .filter(|repo| repo.owner.id == subject.account.id)
+        .collect();
+    let of_path =
+        kept.bare().find_map(|r| if let Record::Languages { repo, .. } = r { repo.clone() } else { None });
+    assert_eq!(of_path.unwrap().full_name(), "PyGithub/PyGithub");
+    json!({
+        "files": kept.outcomes(Outcome::Imported),
+        "login": subject.account.login, "id": subject.account.id, "public_repos_claimed": subject.public_repos.value(),
+        "own_repos": own.len(), "own_stars": own.iter().map(|repo| *repo.stars.value().unwrap()).sum::<u64>(),
+        "own_forks": own.iter().filter(|repo| repo.fork == Seen::Value(true)).count(),
+    })
+}
