@@ -1,0 +1,184 @@
+//! One run of the application, and what a person does at it: looks, clicks, types. Things are found as assistive
+//! technology finds them, by role and name.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement};
+
+use super::PATIENCE;
+use super::process::Guarded;
+
+const PAGE: &str = include_str!("page.js");
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// The open window. Close it with [`Window::close`]; a test that fails before takes it down with its driver.
+pub struct Window {
+    session: WebDriver,
+    _driver: Guarded,
+}
+
+impl Window {
+    pub(super) async fn new(session: WebDriver, driver: Guarded) -> Self {
+        let window = Self { session, _driver: driver };
+        window
+            .until(
+                "the first screen",
+                "return document.querySelector('#root')?.childElementCount > 0",
+                vec![],
+            )
+            .await;
+        window
+    }
+
+    /// Quits the application as a person does, and waits until it is gone.
+    pub async fn close(self) {
+        self.session.quit().await.unwrap_or_else(|error| panic!("the window did not close: {error}"));
+    }
+
+    /// Clicks what has this role (`button`, `link`, `tab`, `row`, `any`, …) and name. A name matches whole, or from its
+    /// beginning where it ends in `…`.
+    pub async fn click(&self, role: &str, name: &str) {
+        let start = Instant::now();
+        loop {
+            let element = self.find(role, name).await;
+            match element.click().await {
+                Ok(()) => return,
+                // What was found may be redrawn, or still be covered, at the moment of the click.
+                Err(error) if start.elapsed() > PATIENCE => {
+                    self.fail(&format!("{role} \"{name}\" cannot be clicked: {error}")).await
+                }
+                Err(_) => tokio::time::sleep(PAUSE).await,
+            }
+        }
+    }
+
+    /// Puts this text into the field with this label, in place of what was there.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("textbox", label).await;
+        self.must("focus", field.focus().await).await;
+        self.must("clear", self.run("arguments[0].select?.()", vec![self.json(&field).await]).await).await;
+        self.must("type", field.send_keys(text).await).await;
+    }
+
+    /// Chooses an option of the list with this label.
+    pub async fn choose(&self, label: &str, option: &str) {
+        self.click("list", label).await;
+        self.click("option", option).await;
+    }
+
+    /// Presses keys where the focus is; [`thirtyfour::Key`] names those without a character.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) {
+        let focused = self.session.active_element().await;
+        let focused = self.must("focus", focused).await;
+        self.must("press", focused.send_keys(keys).await).await;
+    }
+
+    /// What has this role and name, once it is there.
+    pub async fn find(&self, role: &str, name: &str) -> WebElement {
+        let start = Instant::now();
+        loop {
+            if let Some(element) = self.look(role, name).await {
+                return element;
+            }
+            if start.elapsed() > PATIENCE {
+                self.fail(&format!("there is no {role} \"{name}\"")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Whether something has this role and name now.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        self.look(role, name).await.is_some()
+    }
+
+    async fn look(&self, role: &str, name: &str) -> Option<WebElement> {
+        let script = format!("{PAGE}\nreturn find(arguments[0], arguments[1]);");
+        let answer = self.session.execute(script, vec![json!(role), json!(name)]).await.ok()?;
+        if answer.json().is_null() { None } else { answer.element().ok() }
+    }
+
+    /// Waits until the screen shows this text.
+    pub async fn wait_for_text(&self, text: &str) {
+        let script = format!("{PAGE}\nreturn shown().includes(arguments[0]);");
+        self.until(&format!("the text \"{text}\""), &script, vec![json!(text)]).await;
+    }
+
+    /// Waits until the screen no longer shows this text.
+    pub async fn wait_until_gone(&self, text: &str) {
+        let script = format!("{PAGE}\nreturn !shown().includes(arguments[0]);");
+        self.until(&format!("the text \"{text}\" to go"), &script, vec![json!(text)]).await;
+    }
+
+    /// The text that the screen shows, white space made single.
+    pub async fn text(&self) -> String {
+        let answer = self.run(&format!("{PAGE}\nreturn shown();"), vec![]).await;
+        answer.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Goes to a place in the window, as its router writes it.
+    pub async fn go(&self, path: &str) {
+        let gone = self.run("window.__assayGo(arguments[0])", vec![json!(path)]).await;
+        self.must(path, gone).await;
+    }
+
+    /// Every place that the window's router knows, with `$name` where a place needs an id.
+    pub async fn routes(&self) -> Vec<String> {
+        let routes = self.run("return window.__assayRoutes", vec![]).await;
+        let routes = self.must("routes", routes).await;
+        let routes: Vec<String> = serde_json::from_value(routes).unwrap_or_default();
+        assert!(!routes.is_empty(), "the window does not tell its routes");
+        routes
+    }
+
+    /// Runs a script in the page and gives its answer.
+    pub async fn run(&self, script: &str, words: Vec<Value>) -> Result<Value, String> {
+        let answer = self.session.execute(script, words).await.map_err(|error| error.to_string())?;
+        Ok(answer.json().clone())
+    }
+
+    /// Runs a script that answers by calling its last argument.
+    pub(super) async fn run_async(&self, script: &str) -> Result<Value, String> {
+        let answer = self.session.execute_async(script, vec![]).await.map_err(|error| error.to_string())?;
+        Ok(answer.json().clone())
+    }
+
+    /// Takes a picture of the window into `tests/pictures/`, which is not kept in the repository.
+    pub async fn picture(&self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
+        let taken = std::fs::create_dir_all(&folder).map_err(|error| error.to_string());
+        self.must("pictures", taken).await;
+        let taken = self.session.screenshot(&folder.join(format!("{name}.png"))).await;
+        self.must(name, taken).await;
+    }
+
+    async fn until(&self, what: &str, script: &str, words: Vec<Value>) {
+        let start = Instant::now();
+        while self.run(script, words.clone()).await.ok().and_then(|answer| answer.as_bool()) != Some(true) {
+            if start.elapsed() > PATIENCE {
+                self.fail(&format!("waited in vain for {what}")).await;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn json(&self, element: &WebElement) -> Value {
+        self.must("element", element.to_json()).await
+    }
+
+    async fn must<T, E: std::fmt::Display>(&self, what: &str, result: Result<T, E>) -> T {
+        match result {
+            Ok(value) => value,
+            Err(error) => self.fail(&format!("{what}: {error}")).await,
+        }
+    }
+
+    async fn fail(&self, what: &str) -> ! {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
+        let _ = std::fs::create_dir_all(&folder);
+        let _ = self.session.screenshot(&folder.join("failure.png")).await;
+        panic!("{what}\nthe screen (tests/pictures/failure.png) says: {}", self.text().await)
+    }
+}
