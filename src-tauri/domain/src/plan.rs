@@ -139,3 +139,6 @@ impl PlanAssessment {
         Self { title: tidy(&self.title), weight_reason: tidy(&self.weight_reason), ..self }
     }
 }
+
+#[cfg(test)]
+mod tests;

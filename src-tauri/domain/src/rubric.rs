@@ -206,3 +206,6 @@ pub(crate) fn tidy(text: &str) -> String {
 pub(crate) fn tidy_all(texts: &[String]) -> Vec<String> {
     texts.iter().map(|text| tidy(text)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! Every data file in the box is valid, and the box is complete: what the documents promise is there.
+
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assay_domain::assessment::AssessmentKind;
+use assay_domain::competency::{CompetencyList, CompetencySlug};
+use assay_domain::plan::{PlanTemplate, TOTAL_WEIGHT, candidate_minutes, coverage, weight_sum};
+use assay_domain::problem::Problem;
+use assay_domain::role::{Seniority, Specialisation};
+use assay_domain::rubric::{Rubric, RubricRef};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rubrics").join(name)
+}
+
+fn files(name: &str) -> Vec<(String, String)> {
+    let mut paths: Vec<_> = fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    let read = |path: &PathBuf| (path.display().to_string(), fs::read_to_string(path).unwrap());
+    paths.iter().map(read).collect()
+}
+
+fn told<T>(result: Result<T, Vec<Problem>>) -> T {
+    result.unwrap_or_else(|problems| {
+        let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    })
+}
+
+fn rubrics() -> Vec<Rubric> {
+    files("backend").iter().map(|(path, text)| told(Rubric::parse(text, path))).collect()
+}
+
+fn templates() -> Vec<PlanTemplate> {
+    let known: Vec<RubricRef> = rubrics().iter().map(Rubric::reference).collect();
+    files("plans").iter().map(|(path, text)| told(PlanTemplate::parse(text, path, &known))).collect()
+}
+
+fn competencies() -> CompetencyList {
+    let path = folder("competencies.toml");
+    told(CompetencyList::parse(&fs::read_to_string(&path).unwrap(), &path.display().to_string()))
+}
+
+#[test]
+fn every_kind_of_assessment_has_its_rubric() {
+    let rubrics = rubrics();
+    for kind in AssessmentKind::ALL {
+        let found = rubrics.iter().find(|rubric| rubric.id == kind.definition().rubric);
+        assert_eq!(found.map(|rubric| rubric.kind), Some(*kind), "{}", kind.slug());
+    }
+}
+
+#[test]
+fn every_rubric_uses_five_levels_known_competencies_and_red_flags_with_counter_examples() {
+    let known = competencies();
+    for rubric in rubrics() {
+        assert_eq!(rubric.levels, 5, "{}", rubric.id);
+        assert!(!rubric.red_flags.is_empty(), "{}", rubric.id);
+        for criterion in &rubric.criteria {
+            assert!(known.get(&criterion.competency).is_some(), "{}: {}", rubric.id, criterion.competency);
+        }
+    }
+}
+
+#[test]
+fn every_rubric_survives_its_canonical_text_and_its_toml() {
+    for rubric in rubrics() {
+        assert_eq!(Rubric::from_canonical(&rubric.canonical()).unwrap(), rubric);
+        assert_eq!(told(Rubric::parse(&rubric.to_toml(), "again.toml")), rubric);
+    }
+}
+
+#[test]
+fn there_is_a_template_for_every_specialisation_at_every_level_and_nothing_in_it_is_questioned() {
+    let templates = templates();
+    let offered: BTreeSet<_> = templates.iter().map(|one| one.specialisation).collect();
+    assert_eq!(offered, BTreeSet::from(Specialisation::ALL));
+    for template in &templates {
+        assert_eq!(template.check(), vec![], "{}", template.id);
+        assert_eq!(template.seniorities, Seniority::ALL, "{}", template.id);
+        assert_eq!(weight_sum(&template.assessments), TOTAL_WEIGHT, "{}", template.id);
+        assert!(candidate_minutes(&template.assessments) <= 300, "{}", template.id);
+    }
+}
+
+#[test]
+fn ids_of_rubrics_are_unique() {
+    let ids: BTreeSet<_> = rubrics().into_iter().map(|rubric| rubric.id).collect();
+    assert_eq!(ids.len(), rubrics().len());
+}
+
+#[test]
+fn templates_ask_for_known_competencies_and_every_one_is_observed() {
+    let (known, rubrics) = (competencies(), rubrics());
+    for template in templates() {
+        let asked: Vec<CompetencySlug> =
+            template.competencies.iter().map(|one| one.competency.clone()).collect();
+        for row in coverage(&asked, &template.assessments, &rubrics) {
+            assert!(known.get(&row.competency).is_some(), "{}: {}", template.id, row.competency);
+            assert!(row.assessments >= 1, "{}: nobody observes {}", template.id, row.competency);
+        }
+    }
+}
+
+#[test]
+fn the_generalist_template_has_the_weights_of_the_guide_and_high_performance_leans_on_design() {
+    let weights = |specialisation| -> Vec<(AssessmentKind, u32)> {
+        let template = templates().into_iter().find(|one| one.specialisation == specialisation).unwrap();
+        template.assessments.iter().map(|one| (one.kind, one.weight)).collect()
+    };
+    let generalist = weights(Specialisation::ApiGeneralist);
+    let expected = [
+        (AssessmentKind::Questionnaire, 20),
+        (AssessmentKind::CodeReview, 30),
+        (AssessmentKind::SystemDesign, 30),
+        (AssessmentKind::LiveDebugging, 20),
+    ];
+    assert_eq!(generalist, expected);
+    let design = |weights: &[(AssessmentKind, u32)]| {
+        weights.iter().find(|(kind, _)| *kind == AssessmentKind::SystemDesign).unwrap().1
+    };
+    assert!(design(&weights(Specialisation::HighPerformance)) > design(&generalist));
+}
