@@ -8,8 +8,10 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./queries";
 import { router } from "./router";
 import { watchWorkspace } from "./watch";
+import { watchImports } from "../features/import/progress";
 
 watchWorkspace();
+watchImports();
 
 const root = document.getElementById("root");
 if (root) {

@@ -1,5 +1,40 @@
-import { Page } from "../../kit";
+import { useState } from "react";
+import { emptyProvenance, ProvenanceFields } from "../../app/ProvenanceFields";
+import { useWrite } from "../../app/queries";
+import { goTo } from "../../app/session";
+import { count } from "../../app/words";
+import { Button, Page, PageBody, Section } from "../../kit";
+import { DropZone } from "./DropZone";
+import { ImportHistory } from "./ImportHistory";
+import { PathList } from "./PathList";
+import { addPaths } from "./paths";
+import { Running } from "./Running";
 
+/** Chooses what to import and on whose permission; below, what was imported before. */
 export function ImportScreen() {
-  return <Page title="Import">{null}</Page>;
+  const [paths, setPaths] = useState<string[]>([]);
+  const [provenance, setProvenance] = useState(emptyProvenance("github", "public-profile"));
+  const start = useWrite("importStart", { onDone: (id) => goTo(`/import/${id}`) });
+  const add = (more: string[]) => setPaths((before) => addPaths(before, more));
+  return (
+    <Page
+      title="Import"
+      lead="GitHub data saved as files: user objects, folders of REST responses, zip archives of them. The same file twice changes nothing."
+      actions={
+        <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }])} isPending={start.isPending} isDisabled={paths.length === 0}>
+          {paths.length === 0 ? "Import" : `Import ${count(paths.length, "path")}`}
+        </Button>
+      }
+    >
+      <PageBody>
+        <Running />
+        <DropZone onPaths={add} />
+        {paths.length > 0 && <PathList paths={paths} onRemove={(path) => setPaths(paths.filter((one) => one !== path))} />}
+        <Section title="Where it comes from" note="Asked once, kept with every record: it is shown with each candidate and watched for running out.">
+          <ProvenanceFields value={provenance} onChange={setProvenance} />
+        </Section>
+        <ImportHistory />
+      </PageBody>
+    </Page>
+  );
 }

@@ -1,0 +1,67 @@
+import { useRead, useWrite } from "../../app/queries";
+import { goTo } from "../../app/session";
+import type { CandidateBrief, ImportReport, SnapshotSummary } from "../../generated/bindings";
+import { Button, ButtonLink, Menu, Row, Section } from "../../kit";
+import styles from "./Import.module.css";
+import { LinkAccount } from "./LinkAccount";
+
+/** What to do with what came in: link the accounts nobody has, put candidates up for a role. */
+export function NextSteps({ report }: { report: ImportReport }) {
+  if (report.candidates.length === 0 && report.snapshots_unlinked.length === 0) return null;
+  return (
+    <Section title="Next" note={report.snapshots_unlinked.length > 0 ? "Some accounts belong to nobody yet: say who they are. A match is never guessed." : undefined}>
+      <div>
+        {report.snapshots_unlinked.map((snapshot) => (
+          <Unlinked key={snapshot.id} snapshot={snapshot} />
+        ))}
+        {report.candidates.map((candidate) => (
+          <Imported key={candidate.id} candidate={candidate} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Unlinked({ snapshot }: { snapshot: SnapshotSummary }) {
+  const make = useWrite("accountMakeCandidate", { onDone: (done) => goTo(`/candidates/${done.value.id}`), said: (done) => `${done.value.name} is a candidate now.`, undo: true });
+  return (
+    <div className={styles.next}>
+      <span>
+        {snapshot.account.login} <span className={styles.small}>account on {snapshot.account.host}</span>
+      </span>
+      <Row>
+        <LinkAccount account={snapshot.account} />
+        <Button small onPress={() => make.mutate([snapshot.account.id])} isPending={make.isPending}>
+          Make a candidate
+        </Button>
+      </Row>
+    </div>
+  );
+}
+
+function Imported({ candidate }: { candidate: CandidateBrief }) {
+  const roles = useRead("roleList", []);
+  const apply = useWrite("applicationAdd", { said: (done) => `${done.value.candidate_name} is up for ${done.value.role_title}.`, undo: true });
+  const open = (roles.data ?? []).filter((role) => role.open);
+  return (
+    <div className={styles.next}>
+      <span>{candidate.name}</span>
+      <Row>
+        {open.length > 0 && (
+          <Menu
+            label={`Roles for ${candidate.name}`}
+            trigger={
+              <Button small isPending={apply.isPending}>
+                Add to a role
+              </Button>
+            }
+            items={open.map((role) => ({ id: role.id, label: role.title, onAction: () => apply.mutate([candidate.id, role.id]) }))}
+          />
+        )}
+        <ButtonLink small to={`/candidates/${candidate.id}`}>
+          Open
+        </ButtonLink>
+      </Row>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { open } from "@tauri-apps/plugin-dialog";
+import { useState } from "react";
+import { useWrite } from "../../app/queries";
+import { enterWorkspace } from "../../app/session";
+import type { Recent } from "../../generated/bindings";
+import { Button, Form, Note, Row, Section, TextField } from "../../kit";
+import { RecentList } from "./RecentList";
+import styles from "./Start.module.css";
+
+/** Opens a workspace: a recent one, or one found by dialog or typed path. */
+export function OpenForm({ recents }: { recents: Recent[] }) {
+  const [path, setPath] = useState(recents.find((recent) => !recent.missing)?.path ?? "");
+  const [secret, setSecret] = useState("");
+  const [byCode, setByCode] = useState(false);
+  const unlock = useWrite("workspaceOpen", { quietErrors: true, onDone: enterWorkspace });
+  const pick = async () => {
+    const picked = await open({ directory: true, title: "Open a workspace" });
+    if (typeof picked === "string") setPath(picked);
+  };
+  const wrong = unlock.error?.code === "wrong-passphrase" ? `${unlock.error.message} ${unlock.error.hint}` : null;
+  return (
+    <div className={styles.card}>
+      <Section title="Open a workspace">
+        {recents.length > 0 ? <RecentList recents={recents} chosen={path} onChoose={setPath} /> : <Note>A folder whose name ends in .assay, on this computer or copied from another.</Note>}
+        <Form action="Open workspace" onSubmit={() => unlock.mutate([path.trim(), byCode ? { recovery_code: secret } : { passphrase: secret }])} isPending={unlock.isPending} isDisabled={path.trim() === "" || secret === ""} error={wrong ? null : unlock.error}
+          beside={
+            <Button kind="quiet" onPress={() => setByCode(!byCode)}>
+              {byCode ? "Use the passphrase" : "Use the recovery code"}
+            </Button>
+          }
+        >
+          <Row end>
+            <div style={{ flex: 1 }}>
+              <TextField label="Folder" value={path} onChange={setPath} mono placeholder="/path/to/Name.assay" />
+            </div>
+            <Button onPress={() => void pick()}>Choose…</Button>
+          </Row>
+          <TextField label={byCode ? "Recovery code" : "Passphrase"} type={byCode ? "text" : "password"} mono={byCode} value={secret} onChange={setSecret} autoComplete="off" error={wrong} />
+        </Form>
+      </Section>
+    </div>
+  );
+}
