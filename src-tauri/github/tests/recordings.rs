@@ -5,18 +5,10 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use assay_domain::import::{AccountKind, CommentKind, Outcome, PullState, Record, Repository, Seen};
-use common::{Kept, read};
+use common::{Kept, read, shared};
 use serde_json::{Map, Value, json};
-
-fn shared() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
-    let github = shared.join("github");
-    github.join("expected.json").is_file().then_some(github)
-}
 
 #[test]
 fn recordings_are_read_to_the_number() {

@@ -7,7 +7,7 @@ use encoding_rs::Encoding;
 use serde_json::Value;
 
 use super::out::{Out, Verdict};
-use super::sniff::{Sniffed, sniff};
+use super::sniff::{LOOKED_AT, Sniffed, sniff};
 use super::split::{Item, Place, Split};
 use super::text::Text;
 use crate::json::cut_texts;
@@ -15,15 +15,13 @@ use crate::limits::Limits;
 use crate::shape;
 use crate::walk::explain;
 
-/// Bytes that [`sniff`] looks at.
-const HEAD: u64 = 512;
 /// Bytes between two words of progress.
 const PROGRESS: u64 = 256 * 1024;
 
 /// Reads a leaf into `out`; `done` says how many bytes have been read so far.
 pub(super) fn read(data: &mut dyn Read, limits: &Limits, out: &mut Out<'_>, done: &dyn Fn() -> u64) {
     let mut head = Vec::new();
-    if let Err(error) = data.take(HEAD).read_to_end(&mut head) {
+    if let Err(error) = data.take(LOOKED_AT as u64).read_to_end(&mut head) {
         return out.note(Verdict::Refuse(explain(&error)));
     }
     match sniff(&head) {
@@ -79,8 +77,8 @@ fn values(
             out.progress(told);
         }
     }
-    if empty && out.is_empty() {
-        nothing(out);
+    if out.is_empty() {
+        if empty { nothing(out) } else { passed(Sniffed::Empty, out) }
     }
 }
 

@@ -2,6 +2,9 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+/// How many first bytes are looked at.
+pub(super) const LOOKED_AT: usize = 512;
+
 /// What a leaf turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Sniffed {
@@ -24,7 +27,7 @@ pub(super) enum Sniffed {
     Binary,
 }
 
-/// Judges the first bytes (512 are enough).
+/// Judges the first bytes: [`LOOKED_AT`] of them, where there are so many.
 pub(super) fn sniff(head: &[u8]) -> Sniffed {
     if head.starts_with(&[0xff, 0xfe, 0, 0]) || head.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Sniffed::Utf32;
@@ -33,6 +36,10 @@ pub(super) fn sniff(head: &[u8]) -> Sniffed {
     let body = &head[mark.min(head.len())..];
     let start = body.iter().copied().filter(|byte| *byte != 0).find(|byte| !byte.is_ascii_whitespace());
     match start {
+        // Blanks as far as was looked: whatever follows them is for the splitter to find.
+        None if body.iter().all(u8::is_ascii_whitespace) && head.len() >= LOOKED_AT => {
+            Sniffed::Json { encoding, mark }
+        }
         None if body.iter().all(u8::is_ascii_whitespace) => Sniffed::Empty,
         None => Sniffed::Binary,
         Some(b'{' | b'[') => Sniffed::Json { encoding, mark },
