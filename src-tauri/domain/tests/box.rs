@@ -126,3 +126,40 @@ fn the_generalist_template_has_the_weights_of_the_guide_and_high_performance_lea
     };
     assert!(design(&weights(Specialisation::HighPerformance)) > design(&generalist));
 }
+
+fn keys(value: &serde_json::Value) -> BTreeSet<String> {
+    value.as_object().unwrap().keys().cloned().collect()
+}
+
+/// Walks a schema beside a value: every object has exactly the keys that the schema lists and requires.
+fn assert_shape(schema: &serde_json::Value, value: &serde_json::Value, at: &str) {
+    if let Some(properties) = schema.get("properties") {
+        let required = schema["required"].as_array().unwrap();
+        let required = required.iter().map(|key| key.as_str().unwrap().to_owned()).collect();
+        assert_eq!(keys(properties), keys(value), "{at}");
+        assert_eq!(keys(properties), required, "{at}");
+        for (key, inner) in value.as_object().unwrap() {
+            assert_shape(&properties[key], inner, &format!("{at}.{key}"));
+        }
+    }
+    if let (Some(items), Some(values)) = (schema.get("items"), value.as_array()) {
+        values.iter().for_each(|inner| assert_shape(items, inner, &format!("{at}[]")));
+    }
+    if let Some(allowed) = schema.get("enum") {
+        assert!(allowed.as_array().unwrap().contains(value), "{at}: {value}");
+    }
+}
+
+#[test]
+fn the_published_schemas_have_the_fields_of_the_types() {
+    let schema = |name: &str| -> serde_json::Value {
+        serde_json::from_str(&fs::read_to_string(folder("schema").join(name)).unwrap()).unwrap()
+    };
+    let (rubric, plan, list) =
+        (schema("rubric.schema.json"), schema("plan.schema.json"), schema("competencies.schema.json"));
+    rubrics().iter().for_each(|one| assert_shape(&rubric, &serde_json::to_value(one).unwrap(), &one.id));
+    templates().iter().for_each(|one| assert_shape(&plan, &serde_json::to_value(one).unwrap(), &one.id));
+    assert_shape(&list, &serde_json::to_value(competencies()).unwrap(), "competencies");
+    let slugs: Vec<_> = AssessmentKind::ALL.iter().map(|kind| kind.slug()).collect();
+    assert_eq!(rubric["properties"]["kind"]["enum"], serde_json::json!(slugs));
+}
