@@ -163,3 +163,20 @@ fn the_published_schemas_have_the_fields_of_the_types() {
     let slugs: Vec<_> = AssessmentKind::ALL.iter().map(|kind| kind.slug()).collect();
     assert_eq!(rubric["properties"]["kind"]["enum"], serde_json::json!(slugs));
 }
+
+#[test]
+fn coverage_counts_the_criteria_of_the_named_version_only() {
+    let rubrics = rubrics();
+    let mut plan = templates().remove(0).assessments;
+    let databases = CompetencySlug("databases".to_owned());
+    let row = |plan: &[_]| coverage(std::slice::from_ref(&databases), plan, &rubrics).remove(0);
+    let expected = |id: &str| -> u32 {
+        let rubric = rubrics.iter().find(|rubric| rubric.id == id).unwrap();
+        rubric.criteria.iter().filter(|one| one.competency == databases).map(|_| 1).sum()
+    };
+    let first = row(&plan);
+    assert_eq!(first.criteria, plan.iter().map(|one| expected(&one.rubric)).collect::<Vec<_>>());
+    plan[0].rubric_version = 99;
+    let second = row(&plan);
+    assert_eq!((second.criteria[0], second.assessments), (0, first.assessments - 1));
+}
