@@ -31,11 +31,18 @@ CREATE TABLE plan (
     UNIQUE (role_id, version)
 ) STRICT;
 
--- An assessment keeps its id through the versions of its plan.
+-- An assessment keeps its id through the versions of its plan. It stands here as the newest version that has it says.
 CREATE TABLE assessment (
-    id      BLOB PRIMARY KEY,
-    role_id BLOB NOT NULL REFERENCES role
+    id             BLOB PRIMARY KEY,
+    role_id        BLOB NOT NULL REFERENCES role,
+    kind           TEXT NOT NULL,
+    title          TEXT NOT NULL,
+    minutes        INTEGER NOT NULL,
+    rubric_id      TEXT NOT NULL,
+    rubric_version INTEGER NOT NULL,
+    FOREIGN KEY (rubric_id, rubric_version) REFERENCES rubric
 ) STRICT;
+CREATE INDEX assessment_role ON assessment (role_id);
 
 CREATE TABLE plan_assessment (
     plan_id        BLOB NOT NULL REFERENCES plan,

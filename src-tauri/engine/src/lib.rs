@@ -3,10 +3,17 @@
 //! Every read takes a [`Viewer`] and obeys law 4 for it; every write passes [`store::Store::transact`]. All SQL of the
 //! project stands in this crate.
 
+#[cfg(test)]
+mod bench;
 pub mod error;
 pub mod independence;
+pub mod interviews;
 pub mod journal;
 pub mod people;
+pub mod plans;
+pub mod roles;
+mod rows;
+pub mod rubrics;
 pub mod store;
 
 pub use error::{EngineError, Result};

@@ -5,6 +5,7 @@ mod sentence;
 mod undo;
 
 pub use list::{JournalEntry, JournalPage, list, of_candidate};
+pub(crate) use undo::Entry;
 pub use undo::{Undone, undo};
 
 use crate::store::Op;

@@ -50,7 +50,11 @@ impl Entry {
 /// Applies the opposite of an entry. The entry of the undo itself is recorded by the caller.
 type Inverse = fn(&Tx<'_>, &Entry) -> Result<()>;
 
-const INVERSES: &[(&str, Inverse)] = &[];
+const INVERSES: &[(&str, Inverse)] = &[
+    ("interview.assign", crate::interviews::undo_assign),
+    ("interview.reassign", crate::interviews::undo_reassign),
+    ("interview.cancel", crate::interviews::undo_cancel),
+];
 
 fn inverse(op: &str) -> Option<Inverse> {
     INVERSES.iter().find(|(name, _)| *name == op).map(|(_, inverse)| *inverse)

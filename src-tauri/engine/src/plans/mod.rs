@@ -1,0 +1,121 @@
+//! Plans: the ordered, weighted assessments of a role, in versions.
+
+mod read;
+mod update;
+mod write;
+
+pub use read::show;
+pub(crate) use read::{current, load, versions};
+pub use update::update;
+pub(crate) use write::{checked, first_version};
+
+use assay_domain::assessment::AssessmentKind;
+use assay_domain::ids::{AssessmentId, PlanId};
+use assay_domain::problem::{Problem, Severity};
+use serde::{Deserialize, Serialize};
+
+use crate::{EngineError, Instant, Result};
+
+/// An assessment as a plan is written, and as templates offer it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PlanAssessmentInput {
+    /// Id of the assessment that it was in the version before; empty for a new one.
+    pub id: String,
+    /// The kind.
+    pub kind: AssessmentKind,
+    /// Name for people in this plan.
+    pub title: String,
+    /// Weight in whole per cent; all sum to 100.
+    pub weight: u32,
+    /// Why it weighs that much.
+    pub weight_reason: String,
+    /// Time box.
+    pub minutes: u32,
+    /// Id of the rubric.
+    pub rubric_id: String,
+    /// Version of the rubric.
+    pub rubric_version: u32,
+}
+
+/// One version of a role's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Plan {
+    /// Id of this version.
+    pub id: PlanId,
+    /// Version, from 1.
+    pub version: u32,
+    /// Since when.
+    pub at: Instant,
+    /// Why there is this version; empty for the first.
+    pub reason: String,
+    /// Whether it can no longer be edited in place, because a scorecard was submitted under the role.
+    pub frozen: bool,
+    /// Its assessments, in order.
+    pub assessments: Vec<PlanAssessment>,
+}
+
+/// One assessment in one version of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PlanAssessment {
+    /// The same through all versions of the plan.
+    pub id: AssessmentId,
+    /// The kind.
+    pub kind: AssessmentKind,
+    /// Name for people in this plan.
+    pub title: String,
+    /// Weight in whole per cent.
+    pub weight: u32,
+    /// Why it weighs that much.
+    pub weight_reason: String,
+    /// Time box.
+    pub minutes: u32,
+    /// Id of the rubric.
+    pub rubric_id: String,
+    /// Version of the rubric.
+    pub rubric_version: u32,
+    /// The rubric's name for people.
+    pub rubric_title: String,
+}
+
+/// A plan version in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PlanVersion {
+    /// Id of this version.
+    pub id: PlanId,
+    /// Version, from 1.
+    pub version: u32,
+    /// Since when.
+    pub at: Instant,
+    /// Name of whoever made it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl PlanAssessmentInput {
+    /// As the domain's rules know it.
+    fn as_domain(&self) -> assay_domain::plan::PlanAssessment {
+        assay_domain::plan::PlanAssessment {
+            kind: self.kind,
+            title: self.title.clone(),
+            weight: self.weight,
+            weight_reason: self.weight_reason.clone(),
+            minutes: self.minutes,
+            rubric: self.rubric_id.clone(),
+            rubric_version: self.rubric_version,
+        }
+    }
+}
+
+/// Refuses what has errors among its problems; questions pass.
+pub(crate) fn refuse(problems: Vec<Problem>) -> Result<()> {
+    let errors: Vec<Problem> =
+        problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+    let Some(first) = errors.first() else { return Ok(()) };
+    let what: Vec<&str> = errors.iter().map(|problem| problem.what.as_str()).collect();
+    Err(EngineError::invalid(what.join(" "), first.todo.clone()))
+}

@@ -1,0 +1,90 @@
+//! Reading plan versions.
+
+use assay_domain::ids::{AssessmentId, PlanId, RoleId};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+
+use super::{Plan, PlanAssessment, PlanVersion};
+use crate::rows::word;
+use crate::{EngineError, Result, Store, Viewer};
+
+/// One version of a role's plan, or [`EngineError::NotFound`].
+pub fn show(store: &Store, _viewer: Viewer, role: RoleId, version: u32) -> Result<Plan> {
+    store.read(|conn| load(conn, role, Some(version)))
+}
+
+/// The newest version of a role's plan.
+pub(crate) fn current(conn: &Connection, role: RoleId) -> Result<Plan> {
+    load(conn, role, None)
+}
+
+/// A version of a role's plan; the newest without a version.
+pub(crate) fn load(conn: &Connection, role: RoleId, version: Option<u32>) -> Result<Plan> {
+    let found = conn
+        .prepare_cached(
+            "SELECT id, version, at, reason,
+                    EXISTS (SELECT 1 FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+                            JOIN application AS a ON a.id = i.application_id WHERE a.role_id = ?1) AS frozen
+             FROM plan WHERE role_id = ?1 AND (?2 IS NULL OR version = ?2) ORDER BY version DESC LIMIT 1",
+        )?
+        .query_row(params![role.0, version], plan)
+        .optional()?;
+    let Some(mut plan) = found else {
+        let id = version.map_or_else(|| format!("of role {role}"), |version| format!("version {version}"));
+        return Err(EngineError::not_found("plan", id));
+    };
+    plan.assessments = assessments(conn, plan.id)?;
+    Ok(plan)
+}
+
+fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
+    Ok(Plan {
+        id: PlanId(row.get("id")?),
+        version: row.get("version")?,
+        at: row.get("at")?,
+        reason: row.get("reason")?,
+        frozen: row.get("frozen")?,
+        assessments: Vec::new(),
+    })
+}
+
+fn assessments(conn: &Connection, plan: PlanId) -> Result<Vec<PlanAssessment>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT a.*, r.title AS rubric_title FROM plan_assessment AS a
+         JOIN rubric AS r ON r.id = a.rubric_id AND r.version = a.rubric_version
+         WHERE a.plan_id = ?1 ORDER BY a.position",
+    )?;
+    let rows = statement.query_map([plan.0], assessment)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn assessment(row: &Row<'_>) -> rusqlite::Result<PlanAssessment> {
+    Ok(PlanAssessment {
+        id: AssessmentId(row.get("assessment_id")?),
+        kind: word(row, "kind")?,
+        title: row.get("title")?,
+        weight: row.get("weight")?,
+        weight_reason: row.get("weight_reason")?,
+        minutes: row.get("minutes")?,
+        rubric_id: row.get("rubric_id")?,
+        rubric_version: row.get("rubric_version")?,
+        rubric_title: row.get("rubric_title")?,
+    })
+}
+
+/// All versions of a role's plan, newest first.
+pub(crate) fn versions(conn: &Connection, role: RoleId) -> Result<Vec<PlanVersion>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT plan.id, version, at, person.name, reason FROM plan JOIN person ON person.id = plan.person_id
+         WHERE role_id = ?1 ORDER BY version DESC",
+    )?;
+    let rows = statement.query_map([role.0], |row| {
+        Ok(PlanVersion {
+            id: PlanId(row.get(0)?),
+            version: row.get(1)?,
+            at: row.get(2)?,
+            by: row.get(3)?,
+            reason: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,105 @@
+//! Changing a plan: in place while no scorecard was submitted under the role, afterwards as a new version with a reason.
+
+use assay_domain::ids::{AssessmentId, RoleId};
+use rusqlite::{Connection, params};
+
+use super::write::{Version, checked, fill, insert};
+use super::{Plan, PlanAssessment, PlanAssessmentInput, current};
+use crate::roles::{self, RoleDetail};
+use crate::store::{Done, Noun, Op, Tx};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+const UPDATE: Op = Op("plan.update");
+
+/// Replaces the assessments of a role's plan. A plan like the present one changes nothing.
+///
+/// Errors: [`EngineError::Invalid`] where the rules of plans are broken, or where a new version has no reason;
+/// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned.
+pub fn update(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    role: RoleId,
+    assessments: &[PlanAssessmentInput],
+    reason: &str,
+) -> Result<Done<RoleDetail>> {
+    let reason = reason.trim();
+    store.transact(UPDATE, viewer, at, |tx| {
+        let before = current(tx, role)?;
+        let after = checked(tx, assessments, &known(tx, role)?)?;
+        if before.assessments != after {
+            if before.frozen {
+                next_version(tx, viewer, at, role, &before, &after, reason)?;
+            } else {
+                in_place(tx, role, &before, &after, reason)?;
+            }
+        }
+        roles::detail(tx, role)
+    })
+}
+
+fn known(conn: &Connection, role: RoleId) -> Result<Vec<AssessmentId>> {
+    let mut statement = conn.prepare_cached("SELECT id FROM assessment WHERE role_id = ?1")?;
+    let rows = statement.query_map([role.0], |row| Ok(AssessmentId(row.get(0)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn next_version(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    at: Instant,
+    role: RoleId,
+    before: &Plan,
+    after: &[PlanAssessment],
+    reason: &str,
+) -> Result<()> {
+    if reason.is_empty() {
+        return Err(EngineError::invalid(
+            "a scorecard was submitted under this plan, so a change makes a new version, which needs a reason",
+            "Say why the plan changes; the debrief can show the order under both versions.",
+        ));
+    }
+    let version = before.version + 1;
+    let plan = insert(tx, viewer, at, role, &Version { version, reason, assessments: after })?;
+    record(tx, role, plan.0, &change(version, reason, before, after))
+}
+
+fn in_place(
+    tx: &mut Tx<'_>,
+    role: RoleId,
+    before: &Plan,
+    after: &[PlanAssessment],
+    reason: &str,
+) -> Result<()> {
+    for gone in before.assessments.iter().filter(|one| !after.iter().any(|kept| kept.id == one.id)) {
+        ensure_unassigned(tx, gone)?;
+    }
+    tx.execute("DELETE FROM plan_assessment WHERE plan_id = ?1", [before.id.0])?;
+    fill(tx, role, before.id, after)?;
+    record(tx, role, before.id.0, &change(before.version, reason, before, after))
+}
+
+fn record(tx: &mut Tx<'_>, role: RoleId, plan: uuid::Uuid, change: &serde_json::Value) -> Result<()> {
+    tx.record(Noun::Plan, plan, &[role.0], change)?;
+    tx.touch(Noun::Role, role.0);
+    Ok(())
+}
+
+fn change(version: u32, reason: &str, before: &Plan, after: &[PlanAssessment]) -> serde_json::Value {
+    serde_json::json!({
+        "version": version, "reason": reason, "before": before.assessments, "after": after,
+    })
+}
+
+fn ensure_unassigned(conn: &Connection, one: &PlanAssessment) -> Result<()> {
+    let assigned: u32 = conn
+        .prepare_cached("SELECT count(*) FROM interview WHERE assessment_id = ?1 AND state <> 'cancelled'")?
+        .query_row(params![one.id.0], |row| row.get(0))?;
+    if assigned > 0 {
+        return Err(EngineError::conflict(
+            format!("\"{}\" cannot be taken out of the plan: {assigned} interviews are assigned", one.title),
+            "Cancel them first.",
+        ));
+    }
+    Ok(())
+}

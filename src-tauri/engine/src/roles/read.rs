@@ -1,0 +1,121 @@
+//! Reading roles.
+
+use assay_domain::competency::CompetencySlug;
+use assay_domain::ids::RoleId;
+use assay_domain::plan::{candidate_minutes, coverage};
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use super::{CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, templates};
+use crate::plans::{self, Plan};
+use crate::rows::{json, word};
+use crate::{EngineError, Result, Store, Viewer, rubrics};
+
+const SUMMARY: &str = "SELECT role.*,
+        (SELECT count(*) FROM application AS a WHERE a.role_id = role.id) AS applications,
+        (SELECT count(*) FROM application AS a WHERE a.role_id = role.id
+            AND a.stage NOT IN ('hired', 'rejected', 'withdrawn')) AS active,
+        (SELECT max(version) FROM plan WHERE plan.role_id = role.id) AS plan_version
+    FROM role";
+
+/// All roles: open ones first, newest first.
+pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<RoleSummary>> {
+    store.read(|conn| {
+        let mut statement =
+            conn.prepare_cached(&format!("{SUMMARY} ORDER BY open DESC, created_at DESC, role.id DESC"))?;
+        let rows = statement.query_map([], read_summary)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
+}
+
+/// One role with its plan, stages and coverage, or [`EngineError::NotFound`].
+pub fn show(store: &Store, _viewer: Viewer, id: RoleId) -> Result<RoleDetail> {
+    store.read(|conn| detail(conn, id))
+}
+
+/// A role as lists show it.
+pub(crate) fn summary(conn: &Connection, id: RoleId) -> Result<RoleSummary> {
+    conn.prepare_cached(&format!("{SUMMARY} WHERE role.id = ?1"))?
+        .query_row([id.0], read_summary)
+        .optional()?
+        .ok_or_else(|| EngineError::not_found("role", id))
+}
+
+fn read_summary(row: &Row<'_>) -> rusqlite::Result<RoleSummary> {
+    Ok(RoleSummary {
+        id: RoleId(row.get("id")?),
+        title: row.get("title")?,
+        seniority: word(row, "seniority")?,
+        specialisation: word(row, "specialisation")?,
+        open: row.get("open")?,
+        created_at: row.get("created_at")?,
+        applications: row.get("applications")?,
+        active: row.get("active")?,
+        plan_version: row.get("plan_version")?,
+    })
+}
+
+/// A role with everything around it.
+pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
+    let summary = summary(conn, id)?;
+    let (goals, competencies) = conn
+        .prepare_cached("SELECT goals, competencies FROM role WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((json(row, "goals")?, json(row, "competencies")?)))?;
+    let plan = plans::current(conn, id)?;
+    let asked: Vec<RoleCompetency> = competencies;
+    Ok(RoleDetail {
+        summary,
+        goals,
+        plan_versions: plans::versions(conn, id)?,
+        stages: stages(conn, id)?,
+        coverage: covered(conn, &asked, &plan)?,
+        candidate_minutes: candidate_minutes(&as_domain(&plan)),
+        competencies: asked,
+        plan,
+    })
+}
+
+fn stages(conn: &Connection, id: RoleId) -> Result<Vec<StageCount>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT stage, count(*) AS count FROM application WHERE role_id = ?1 GROUP BY stage",
+    )?;
+    let rows = statement
+        .query_map([id.0], |row| Ok(StageCount { stage: word(row, "stage")?, count: row.get("count")? }))?;
+    let mut counts: Vec<StageCount> = rows.collect::<rusqlite::Result<_>>()?;
+    counts.sort_by_key(|one| Stage::position(one.stage));
+    Ok(counts)
+}
+
+fn covered(conn: &Connection, asked: &[RoleCompetency], plan: &Plan) -> Result<Vec<CompetencyCoverage>> {
+    let slugs: Vec<CompetencySlug> = asked.iter().map(|one| CompetencySlug(one.slug.clone())).collect();
+    let rubrics = plan
+        .assessments
+        .iter()
+        .map(|one| rubrics::find(conn, &one.rubric_id, one.rubric_version))
+        .collect::<Result<Vec<_>>>()?;
+    let rows = coverage(&slugs, &as_domain(plan), &rubrics);
+    rows.into_iter()
+        .map(|row| {
+            let own = asked.iter().find(|one| one.slug == row.competency.0).map(|one| one.title.clone());
+            let seen = plan.assessments.iter().zip(&row.criteria).filter(|(_, count)| **count > 0);
+            Ok(CompetencyCoverage {
+                title: own.map_or_else(|| templates::title(&row.competency), Ok)?,
+                assessment_ids: seen.map(|(one, _)| one.id).collect(),
+                slug: row.competency.0,
+            })
+        })
+        .collect()
+}
+
+fn as_domain(plan: &Plan) -> Vec<assay_domain::plan::PlanAssessment> {
+    let one = |one: &plans::PlanAssessment| assay_domain::plan::PlanAssessment {
+        kind: one.kind,
+        title: one.title.clone(),
+        weight: one.weight,
+        weight_reason: one.weight_reason.clone(),
+        minutes: one.minutes,
+        rubric: one.rubric_id.clone(),
+        rubric_version: one.rubric_version,
+    };
+    plan.assessments.iter().map(one).collect()
+}
