@@ -1,0 +1,104 @@
+import { useState, type ReactNode } from "react";
+import type { Debrief, RoleDetail } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { Button, ButtonLink, EmptyState, Loaded, Select } from "../../kit";
+import { DecideDialog } from "../decisions/DecideDialog";
+import { rebalance } from "../roles/weights";
+import { DebriefTable, type Opened } from "./DebriefTable";
+import { ExplainPane } from "./ExplainPane";
+import styles from "./DebriefTab.module.css";
+import { Legend } from "./Marks";
+import { shapesByRater } from "./scale";
+import { useDebounced } from "./useDebounced";
+import { planWeights, sameWeights, type Trial } from "./whatif";
+
+/** The scorecards of a role side by side, under a version of its plan. */
+export function DebriefTab({ role }: { role: RoleDetail }): ReactNode {
+  const [version, setVersion] = useState<number | null>(null);
+  const query = useRead("debriefRole", [role.summary.id, version], { keepPrevious: true });
+  return (
+    <Loaded query={query} rows={8}>
+      {(debrief) =>
+        debrief.rows.length === 0 ? (
+          <EmptyState title="Nobody to compare yet" action={<ButtonLink to={`/roles/${role.summary.id}?tab=pipeline`} kind="main">Go to the pipeline</ButtonLink>}>
+            Candidates of this role stand here side by side as their scorecards come in.
+          </EmptyState>
+        ) : (
+          <OneDebrief key={debrief.plan.version} role={role} saved={debrief} version={version} onVersion={setVersion} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function OneDebrief({ role, saved, version, onVersion }: { role: RoleDetail; saved: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
+  const own = planWeights(saved.plan);
+  const [weights, setWeights] = useState<Trial[]>(own);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [deciding, setDeciding] = useState<string | null>(null);
+  const asked = useDebounced(weights, 150);
+  const trying = !sameWeights(weights, own);
+  const preview = useRead("debriefPreview", [role.summary.id, asked], { enabled: trying && !sameWeights(asked, own), keepPrevious: true });
+  const shown = trying && preview.data ? { ...preview.data, plan: saved.plan } : saved;
+  const marks = saved.rows.flatMap((row) => row.cells.flatMap((cell) => cell.raters));
+  const shapes = shapesByRater(marks);
+  const raters = [...new Map(marks.map((mark) => [mark.person_id, mark])).values()].sort((a, b) => a.name.localeCompare(b.name));
+  const row = shown.rows.find((candidate) => candidate.application_id === opened?.applicationId);
+  const deciders = saved.rows.find((candidate) => candidate.application_id === deciding);
+  return (
+    <div className={styles.split}>
+      <div className={styles.main}>
+        <div className={styles.bar}>
+          <Versions debrief={saved} version={version} onVersion={onVersion} />
+          {trying ? (
+            <div className={styles.trying} role="status">
+              <span>These weights are being tried and are not stored.{preview.error && <strong> {preview.error.message}</strong>}</span>
+              <Button small onPress={() => setWeights(own)}>Back to the plan's weights</Button>
+            </div>
+          ) : (
+            <p className={styles.note}>Drag a weight to see what the order would be. {saved.order_note}</p>
+          )}
+        </div>
+        <div className={styles.scroll}>
+          <DebriefTable
+            debrief={shown}
+            shapes={shapes}
+            weights={weights}
+            onWeight={(index, weight) => setWeights(rebalance(weights, index, weight))}
+            opened={opened}
+            onOpen={setOpened}
+          />
+        </div>
+        <div className={styles.key}>
+          <Legend raters={raters} shapes={shapes} />
+          <p>A bracket joins candidates who are not told apart: their order is less than 90 % sure. "apart": two raters differ by two levels or more. ≠: a rater who was assigned after reading ratings.</p>
+        </div>
+      </div>
+      {row && opened && (
+        <ExplainPane
+          key={row.application_id}
+          row={row}
+          assessmentId={opened.assessmentId}
+          planVersion={saved.plan.version}
+          trying={trying}
+          onClose={() => setOpened(null)}
+          onDecide={() => setDeciding(row.application_id)}
+        />
+      )}
+      {deciders && <DecideDialog row={deciders} plan={saved.plan} onClose={() => setDeciding(null)} />}
+    </div>
+  );
+}
+
+function Versions({ debrief, version, onVersion }: { debrief: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
+  if (debrief.plan_versions.length < 2) return null;
+  const latest = Math.max(...debrief.plan_versions.map((v) => v.version));
+  return (
+    <Select
+      label="Plan version"
+      value={String(version ?? debrief.plan.version)}
+      onChange={(next) => onVersion(Number(next) === latest ? null : Number(next))}
+      options={debrief.plan_versions.map((v) => ({ id: String(v.version), label: `Version ${v.version}`, hint: v.version === latest ? "in use" : v.reason }))}
+    />
+  );
+}

@@ -1,0 +1,124 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { DebriefRow, ExplainedAssessment, ExplainedCriterion, Explanation } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { RECOMMENDATIONS } from "../../app/words";
+import { Badge, Button, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
+import styles from "./ExplainPane.module.css";
+
+/** What stands behind a number of the debrief: the sum with its parts, down to each rating, note and weight. */
+export function ExplainPane({ row, assessmentId, planVersion, trying, onClose, onDecide }: {
+  row: DebriefRow;
+  assessmentId: string | null;
+  planVersion: number;
+  trying: boolean;
+  onClose: () => void;
+  onDecide: () => void;
+}): ReactNode {
+  if (row.closed) {
+    return (
+      <Inspector title={row.candidate_name} onClose={onClose}>
+        <p>Closed to you: you have an open interview with this candidate. Ratings, and everything computed from them, open when you have submitted your own scorecard.</p>
+      </Inspector>
+    );
+  }
+  return (
+    <Inspector title={row.candidate_name} onClose={onClose}>
+      <div className={styles.actions}>
+        <Button small onPress={onDecide}>Decide</Button>
+        <Link to="/candidates/$candidateId" params={{ candidateId: row.candidate_id }}>Open candidate</Link>
+      </div>
+      {trying && <p className={styles.note}>Explained under version {planVersion} of the plan, not under the weights being tried.</p>}
+      <Explained row={row} assessmentId={assessmentId} planVersion={planVersion} />
+    </Inspector>
+  );
+}
+
+function Explained({ row, assessmentId, planVersion }: { row: DebriefRow; assessmentId: string | null; planVersion: number }): ReactNode {
+  const query = useRead("debriefExplain", [row.application_id, planVersion]);
+  return (
+    <Loaded query={query} rows={6}>
+      {(explanation) => {
+        const part = explanation.parts.find((p) => p.assessment_id === assessmentId);
+        return (
+          <>
+            {part ? null : <Sum explanation={explanation} />}
+            {(part ? [part] : explanation.parts).map((p) => (
+              <Part key={p.assessment_id} part={p} open={part !== undefined} />
+            ))}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Sum({ explanation }: { explanation: Explanation }): ReactNode {
+  return (
+    <section>
+      <p className={styles.big}>{scoreText(explanation.score)}</p>
+      <p>{explanation.sentence}</p>
+      <table className={styles.sum}>
+        <thead>
+          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Share used</th><th scope="col">Score</th></tr>
+        </thead>
+        <tbody>
+          {explanation.parts.map((part) => (
+            <tr key={part.assessment_id}>
+              <th scope="row">{part.title}</th>
+              <td>{part.weight} %</td>
+              <td>{percentText(part.weight_used)}</td>
+              <td>{part.score === null ? <em>not assessed</em> : scoreText(part.score)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One assessment: its criteria with every rating and note; folded where the whole is being explained. */
+function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): ReactNode {
+  return (
+    <details className={styles.part} open={open}>
+      <summary>
+        <strong>{part.title}</strong> {scoreText(part.score)} <span className={styles.note}>weight {part.weight} %, {percentText(part.coverage)} assessed</span>
+      </summary>
+      {part.scorecards.length === 0 && <p className={styles.note}>No scorecard is in.</p>}
+      <ul className={styles.cards}>
+        {part.scorecards.map((card) => (
+          <li key={card.id}>
+            <Link to="/interviews/$interviewId" params={{ interviewId: card.interview.id }}>{card.interview.person_name}</Link>: {RECOMMENDATIONS[card.recommendation]}
+            {!card.interview.independent && <> <Badge tone="warn">not independent</Badge></>}
+            {card.typed_in_by && <> <Badge>typed in by {card.typed_in_by}</Badge></>}
+          </li>
+        ))}
+      </ul>
+      {part.criteria.map((criterion) => (
+        <Criterion key={criterion.criterion} criterion={criterion} />
+      ))}
+    </details>
+  );
+}
+
+function Criterion({ criterion }: { criterion: ExplainedCriterion }): ReactNode {
+  return (
+    <section className={styles.criterion}>
+      <h3>{criterion.title}</h3>
+      <p className={styles.note}>
+        weight {criterion.weight} % · {criterion.mean === null ? "not assessed" : `mean ${criterion.mean.toFixed(1)}`}
+        {criterion.gap !== null && criterion.gap >= 2 && <> · <strong className={styles.gap}>{criterion.gap} levels apart</strong></>}
+      </p>
+      <ul>
+        {criterion.ratings.map((rating) => (
+          <li key={rating.person} className={styles.rating}>
+            <Level level={rating.level} />
+            <span>
+              <strong>{rating.person}</strong> {rating.note || <em className={styles.note}>No note.</em>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
