@@ -7,7 +7,6 @@ import { ImportScreen } from "../features/import/ImportScreen";
 import { JournalScreen } from "../features/journal/JournalScreen";
 import { PeopleScreen } from "../features/people/PeopleScreen";
 import { NewRoleScreen } from "../features/roles/NewRoleScreen";
-import { RoleScreen } from "../features/roles/RoleScreen";
 import { RolesScreen } from "../features/roles/RolesScreen";
 import { RubricScreen } from "../features/rubrics/RubricScreen";
 import { RubricsScreen } from "../features/rubrics/RubricsScreen";
@@ -19,6 +18,7 @@ import { Failure } from "./Failure";
 import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { readOptions, queryClient } from "./queries";
+import { RoleRoute } from "./RoleRoute";
 import { Shell } from "./Shell";
 
 const root = createRootRoute({ component: Shell, errorComponent: Failure, notFoundComponent: NotFound });
@@ -40,7 +40,7 @@ const start = createRoute({ getParentRoute: () => root, path: "/start", componen
 const today = createRoute({ getParentRoute: under, path: "/today", component: TodayScreen });
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
-const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleScreen, validateSearch: tabOf(["pipeline", "plan", "debrief"]) });
+const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "plan", "debrief"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
 const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateScreen, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from "react";
-import type { Debrief, RoleDetail } from "../../generated/bindings";
+import type { Debrief, DebriefRow, Plan, RoleDetail } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { Button, ButtonLink, EmptyState, Loaded, Select } from "../../kit";
-import { DecideDialog } from "../decisions/DecideDialog";
-import { rebalance } from "../roles/weights";
+import { rebalance } from "../../kit/weights";
 import { DebriefTable, type Opened } from "./DebriefTable";
 import { ExplainPane } from "./ExplainPane";
 import styles from "./DebriefTab.module.css";
@@ -12,8 +11,11 @@ import { shapesByRater } from "./scale";
 import { useDebounced } from "./useDebounced";
 import { planWeights, sameWeights, type Trial } from "./whatif";
 
+/** Where deciding happens, handed in from outside: the dialog about one row under one plan. */
+export type Decide = (row: DebriefRow, plan: Plan, onClose: () => void) => ReactNode;
+
 /** The scorecards of a role side by side, under a version of its plan. */
-export function DebriefTab({ role }: { role: RoleDetail }): ReactNode {
+export function DebriefTab({ role, decide }: { role: RoleDetail; decide: Decide }): ReactNode {
   const [version, setVersion] = useState<number | null>(null);
   const query = useRead("debriefRole", [role.summary.id, version], { keepPrevious: true });
   return (
@@ -24,14 +26,14 @@ export function DebriefTab({ role }: { role: RoleDetail }): ReactNode {
             Candidates of this role stand here side by side as their scorecards come in.
           </EmptyState>
         ) : (
-          <OneDebrief key={debrief.plan.version} role={role} saved={debrief} version={version} onVersion={setVersion} />
+          <OneDebrief key={debrief.plan.version} role={role} decide={decide} saved={debrief} version={version} onVersion={setVersion} />
         )
       }
     </Loaded>
   );
 }
 
-function OneDebrief({ role, saved, version, onVersion }: { role: RoleDetail; saved: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
+function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDetail; decide: Decide; saved: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
   const own = planWeights(saved.plan);
   const [weights, setWeights] = useState<Trial[]>(own);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -85,7 +87,7 @@ function OneDebrief({ role, saved, version, onVersion }: { role: RoleDetail; sav
           onDecide={() => setDeciding(row.application_id)}
         />
       )}
-      {deciders && <DecideDialog row={deciders} plan={saved.plan} onClose={() => setDeciding(null)} />}
+      {deciders && decide(deciders, saved.plan, () => setDeciding(null))}
     </div>
   );
 }

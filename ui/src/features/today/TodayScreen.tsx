@@ -1,5 +1,101 @@
-import { Page } from "../../kit";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Application, DueItem, Interview, Today } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { count, minutesText, STAGES } from "../../app/words";
+import { Badge, ButtonLink, DateText, EmptyState, Loaded, Page, PageBody, Section, whenText } from "../../kit";
+import styles from "./TodayScreen.module.css";
 
-export function TodayScreen() {
-  return <Page title="Today">{null}</Page>;
+/** What waits for the person at the keyboard: to score, to wait for, to decide, to see to. Empty is good news. */
+export function TodayScreen(): ReactNode {
+  const query = useRead("today", []);
+  const next = query.data?.to_score[0];
+  return (
+    <Page title="Today" actions={next && <ButtonLink to={`/interviews/${next.id}`} kind="main">{next.has_draft ? "Go on with the next scorecard" : "Score the next one"}</ButtonLink>}>
+      <Loaded query={query}>{(today) => (isEmpty(today) ? <Nothing /> : <Lists today={today} />)}</Loaded>
+    </Page>
+  );
+}
+
+function isEmpty(today: Today): boolean {
+  return today.to_score.length + today.waiting.length + today.to_decide.length + today.due.length === 0;
+}
+
+function Nothing(): ReactNode {
+  return (
+    <EmptyState title="Nothing waits for you" action={<ButtonLink to="/roles">Go to the roles</ButtonLink>}>
+      All scorecards are in, nothing is to be decided, and no permission runs out.
+    </EmptyState>
+  );
+}
+
+function Lists({ today }: { today: Today }): ReactNode {
+  return (
+    <PageBody>
+      <Section title={`To score (${today.to_score.length})`}>
+        {today.to_score.length === 0 ? <p className={styles.none}>You have scored everything that was yours.</p> : <ul className={styles.list}>{today.to_score.map((i) => <ToScore key={i.id} interview={i} />)}</ul>}
+      </Section>
+      <Section title={`Waiting for others (${today.waiting.length})`}>
+        {today.waiting.length === 0 ? <p className={styles.none}>Nobody else owes a scorecard.</p> : <ul className={styles.list}>{today.waiting.map((i) => <Waiting key={i.id} interview={i} />)}</ul>}
+      </Section>
+      <Section title={`To decide (${today.to_decide.length})`}>
+        {today.to_decide.length === 0 ? <p className={styles.none}>No application has all its scorecards and no decision.</p> : <ul className={styles.list}>{today.to_decide.map((a) => <ToDecide key={a.id} application={a} />)}</ul>}
+      </Section>
+      {today.due.length > 0 && (
+        <Section title={`Due (${count(today.due.length, "thing")})`}>
+          <ul className={styles.list}>{today.due.map((item) => <Due key={`${item.who.id}-${item.what}-${item.on}`} item={item} />)}</ul>
+        </Section>
+      )}
+    </PageBody>
+  );
+}
+
+function ToScore({ interview }: { interview: Interview }): ReactNode {
+  return (
+    <li className={styles.row}>
+      <Link to="/interviews/$interviewId" params={{ interviewId: interview.id }} className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</Link>
+      <span className={styles.side}>
+        {interview.has_draft && <Badge tone="accent">Draft</Badge>} {!interview.independent && <Badge tone="warn">Not independent</Badge>}
+      </span>
+      <span className={styles.side}>{minutesText(interview.minutes)}</span>
+      <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
+      <span className={styles.role}>{interview.role_title}</span>
+    </li>
+  );
+}
+
+function Waiting({ interview }: { interview: Interview }): ReactNode {
+  return (
+    <li className={styles.row}>
+      <span className={styles.main}>{interview.person_name}</span>
+      <span>{interview.candidate_name}: {interview.assessment_title}</span>
+      <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
+      <span className={styles.side}>since <DateText value={interview.assigned_at} /></span>
+      <Link to="/roles/$roleId" params={{ roleId: interview.role_id }} search={{ tab: "pipeline" }} className={styles.role}>{interview.role_title}</Link>
+    </li>
+  );
+}
+
+function ToDecide({ application }: { application: Application }): ReactNode {
+  return (
+    <li className={styles.row}>
+      <Link to="/roles/$roleId" params={{ roleId: application.role_id }} search={{ tab: "debrief" }} className={styles.main}>{application.candidate_name}</Link>
+      <span className={styles.side}>{STAGES[application.stage]} since <DateText value={application.since} /></span>
+      <span />
+      <span />
+      <span className={styles.role}>{application.role_title}</span>
+    </li>
+  );
+}
+
+function Due({ item }: { item: DueItem }): ReactNode {
+  return (
+    <li className={styles.row}>
+      <Link to="/candidates/$candidateId" params={{ candidateId: item.who.id }} search={{ tab: "privacy" }} className={styles.main}>{item.who.name}</Link>
+      <span>{item.what}</span>
+      <span className={styles.side}><DateText value={item.on} /></span>
+      <span />
+      <span />
+    </li>
+  );
 }

@@ -1,0 +1,23 @@
+import type { Interview } from "../../generated/bindings";
+import { goTo } from "../../app/session";
+import type { MenuAction } from "../../kit";
+
+/** A change of an interview that asks something first. */
+export type Change = "reassign" | "cancel";
+
+/** What can be done with an interview in its state. A submitted or cancelled one is only read. */
+export function interviewActions(interview: Interview, onChange: (change: Change, interview: Interview) => void): MenuAction[] {
+  if (interview.state === "cancelled") return [];
+  const open = { id: "open", label: openLabel(interview), onAction: () => goTo(`/interviews/${interview.id}`) };
+  if (interview.state === "submitted") return [open];
+  return [
+    open,
+    { id: "reassign", label: "Give to somebody else", onAction: () => onChange("reassign", interview) },
+    { id: "cancel", label: "Cancel with a reason", danger: true, onAction: () => onChange("cancel", interview) },
+  ];
+}
+
+function openLabel(interview: Interview): string {
+  if (interview.state === "submitted") return "Read the scorecard";
+  return interview.mine ? "Fill in the scorecard" : "Type in a paper scorecard";
+}

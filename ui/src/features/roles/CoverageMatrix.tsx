@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { CompetencyCoverage, PlanAssessment } from "../../generated/bindings";
+import styles from "./CoverageMatrix.module.css";
+
+/** Competencies by assessments: what the plan looks at where, and what it does not look at. */
+export function CoverageMatrix({ coverage, assessments }: { coverage: CompetencyCoverage[]; assessments: PlanAssessment[] }): ReactNode {
+  if (coverage.length === 0) return <p className={styles.none}>The role names no competency yet.</p>;
+  return (
+    <table className={styles.matrix}>
+      <caption className="visually-hidden">Which assessment observes which competency</caption>
+      <thead>
+        <tr>
+          <th scope="col">Competency</th>
+          {assessments.map((assessment) => (
+            <th key={assessment.id} scope="col">{assessment.title}</th>
+          ))}
+          <th scope="col">Looked at</th>
+        </tr>
+      </thead>
+      <tbody>
+        {coverage.map((row) => (
+          <tr key={row.slug}>
+            <th scope="row">{row.title}</th>
+            {assessments.map((assessment) => {
+              const seen = row.assessment_ids.includes(assessment.id);
+              return (
+                <td key={assessment.id} className={seen ? styles.yes : undefined}>
+                  <span aria-hidden="true">{seen ? "●" : ""}</span>
+                  <span className="visually-hidden">{seen ? "observed" : "not observed"}</span>
+                </td>
+              );
+            })}
+            <td className={row.assessment_ids.length === 0 ? styles.gap : styles.count}>{times(row.assessment_ids.length)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function times(count: number): string {
+  if (count === 0) return "nowhere";
+  return count === 1 ? "once" : `${count} times`;
+}

@@ -1,0 +1,87 @@
+import { Link } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import type { Plan, PlanVersion, RoleDetail } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { minutesText } from "../../app/words";
+import { Badge, Button, DateText, Loaded, PageBody, Section } from "../../kit";
+import { CoverageMatrix } from "./CoverageMatrix";
+import { CandidateTime } from "./PlanRows";
+import { PlanEditor } from "./PlanEditor";
+import styles from "./PlanTab.module.css";
+import { WeightBar } from "./WeightBar";
+
+/** The plan of a role: weights and their reasons, time, coverage, versions. */
+export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
+  const [editing, setEditing] = useState(false);
+  const [version, setVersion] = useState(role.plan.version);
+  const isLatest = version >= role.plan.version;
+  return (
+    <PageBody>
+      <Section
+        title={isLatest ? `Plan, version ${role.plan.version}` : `Plan, version ${version} (earlier)`}
+        note={role.plan.frozen ? "A scorecard was submitted under this plan. A change makes a new version with a reason; the debrief can show the order under each." : "No scorecard has been submitted under it yet: it can be changed freely."}
+        actions={!editing && isLatest && <Button onPress={() => setEditing(true)}>Edit plan</Button>}
+      >
+        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable plan={role.plan} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
+      </Section>
+      <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
+        <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} />
+      </Section>
+      <Section title="Versions">
+        <ol className={styles.versions}>
+          {role.plan_versions.map((entry) => (
+            <VersionLine key={entry.id} entry={entry} shown={entry.version === Math.min(version, role.plan.version)} onShow={() => setVersion(entry.version)} />
+          ))}
+        </ol>
+      </Section>
+      <Section title="Success after six months">
+        <ol className={styles.goals}>
+          {role.goals.map((goal) => (
+            <li key={goal}>{goal}</li>
+          ))}
+        </ol>
+      </Section>
+    </PageBody>
+  );
+}
+
+function EarlierPlan({ roleId, version }: { roleId: string; version: number }): ReactNode {
+  const query = useRead("planShow", [roleId, version]);
+  return <Loaded query={query} rows={5}>{(plan) => <PlanTable plan={plan} />}</Loaded>;
+}
+
+function PlanTable({ plan }: { plan: Plan }): ReactNode {
+  return (
+    <>
+      <WeightBar parts={plan.assessments} />
+      <table className={styles.table}>
+        <thead>
+          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Why</th><th scope="col">Time box</th><th scope="col">Rubric</th></tr>
+        </thead>
+        <tbody>
+          {plan.assessments.map((a) => (
+            <tr key={a.id}>
+              <th scope="row">{a.title}</th>
+              <td className={styles.figure}>{a.weight} %</td>
+              <td className={styles.why}>{a.weight_reason}</td>
+              <td className={styles.figure}>{minutesText(a.minutes)}</td>
+              <td><Link to="/rubrics/$" params={{ _splat: `${a.rubric_id}@${a.rubric_version}` }}>{a.rubric_title}</Link></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CandidateTime minutes={plan.assessments.reduce((sum, a) => sum + a.minutes, 0)} />
+    </>
+  );
+}
+
+function VersionLine({ entry, shown, onShow }: { entry: PlanVersion; shown: boolean; onShow: () => void }): ReactNode {
+  return (
+    <li>
+      <Button small kind="quiet" onPress={onShow} aria-pressed={shown}>Version {entry.version}</Button>
+      <span>{entry.reason || "first version"}</span>
+      <span className={styles.muted}>{entry.by}, <DateText value={entry.at} time /></span>
+      {shown && <Badge>shown</Badge>}
+    </li>
+  );
+}

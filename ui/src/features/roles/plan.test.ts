@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import type { PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
+import { ASSESSMENTS } from "../../app/words";
+import { addRow, inputsOf, moveRow, planProblem, rowsOf, totalMinutes } from "./plan";
+
+const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1 });
+const rows = rowsOf([input("a"), input("b"), input("c")]);
+const order = (list: { id: string }[]) => list.map((row) => row.id).join("");
+
+describe("a plan being edited", () => {
+  it("moves rows and stops at the ends", () => {
+    expect(order(moveRow(rows, 0, 1))).toBe("bac");
+    expect(order(moveRow(rows, 2, -1))).toBe("acb");
+    expect(order(moveRow(rows, 0, -1))).toBe("abc");
+    expect(order(moveRow(rows, 2, 1))).toBe("abc");
+  });
+  it("gives the engine what it had, and 0 for a weight that is being typed", () => {
+    expect(inputsOf(rows)[0]).toEqual(input("a"));
+    expect(inputsOf([{ ...rows[0]!, weight: Number.NaN }])[0]?.weight).toBe(0);
+  });
+  it("adds a new one without an id and without weight", () => {
+    const added = addRow(rows, { id: "sec", version: 2, kind: "security-review" } as RubricSummary, "new-9", ASSESSMENTS)[3];
+    expect(added).toMatchObject({ id: "", weight: 0, title: "Security review", rubric_id: "sec", rubric_version: 2 });
+  });
+  it("sums the candidate's time", () => {
+    expect(totalMinutes(rows)).toBe(135);
+  });
+  it("says what is missing", () => {
+    expect(planProblem(rows)).toBeNull();
+    expect(planProblem([])).toContain("at least one");
+    expect(planProblem([{ ...rows[0]!, weight_reason: " " }])).toBe("Say why Ta has its weight.");
+  });
+});

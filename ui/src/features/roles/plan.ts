@@ -1,0 +1,51 @@
+/** A plan while it is edited. Pure. */
+import type { AssessmentKind, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
+
+/** An assessment being edited; `key` tells new ones apart before they have an id. */
+export type PlanRow = PlanAssessmentInput & { key: string };
+
+/** A plan's assessments as rows to edit. */
+export function rowsOf(assessments: readonly (PlanAssessment | PlanAssessmentInput)[]): PlanRow[] {
+  return assessments.map((a, i) => ({
+    key: a.id || `new-${i}`, id: a.id, kind: a.kind, title: a.title, weight: a.weight, weight_reason: a.weight_reason,
+    minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version,
+  }));
+}
+
+/** The rows as the engine takes them. A weight that is not a number yet counts as 0. */
+export function inputsOf(rows: readonly PlanRow[]): PlanAssessmentInput[] {
+  return rows.map(({ key: _, ...input }) => ({ ...input, weight: Number.isFinite(input.weight) ? input.weight : 0 }));
+}
+
+/** Moves a row up (-1) or down (1); stops at the ends. */
+export function moveRow(rows: readonly PlanRow[], index: number, by: -1 | 1): PlanRow[] {
+  const to = index + by;
+  const moved = rows[index];
+  if (!moved || to < 0 || to >= rows.length) return [...rows];
+  const rest = rows.filter((_, i) => i !== index);
+  return [...rest.slice(0, to), moved, ...rest.slice(to)];
+}
+
+/** A new assessment of a kind, with the first rubric for that kind, at the end and without weight. */
+export function addRow(rows: readonly PlanRow[], rubric: RubricSummary, key: string, title: Record<AssessmentKind, string>): PlanRow[] {
+  const row = { key, id: "", kind: rubric.kind, title: title[rubric.kind], weight: 0, weight_reason: "", minutes: 60, rubric_id: rubric.id, rubric_version: rubric.version };
+  return [...rows, row];
+}
+
+/** The candidate's whole time. */
+export function totalMinutes(rows: readonly { minutes: number }[]): number {
+  return rows.reduce((sum, row) => sum + (Number.isFinite(row.minutes) ? row.minutes : 0), 0);
+}
+
+/** Under five hours in all, for the sake of those who would drop out. */
+export const MOST_MINUTES = 300;
+
+/** What keeps the plan from being stored, in words; null where nothing does. */
+export function planProblem(rows: readonly PlanRow[]): string | null {
+  if (rows.length === 0) return "A plan needs at least one assessment.";
+  const untitled = rows.find((row) => row.title.trim() === "");
+  if (untitled) return "Every assessment needs a title.";
+  const unreasoned = rows.find((row) => row.weight_reason.trim() === "");
+  if (unreasoned) return `Say why ${unreasoned.title} has its weight.`;
+  return null;
+}
