@@ -7,6 +7,7 @@ pub mod candidate;
 pub mod competency;
 mod data_file;
 pub mod decision;
+pub mod erasure;
 pub mod evidence;
 pub mod ids;
 pub mod import;

@@ -1,0 +1,154 @@
+//! Taking a person's identifiers out of text that must stay: other people's snapshots, notes, journal payloads.
+//!
+//! What is found is replaced by [`ERASED`]: whole words only, whatever the case, also where JSON escapes stand in the text.
+//! Pure: the caller reads and writes.
+
+use serde_json::{Map, Value};
+
+mod fold;
+
+use fold::Folded;
+
+/// What stands in the place of an identifier.
+pub const ERASED: &str = "[erased]";
+
+/// Shortest login that is looked for: shorter ones are too often words.
+const LOGIN_MIN: usize = 3;
+/// Shortest full name of several words.
+const NAME_MIN: usize = 4;
+/// Shortest full name of a single word.
+const WORD_MIN: usize = 5;
+
+/// What is to be taken out.
+#[derive(Clone, Debug, Default)]
+pub struct Redaction {
+    /// Folded, longest first.
+    patterns: Vec<Pattern>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pattern {
+    text: Vec<char>,
+    login: bool,
+}
+
+impl Redaction {
+    /// Of full names, logins and e-mail addresses. Names under 4 characters (5 for a single word), logins under 3 and
+    /// addresses without an `@` are left out, so that ordinary words are not torn from other people's text.
+    pub fn new(names: &[&str], logins: &[&str], emails: &[&str]) -> Self {
+        let long_name = |name: &&str| {
+            let least = if name.contains(char::is_whitespace) { NAME_MIN } else { WORD_MIN };
+            name.chars().count() >= least
+        };
+        let names = names.iter().map(|name| name.trim()).filter(long_name);
+        let emails =
+            emails.iter().map(|email| email.trim()).filter(|email| email.len() > 2 && email.contains('@'));
+        let logins = logins.iter().map(|login| login.trim().trim_start_matches('@'));
+        let logins = logins.filter(|login| login.chars().count() >= LOGIN_MIN);
+        let plain = names.chain(emails).map(|text| Pattern { text: fold::folded(text), login: false });
+        let mut patterns: Vec<Pattern> =
+            plain.chain(logins.map(|text| Pattern { text: fold::folded(text), login: true })).collect();
+        patterns.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
+        patterns.dedup();
+        Redaction { patterns }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    /// The text with every identifier replaced; `None` where it holds none. Where several overlap, the longest at the
+    /// leftmost place counts; an `@` before a login goes with it.
+    pub fn text(&self, text: &str) -> Option<String> {
+        let folded = Folded::of(text);
+        let mut out = String::new();
+        let (mut at, mut kept) = (0, 0);
+        while at < folded.chars.len() {
+            let Some(end) = self.match_at(&folded, at) else {
+                at += 1;
+                continue;
+            };
+            let start =
+                if at > 0 && folded.chars[at - 1] == '@' && self.mentions(&folded, at) { at - 1 } else { at };
+            out.push_str(&text[kept..folded.start(start).max(kept)]);
+            out.push_str(ERASED);
+            kept = folded.start(end);
+            at = end;
+        }
+        if kept == 0 {
+            return None;
+        }
+        out.push_str(&text[kept..]);
+        Some(out)
+    }
+
+    /// Every string of a JSON value, and every key; `None` where nothing was found.
+    pub fn json(&self, value: &Value) -> Option<Value> {
+        match value {
+            Value::String(text) => self.text(text).map(Value::String),
+            Value::Array(items) => {
+                let new: Vec<Option<Value>> = items.iter().map(|item| self.json(item)).collect();
+                let changed = new.iter().any(Option::is_some);
+                let merged =
+                    || new.into_iter().zip(items).map(|(new, old)| new.unwrap_or_else(|| old.clone()));
+                changed.then(|| Value::Array(merged().collect()))
+            }
+            Value::Object(fields) => {
+                let new: Vec<_> =
+                    fields.iter().map(|(key, value)| (self.text(key), self.json(value))).collect();
+                let changed = new.iter().any(|(key, value)| key.is_some() || value.is_some());
+                changed.then(|| Value::Object(merged(fields, new)))
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        }
+    }
+
+    fn match_at(&self, folded: &Folded, at: usize) -> Option<usize> {
+        self.patterns.iter().find_map(|pattern| pattern.ends(folded, at))
+    }
+
+    fn mentions(&self, folded: &Folded, at: usize) -> bool {
+        let before = at.checked_sub(2).and_then(|before| folded.chars.get(before));
+        let found = self.patterns.iter().find(|pattern| pattern.ends(folded, at).is_some());
+        found.is_some_and(|pattern| pattern.login) && !before.is_some_and(|c| c.is_alphanumeric())
+    }
+}
+
+fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -> Map<String, Value> {
+    let mut out = Map::new();
+    for ((old_key, old), (key, value)) in old.iter().zip(new) {
+        let mut key = key.unwrap_or_else(|| old_key.clone());
+        // Two keys that held identifiers must not become one field.
+        while out.contains_key(&key) {
+            key.push('\'');
+        }
+        out.insert(key, value.unwrap_or_else(|| old.clone()));
+    }
+    out
+}
+
+impl Pattern {
+    /// Where the pattern ends if it stands at `at` as whole words. A space in it stands for any white space, and for the
+    /// forms that white space takes in addresses and escapes.
+    fn ends(&self, folded: &Folded, at: usize) -> Option<usize> {
+        if folded.chars.get(at) != self.text.first() {
+            return None;
+        }
+        let mut end = at;
+        for wanted in &self.text {
+            end = match wanted {
+                ' ' => folded.skip_space(end)?,
+                _ if folded.chars.get(end) == Some(wanted) => end + 1,
+                _ => return None,
+            };
+        }
+        let whole = folded.boundary(at) && folded.boundary(end);
+        (whole && !folded.joined_before(at, self.login) && !folded.joined_after(end, self.login))
+            .then_some(end)
+    }
+}
+
+#[cfg(test)]
+#[path = "erasure/tests.rs"]
+mod tests;

@@ -1,0 +1,103 @@
+//! Text as it is compared: case folded, `\uXXXX` escapes decoded, every character with its place in the source.
+
+/// Folded text with the way back to its source.
+pub struct Folded {
+    /// The characters that are compared.
+    pub chars: Vec<char>,
+    starts: Vec<usize>,
+    length: usize,
+}
+
+/// The characters of a pattern; white space becomes single spaces.
+pub fn folded(text: &str) -> Vec<char> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().flat_map(fold).collect()
+}
+
+/// Upper and then lower case: brings together what either alone keeps apart (the German sharp s, the Greek final sigma).
+fn fold(c: char) -> impl Iterator<Item = char> {
+    c.to_uppercase().flat_map(char::to_lowercase)
+}
+
+impl Folded {
+    /// Folds a text.
+    pub fn of(text: &str) -> Self {
+        let mut all = Folded {
+            chars: Vec::with_capacity(text.len()),
+            starts: Vec::with_capacity(text.len()),
+            length: text.len(),
+        };
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let (c, length) = escape(&text[at..]).unwrap_or((c, c.len_utf8()));
+            for folded in fold(c) {
+                all.chars.push(folded);
+                all.starts.push(at);
+            }
+            at += length;
+        }
+        all
+    }
+
+    /// Place in the source of the folded character at `at`, or its end.
+    pub fn start(&self, at: usize) -> usize {
+        self.starts.get(at).copied().unwrap_or(self.length)
+    }
+
+    /// Whether `at` stands between two characters of the source, not inside the folded form of one.
+    pub fn boundary(&self, at: usize) -> bool {
+        at == 0 || self.start(at) != self.start(at - 1)
+    }
+
+    /// The place after the white space at `at`, with its forms in addresses (`+`, `%20`) and escapes (`\n`, `\t`, `\r`).
+    pub fn skip_space(&self, at: usize) -> Option<usize> {
+        let step = |from: usize| match self.chars.get(from..)? {
+            [c, ..] if c.is_whitespace() || *c == '+' => Some(from + 1),
+            ['%', '2', '0', ..] => Some(from + 3),
+            ['\\', 'n' | 't' | 'r', ..] => Some(from + 2),
+            _ => None,
+        };
+        let mut end = step(at)?;
+        while let Some(next) = step(end) {
+            end = next;
+        }
+        Some(end)
+    }
+
+    /// Whether the word at `at` goes on to the left. A hyphen (in logins) or underscore joins only if a letter or digit
+    /// stands beyond it; the letter of an escape such as `\n` belongs to no word.
+    pub fn joined_before(&self, at: usize, login: bool) -> bool {
+        let before =
+            |distance: usize| at.checked_sub(distance).and_then(|place| self.chars.get(place)).copied();
+        let escaped = before(2) == Some('\\') && matches!(before(1), Some('n' | 't' | 'r' | 'b' | 'f'));
+        let percent =
+            before(3) == Some('%') && [before(2), before(1)].iter().flatten().all(char::is_ascii_hexdigit);
+        !escaped && !percent && joined(before(1), before(2), login)
+    }
+
+    /// Whether the word that ends before `at` goes on to the right.
+    pub fn joined_after(&self, at: usize, login: bool) -> bool {
+        joined(self.chars.get(at).copied(), self.chars.get(at + 1).copied(), login)
+    }
+}
+
+fn joined(near: Option<char>, beyond: Option<char>, login: bool) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let joint = near == Some('_') || (login && near == Some('-'));
+    word(near) || (joint && word(beyond))
+}
+
+/// The character that a `\uXXXX` escape (or a surrogate pair of them; RFC 8259, section 7) at the start of the text means.
+fn escape(text: &str) -> Option<(char, usize)> {
+    let unit = |text: &str| {
+        let digits = text.strip_prefix("\\u")?.get(..4)?;
+        u16::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
+    let first = unit(text)?;
+    if let Some(c) = char::from_u32(u32::from(first)) {
+        return Some((c, 6));
+    }
+    let second = unit(text.get(6..)?)?;
+    let c = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((c, 12))
+}

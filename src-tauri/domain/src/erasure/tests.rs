@@ -1,0 +1,126 @@
+//! Tests of the redaction.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+
+fn ada() -> Redaction {
+    Redaction::new(&["Ada Fixture"], &["ada-fixture"], &["ada@example.invalid"])
+}
+
+/// The text after redaction, changed or not.
+fn after(redaction: &Redaction, text: &str) -> String {
+    redaction.text(text).unwrap_or_else(|| text.to_owned())
+}
+
+#[test]
+fn names_logins_and_addresses_go_whatever_their_case() {
+    for (text, expected) in [
+        ("by Ada Fixture.", "by [erased]."),
+        ("by ADA fixture's hand", "by [erased]'s hand"),
+        ("thanks @Ada-Fixture!", "thanks [erased]!"),
+        ("see https://github.com/ada-fixture/kettle", "see https://github.com/[erased]/kettle"),
+        ("<ADA@Example.Invalid>", "<[erased]>"),
+        ("7+ada-fixture@users.noreply.github.com", "7+[erased]@users.noreply.github.com"),
+        ("_Ada Fixture_ and **ada-fixture**", "_[erased]_ and **[erased]**"),
+        ("- ada-fixture- and -ada-fixture", "- [erased]- and -[erased]"),
+        ("Ada\n  Fixture", "[erased]"),
+        ("?q=Ada+Fixture&r=Ada%20Fixture", "?q=[erased]&r=[erased]"),
+        ("q=%20ada-fixture", "q=%20[erased]"),
+    ] {
+        assert_eq!(ada().text(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn other_words_stay() {
+    for text in [
+        "",
+        "Adam Fixture",
+        "Ada Fixtures",
+        "ada-fixture-2",
+        "not-ada-fixture",
+        "xada-fixture",
+        "my_ada-fixture",
+        "Ada",
+    ] {
+        assert_eq!(ada().text(text), None, "{text}");
+    }
+}
+
+#[test]
+fn short_identifiers_are_not_looked_for() {
+    assert!(Redaction::new(&["Ada", "Anna", "A B", " "], &["ad", "@ad"], &["none", "@"]).is_empty());
+    let long = Redaction::new(&["A Bo", "Fixtu"], &["ada"], &["a@b"]);
+    assert_eq!(after(&long, "A Bo, Fixtu, ada, a@b"), "[erased], [erased], [erased], [erased]");
+}
+
+#[test]
+fn case_is_folded_beyond_ascii() {
+    let redaction = Redaction::new(&["Jürgen Großmann", "ΟΔΥΣΣΕΥΣ", "İpek Örnek"], &[], &[]);
+    assert_eq!(after(&redaction, "JÜRGEN GROSSMANN"), "[erased]");
+    assert_eq!(after(&redaction, "ο οδυσσευς."), "ο [erased].");
+    assert_eq!(after(&redaction, "ü İPEK ÖRNEK ü"), "ü [erased] ü");
+    assert_eq!(redaction.text("Jürgen Großmanns"), None);
+}
+
+#[test]
+fn escapes_of_json_text_are_seen_through() {
+    let redaction = Redaction::new(&["Jürgen Fixture"], &["ada-fixture"], &[]);
+    assert_eq!(after(&redaction, r#"{"a":"J\u00fcrgen Fixture"}"#), r#"{"a":"[erased]"}"#);
+    assert_eq!(
+        after(&redaction, r"first line\nada-fixture wrote\tJ\u00DCRGEN\nFixture"),
+        r"first line\n[erased] wrote\t[erased]"
+    );
+    let beyond = Redaction::new(&["𝒜da 𝒜dams"], &[], &[]);
+    assert_eq!(after(&beyond, r"\ud835\udc9cda \ud835\udc9cdams"), "[erased]");
+    assert_eq!(
+        redaction.text(r"\u00 \ud835 \ud835\u0041 \uzzzz \u+123"),
+        None,
+        "broken escapes are plain text"
+    );
+}
+
+#[test]
+fn of_overlapping_identifiers_the_longest_counts() {
+    let redaction = Redaction::new(&["Ada Fixture", "Ada Fixture Bovary", "Fixture Bovary"], &[], &[]);
+    assert_eq!(
+        after(&redaction, "Ada Fixture Bovary, Ada Fixture, Fixture Bovary"),
+        "[erased], [erased], [erased]"
+    );
+}
+
+#[test]
+fn json_is_walked_keys_too() {
+    let value = json!({ "n": 1, "list": ["x", { "ada-fixture": "by Ada Fixture" }], "Ada Fixture": null, "keep": "x" });
+    let found = ada().json(&value).unwrap();
+    assert_eq!(
+        found,
+        json!({ "n": 1, "list": ["x", { "[erased]": "by [erased]" }], "[erased]": null, "keep": "x" })
+    );
+    assert_eq!(ada().json(&json!({ "n": [1, true, null, "Bo Fixture"] })), None);
+}
+
+#[test]
+fn two_keys_that_held_identifiers_stay_two() {
+    let found = ada().json(&json!({ "ada-fixture": 1, "Ada Fixture": 2 })).unwrap();
+    let mut values: Vec<_> = found.as_object().unwrap().values().cloned().collect();
+    values.sort_by_key(|value| value.as_u64());
+    assert_eq!(values, [json!(1), json!(2)]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_survived_and_nothing_is_left(before in "\\PC{0,12}", after in "\\PC{0,12}") {
+        let text = format!("{before} @ada-fixture, {after}");
+        let found = ada().text(&text).unwrap();
+        prop_assert!(!found.to_lowercase().contains("@ada-fixture,"));
+        prop_assert_eq!(ada().text(&found), None);
+    }
+
+    #[test]
+    fn what_holds_no_identifier_is_unchanged(text in "[b-z \\\\u0-9]{0,40}") {
+        prop_assert_eq!(ada().text(&text), None);
+    }
+}
