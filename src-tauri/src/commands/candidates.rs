@@ -1,0 +1,120 @@
+//! Candidates and their accounts.
+
+use assay_domain::candidate::{ListPreview, Provenance};
+use assay_domain::ids::{AccountId, CandidateId, RoleId};
+use assay_engine::Done;
+use assay_engine::accounts::{self, Account};
+use assay_engine::candidates::{
+    self, CandidateDetail, CandidateInput, CandidatePage, CandidateQuery, ListReport, Receipt,
+};
+use assay_engine::journal::{self, JournalEntry};
+use chrono::Utc;
+use tauri::State;
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// A page of candidates.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_list(session: State<'_, Session>, query: CandidateQuery) -> Answer<CandidatePage> {
+    session.run(move |store, viewer| candidates::list(store, viewer, &query)).await
+}
+
+/// One candidate.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_show(session: State<'_, Session>, candidate_id: CandidateId) -> Answer<CandidateDetail> {
+    session.run(move |store, viewer| candidates::show(store, viewer, candidate_id)).await
+}
+
+/// Adds a candidate by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_create(session: State<'_, Session>, input: CandidateInput) -> Answer<Done<CandidateDetail>> {
+    session.run(move |store, viewer| candidates::create(store, viewer, Utc::now(), &input)).await
+}
+
+/// Changes what is written about a candidate.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_update(session: State<'_, Session>, candidate_id: CandidateId, input: CandidateInput) -> Answer<Done<CandidateDetail>> {
+    session.run(move |store, viewer| candidates::update(store, viewer, Utc::now(), candidate_id, &input)).await
+}
+
+/// What a pasted list or CSV text would add.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_preview_list(session: State<'_, Session>, text: String) -> Answer<ListPreview> {
+    session.run(move |store, viewer| candidates::preview_list(store, viewer, &text)).await
+}
+
+/// Adds a pasted list.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_add_list(session: State<'_, Session>, text: String, provenance: Provenance, role_id: Option<RoleId>) -> Answer<Done<ListReport>> {
+    session.run(move |store, viewer| candidates::add_list(store, viewer, Utc::now(), &text, &provenance, role_id)).await
+}
+
+/// What a CSV file would add.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_preview_file(session: State<'_, Session>, path: String) -> Answer<ListPreview> {
+    session.run(move |store, viewer| candidates::preview_file(store, viewer, path.as_ref())).await
+}
+
+/// Adds a CSV file.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_add_file(session: State<'_, Session>, path: String, provenance: Provenance, role_id: Option<RoleId>) -> Answer<Done<ListReport>> {
+    session.run(move |store, viewer| candidates::add_file(store, viewer, Utc::now(), path.as_ref(), &provenance, role_id)).await
+}
+
+/// Links an account by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_link(session: State<'_, Session>, candidate_id: CandidateId, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
+    session.run(move |store, viewer| accounts::link(store, viewer, Utc::now(), candidate_id, account_id)).await
+}
+
+/// Takes a link back.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_unlink(session: State<'_, Session>, candidate_id: CandidateId, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
+    session.run(move |store, viewer| accounts::unlink(store, viewer, Utc::now(), candidate_id, account_id)).await
+}
+
+/// Erases a candidate (law 8).
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_erase(session: State<'_, Session>, candidate_id: CandidateId, reason: String) -> Answer<Done<Receipt>> {
+    session.run(move |store, viewer| candidates::erase(store, viewer, Utc::now(), candidate_id, &reason)).await
+}
+
+/// What happened to a candidate.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_history(session: State<'_, Session>, candidate_id: CandidateId) -> Answer<Vec<JournalEntry>> {
+    session.run(move |store, viewer| journal::of_candidate(store, viewer, candidate_id)).await
+}
+
+/// Receipts of erasures.
+#[tauri::command]
+#[specta::specta]
+pub async fn receipt_list(session: State<'_, Session>) -> Answer<Vec<Receipt>> {
+    session.run(|store, viewer| candidates::receipts(store, viewer)).await
+}
+
+/// Accounts with a snapshot that no candidate has.
+#[tauri::command]
+#[specta::specta]
+pub async fn account_unlinked(session: State<'_, Session>, text: String) -> Answer<Vec<Account>> {
+    session.run(move |store, viewer| accounts::unlinked(store, viewer, &text)).await
+}
+
+/// Makes the person behind an account a candidate.
+#[tauri::command]
+#[specta::specta]
+pub async fn account_make_candidate(session: State<'_, Session>, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
+    session.run(move |store, viewer| accounts::make_candidate(store, viewer, Utc::now(), account_id)).await
+}

@@ -1,0 +1,67 @@
+//! Roles and their plans.
+
+use assay_domain::ids::RoleId;
+use assay_engine::Done;
+use assay_engine::plans::{self, Plan, PlanAssessmentInput};
+use assay_engine::roles::{self, NewRole, RoleDetail, RoleInput, RoleSummary, RoleTemplate};
+use chrono::Utc;
+use tauri::State;
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// The templates in the box.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_templates(session: State<'_, Session>) -> Answer<Vec<RoleTemplate>> {
+    session.run(|_, _| roles::templates()).await
+}
+
+/// All roles.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_list(session: State<'_, Session>) -> Answer<Vec<RoleSummary>> {
+    session.run(|store, viewer| roles::list(store, viewer)).await
+}
+
+/// One role.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_show(session: State<'_, Session>, role_id: RoleId) -> Answer<RoleDetail> {
+    session.run(move |store, viewer| roles::show(store, viewer, role_id)).await
+}
+
+/// Opens a role.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_create(session: State<'_, Session>, input: NewRole) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| roles::create(store, viewer, Utc::now(), &input)).await
+}
+
+/// Changes what a role says.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_update(session: State<'_, Session>, role_id: RoleId, input: RoleInput) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| roles::update(store, viewer, Utc::now(), role_id, &input)).await
+}
+
+/// Closes or reopens a role.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_set_open(session: State<'_, Session>, role_id: RoleId, open: bool) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| roles::set_open(store, viewer, Utc::now(), role_id, open)).await
+}
+
+/// A version of a plan.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_show(session: State<'_, Session>, role_id: RoleId, version: u32) -> Answer<Plan> {
+    session.run(move |store, viewer| plans::show(store, viewer, role_id, version)).await
+}
+
+/// Changes a plan; a new version once a scorecard was submitted.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_update(session: State<'_, Session>, role_id: RoleId, assessments: Vec<PlanAssessmentInput>, reason: String) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| plans::update(store, viewer, Utc::now(), role_id, &assessments, &reason)).await
+}
