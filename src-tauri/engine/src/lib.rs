@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod bench;
+pub mod erasure;
 pub mod error;
 pub mod independence;
 pub mod interviews;
@@ -14,6 +15,7 @@ pub mod plans;
 pub mod roles;
 mod rows;
 pub mod rubrics;
+pub mod search;
 pub mod store;
 
 pub use error::{EngineError, Result};

@@ -21,4 +21,6 @@ pub(crate) use verify::{ErasureRecord, hex};
 pub use verify::{VerifyCheck, VerifyReport};
 
 pub(crate) use pin::{hash_pin, pin_matches};
-pub(crate) use search::SearchRow;
+pub(crate) use search::{
+    SearchRow, fts_query, remove as remove_search, remove_snapshot as remove_snapshot_search,
+};

@@ -152,6 +152,16 @@ impl Store {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The writer, for what must stand outside a transaction.
+    pub(crate) fn writer_connection(&self) -> MutexGuard<'_, Connection> {
+        self.writer()
+    }
+
+    /// Closes the idle readers, so that none keeps the write-ahead log from being emptied.
+    pub(crate) fn close_readers(&self) {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Another connection with its key set, to a database file of this workspace.
     pub(super) fn connect_to(&self, path: &Path) -> Result<Connection> {
         connect_file(path, &self.key, self.options, READER_CACHE)

@@ -1,0 +1,119 @@
+//! What there is about a candidate, and by which words they are named.
+
+use assay_domain::erasure::Identifiers;
+use assay_domain::ids::CandidateId;
+use assay_domain::import::Profile;
+use rusqlite::{Connection, OptionalExtension as _};
+use uuid::Uuid;
+
+use crate::store::Noun;
+use crate::{EngineError, Result};
+
+/// Everything about one candidate.
+pub(super) struct Found {
+    pub candidate: Uuid,
+    pub applications: Vec<Uuid>,
+    pub interviews: Vec<Uuid>,
+    pub scorecards: Vec<Uuid>,
+    pub decisions: Vec<Uuid>,
+    pub accounts: Vec<Uuid>,
+    pub snapshots: Vec<Uuid>,
+    pub identifiers: Identifiers,
+}
+
+impl Found {
+    /// The subjects whose journal payloads and keys go.
+    pub fn subjects(&self) -> Vec<Uuid> {
+        let groups =
+            [&self.applications, &self.interviews, &self.scorecards, &self.decisions, &self.accounts, &self.snapshots];
+        let mut subjects = vec![self.candidate];
+        subjects.extend(groups.into_iter().flatten().copied());
+        subjects
+    }
+
+    /// What the window must read anew.
+    pub fn changes(&self) -> Vec<(Noun, Uuid)> {
+        let groups = [
+            (Noun::Application, &self.applications),
+            (Noun::Interview, &self.interviews),
+            (Noun::Scorecard, &self.scorecards),
+            (Noun::Decision, &self.decisions),
+            (Noun::Account, &self.accounts),
+            (Noun::Snapshot, &self.snapshots),
+        ];
+        groups.into_iter().flat_map(|(noun, ids)| ids.iter().map(move |id| (noun, *id))).collect()
+    }
+}
+
+/// Finds everything about the candidate.
+pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found> {
+    let id = candidate.0;
+    let (name, email) = conn
+        .query_row("SELECT name, email FROM candidate WHERE id = ?1", [id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })
+        .optional()?
+        .ok_or_else(|| EngineError::not_found("candidate", candidate))?;
+    let mut identifiers = Identifiers::default();
+    identifiers.name(&name);
+    identifiers.email(&email);
+    for login in texts(conn, LOGINS, id)? {
+        identifiers.login(&login);
+    }
+    for profile in texts(conn, PROFILES, id)? {
+        name_profile(&mut identifiers, &profile)?;
+    }
+    Ok(Found {
+        candidate: id,
+        applications: ids(conn, "SELECT id FROM application WHERE candidate_id = ?1", id)?,
+        interviews: ids(conn, INTERVIEWS, id)?,
+        scorecards: ids(conn, SCORECARDS, id)?,
+        decisions: ids(conn, DECISIONS, id)?,
+        accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
+        snapshots: ids(conn, SNAPSHOTS, id)?,
+        identifiers,
+    })
+}
+
+const INTERVIEWS: &str = "SELECT i.id FROM interview AS i JOIN application AS a ON a.id = i.application_id
+    WHERE a.candidate_id = ?1";
+const SCORECARDS: &str = "SELECT s.id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+    JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = ?1";
+const DECISIONS: &str = "SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id
+    WHERE a.candidate_id = ?1";
+const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s JOIN candidate_account AS c USING (account_id)
+    WHERE c.candidate_id = ?1";
+const LOGINS: &str = "SELECT a.login FROM account AS a JOIN candidate_account AS c ON c.account_id = a.id
+    WHERE c.candidate_id = ?1
+    UNION SELECT l.login FROM account_login AS l JOIN candidate_account AS c USING (account_id)
+    WHERE c.candidate_id = ?1";
+const PROFILES: &str = "SELECT s.profile FROM snapshot AS s JOIN candidate_account AS c USING (account_id)
+    WHERE c.candidate_id = ?1";
+
+fn name_profile(identifiers: &mut Identifiers, profile: &str) -> Result<()> {
+    let profile: Option<Profile> = serde_json::from_str(profile)?;
+    let Some(profile) = profile else { return Ok(()) };
+    if let Some(name) = profile.name.value() {
+        identifiers.name(name);
+    }
+    if let Some(email) = profile.email.value() {
+        identifiers.email(email);
+    }
+    if let Some(page) = profile.blog.value() {
+        identifiers.page(page);
+    }
+    identifiers.login(&profile.account.login);
+    Ok(())
+}
+
+fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {
+    let mut statement = conn.prepare(sql)?;
+    let ids = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}
+
+fn texts(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<String>> {
+    let mut statement = conn.prepare(sql)?;
+    let texts = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(texts)
+}

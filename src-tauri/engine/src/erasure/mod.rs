@@ -1,0 +1,160 @@
+//! Erasing a candidate (law 8): gone from tables, other people's snapshots, the search index, the write-ahead log, free
+//! pages and our own backups; with a receipt that names nobody.
+//!
+//! The journal keeps its chain: it holds ids and keyed digests only, and the erasure's own entry says whose payloads and
+//! keys are gone, so that `verify` can tell an erasure from a loss.
+
+mod gather;
+mod redact;
+mod remove;
+
+use assay_domain::ids::{CandidateId, ReceiptId};
+use rusqlite::params;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::journal::ERASE;
+use crate::store::{Done, ErasureRecord, Noun, Tx, hex};
+use crate::{EngineError, Instant, Result, Store, Viewer, people};
+
+/// One line of a receipt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ReceiptLine {
+    /// What was erased.
+    pub what: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// The receipt of an erasure. It names nobody but who did it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Receipt {
+    /// Id.
+    pub id: ReceiptId,
+    /// When.
+    pub at: Instant,
+    /// Name of whoever did it.
+    pub by: String,
+    /// Why, as given, without the person's names.
+    pub reason: String,
+    /// What was erased, counted.
+    pub erased: Vec<ReceiptLine>,
+    /// Texts about others in which the person was named and is not any more.
+    pub redacted_elsewhere: u32,
+    /// Backups made before, each replaced by one without the person.
+    pub backups_replaced: u32,
+    /// The erasure's entry in the journal.
+    pub journal_sequence: u32,
+    /// Its hash, hexadecimal.
+    pub journal_hash: String,
+}
+
+/// What is stored of a receipt.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    reason: String,
+    erased: Vec<(String, u32)>,
+    redacted_elsewhere: u32,
+    backups_replaced: u32,
+}
+
+/// Erases a candidate with everything that is about them. Cannot be taken back.
+///
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Busy`] where another program reads for so long that the write-ahead
+/// log cannot be emptied (the erasure stands; the log is emptied at the next one, or when the last program closes).
+pub fn erase(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    reason: &str,
+) -> Result<Done<Receipt>> {
+    let backups = u32::try_from(store.backups()?.len()).unwrap_or(u32::MAX);
+    let id = ReceiptId(Uuid::now_v7());
+    let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, viewer, at, candidate, reason, id, backups))?;
+    store.forget_freed_bytes()?;
+    store.replace_backups(|| at)?;
+    done.try_map(|()| receipt(store, id))
+}
+
+fn erase_in(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    reason: &str,
+    id: ReceiptId,
+    backups_replaced: u32,
+) -> Result<()> {
+    let found = gather::gather(tx, candidate)?;
+    let erased = remove::remove(tx, &found)?;
+    let redacted_elsewhere = redact::redact(tx, &found.identifiers)?;
+    let mut entries = redact::journal(tx, &found.identifiers)?;
+    entries.extend(remove::journal(tx, &found.subjects())?);
+    let reason = redact::text(&found.identifiers, reason.trim());
+    let content = Content { reason, erased, redacted_elsewhere, backups_replaced };
+    tx.execute(
+        "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
+        params![id.0, at, viewer.0.0, serde_json::to_string(&content)?],
+    )?;
+    for (noun, subject) in found.changes() {
+        tx.touch(noun, subject);
+    }
+    let record = ErasureRecord { subjects: found.subjects(), entries };
+    tx.record(Noun::Candidate, candidate.0, &[id.0], &record)
+}
+
+/// All receipts, newest first.
+pub fn receipts(store: &Store, _viewer: Viewer) -> Result<Vec<Receipt>> {
+    let ids: Vec<Uuid> = store.read(|conn| {
+        let mut statement = conn.prepare("SELECT id FROM receipt ORDER BY at DESC, id DESC")?;
+        let ids = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    })?;
+    ids.into_iter().map(|id| receipt(store, ReceiptId(id))).collect()
+}
+
+fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
+    store.read(|conn| {
+        let (at, person, content, sequence, hash) = conn.query_row(
+            "SELECT r.at, r.person_id, r.content, j.sequence, j.hash FROM receipt AS r
+             JOIN journal_id AS n ON n.id = r.id JOIN journal AS j USING (sequence)
+             WHERE r.id = ?1 AND j.op = ?2",
+            params![id.0, ERASE.0],
+            |row| {
+                let content: String = row.get(2)?;
+                let hash: Vec<u8> = row.get(4)?;
+                Ok((row.get(0)?, row.get::<_, Uuid>(1)?, content, row.get(3)?, hash))
+            },
+        )?;
+        let content: Content = serde_json::from_str(&content)?;
+        let by = people::name(conn, Viewer(assay_domain::ids::PersonId(person)))?;
+        let erased = content.erased.into_iter().map(|(what, count)| ReceiptLine { what, count }).collect();
+        Ok(Receipt {
+            id,
+            at,
+            by,
+            reason: content.reason,
+            erased,
+            redacted_elsewhere: content.redacted_elsewhere,
+            backups_replaced: content.backups_replaced,
+            journal_sequence: sequence,
+            journal_hash: hex(&hash),
+        })
+    })
+}
+
+impl Store {
+    /// Empties the write-ahead log into the database and cuts it to nothing: secure deletion has overwritten the pages.
+    fn forget_freed_bytes(&self) -> Result<()> {
+        self.close_readers();
+        let writer = self.writer_connection();
+        let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy {
+            return Err(EngineError::Busy { what: "it reads, so that the write-ahead log cannot be emptied".into() });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,142 @@
+//! Taking the candidate's names, logins and addresses out of texts about others.
+
+use assay_domain::erasure::Identifiers;
+use rusqlite::{Connection, params, types::Value};
+
+use crate::Result;
+
+/// A text column that may name anybody. `json`: its strings are redacted one by one.
+struct Column {
+    table: &'static str,
+    column: &'static str,
+    json: bool,
+}
+
+const fn text_of(table: &'static str, column: &'static str) -> Column {
+    Column { table, column, json: false }
+}
+
+const fn json_of(table: &'static str, column: &'static str) -> Column {
+    Column { table, column, json: true }
+}
+
+/// Every column with words that people or imports wrote. Colleagues' names and rubrics are not about candidates.
+const COLUMNS: &[Column] = &[
+    text_of("candidate", "headline"),
+    text_of("candidate", "location"),
+    text_of("candidate", "notes"),
+    text_of("candidate", "permission"),
+    text_of("stage_move", "reason"),
+    json_of("import_run", "paths"),
+    text_of("import_run", "permission"),
+    text_of("import_file", "path"),
+    text_of("import_file", "reason"),
+    json_of("import_file", "accounts"),
+    text_of("snapshot", "origin"),
+    text_of("snapshot", "permission"),
+    json_of("snapshot", "profile"),
+    text_of("evidence", "address"),
+    text_of("evidence", "repo"),
+    text_of("evidence", "title"),
+    text_of("evidence", "body"),
+    text_of("evidence", "entry"),
+    json_of("evidence", "record"),
+    json_of("fact", "value"),
+    text_of("fact", "text"),
+    text_of("interview", "cancelled_reason"),
+    json_of("draft", "content"),
+    text_of("scorecard", "summary"),
+    text_of("scorecard", "amendment_reason"),
+    text_of("rating", "note"),
+    text_of("citation", "address"),
+    text_of("citation", "quote"),
+    text_of("red_flag", "evidence"),
+    text_of("decision", "reason"),
+    text_of("plan", "reason"),
+    json_of("role", "goals"),
+    text_of("search", "title"),
+    text_of("search", "body"),
+];
+
+/// Redacts every column; gives how many texts were changed (the search index counts with its source, not again).
+pub(super) fn redact(conn: &Connection, identifiers: &Identifiers) -> Result<u32> {
+    let mut changed = 0;
+    for column in COLUMNS {
+        let here = redact_column(conn, identifiers, column)?;
+        if column.table != "search" {
+            changed += here;
+        }
+    }
+    Ok(changed)
+}
+
+/// The text without the identifiers.
+pub(super) fn text(identifiers: &Identifiers, text: &str) -> String {
+    identifiers.redact(text).unwrap_or_else(|| text.to_string())
+}
+
+/// Removes journal payloads that name the candidate; gives their entries.
+pub(super) fn journal(conn: &Connection, identifiers: &Identifiers) -> Result<Vec<i64>> {
+    let mut entries = Vec::new();
+    let mut statement = conn.prepare("SELECT sequence, payload FROM journal_payload")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if redacted_json(identifiers, &row.get::<_, String>(1)?)?.is_some() {
+            entries.push(row.get(0)?);
+        }
+    }
+    let mut remove = conn.prepare("DELETE FROM journal_payload WHERE sequence = ?1")?;
+    for sequence in &entries {
+        remove.execute([sequence])?;
+    }
+    Ok(entries)
+}
+
+/// One pass over the column, keyed by the table's own key; the rows to change are few.
+fn redact_column(conn: &Connection, identifiers: &Identifiers, column: &Column) -> Result<u32> {
+    let keys = key_columns(conn, column.table)?;
+    let select = format!(
+        "SELECT {}, {} FROM {} WHERE {} IS NOT NULL",
+        column.column,
+        keys.join(", "),
+        column.table,
+        column.column
+    );
+    let mut changes: Vec<Vec<Value>> = Vec::new();
+    let mut statement = conn.prepare(&select)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let old: String = row.get(0)?;
+        let new =
+            if column.json { redacted_json(identifiers, &old)? } else { identifiers.redact(&old) };
+        if let Some(new) = new {
+            let mut change = vec![Value::Text(new)];
+            for index in 0..keys.len() {
+                change.push(row.get(index + 1)?);
+            }
+            changes.push(change);
+        }
+    }
+    let conditions: Vec<String> = keys.iter().map(|key| format!("{key} = ?")).collect();
+    let update =
+        format!("UPDATE {} SET {} = ? WHERE {}", column.table, column.column, conditions.join(" AND "));
+    let mut update = conn.prepare(&update)?;
+    for change in &changes {
+        update.execute(rusqlite::params_from_iter(change))?;
+    }
+    Ok(u32::try_from(changes.len()).unwrap_or(u32::MAX))
+}
+
+/// Columns of the primary key; `rowid` for the virtual table.
+fn key_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement =
+        conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
+    let keys: Vec<String> =
+        statement.query_map(params![table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(if keys.is_empty() { vec!["rowid".into()] } else { keys })
+}
+
+fn redacted_json(identifiers: &Identifiers, text: &str) -> Result<Option<String>> {
+    let mut value: serde_json::Value = serde_json::from_str(text)?;
+    Ok(identifiers.redact_json(&mut value).then(|| value.to_string()))
+}

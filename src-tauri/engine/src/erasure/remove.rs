@@ -1,0 +1,108 @@
+//! Taking out the rows that are about the candidate, children before parents.
+
+use rusqlite::{Connection, OptionalExtension as _};
+use uuid::Uuid;
+
+use super::gather::Found;
+use crate::Result;
+use crate::store::{remove_search, remove_snapshot_search};
+
+/// Removes everything found; gives what was removed, counted, for the receipt.
+pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u32)>> {
+    let mut counts = Vec::new();
+    let mut count = |what: &str, number: u32| counts.push((what.to_string(), number));
+    for id in found.subjects() {
+        remove_search(conn, id)?;
+    }
+    let notes = each(
+        conn,
+        &["DELETE FROM citation WHERE scorecard_id = ?1", "DELETE FROM red_flag WHERE scorecard_id = ?1"],
+        &found.scorecards,
+    )?;
+    let ratings = each(conn, &["DELETE FROM rating WHERE scorecard_id = ?1"], &found.scorecards)?;
+    count("scorecards", each(conn, &["DELETE FROM scorecard WHERE id = ?1"], &found.scorecards)?);
+    count("ratings with their notes", ratings);
+    count("citations and red flags", notes);
+    count("drafts", each(conn, &["DELETE FROM draft WHERE interview_id = ?1"], &found.interviews)?);
+    count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);
+    count("decisions", each(conn, &["DELETE FROM decision WHERE id = ?1"], &found.decisions)?);
+    each(conn, &["DELETE FROM exposure WHERE application_id = ?1"], &found.applications)?;
+    count("stage moves", each(conn, &["DELETE FROM stage_move WHERE application_id = ?1"], &found.applications)?);
+    count("applications", each(conn, &["DELETE FROM application WHERE id = ?1"], &found.applications)?);
+    let records = snapshots(conn, &found.snapshots)?;
+    count("snapshots", u32::try_from(found.snapshots.len()).unwrap_or(u32::MAX));
+    count("records in them", records);
+    count("accounts", accounts(conn, &found.accounts)?);
+    conn.execute("UPDATE import_run SET candidate_id = NULL WHERE candidate_id = ?1", [found.candidate])?;
+    conn.execute("DELETE FROM candidate WHERE id = ?1", [found.candidate])?;
+    counts.retain(|(_, number)| *number > 0);
+    Ok(counts)
+}
+
+/// Removes the journal's payloads and keys of these subjects; gives the entries that lost their payload.
+pub(super) fn journal(conn: &Connection, subjects: &[Uuid]) -> Result<Vec<i64>> {
+    let mut entries = Vec::new();
+    let mut payloads = conn.prepare(
+        "DELETE FROM journal_payload WHERE sequence IN (SELECT sequence FROM journal WHERE subject_id = ?1)
+         RETURNING sequence",
+    )?;
+    let mut key = conn.prepare("DELETE FROM subject_key WHERE subject_id = ?1")?;
+    for subject in subjects {
+        for sequence in payloads.query_map([subject], |row| row.get(0))? {
+            entries.push(sequence?);
+        }
+        key.execute([subject])?;
+    }
+    Ok(entries)
+}
+
+fn each(conn: &Connection, statements: &[&str], ids: &[Uuid]) -> Result<u32> {
+    let mut changed = 0;
+    for sql in statements {
+        let mut statement = conn.prepare(sql)?;
+        for id in ids {
+            changed += statement.execute([id])?;
+        }
+    }
+    Ok(u32::try_from(changed).unwrap_or(u32::MAX))
+}
+
+/// Also forgets that their inputs were seen: importing one again is a new import.
+fn snapshots(conn: &Connection, ids: &[Uuid]) -> Result<u32> {
+    for id in ids {
+        remove_snapshot_search(conn, *id)?;
+    }
+    let forget = "DELETE FROM import_digest WHERE import_id = (SELECT import_id FROM snapshot WHERE id = ?1)";
+    let before = [
+        "DELETE FROM fact WHERE snapshot_id = ?1",
+        "DELETE FROM evidence_account WHERE evidence_id IN (SELECT id FROM evidence WHERE snapshot_id = ?1)",
+        forget,
+    ];
+    each(conn, &before, ids)?;
+    let records = each(conn, &["DELETE FROM evidence WHERE snapshot_id = ?1"], ids)?;
+    each(conn, &["DELETE FROM snapshot WHERE id = ?1"], ids)?;
+    Ok(records)
+}
+
+/// An account that other people's snapshots refer to stays as a nameless row, so that their records keep their shape.
+fn accounts(conn: &Connection, ids: &[Uuid]) -> Result<u32> {
+    each(conn, &["DELETE FROM candidate_account WHERE account_id = ?1"], ids)?;
+    each(conn, &["DELETE FROM account_login WHERE account_id = ?1"], ids)?;
+    for id in ids {
+        let referred: Option<bool> = conn
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM evidence_account WHERE account_id = ?1)
+                     OR EXISTS (SELECT 1 FROM evidence WHERE author_id = ?1)",
+                [id],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let sql = if referred == Some(true) {
+            "UPDATE account SET github_id = NULL, login = '[erased]', erased = 1 WHERE id = ?1"
+        } else {
+            "DELETE FROM account WHERE id = ?1"
+        };
+        conn.execute(sql, [id])?;
+    }
+    Ok(u32::try_from(ids.len()).unwrap_or(u32::MAX))
+}
