@@ -1,6 +1,6 @@
 //! What there is about a candidate, and by which words they are named.
 
-use assay_domain::erasure::Identifiers;
+use assay_domain::erasure::Redaction;
 use assay_domain::ids::CandidateId;
 use assay_domain::import::Profile;
 use rusqlite::{Connection, OptionalExtension as _};
@@ -18,7 +18,7 @@ pub(super) struct Found {
     pub decisions: Vec<Uuid>,
     pub accounts: Vec<Uuid>,
     pub snapshots: Vec<Uuid>,
-    pub identifiers: Identifiers,
+    pub redaction: Redaction,
 }
 
 impl Found {
@@ -54,14 +54,9 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         })
         .optional()?
         .ok_or_else(|| EngineError::not_found("candidate", candidate))?;
-    let mut identifiers = Identifiers::default();
-    identifiers.name(&name);
-    identifiers.email(&email);
-    for login in texts(conn, LOGINS, id)? {
-        identifiers.login(&login);
-    }
+    let mut named = Named { names: vec![name], logins: texts(conn, LOGINS, id)?, emails: vec![email] };
     for profile in texts(conn, PROFILES, id)? {
-        name_profile(&mut identifiers, &profile)?;
+        named.add_profile(&profile)?;
     }
     Ok(Found {
         candidate: id,
@@ -71,7 +66,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         decisions: ids(conn, DECISIONS, id)?,
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
-        identifiers,
+        redaction: named.redaction(),
     })
 }
 
@@ -90,20 +85,28 @@ const LOGINS: &str = "SELECT a.login FROM account AS a JOIN candidate_account AS
 const PROFILES: &str = "SELECT s.profile FROM snapshot AS s JOIN candidate_account AS c USING (account_id)
     WHERE c.candidate_id = ?1";
 
-fn name_profile(identifiers: &mut Identifiers, profile: &str) -> Result<()> {
-    let profile: Option<Profile> = serde_json::from_str(profile)?;
-    let Some(profile) = profile else { return Ok(()) };
-    if let Some(name) = profile.name.value() {
-        identifiers.name(name);
+/// The words by which somebody is named.
+struct Named {
+    names: Vec<String>,
+    logins: Vec<String>,
+    emails: Vec<String>,
+}
+
+impl Named {
+    fn add_profile(&mut self, profile: &str) -> Result<()> {
+        let profile: Option<Profile> = serde_json::from_str(profile)?;
+        let Some(profile) = profile else { return Ok(()) };
+        self.names.extend(profile.name.value().cloned());
+        self.emails.extend(profile.email.value().cloned());
+        self.logins.push(profile.account.login);
+        Ok(())
     }
-    if let Some(email) = profile.email.value() {
-        identifiers.email(email);
+
+    fn redaction(&self) -> Redaction {
+        let slices = [&self.names, &self.logins, &self.emails];
+        let [names, logins, emails] = slices.map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
+        Redaction::new(&names, &logins, &emails)
     }
-    if let Some(page) = profile.blog.value() {
-        identifiers.page(page);
-    }
-    identifiers.login(&profile.account.login);
-    Ok(())
 }
 
 fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {

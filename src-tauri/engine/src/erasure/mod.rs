@@ -90,10 +90,10 @@ fn erase_in(
 ) -> Result<()> {
     let found = gather::gather(tx, candidate)?;
     let erased = remove::remove(tx, &found)?;
-    let redacted_elsewhere = redact::redact(tx, &found.identifiers)?;
-    let mut entries = redact::journal(tx, &found.identifiers)?;
+    let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
+    let mut entries = redact::journal(tx, &found.redaction)?;
     entries.extend(remove::journal(tx, &found.subjects())?);
-    let reason = redact::text(&found.identifiers, reason.trim());
+    let reason = redact::text(&found.redaction, reason.trim());
     let content = Content { reason, erased, redacted_elsewhere, backups_replaced };
     tx.execute(
         "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",

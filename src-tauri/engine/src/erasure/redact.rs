@@ -1,6 +1,6 @@
 //! Taking the candidate's names, logins and addresses out of texts about others.
 
-use assay_domain::erasure::Identifiers;
+use assay_domain::erasure::Redaction;
 use rusqlite::{Connection, params, types::Value};
 
 use crate::Result;
@@ -59,10 +59,10 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Redacts every column; gives how many texts were changed (the search index counts with its source, not again).
-pub(super) fn redact(conn: &Connection, identifiers: &Identifiers) -> Result<u32> {
+pub(super) fn redact(conn: &Connection, redaction: &Redaction) -> Result<u32> {
     let mut changed = 0;
     for column in COLUMNS {
-        let here = redact_column(conn, identifiers, column)?;
+        let here = redact_column(conn, redaction, column)?;
         if column.table != "search" {
             changed += here;
         }
@@ -70,18 +70,18 @@ pub(super) fn redact(conn: &Connection, identifiers: &Identifiers) -> Result<u32
     Ok(changed)
 }
 
-/// The text without the identifiers.
-pub(super) fn text(identifiers: &Identifiers, text: &str) -> String {
-    identifiers.redact(text).unwrap_or_else(|| text.to_string())
+/// The text without the candidate's names.
+pub(super) fn text(redaction: &Redaction, text: &str) -> String {
+    redaction.text(text).unwrap_or_else(|| text.to_string())
 }
 
 /// Removes journal payloads that name the candidate; gives their entries.
-pub(super) fn journal(conn: &Connection, identifiers: &Identifiers) -> Result<Vec<i64>> {
+pub(super) fn journal(conn: &Connection, redaction: &Redaction) -> Result<Vec<i64>> {
     let mut entries = Vec::new();
     let mut statement = conn.prepare("SELECT sequence, payload FROM journal_payload")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if redacted_json(identifiers, &row.get::<_, String>(1)?)?.is_some() {
+        if redacted_json(redaction, &row.get::<_, String>(1)?)?.is_some() {
             entries.push(row.get(0)?);
         }
     }
@@ -93,7 +93,7 @@ pub(super) fn journal(conn: &Connection, identifiers: &Identifiers) -> Result<Ve
 }
 
 /// One pass over the column, keyed by the table's own key; the rows to change are few.
-fn redact_column(conn: &Connection, identifiers: &Identifiers, column: &Column) -> Result<u32> {
+fn redact_column(conn: &Connection, redaction: &Redaction, column: &Column) -> Result<u32> {
     let keys = key_columns(conn, column.table)?;
     let select = format!(
         "SELECT {}, {} FROM {} WHERE {} IS NOT NULL",
@@ -108,7 +108,7 @@ fn redact_column(conn: &Connection, identifiers: &Identifiers, column: &Column) 
     while let Some(row) = rows.next()? {
         let old: String = row.get(0)?;
         let new =
-            if column.json { redacted_json(identifiers, &old)? } else { identifiers.redact(&old) };
+            if column.json { redacted_json(redaction, &old)? } else { redaction.text(&old) };
         if let Some(new) = new {
             let mut change = vec![Value::Text(new)];
             for index in 0..keys.len() {
@@ -136,7 +136,7 @@ fn key_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
     Ok(if keys.is_empty() { vec!["rowid".into()] } else { keys })
 }
 
-fn redacted_json(identifiers: &Identifiers, text: &str) -> Result<Option<String>> {
-    let mut value: serde_json::Value = serde_json::from_str(text)?;
-    Ok(identifiers.redact_json(&mut value).then(|| value.to_string()))
+fn redacted_json(redaction: &Redaction, text: &str) -> Result<Option<String>> {
+    let value: serde_json::Value = serde_json::from_str(text)?;
+    Ok(redaction.json(&value).map(|value| value.to_string()))
 }
