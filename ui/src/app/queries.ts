@@ -35,6 +35,8 @@ type WriteOptions<K extends CommandName> = {
   undo?: boolean;
   /** The screen shows the error itself; else it is a toast. */
   quietErrors?: boolean;
+  /** The reads are told by the caller, with `refreshChanged`, once the screen may change. */
+  keepScreen?: boolean;
 };
 
 /** A write by a command: `mutate(args)`. What it changed is read again; errors become toasts unless `quietErrors`. */
@@ -42,7 +44,7 @@ export function useWrite<K extends CommandName>(name: K, options: WriteOptions<K
   return useMutation<DataOf<K>, CommandError, ArgsOf<K>>({
     mutationFn: (args) => call(name, ...args),
     onSuccess: (data) => {
-      refreshChanged(changesOf(data));
+      if (!options.keepScreen) refreshChanged(changesOf(data));
       options.onDone?.(data);
       const message = typeof options.said === "function" ? options.said(data) : options.said;
       if (message) showToast({ message, tone: "plain", action: options.undo ? { label: "Undo", onPress: () => void undoLast() } : undefined });

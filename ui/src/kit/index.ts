@@ -1,6 +1,7 @@
 export { Badge, type Tone } from "./Badge";
 export { Button, ButtonLink, type ButtonProps } from "./Button";
 export { Checkbox } from "./Checkbox";
+export { ChoiceList } from "./ChoiceList";
 export { classes } from "./classes";
 export { ComboBox } from "./ComboBox";
 export { ConfirmDialog } from "./ConfirmDialog";
