@@ -121,6 +121,9 @@ fn links_in_archives_are_passed_by() {
     }
     let kept = read_bytes(&builder.into_inner().unwrap());
     assert_eq!((kept.records.len(), kept.outcomes(Outcome::Skipped)), (0, 5), "{:#?}", kept.reports);
+    let reasons: Vec<_> = kept.reports[..4].iter().map(|report| report.reason.as_deref().unwrap()).collect();
+    assert!(reasons[..2].iter().all(|reason| reason.contains("links are not followed")), "{reasons:?}");
+    assert!(reasons[2..].iter().all(|reason| reason.contains("no plain file")), "{reasons:?}");
 }
 
 #[test]
@@ -208,6 +211,21 @@ fn one_bad_entry_of_a_zip_does_not_lose_the_others() {
     assert_eq!(kept.reports.last().unwrap().outcome, Outcome::Imported);
     bytes.truncate(bytes.len() - 30);
     assert!(read_bytes(&bytes).reason("").contains("no directory at its end"));
+}
+
+#[test]
+fn a_changed_byte_in_a_zip_is_found_where_the_json_is_still_sound() {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    writer.start_file("user.json", stored).unwrap();
+    writer.write_all(user("ada-fixture", 7).as_bytes()).unwrap();
+    let mut bytes = writer.finish().unwrap().into_inner();
+    let at = bytes.windows(3).position(|window| window == b"ada").unwrap();
+    assert_eq!(read_bytes(&bytes).report("user.json").outcome, Outcome::Imported);
+    bytes[at] = b'A';
+    let kept = read_bytes(&bytes);
+    assert_eq!((kept.report("user.json").outcome, kept.records.len()), (Outcome::Refused, 0));
+    assert!(kept.reason("user.json").contains("checksum"), "{:#?}", kept.reports);
 }
 
 #[test]

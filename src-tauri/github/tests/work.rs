@@ -184,9 +184,10 @@ fn events_give_what_they_carry_and_the_actor_is_not_the_author() {
     assert_eq!(actions, [Some("closed"), None, Some("merged"), Some("created")]);
     let pulls: Vec<_> = kept
         .bare()
-        .filter_map(|r| if let Record::PullRequest(p) = r { p.author.as_ref() } else { None })
+        .filter_map(|r| if let Record::PullRequest(pull) = r { Some(pull) } else { None })
         .collect();
-    assert_eq!(pulls.iter().map(|author| author.login.as_str()).collect::<Vec<_>>(), ["ada-fixture"]);
+    let [pull] = pulls.as_slice() else { panic!("a stub tells nothing: {pulls:#?}") };
+    assert_eq!(pull.author.as_ref().unwrap().login, "ada-fixture");
     assert!(kept.bare().any(|r| matches!(r, Record::Commit(commit) if commit.author.is_none())));
     let comment = comment(&kept);
     assert_eq!((comment.kind, comment.number), (CommentKind::Issue, Some(5)));

@@ -1,6 +1,6 @@
 //! One leaf: recognised, split, parsed, and handed to the shapes.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 
 use assay_domain::import::Record;
 use encoding_rs::Encoding;
@@ -13,24 +13,34 @@ use super::text::Text;
 use crate::json::cut_texts;
 use crate::limits::Limits;
 use crate::shape;
-use crate::walk::explain;
+use crate::walk::{Rest, explain};
 
 /// Bytes between two words of progress.
 const PROGRESS: u64 = 256 * 1024;
 
+/// Bytes read before the first record is handed on, so that a small leaf is known to be undamaged.
+const AHEAD: u64 = 8 * 1024 * 1024;
+
 /// Reads a leaf into `out`; `done` says how many bytes have been read so far.
+///
+/// A leaf with a wrong checksum within [`AHEAD`] gives nothing, for any of it may be wrong; one that is cut gives its
+/// whole records.
 pub(super) fn read(data: &mut dyn Read, limits: &Limits, out: &mut Out<'_>, done: &dyn Fn() -> u64) {
     let mut head = Vec::new();
-    if let Err(error) = data.take(LOOKED_AT as u64).read_to_end(&mut head) {
-        return out.note(Verdict::Refuse(explain(&error)));
+    let failed = data.take(AHEAD).read_to_end(&mut head).err();
+    if let Some(error) = failed.as_ref().filter(|error| error.kind() != ErrorKind::UnexpectedEof) {
+        return out.note(Verdict::Refuse(explain(error)));
     }
-    match sniff(&head) {
+    match sniff(&head[..head.len().min(LOOKED_AT)]) {
         Sniffed::Json { encoding, mark } => {
             let mut start = Cursor::new(head);
             start.set_position(mark as u64);
-            values(&mut start.chain(data), encoding, limits, out, done);
+            values(&mut start.chain(Rest { data, failed }), encoding, limits, out, done);
         }
-        other => passed(other, out),
+        other => match failed {
+            Some(error) => out.note(Verdict::Refuse(explain(&error))),
+            None => passed(other, out),
+        },
     }
 }
 

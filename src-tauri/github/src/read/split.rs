@@ -42,7 +42,6 @@ pub(super) struct Split<'a> {
     /// Whether the next thing in the list is its first.
     fresh: bool,
     values: u64,
-    failed: Option<io::Error>,
 }
 
 fn wrong(reason: &str) -> io::Error {
@@ -51,7 +50,7 @@ fn wrong(reason: &str) -> io::Error {
 
 impl<'a> Split<'a> {
     pub(super) fn new(text: Text<'a>, limits: &'a Limits) -> Self {
-        Self { text, limits, bytes: Vec::new(), lists: 0, fresh: false, values: 0, failed: None }
+        Self { text, limits, bytes: Vec::new(), lists: 0, fresh: false, values: 0 }
     }
 
     /// The bytes of the value that [`Split::next`] just gave.
@@ -62,9 +61,6 @@ impl<'a> Split<'a> {
     /// The next step; `None` at the end.
     pub(super) fn next(&mut self) -> io::Result<Option<Item>> {
         loop {
-            if let Some(error) = self.failed.take() {
-                return Err(error);
-            }
             let Some(byte) = self.significant()? else {
                 return if self.lists == 0 { Ok(None) } else { Err(cut()) };
             };
@@ -114,11 +110,8 @@ impl<'a> Split<'a> {
         if listed {
             return Ok(Item::Value(Place::Listed));
         }
-        // Whatever is wrong behind a whole value must not lose it.
-        let more = self.significant().unwrap_or_else(|error| {
-            self.failed = Some(error);
-            None
-        });
+        // A body whose end cannot be read is not known to be whole.
+        let more = self.significant()?;
         let lone = self.values == 1 && more.is_none();
         Ok(Item::Value(if lone { Place::Lone } else { Place::Top }))
     }

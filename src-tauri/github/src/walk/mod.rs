@@ -171,9 +171,9 @@ impl Walk<'_> {
 }
 
 /// What follows the bytes that were looked at; a failure met there comes up again in its place.
-struct Rest<'a> {
-    data: &'a mut dyn Read,
-    failed: Option<io::Error>,
+pub(crate) struct Rest<'a> {
+    pub(crate) data: &'a mut dyn Read,
+    pub(crate) failed: Option<io::Error>,
 }
 
 impl Read for Rest<'_> {
