@@ -46,7 +46,11 @@ impl Hints {
             name: parts[at + 2].to_owned(),
         });
         let own = &parts[at.map_or(0, |at| at + 3)..];
-        let of = own.iter().rev().take(3).find_map(|part| noun(part));
+        let of = match own {
+            [.., folder, page] if is_page(page) => noun(folder),
+            [.., name] => noun(name),
+            [] => None,
+        };
         Self { repo, of: refine(of, own) }
     }
 
@@ -66,6 +70,11 @@ impl Hints {
 fn words(part: &str) -> impl Iterator<Item = &str> {
     let stem = part.split('.').next().unwrap_or(part);
     stem.split(|c: char| !c.is_ascii_alphanumeric())
+}
+
+/// Whether a name is a page's number only: then the folder names the list.
+fn is_page(part: &str) -> bool {
+    words(part).all(|word| word == "page" || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn noun(part: &str) -> Option<&'static str> {
@@ -103,6 +112,13 @@ mod tests {
         assert_eq!(of("repos/ada-fixture/events/issues/3/comments.json"), Some("issue-comments"));
         assert_eq!(of("repos/ada-fixture/events/body.json"), None);
         assert_eq!(of("anything.json"), None);
+        assert_eq!(of("users/ada-fixture/starred/page-2.json"), Some("starred"));
+        assert_eq!(of("repos/ada-fixture/kettle/pulls/1.json"), Some("pull-requests"));
+        assert_eq!(
+            of("repos/ada-fixture/kettle.json"),
+            None,
+            "the folder of all repositories is no list of them"
+        );
         let repo = Hints::from_path("snap/repos/ada-fixture/kettle/languages.json").repo.unwrap();
         assert_eq!(repo.full_name(), "ada-fixture/kettle");
         assert_eq!(Hints::from_path("repos/ada-fixture/kettle.json").repo, None);

@@ -122,7 +122,10 @@ fn people_of_other_hosts_are_refused_by_name() {
     let gitlab = json!({"id": 7, "username": "ada-fixture", "name": "Ada Fixture", "state": "active", "web_url": "https://gitlab.com/ada-fixture"});
     let gitea = json!({"id": 7, "login": "ada-fixture", "login_name": "", "full_name": "Ada Fixture", "is_admin": false, "followers_count": 1});
     let bitbucket = json!({"nickname": "ada-fixture", "account_id": "7", "links": {}, "type": "user"});
-    for (body, name) in [(gitlab, "GitLab"), (gitea, "Gitea"), (bitbucket, "Bitbucket")] {
+    let forgejo =
+        json!({"id": 7, "login": "ada-fixture", "url": "https://code.example.test/api/v1/users/ada-fixture"});
+    let all = [(gitlab, "GitLab"), (gitea, "Gitea"), (forgejo, "Forgejo"), (bitbucket, "Bitbucket")];
+    for (body, name) in all {
         for body in [body.clone(), json!([body])] {
             let kept = read_json(&body);
             assert_eq!((kept.only().outcome, kept.records.len()), (Outcome::Refused, 0));

@@ -371,7 +371,7 @@ fn archive(kept: &Kept) -> Value {
     let whole = kept.reports.last().unwrap();
     assert_eq!(kept.outcomes(Outcome::Imported), kept.reports.len(), "{:#?}", kept.reports);
     let subject = kept.bare().find_map(|r| if let Record::Subject(p) = r { Some(p) } else { None }).unwrap();
-    assert!(whole.accounts.contains(&subject.account));
+    assert_eq!(whole.accounts, std::slice::from_ref(&subject.account));
     json!({ "entries": kept.reports.len() - 1, "login": subject.account.login, "id": subject.account.id })
 }
 

@@ -32,6 +32,15 @@ impl Verdict {
     }
 }
 
+/// What came of an entry.
+pub(super) struct Finished {
+    pub outcome: Outcome,
+    /// The accounts it is about.
+    pub accounts: Vec<AccountRef>,
+    /// Whether they are its subjects, and not only owners of repositories.
+    pub subjects: bool,
+}
+
 /// A listing that comes one name at a time.
 struct Listing {
     repo: Option<RepoRef>,
@@ -176,8 +185,8 @@ impl<'a> Out<'a> {
         self.stopped = self.stopped || self.sink.progress(bytes).is_break();
     }
 
-    /// Reports the entry; gives the outcome and the accounts for the archive around it.
-    pub(crate) fn finish(mut self, bytes: u64) -> ControlFlow<(), (Outcome, Vec<AccountRef>)> {
+    /// Reports the entry; gives what the archive around it wants to know.
+    pub(super) fn finish(mut self, bytes: u64) -> ControlFlow<(), Finished> {
         self.end_listing();
         self.feed.release().into_iter().for_each(|record| self.push(record));
         if self.stopped {
@@ -188,6 +197,7 @@ impl<'a> Out<'a> {
             (true, 0) => Outcome::Skipped,
             (true, _) => Outcome::Imported,
         };
+        let subjects = !self.subjects.is_empty();
         let accounts = self.accounts();
         let report = EntryReport {
             path: self.path.to_owned(),
@@ -199,7 +209,7 @@ impl<'a> Out<'a> {
             bytes,
         };
         self.sink.entry(report)?;
-        ControlFlow::Continue((outcome, accounts))
+        ControlFlow::Continue(Finished { outcome, accounts, subjects })
     }
 
     fn accounts(&mut self) -> Vec<AccountRef> {

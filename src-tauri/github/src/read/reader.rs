@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use assay_domain::import::{AccountRef, EntryReport, Outcome, RecordSink};
 
 use super::leaf;
-use super::out::Out;
+use super::out::{Finished, Out};
 use crate::hints::Hints;
 use crate::limits::Limits;
 use crate::walk::{At, Passed, Visitor};
@@ -17,7 +17,16 @@ use crate::walk::{At, Passed, Visitor};
 struct Tally {
     imported: u64,
     refused: u64,
-    accounts: Vec<AccountRef>,
+    subjects: Vec<AccountRef>,
+    owners: Vec<AccountRef>,
+}
+
+impl Tally {
+    /// What the archive is about: its subjects where it has any, else the owners of its repositories.
+    fn about(&self) -> (Vec<AccountRef>, bool) {
+        let subjects = !self.subjects.is_empty();
+        (if subjects { self.subjects.clone() } else { self.owners.clone() }, subjects)
+    }
 }
 
 /// The visitor that reads.
@@ -33,16 +42,18 @@ impl<'a> Reader<'a> {
         Self { limits, sink, archives: Vec::new(), bytes: 0 }
     }
 
-    fn count(&mut self, outcome: Outcome, accounts: Vec<AccountRef>) {
+    /// Adds an entry to the archive it stands in.
+    fn count(&mut self, entry: Finished) {
         let Some(tally) = self.archives.last_mut() else { return };
-        match outcome {
+        match entry.outcome {
             Outcome::Imported => tally.imported += 1,
             Outcome::Refused => tally.refused += 1,
             Outcome::Skipped => {}
         }
-        tally.accounts.extend(accounts);
-        tally.accounts.sort();
-        tally.accounts.dedup();
+        let known = if entry.subjects { &mut tally.subjects } else { &mut tally.owners };
+        known.extend(entry.accounts);
+        known.sort();
+        known.dedup_by(|a, b| (&a.host, a.id, &a.login) == (&b.host, b.id, &b.login));
     }
 
     fn report(
@@ -72,14 +83,14 @@ impl Visitor for Reader<'_> {
         let mut counting = Counting { data, read: &read };
         let mut out = Out::new(self.sink, self.limits, &at.shown, &hints);
         leaf::read(&mut counting, self.limits, &mut out, &|| before + read.get());
-        let (outcome, accounts) = out.finish(read.get())?;
+        let finished = out.finish(read.get())?;
         self.bytes += read.get();
-        self.count(outcome, accounts);
+        self.count(finished);
         ControlFlow::Continue(())
     }
 
     fn passed(&mut self, at: &At, passed: Passed) -> ControlFlow<()> {
-        self.count(passed.outcome, Vec::new());
+        self.count(Finished { outcome: passed.outcome, accounts: Vec::new(), subjects: false });
         let report = self.report(at, passed.shape, passed.outcome, Some(passed.reason));
         self.sink.entry(report)
     }
@@ -97,8 +108,9 @@ impl Visitor for Reader<'_> {
             None => (Outcome::Skipped, Some("nothing in it for Assay".to_owned())),
         };
         let mut report = self.report(at, Some(shape), outcome, reason);
-        report.accounts.clone_from(&tally.accounts);
-        self.count(outcome, tally.accounts);
+        let (accounts, subjects) = tally.about();
+        report.accounts.clone_from(&accounts);
+        self.count(Finished { outcome, accounts, subjects });
         self.sink.entry(report)
     }
 

@@ -3,6 +3,7 @@
 use super::Shape;
 use crate::json::{Object, has, has_any, text};
 use crate::read::{Out, Place, Verdict};
+use crate::url::{self, GITHUB};
 
 pub(super) const SHAPE: Shape = Shape {
     id: "other-host",
@@ -26,16 +27,14 @@ fn read(body: &Object, _place: Place, _out: &mut Out<'_>) -> Result<(), Verdict>
 }
 
 fn host(body: &Object) -> Option<&'static str> {
-    let addressed = |part| {
-        ["url", "html_url", "web_url"].iter().any(|key| text(body, key).is_some_and(|url| url.contains(part)))
+    let addressed = |version| {
+        let of = |key: &&str| text(body, key).and_then(url::parse);
+        let mut addresses = ["url", "web_url"].iter().filter_map(of);
+        addresses.any(|address| address.host != GITHUB && address.segments.starts_with(&["api", version]))
     };
     let username = text(body, "username").is_some() && !has(body, &["login"]);
     let gitlab = username && has_any(body, &["web_url", "state", "avatar_url", "public_email"]);
-    if gitlab
-        || has(body, &["path_with_namespace"])
-        || has(body, &["iid", "web_url"])
-        || addressed("/api/v4/")
-    {
+    if gitlab || has(body, &["path_with_namespace"]) || has(body, &["iid", "web_url"]) || addressed("v4") {
         return Some("GitLab");
     }
     let user = has(body, &["login"])
@@ -44,7 +43,7 @@ fn host(body: &Object) -> Option<&'static str> {
             &["login_name", "full_name", "last_login", "followers_count", "starred_repos_count"],
         );
     let repo = has(body, &["full_name", "stars_count"]) && !has(body, &["stargazers_count"]);
-    if user || repo || addressed("/api/v1/") {
+    if user || repo || addressed("v1") {
         return Some("Gitea or Forgejo");
     }
     let bitbucket = has(body, &["links"]) && has_any(body, &["nickname", "account_id", "uuid"]);

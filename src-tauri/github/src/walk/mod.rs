@@ -36,7 +36,8 @@ pub(crate) struct At {
 
 impl At {
     fn within(&self, name: &str) -> Self {
-        let inner = if self.inner.is_empty() { name.to_owned() } else { format!("{}/{name}", self.inner) };
+        let plain = name.replace('\\', "/");
+        let inner = if self.inner.is_empty() { plain } else { format!("{}/{plain}", self.inner) };
         Self { shown: format!("{}!/{name}", self.shown), inner }
     }
 }
