@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::words;
 
+pub mod list;
+
 /// Longest name, headline or location, in characters.
 pub const LINE_MAX: usize = 200;
 /// Longest e-mail address, in characters (RFC 5321, section 4.5.3.1, as corrected by erratum 1690).

@@ -1,0 +1,92 @@
+//! Candidates from the rows of a CSV with a header.
+
+use std::ops::ControlFlow;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::header::{Column, Header};
+use super::{ListEntry, Reading, login_in};
+
+/// Reads every row below the header.
+pub fn read(text: &str, header: &Header, list: &mut Reading) {
+    let body = text.trim_start();
+    let skipped = lines(&text[..text.len() - body.len()]);
+    let mut reader = ReaderBuilder::new()
+        .has_headers(true)
+        .flexible(true)
+        .delimiter(header.delimiter)
+        .from_reader(body.as_bytes());
+    let mut record = StringRecord::new();
+    let mut counted = (0, 0);
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(false) => return,
+            Ok(true) => {
+                // The reader's own count is off after quoted line breaks: count up to where the row starts.
+                let (from, line) = counted;
+                let start = start_of(body, &record);
+                counted = (start, line + lines(&body[from..start]));
+                if row(&record, header, skipped + counted.1 + 1, list).is_break() {
+                    return;
+                }
+            }
+            Err(error) => {
+                return list.refuse(
+                    1,
+                    "",
+                    format!("the CSV cannot be read ({error}); save it again as UTF-8"),
+                );
+            }
+        }
+    }
+}
+
+fn row(record: &StringRecord, header: &Header, line: u32, list: &mut Reading) -> ControlFlow<()> {
+    if record.iter().all(|field| field.trim().is_empty()) {
+        return ControlFlow::Continue(());
+    }
+    let source = record.iter().collect::<Vec<_>>().join(", ");
+    if record.len() > header.columns.len()
+        && record.iter().skip(header.columns.len()).any(|f| !f.trim().is_empty())
+    {
+        let (has, named) = (record.len(), header.columns.len());
+        let reason = format!(
+            "has {has} fields, the header names {named}: put fields that hold the delimiter in quotes"
+        );
+        list.refuse(line, &source, reason);
+        return ControlFlow::Continue(());
+    }
+    list.take(entry(record, header, line), &source)
+}
+
+fn entry(record: &StringRecord, header: &Header, line: u32) -> ListEntry {
+    let field = |wanted: Column| {
+        let mut cells =
+            header.columns.iter().zip(record.iter()).filter(|(column, _)| **column == Some(wanted));
+        cells.find_map(|(_, cell)| Some(cell.trim()).filter(|cell| !cell.is_empty())).unwrap_or_default()
+    };
+    let one_line = |wanted| field(wanted).split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = format!("{} {}", one_line(Column::First), one_line(Column::Last)).trim().to_owned();
+    let login = login_in(field(Column::Login)).to_owned();
+    let name = [one_line(Column::Name), parts, login.clone()].into_iter().find(|name| !name.is_empty());
+    ListEntry {
+        line,
+        name: name.unwrap_or_default(),
+        email: field(Column::Email).to_owned(),
+        login,
+        location: one_line(Column::Location),
+        headline: one_line(Column::Headline),
+        notes: field(Column::Notes).to_owned(),
+    }
+}
+
+/// Where a row starts, past the line ends that the reader skips before it.
+fn start_of(body: &str, record: &StringRecord) -> usize {
+    let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+    let rest = body.get(at..).unwrap_or_default();
+    at.min(body.len()) + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
+}
+
+fn lines(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
