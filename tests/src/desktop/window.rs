@@ -34,7 +34,7 @@ impl Window {
 
     /// Quits the application as a person does, and waits until it is gone.
     pub async fn close(self) {
-        self.session.quit().await.unwrap_or_else(|error| panic!("the window did not close: {error}"));
+        self.session.clone().quit().await.unwrap_or_else(|error| panic!("the window did not close: {error}"));
     }
 
     /// Clicks what has this role (`button`, `link`, `tab`, `row`, `any`, …) and name. A name matches whole, or from its
@@ -120,8 +120,14 @@ impl Window {
 
     /// Goes to a place in the window, as its router writes it.
     pub async fn go(&self, path: &str) {
-        let gone = self.run("window.__assayGo(arguments[0])", vec![json!(path)]).await;
+        let gone = self.run("window.location.hash = arguments[0]", vec![json!(path)]).await;
         self.must(path, gone).await;
+    }
+
+    /// Where in the window we are, as its router writes it.
+    pub async fn place(&self) -> String {
+        let hash = self.run("return window.location.hash.slice(1)", vec![]).await;
+        self.must("place", hash).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Every place that the window's router knows, with `$name` where a place needs an id.
@@ -180,5 +186,13 @@ impl Window {
         let _ = std::fs::create_dir_all(&folder);
         let _ = self.session.screenshot(&folder.join("failure.png")).await;
         panic!("{what}\nthe screen (tests/pictures/failure.png) says: {}", self.text().await)
+    }
+}
+
+impl Drop for Window {
+    /// A test that failed has not closed the session, and the client would wait for an answer from a driver that is
+    /// about to be ended: it is told not to.
+    fn drop(&mut self) {
+        let _ = self.session.clone().leak();
     }
 }
