@@ -19,6 +19,7 @@ const ROLES = {
 const flat = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 const byIds = (ids) => flat(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
 const visible = (element) => {
+  if (element.closest('[aria-hidden=true]')) return false;
   // A radio or checkbox is often drawn by its label, which is then what a person sees and clicks.
   const box = (element.closest('label') ?? element).getBoundingClientRect();
   return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
@@ -28,6 +29,8 @@ const names = (element) => {
   return [
     element.getAttribute('aria-label'),
     labelled && byIds(labelled),
+    // A list's button is named by its label and by what is chosen; either will do.
+    ...(labelled ? labelled.split(/\s+/).map(byIds) : []),
     ...Array.from(element.labels ?? [], (label) => label.textContent),
     element.getAttribute('title'),
     element.getAttribute('placeholder'),
