@@ -51,7 +51,7 @@ export function DebriefTable(props: Props): ReactNode {
           ))}
           <th scope="col" className={styles.end}>Covered</th>
           <th scope="col">
-            Total <TotalAxis />
+            <span className={styles.totalRow}><span className={styles.totalFigure}>Total</span><TotalAxis /></span>
           </th>
         </tr>
       </thead>
@@ -96,7 +96,7 @@ function Row(props: RowProps): ReactNode {
           <td className={styles.covered}>{percentText(row.coverage)}</td>
           <td className={styles.totalCell}>
             <CellButton {...props} column={assessments.length + 1} assessmentId={null} label={`${totalSentence(row)}. Explain`}>
-              {row.score === null ? <em className={styles.muted}>no score yet</em> : <span className={styles.totalRow}><strong className={styles.score}>{scoreText(row.score)}</strong><Total score={row.score} interval={row.interval} /></span>}
+              {row.score === null ? <em className={styles.muted}>no score yet</em> : <span className={styles.totalRow}><strong className={`${styles.score} ${styles.totalFigure}`}>{scoreText(row.score)}</strong><Total score={row.score} interval={row.interval} /></span>}
             </CellButton>
           </td>
         </>
@@ -152,11 +152,11 @@ function CellButton({ row, index, column, assessmentId, label, at, onAt, onOpen,
       data-row={index}
       data-column={column}
       tabIndex={at[0] === index && at[1] === column ? 0 : -1}
-      aria-label={label}
       onFocus={() => onAt([index, column])}
       onClick={() => onOpen({ applicationId: row.application_id, assessmentId })}
     >
-      {children}
+      <span className="visually-hidden">{label}</span>
+      <span className={styles.seen} aria-hidden="true">{children}</span>
     </button>
   );
 }

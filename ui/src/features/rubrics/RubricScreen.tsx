@@ -84,7 +84,7 @@ function Anchors({ rubric }: { rubric: Rubric }): ReactNode {
 const LEVELS: Seniority[] = ["mid", "senior", "staff"];
 
 function expectedText(criterion: Criterion): string {
-  return LEVELS.map((s) => `${SENIORITIES[s].toLowerCase()} ${criterion.expected[s].level}`).join(", ");
+  return `expected: ${LEVELS.map((s) => `${s} ${criterion.expected[s].level}`).join(", ")}`;
 }
 
 function RedFlags({ rubric }: { rubric: Rubric }): ReactNode {

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Application, DueItem, Interview, Today } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { count, minutesText, STAGES } from "../../app/words";
+import { minutesText, STAGES } from "../../app/words";
 import { Badge, ButtonLink, DateText, EmptyState, Loaded, Page, PageBody, Section, whenText } from "../../kit";
 import styles from "./TodayScreen.module.css";
 
@@ -42,7 +42,7 @@ function Lists({ today }: { today: Today }): ReactNode {
         {today.to_decide.length === 0 ? <p className={styles.none}>No application has all its scorecards and no decision.</p> : <ul className={styles.list}>{today.to_decide.map((a) => <ToDecide key={a.id} application={a} />)}</ul>}
       </Section>
       {today.due.length > 0 && (
-        <Section title={`Due (${count(today.due.length, "thing")})`}>
+        <Section title={`Due (${today.due.length})`}>
           <ul className={styles.list}>{today.due.map((item) => <Due key={`${item.who.id}-${item.what}-${item.on}`} item={item} />)}</ul>
         </Section>
       )}
