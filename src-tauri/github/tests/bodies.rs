@@ -90,6 +90,10 @@ fn an_empty_list_is_a_known_zero_only_where_something_tells_of_what() {
         (of.as_str(), repo.as_ref().unwrap().full_name().as_str()),
         ("releases", "ada-fixture/kettle")
     );
+    let kept = read_at("gists.json", &json!([]));
+    assert!(matches!(one(&kept), Record::Nothing { of, repo: None } if of == "gists"));
+    let kept = read_at("releases.json", &json!([]));
+    assert_eq!((kept.records.len(), kept.only().outcome), (0, Outcome::Skipped), "of which repository?");
     let kept = read_at("body", &json!([]));
     assert_eq!((kept.records.len(), kept.only().outcome), (0, Outcome::Skipped));
 }

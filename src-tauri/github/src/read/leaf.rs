@@ -113,14 +113,21 @@ fn plain(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-/// A list without elements: a known zero where the path tells of what.
+/// Lists that belong to an account; all others belong to a repository.
+const OF_ACCOUNTS: &[&str] =
+    &["repositories", "starred", "followers", "following", "organizations", "events", "gists"];
+
+/// A list without elements: a known zero where the path tells of what, and of which repository.
 fn nothing(out: &mut Out<'_>) {
+    let repo = out.hints.repo.clone();
     match out.hints.of {
-        Some(of) => {
+        Some(of) if repo.is_some() || OF_ACCOUNTS.contains(&of) => {
             out.shape = Some(shape::NOTHING);
-            let repo = out.hints.repo.clone();
             out.push(Record::Nothing { of: of.to_owned(), repo });
         }
+        Some(of) => out.note(Verdict::skip(format!(
+            "an empty list of {of}, and nothing tells of which repository (`repos/OWNER/NAME/` in its path would)"
+        ))),
         None => out.note(Verdict::skip("an empty list, and nothing tells what it is a list of")),
     }
 }
