@@ -14,9 +14,16 @@ export function ProvenanceFields({ value, onChange }: { value: Provenance; onCha
       <Select label="Source" value={value.source} onChange={(source) => onChange({ ...value, source })} options={optionsOf(SOURCES)} />
       <Select label="Basis for holding it" value={value.basis} onChange={(basis) => onChange({ ...value, basis })} options={optionsOf(BASES)} />
       <TextField label="Who allowed it, and how" value={value.permission} onChange={(permission) => onChange({ ...value, permission })} placeholder="E-mail of 3 Nov, public profile, …" />
-      <TextField label="May be held until" type="date" value={value.until ?? ""} onChange={(until) => onChange({ ...value, until: until || null })} description="Empty: no date was agreed" />
+      <TextField label="May be held until" value={value.until ?? ""} onChange={(until) => onChange({ ...value, until: until.trim() || null })} placeholder="YYYY-MM-DD" description="Empty: no date was agreed" error={value.until && !isDay(value.until) ? "A day as 2027-05-31." : null} />
     </Columns>
   );
+}
+
+/** Whether a text is a day as YYYY-MM-DD that the calendar has. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** A provenance in one line. */

@@ -13,10 +13,10 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "childre
   ref?: Ref<HTMLButtonElement>;
 };
 
-/** A button whose words say what will happen. */
-export function Button({ kind = "plain", small, children, ...rest }: ButtonProps) {
+/** A button whose words say what will happen. While `isPending` it keeps the focus but does nothing more. */
+export function Button({ kind = "plain", small, children, isPending, onPress, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes(styles.button, styles[kind], small && styles.small)}>
+    <AriaButton {...rest} onPress={isPending ? undefined : onPress} aria-disabled={isPending ? "true" : undefined} className={classes(styles.button, styles[kind], small && styles.small)}>
       {children}
     </AriaButton>
   );

@@ -52,8 +52,8 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       onRowAction={onOpen && ((key) => openRow(rows, String(key), onOpen))}
     >
       <TableHeader>
-        {columns.map((column) => (
-          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} className={classes(styles.column, column.align === "end" && styles.end)}>
+        {columns.map((column, index) => (
+          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} className={classes(styles.column, edge(index, columns.length), column.align === "end" && styles.end)}>
             {({ sortDirection }) => (
               <span className={styles.heading}>
                 {column.title}
@@ -66,8 +66,8 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       <TableBody renderEmptyState={() => empty}>
         {rows.map((row) => (
           <Row key={row.id} id={row.id} className={classes(styles.row, openId === row.id && styles.chosen)}>
-            {columns.map((column) => (
-              <Cell key={column.id} className={classes(styles.cell, column.align === "end" && styles.end)}>
+            {columns.map((column, index) => (
+              <Cell key={column.id} className={classes(styles.cell, edge(index, columns.length), column.align === "end" && styles.end)}>
                 {column.render(row)}
               </Cell>
             ))}
@@ -92,6 +92,11 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       )}
     </div>
   );
+}
+
+/** The first and the last column keep the page's margin. */
+function edge(index: number, columns: number) {
+  return classes(index === 0 && styles.first, index === columns - 1 && styles.last);
 }
 
 function openRow<T extends { id: string }>(rows: T[], id: string, onOpen: (row: T) => void) {

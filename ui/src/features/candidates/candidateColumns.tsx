@@ -11,8 +11,8 @@ export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[
     { id: "stage", title: "Role and stage", sortable: true, width: "3fr", render: (row) => <StageCell row={row} /> },
     { id: "source", title: "Source", sortable: true, width: 100, render: (row) => SOURCES[row.source] },
     { id: "languages", title: "Languages", width: "2fr", render: (row) => (row.snapshot_at === null ? <span className={styles.absent}>no snapshot</span> : row.languages.join(", ") || <span className={styles.absent}>not in this snapshot</span>) },
-    { id: "snapshot", title: "Snapshot", sortable: true, width: 110, render: (row) => (row.snapshot_at ? <DateText value={row.snapshot_at} /> : <span className={styles.absent}>none</span>) },
-    { id: "added", title: "Added", sortable: true, width: 110, render: (row) => <DateText value={row.added_at} /> },
+    { id: "snapshot", title: "Snapshot", sortable: true, width: 116, render: (row) => (row.snapshot_at ? <DateText value={row.snapshot_at} /> : <span className={styles.absent}>none</span>) },
+    { id: "added", title: "Added", sortable: true, width: 132, render: (row) => <DateText value={row.added_at} /> },
   ];
 }
 

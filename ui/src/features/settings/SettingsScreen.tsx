@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useRead, useWrite } from "../../app/queries";
+import { count } from "../../app/words";
 import { Button, EmptyState, Ledger, Loaded, Note, Page, PageBody, PathText, Row, Section } from "../../kit";
 import { ChangePassphrase } from "./ChangePassphrase";
 import { Receipts } from "./Receipts";
@@ -20,7 +21,7 @@ export function SettingsScreen() {
                 rows={[
                   { id: "name", what: "Name", value: workspace.name, note: workspace.sample ? "The sample: everybody in it is invented." : undefined },
                   { id: "path", what: "Folder", value: <PathText>{workspace.path}</PathText>, note: "Copy this folder and it opens on another computer with the same passphrase." },
-                  { id: "holds", what: "Holds", value: `${workspace.counts.candidates} candidates, ${workspace.counts.roles} roles, ${workspace.people.length} people` },
+                  { id: "holds", what: "Holds", value: [count(workspace.counts.candidates, "candidate"), count(workspace.counts.roles, "role"), count(workspace.people.length, "person", "people")].join(", ") },
                 ]}
               />
             )}

@@ -43,7 +43,9 @@ function CreateFields({ suggested, onCreated }: { suggested: string; onCreated: 
           <TextField label="Name of the workspace" value={name} onChange={setName} autoFocus description={`Becomes the folder ${name.trim() || "Name"}.assay`} />
           <TextField label="Your name" value={owner} onChange={setOwner} description="You are its first person; add others later." />
           <Row end>
-            <TextField label="Folder it stands in" value={folder} onChange={setFolder} mono />
+            <div style={{ flex: 1 }}>
+              <TextField label="Folder it stands in" value={folder} onChange={setFolder} mono />
+            </div>
             <Button onPress={() => void pick()}>Choose…</Button>
           </Row>
           <TextField label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} autoComplete="new-password" description={strength.words} />

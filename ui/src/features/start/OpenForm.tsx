@@ -35,7 +35,7 @@ export function OpenForm({ recents }: { recents: Recent[] }) {
             </div>
             <Button onPress={() => void pick()}>Choose…</Button>
           </Row>
-          <TextField label={byCode ? "Recovery code" : "Passphrase"} type={byCode ? "text" : "password"} mono={byCode} value={secret} onChange={setSecret} autoComplete="off" error={wrong} />
+          <TextField label={byCode ? "Recovery code" : "Passphrase"} type={byCode ? "text" : "password"} mono={byCode} value={secret} onChange={setSecret} autoComplete="off" autoFocus={path !== ""} error={wrong} />
         </Form>
       </Section>
     </div>

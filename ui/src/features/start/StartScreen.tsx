@@ -28,11 +28,12 @@ export function StartScreen() {
             <Loaded query={start}>
               {(data) => (
                 <div className={styles.ways}>
-                  <OpenForm recents={data.recents} />
+                  {data.recents.length > 0 && <OpenForm recents={data.recents} />}
                   <div className={styles.side}>
                     <CreateForm folder={data.suggested_folder} onCreated={setCreated} />
                     <SampleCard passphrase={data.sample_passphrase} />
                   </div>
+                  {data.recents.length === 0 && <OpenForm recents={[]} />}
                 </div>
               )}
             </Loaded>
