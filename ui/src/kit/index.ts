@@ -35,4 +35,4 @@ export { Tabs, type TabItem } from "./Tabs";
 export { TextArea } from "./TextArea";
 export { TextField } from "./TextField";
 export { showToast } from "./Toast";
-export { allZones, localZone, whenText } from "./when";
+export { allZones, localZone, parseLocal, whenText } from "./when";

@@ -3,7 +3,7 @@ import type { Application, PlanAssessment } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { minutesText } from "../../app/words";
-import { allZones, Button, ComboBox, Dialog, ErrorState, Loaded, localZone, Select, TextField } from "../../kit";
+import { allZones, Button, ComboBox, Dialog, ErrorState, Loaded, localZone, parseLocal, Select, TextField } from "../../kit";
 import styles from "./interviews.module.css";
 
 /** Gives one person one assessment of one application, with a local time and its zone where one is agreed. */
@@ -14,10 +14,12 @@ export function AssignDialog({ application, assessments, onClose }: { applicatio
   const [starts, setStarts] = useState("");
   const [zone, setZone] = useState<string | null>(localZone());
   const assign = useWrite("interviewAssign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.assessment_title} assigned to ${done.value.person_name}.` });
-  const ready = assessment !== null && person !== null && (starts === "" || zone !== null);
+  const at = parseLocal(starts);
+  const timed = starts.trim() !== "";
+  const ready = assessment !== null && person !== null && (!timed || (at !== null && zone !== null));
   const submit = () => {
     if (assessment === null || person === null) return;
-    assign.mutate([{ application_id: application.id, assessment_id: assessment, person_id: person, starts_local: starts || null, zone: starts ? zone : null }]);
+    assign.mutate([{ application_id: application.id, assessment_id: assessment, person_id: person, starts_local: at, zone: at === null ? null : zone }]);
   };
   return (
     <Dialog
@@ -37,7 +39,7 @@ export function AssignDialog({ application, assessments, onClose }: { applicatio
       </Loaded>
       <p className={styles.note}>Ratings of this application close to this person until they have submitted. Somebody who has already read ratings here is marked "not independent".</p>
       <div className={styles.pair}>
-        <TextField label="Local time (optional)" type="datetime-local" value={starts} onChange={setStarts} />
+        <TextField label="Local time, if it is agreed" placeholder="2026-11-24 14:00" value={starts} onChange={setStarts} error={timed && at === null ? "Year-month-day and time, as 2026-11-24 14:00" : null} />
         <ComboBox label="Zone" value={zone} onChange={setZone} options={allZones().map((id) => ({ id, label: id }))} />
       </div>
       {assign.error && <ErrorState inset {...describeError(assign.error)} />}
