@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { Crumbs } from "./Crumbs";
+import { Crumbs } from "../kit/Crumbs";
 import styles from "./Frame.module.css";
 import { Palette } from "./Palette";
 import { useRead } from "./queries";

@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
-import { I18nProvider, RouterProvider } from "react-aria-components";
+import { KitRoot } from "../kit/KitRoot";
 import { ToastRegion } from "../kit/Toast";
 import { WindowTitle } from "./WindowTitle";
 
@@ -7,12 +7,10 @@ import { WindowTitle } from "./WindowTitle";
 export function Shell() {
   const router = useRouter();
   return (
-    <I18nProvider locale="en-GB">
-      <RouterProvider navigate={(to) => router.history.push(to)} useHref={(to) => router.history.createHref(to)}>
-        <WindowTitle />
-        <Outlet />
-        <ToastRegion />
-      </RouterProvider>
-    </I18nProvider>
+    <KitRoot navigate={(to) => router.history.push(to)} hrefOf={(to) => router.history.createHref(to)}>
+      <WindowTitle />
+      <Outlet />
+      <ToastRegion />
+    </KitRoot>
   );
 }

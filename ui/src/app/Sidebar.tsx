@@ -1,6 +1,6 @@
 import { useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
-import { Link } from "react-aria-components";
+import { Link } from "../kit/PlainLink";
 import type { Person, WorkspaceInfo } from "../generated/bindings";
 import { Button, classes, icons, Menu } from "../kit";
 import { PLACES } from "./navigation";

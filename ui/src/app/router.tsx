@@ -1,5 +1,4 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
-import { CandidateScreen } from "../features/candidates/CandidateScreen";
 import { CandidatesScreen } from "../features/candidates/CandidatesScreen";
 import { NewCandidatesScreen } from "../features/candidates/NewCandidatesScreen";
 import { ImportReportScreen } from "../features/import/ImportReportScreen";
@@ -14,6 +13,7 @@ import { ScorecardScreen } from "../features/scorecards/ScorecardScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { StartScreen } from "../features/start/StartScreen";
 import { TodayScreen } from "../features/today/TodayScreen";
+import { CandidateRoute } from "./CandidateRoute";
 import { Failure } from "./Failure";
 import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
@@ -43,7 +43,7 @@ const newRole = createRoute({ getParentRoute: under, path: "/roles/new", compone
 const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "plan", "debrief"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
-const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateScreen, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });
+const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });
 const rubrics = createRoute({ getParentRoute: under, path: "/rubrics", component: RubricsScreen });
 const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
 const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });

@@ -1,9 +1,8 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useRead } from "../../app/queries";
 import type { CandidateDetail, Fact } from "../../generated/bindings";
 import { Button, Loaded, Page, Tabs } from "../../kit";
-import { CandidateScorecards } from "../scorecards/CandidateScorecards";
 import { EditCandidate } from "./EditCandidate";
 import { EvidenceInspector } from "./EvidenceInspector";
 import { FactInspector } from "./FactInspector";
@@ -15,14 +14,17 @@ import { Privacy } from "./Privacy";
 /** What the inspector explains. */
 export type Selected = { fact: Fact } | { evidence: string; from?: Fact };
 
+/** What other features show of a candidate. */
+type Parts = { scorecards: (candidate: CandidateDetail) => ReactNode; decisions: (candidate: CandidateDetail) => ReactNode };
+
 /** One candidate: who, applications, facts with their evidence, scorecards, history, privacy. */
-export function CandidateScreen() {
+export function CandidateScreen(parts: Parts) {
   const { candidateId } = useParams({ from: "/inside/candidates/$candidateId" });
   const query = useRead("candidateShow", [candidateId]);
-  return <Loaded query={query}>{(candidate) => <Candidate key={candidate.id} candidate={candidate} />}</Loaded>;
+  return <Loaded query={query}>{(candidate) => <Candidate key={candidate.id} candidate={candidate} parts={parts} />}</Loaded>;
 }
 
-function Candidate({ candidate }: { candidate: CandidateDetail }) {
+function Candidate({ candidate, parts }: { candidate: CandidateDetail; parts: Parts }) {
   const { tab = "overview" } = useSearch({ from: "/inside/candidates/$candidateId" });
   const navigate = useNavigate();
   const [selected, setSelected] = useState<Selected | null>(null);
@@ -45,9 +47,9 @@ function Candidate({ candidate }: { candidate: CandidateDetail }) {
         selected={tab}
         onSelect={select}
         items={[
-          { id: "overview", label: "Overview", content: <Overview candidate={candidate} onFact={(fact) => setSelected({ fact })} /> },
+          { id: "overview", label: "Overview", content: <Overview candidate={candidate} decisions={parts.decisions(candidate)} onFact={(fact) => setSelected({ fact })} /> },
           { id: "portfolio", label: "Portfolio", content: <Portfolio candidate={candidate} /> },
-          { id: "scorecards", label: "Scorecards", content: <CandidateScorecards candidateId={candidate.id} /> },
+          { id: "scorecards", label: "Scorecards", content: parts.scorecards(candidate) },
           { id: "history", label: "History", content: <History candidateId={candidate.id} /> },
           { id: "privacy", label: "Privacy", content: <Privacy candidate={candidate} /> },
         ]}

@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import type { CandidateDetail, Fact } from "../../generated/bindings";
 import { PageBody, PlainText, Section } from "../../kit";
-import { DecisionList } from "../decisions/DecisionList";
 import { Accounts } from "./Accounts";
 import { Applications } from "./Applications";
 import styles from "./Candidates.module.css";
@@ -8,7 +8,7 @@ import { Facts } from "./Facts";
 import { ProfileLedger } from "./ProfileLedger";
 
 /** Applications and decisions first, then what the snapshot says, each value with its origin. */
-export function Overview({ candidate, onFact }: { candidate: CandidateDetail; onFact: (fact: Fact) => void }) {
+export function Overview({ candidate, decisions, onFact }: { candidate: CandidateDetail; decisions: ReactNode; onFact: (fact: Fact) => void }) {
   return (
     <PageBody>
       <div className={styles.two}>
@@ -16,7 +16,7 @@ export function Overview({ candidate, onFact }: { candidate: CandidateDetail; on
           <Applications candidate={candidate} />
           {candidate.decisions.length > 0 && (
             <Section title="Decisions">
-              <DecisionList decisions={candidate.decisions} />
+              {decisions}
             </Section>
           )}
           <Facts candidate={candidate} onFact={onFact} />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useWrite } from "../../app/queries";
 import { Button, Dialog, Form, TextField } from "../../kit";
-import { passphraseStrength } from "../start/strength";
+import { passphraseStrength } from "../../app/strength";
 
 /** Wraps the key under another passphrase; asks for the present one, or the recovery code. */
 export function ChangePassphrase({ onClose }: { onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useWrite } from "../../app/queries";
 import type { Created } from "../../generated/bindings";
 import { Button, Form, Note, Row, Section, TextField } from "../../kit";
-import { passphraseStrength } from "./strength";
+import { passphraseStrength } from "../../app/strength";
 import styles from "./Start.module.css";
 
 /** Makes an empty workspace under a passphrase given twice. */

@@ -1,5 +1,5 @@
 import { Breadcrumb, Breadcrumbs, Link } from "react-aria-components";
-import { useCurrentPlace } from "../kit/place";
+import { useCurrentPlace } from "./place";
 import styles from "./Crumbs.module.css";
 
 /** Where the person is, each place above as a link. */
