@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DebriefTab } from "../features/debrief/DebriefTab";
 import { DecideDialog } from "../features/decisions/DecideDialog";
 import { ApplicationInterviews } from "../features/interviews/ApplicationInterviews";
+import { RoleInterviews } from "../features/interviews/RoleInterviews";
 import { RoleScreen } from "../features/roles/RoleScreen";
 
 /** A role's page put together from the features that do not know each other. */
@@ -9,6 +10,7 @@ export function RoleRoute(): ReactNode {
   return (
     <RoleScreen
       interviews={(application, role) => <ApplicationInterviews application={application} assessments={role.plan.assessments} />}
+      allInterviews={(role) => <RoleInterviews roleId={role.summary.id} />}
       debrief={(role) => <DebriefTab role={role} decide={(row, plan, onClose) => <DecideDialog row={row} plan={plan} onClose={onClose} />} />}
     />
   );

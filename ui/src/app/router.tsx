@@ -40,7 +40,7 @@ const start = createRoute({ getParentRoute: () => root, path: "/start", componen
 const today = createRoute({ getParentRoute: under, path: "/today", component: TodayScreen });
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
-const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "plan", "debrief"]) });
+const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "interviews", "plan", "debrief"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
 const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });

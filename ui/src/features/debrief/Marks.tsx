@@ -9,6 +9,7 @@ const INSET = 6;
 const BASE = 12;
 const APART = 8;
 const LIFT = 7;
+const TOTAL = 132;
 
 /** The raters' marks of a cell on the scale from 1 to 5: who by shape, how high by place; a notch where two differ by two levels or more. */
 export function Strip({ raters, shapes, gap }: { raters: RaterMark[]; shapes: Map<string, Shape>; gap: boolean }): ReactNode {
@@ -64,10 +65,9 @@ export function Legend({ raters, shapes }: { raters: { person_id: string; name: 
 
 /** The total as a dot with its interval; all rows share one axis from 1 to 5. */
 export function Total({ score, interval }: { score: number; interval: [number, number] | null }): ReactNode {
-  const width = 160;
-  const at = (value: number) => position(value, 5, width, 8);
+  const at = (value: number) => position(value, 5, TOTAL, 8);
   return (
-    <svg className={styles.total} width={width} height={24} viewBox={`0 0 ${width} 24`} aria-hidden="true">
+    <svg className={styles.total} width={TOTAL} height={24} viewBox={`0 0 ${TOTAL} 24`} aria-hidden="true">
       {[1, 2, 3, 4, 5].map((level) => (
         <line key={level} x1={at(level)} x2={at(level)} y1={0} y2={24} className={styles.guide} />
       ))}
@@ -80,11 +80,10 @@ export function Total({ score, interval }: { score: number; interval: [number, n
 
 /** The figures of the axis over the totals. */
 export function TotalAxis(): ReactNode {
-  const width = 160;
   return (
-    <svg width={width} height={14} viewBox={`0 0 ${width} 14`} aria-hidden="true" className={styles.figures}>
+    <svg width={TOTAL} height={14} viewBox={`0 0 ${TOTAL} 14`} aria-hidden="true" className={styles.figures}>
       {[1, 2, 3, 4, 5].map((level) => (
-        <text key={level} x={position(level, 5, width, 8)} y={11} textAnchor="middle">{level}</text>
+        <text key={level} x={position(level, 5, TOTAL, 8)} y={11} textAnchor="middle">{level}</text>
       ))}
     </svg>
   );

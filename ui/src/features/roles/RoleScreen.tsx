@@ -1,16 +1,21 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { RoleDetail } from "../../generated/bindings";
 import { useRead, useWrite } from "../../app/queries";
 import { count, SENIORITIES, SPECIALISATIONS } from "../../app/words";
-import { Badge, Button, IconButton, icons, Loaded, Menu, Page, Tabs } from "../../kit";
+import { Badge, IconButton, icons, Loaded, Menu, Page, Tabs } from "../../kit";
+import { EditRoleDialog } from "./EditRoleDialog";
 import { PipelineTab, type ShowInterviews } from "./PipelineTab";
 import { PlanTab } from "./PlanTab";
 
 const CRUMBS = [{ label: "Roles", to: "/roles" }];
 
-/** One role: pipeline, plan, debrief. The debrief and the interviews are other features' and are handed in. */
-export function RoleScreen({ debrief, interviews }: { debrief: (role: RoleDetail) => ReactNode; interviews: ShowInterviews }): ReactNode {
+/** One role: pipeline, interviews, plan, debrief. The debrief and the interviews are other features' and are handed in. */
+export function RoleScreen({ debrief, interviews, allInterviews }: {
+  debrief: (role: RoleDetail) => ReactNode;
+  interviews: ShowInterviews;
+  allInterviews: (role: RoleDetail) => ReactNode;
+}): ReactNode {
   const { roleId } = useParams({ from: "/inside/roles/$roleId" });
   const { tab = "pipeline" } = useSearch({ from: "/inside/roles/$roleId" });
   const navigate = useNavigate({ from: "/roles/$roleId" });
@@ -25,6 +30,7 @@ export function RoleScreen({ debrief, interviews }: { debrief: (role: RoleDetail
         onSelect={(next) => void navigate({ search: { tab: next } })}
         items={[
           { id: "pipeline", label: "Pipeline", count: role.summary.active, content: <PipelineTab role={role} interviews={interviews} /> },
+          { id: "interviews", label: "Interviews", content: allInterviews(role) },
           { id: "plan", label: "Plan", content: <PlanTab role={role} /> },
           { id: "debrief", label: "Debrief", content: debrief(role) },
         ]}
@@ -43,7 +49,17 @@ function Lead({ role }: { role: RoleDetail }): ReactNode {
 }
 
 function RoleActions({ role }: { role: RoleDetail }): ReactNode {
-  const setOpen = useWrite("roleSetOpen", { undo: true, said: role.summary.open ? "Role closed." : "Role opened." });
-  if (!role.summary.open) return <Button onPress={() => setOpen.mutate([role.summary.id, true])}>Open the role again</Button>;
-  return <Menu label="Role" trigger={<IconButton label="More about this role">{icons.more}</IconButton>} items={[{ id: "close", label: "Close the role", onAction: () => setOpen.mutate([role.summary.id, false]) }]} />;
+  const [editing, setEditing] = useState(false);
+  const { id, open } = role.summary;
+  const setOpen = useWrite("roleSetOpen", { said: open ? "Role closed." : "Role opened." });
+  const items = [
+    { id: "edit", label: "Edit role", onAction: () => setEditing(true) },
+    { id: "open", label: open ? "Close the role" : "Open the role again", onAction: () => setOpen.mutate([id, !open]) },
+  ];
+  return (
+    <>
+      <Menu label="Role" trigger={<IconButton label="More about this role">{icons.more}</IconButton>} items={items} />
+      {editing && <EditRoleDialog role={role} onClose={() => setEditing(false)} />}
+    </>
+  );
 }

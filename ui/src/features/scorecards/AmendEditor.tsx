@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Form, RoleDetail, Rubric, Scorecard } from "../../generated/bindings";
+import type { Form, RoleDetail, Rubric, Scorecard, SnapshotSummary } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { Button, Loaded } from "../../kit";
 import styles from "./SubmittedView.module.css";
@@ -10,6 +10,7 @@ import { inputFrom } from "./draft";
 export function AmendEditor({ scorecard, onCancel, onDone }: { scorecard: Scorecard; onCancel: () => void; onDone: () => void }): ReactNode {
   const rubric = useRead("rubricShow", [scorecard.rubric_id, scorecard.rubric_version]);
   const role = useRead("roleShow", [scorecard.interview.role_id]);
+  const candidate = useRead("candidateShow", [scorecard.interview.candidate_id]);
   return (
     <Loaded query={rubric}>
       {(shown) => (
@@ -20,7 +21,7 @@ export function AmendEditor({ scorecard, onCancel, onDone }: { scorecard: Scorec
                 <span>You are amending version {scorecard.version}. It is kept; this will be version {scorecard.version + 1}.</span>
                 <Button small onPress={onCancel}>Leave it as it is</Button>
               </div>
-              <Editor form={formOf(scorecard, shown, detail)} mode="amend" start={inputFrom(shown.criteria, scorecard)} onDone={onDone} />
+              <Editor form={formOf(scorecard, shown, detail, candidate.data?.snapshots ?? [])} mode="amend" start={inputFrom(shown.criteria, scorecard)} onDone={onDone} />
             </>
           )}
         </Loaded>
@@ -29,7 +30,7 @@ export function AmendEditor({ scorecard, onCancel, onDone }: { scorecard: Scorec
   );
 }
 
-function formOf(scorecard: Scorecard, rubric: Rubric, role: RoleDetail): Form {
+function formOf(scorecard: Scorecard, rubric: Rubric, role: RoleDetail, snapshots: SnapshotSummary[]): Form {
   const draft = { ratings: scorecard.ratings, flags: scorecard.flags, summary: scorecard.summary, recommendation: scorecard.recommendation, saved_at: null };
-  return { interview: scorecard.interview, rubric, seniority: role.summary.seniority, draft, snapshots: [] };
+  return { interview: scorecard.interview, rubric, seniority: role.summary.seniority, draft, snapshots };
 }

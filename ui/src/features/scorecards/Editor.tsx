@@ -12,6 +12,7 @@ import { EvidencePicker } from "./EvidencePicker";
 import { FlagList } from "./FlagList";
 import { Guide } from "./Guide";
 import { gridKey, type Focus } from "./keys";
+import { LeaveGuard } from "./LeaveGuard";
 import { MissingList } from "./MissingList";
 import { SaveLine } from "./SaveLine";
 import { SubmitDialog, type SubmitMode } from "./SubmitDialog";
@@ -26,10 +27,11 @@ export function Editor({ form, mode, start, onDone }: {
   start: ScorecardInput | null;
   onDone: () => void;
 }): ReactNode {
-  const { input, act, flush, auto } = useScorecardDraft(form, start, mode === "own");
+  const { input, act, flush, unsaved, auto } = useScorecardDraft(form, start, mode === "own");
   const [focus, setFocus] = useState<Focus>({ row: 0, column: 1 });
   const [missing, setMissing] = useState<Missing[] | null>(null);
   const [submitting, setSubmitting] = useState(false);
+  const [submitted, setSubmitted] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const { criteria } = form.rubric;
   const focused = criteria[focus.row] ?? criteria[0];
@@ -120,6 +122,7 @@ export function Editor({ form, mode, start, onDone }: {
           {mode === "amend" ? "Submit amendment" : "Submit scorecard"}
         </Button>
       </footer>
+      <LeaveGuard unsaved={unsaved && !submitted} />
       <SubmitDialog
         isOpen={submitting}
         form={form}
@@ -128,6 +131,7 @@ export function Editor({ form, mode, start, onDone }: {
         onClose={() => setSubmitting(false)}
         onDone={() => {
           auto?.close();
+          setSubmitted(true);
           onDone();
         }}
       />

@@ -14,17 +14,18 @@ export function EvidencePicker({ snapshots, criterion, onCite }: {
   criterion: string;
   onCite: (row: EvidenceRow) => void;
 }): ReactNode {
-  const [snapshotId, setSnapshotId] = useState(snapshots[0]?.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [kind, setKind] = useState<EvidenceKind>("repository");
   const [text, setText] = useState("");
-  if (snapshotId === null) {
+  const snapshotId = chosen ?? snapshots[0]?.id;
+  if (snapshotId === undefined) {
     return <p className={styles.none}>There is no snapshot of this candidate to cite from. Notes need none.</p>;
   }
   return (
     <div className={styles.picker}>
       <div className={styles.filters}>
         {snapshots.length > 1 && (
-          <Select label="Snapshot" hideLabel value={snapshotId} onChange={setSnapshotId} options={snapshots.map(snapshotOption)} />
+          <Select label="Snapshot" hideLabel value={snapshotId} onChange={setChosen} options={snapshots.map(snapshotOption)} />
         )}
         <Select label="Kind of evidence" hideLabel value={kind} onChange={setKind} options={optionsOf(EVIDENCE)} />
         <div data-evidence-filter>

@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Form, ScorecardInput } from "../../generated/bindings";
 import { call } from "../../app/call";
 import { Autosave } from "./autosave";
 import { inputFrom, reduceDraft, type DraftAct } from "./draft";
 
-/** The scorecard being written, and its saving. `auto` is null where no draft is kept (paper entry, amending). */
-export type Writing = { input: ScorecardInput; act: (act: DraftAct) => void; flush: () => Promise<boolean>; auto: Autosave<ScorecardInput> | null };
+/** The scorecard being written, and its saving. `unsaved`: something would be lost by leaving. `auto` is null where no draft is kept (paper entry, amending). */
+export type Writing = { input: ScorecardInput; act: (act: DraftAct) => void; flush: () => Promise<boolean>; unsaved: boolean; auto: Autosave<ScorecardInput> | null };
 
 /** Holds what is written over a form's draft. A draft of one's own is saved as it is typed and when the screen is left. */
 export function useScorecardDraft(form: Form, start: ScorecardInput | null, keep: boolean): Writing {
-  const [input, setInput] = useState(() => start ?? inputFrom(form.rubric.criteria, form.draft));
+  const [first] = useState(() => start ?? inputFrom(form.rubric.criteria, form.draft));
+  const [input, setInput] = useState(first);
   const latest = useRef(input);
   const [auto] = useState(() =>
     keep ? new Autosave<ScorecardInput>((value) => call("scorecardSaveDraft", form.interview.id, value), form.draft.saved_at) : null,
@@ -22,8 +23,12 @@ export function useScorecardDraft(form: Form, start: ScorecardInput | null, keep
     setInput(next);
     auto?.change(next);
   };
-  return { input, act, flush: async () => (auto ? auto.flush() : true), auto };
+  const failed = useSyncExternalStore(auto?.subscribe ?? never, () => auto?.snapshot().state === "failed");
+  return { input, act, flush: async () => (auto ? auto.flush() : true), unsaved: auto ? failed : input !== first, auto };
 }
+
+/** Where nothing is saved, nothing changes. */
+const never = () => () => undefined;
 
 /** Leaving the screen, or the window losing sight, loses nothing. */
 function useFlushOnLeave(auto: Autosave<ScorecardInput> | null) {
