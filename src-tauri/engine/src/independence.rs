@@ -67,13 +67,24 @@ pub(crate) fn expose(
     }
     store.transact(READ, viewer, at, |tx| {
         for application in fresh {
-            tx.execute(
-                "INSERT OR IGNORE INTO exposure (person_id, application_id, first_at) VALUES (?1, ?2, ?3)",
-                params![viewer.0.0, application.0, at],
-            )?;
+            expose_in(tx, viewer, at, application)?;
             tx.record(Noun::Application, application.0, &[viewer.0.0], &serde_json::json!({}))?;
         }
         Ok(())
     })?;
+    Ok(())
+}
+
+/// [`expose`] inside a write whose own journal entry says what the viewer has seen.
+pub(crate) fn expose_in(
+    conn: &Connection,
+    viewer: Viewer,
+    at: Instant,
+    application: ApplicationId,
+) -> Result<()> {
+    conn.execute(
+        "INSERT OR IGNORE INTO exposure (person_id, application_id, first_at) VALUES (?1, ?2, ?3)",
+        params![viewer.0.0, application.0, at],
+    )?;
     Ok(())
 }

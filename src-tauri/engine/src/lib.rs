@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 mod bench;
+pub mod debriefs;
+pub mod decisions;
 pub mod erasure;
 pub mod error;
 pub mod independence;
@@ -15,6 +17,7 @@ pub mod plans;
 pub mod roles;
 mod rows;
 pub mod rubrics;
+pub mod scorecards;
 pub mod search;
 pub mod store;
 

@@ -9,7 +9,7 @@ mod when;
 pub use assign::{assign, reassign};
 pub use cancel::cancel;
 pub use read::list;
-pub(crate) use read::{get, select};
+pub(crate) use read::{get, role_of, select};
 pub(crate) use undo::{undo_assign, undo_cancel, undo_reassign};
 
 use assay_domain::assessment::AssessmentKind;

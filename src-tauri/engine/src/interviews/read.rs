@@ -1,7 +1,7 @@
 //! Reading interviews. Nothing here is a rating; of drafts only whether the viewer has one.
 
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};
-use rusqlite::{Connection, Params, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params};
 
 use super::{Interview, InterviewQuery};
 use crate::rows::word;
@@ -52,6 +52,14 @@ pub(crate) fn select(conn: &Connection, rest: &str, params: impl Params) -> Resu
 pub(crate) fn get(conn: &Connection, viewer: Viewer, id: InterviewId) -> Result<Interview> {
     let found = select(conn, "WHERE i.id = :id", named_params! {":viewer": viewer.0.0, ":id": id.0})?;
     found.into_iter().next().ok_or_else(|| EngineError::not_found("interview", id))
+}
+
+/// The role of an application, or [`EngineError::NotFound`].
+pub(crate) fn role_of(conn: &Connection, application: ApplicationId) -> Result<RoleId> {
+    conn.prepare_cached("SELECT role_id FROM application WHERE id = ?1")?
+        .query_row([application.0], |row| Ok(RoleId(row.get(0)?)))
+        .optional()?
+        .ok_or_else(|| EngineError::not_found("application", application))
 }
 
 fn interview(row: &Row<'_>) -> rusqlite::Result<Interview> {

@@ -1,0 +1,216 @@
+//! What a debrief is computed from, in a fixed number of queries for the whole role. Ratings of applications that are
+//! closed to the viewer are never read.
+
+use std::collections::HashMap;
+
+use assay_domain::decision::DecisionKind;
+use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, PersonId, RoleId, ScorecardId};
+use assay_domain::measure::{Assessed, Sheet};
+use assay_domain::rubric::Rubric;
+use assay_domain::scorecard::Recommendation;
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, Row, ToSql, named_params};
+
+use crate::plans::{Plan, PlanAssessment};
+use crate::rows::{optional_word, word};
+use crate::{EngineError, Result, Viewer, independence, rubrics, scorecards};
+
+/// An application of the role.
+pub(super) struct Applicant {
+    pub id: ApplicationId,
+    pub candidate: CandidateId,
+    pub name: String,
+    pub stage: Stage,
+    pub closed: bool,
+    pub decision: Option<DecisionKind>,
+}
+
+/// A scorecard that counts: the newest version of its first occasion.
+pub(super) struct Card {
+    pub id: ScorecardId,
+    pub application: ApplicationId,
+    pub assessment: AssessmentId,
+    pub person: PersonId,
+    pub name: String,
+    pub independent: bool,
+    pub recommendation: Recommendation,
+    pub rubric: RubricKey,
+    pub flags: u32,
+    pub sheet: Sheet,
+}
+
+pub(super) type RubricKey = (String, u32);
+
+/// Everything that was read.
+pub(super) struct Material {
+    pub applicants: Vec<Applicant>,
+    pub cards: Vec<Card>,
+    /// Open and cancelled interviews by application and assessment.
+    pub waiting: HashMap<(ApplicationId, AssessmentId), (u32, u32)>,
+    pub rubrics: HashMap<RubricKey, Rubric>,
+}
+
+/// Reads what there is of a role, or of one application of it.
+pub(super) fn gather(
+    conn: &Connection,
+    viewer: Viewer,
+    role: RoleId,
+    only: Option<ApplicationId>,
+    plan: &Plan,
+) -> Result<Material> {
+    let only = only.map(|id| id.0);
+    let bound: &[(&str, &dyn ToSql)] = named_params! {":viewer": viewer.0.0, ":role": role.0, ":only": only};
+    let cards = cards(conn, bound)?;
+    let waiting = waiting(conn, &bound[1..])?;
+    let mut rubrics = HashMap::new();
+    let planned = plan.assessments.iter().map(key);
+    for key in cards.iter().map(|card| card.rubric.clone()).chain(planned) {
+        if !rubrics.contains_key(&key) {
+            let rubric = rubrics::find(conn, &key.0, key.1)?;
+            rubrics.insert(key, rubric);
+        }
+    }
+    Ok(Material { applicants: applicants(conn, bound)?, cards, waiting, rubrics })
+}
+
+fn key(one: &PlanAssessment) -> RubricKey {
+    (one.rubric_id.clone(), one.rubric_version)
+}
+
+fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<Applicant>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS closed,
+            (SELECT kind FROM decision AS d WHERE d.application_id = a.id ORDER BY d.id DESC LIMIT 1) AS decision
+         FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id
+         WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) ORDER BY c.name COLLATE NOCASE, a.id",
+        independence::closed_sql("a.id")
+    ))?;
+    let rows = statement.query_map(bound, |row| {
+        Ok(Applicant {
+            id: ApplicationId(row.get("id")?),
+            candidate: CandidateId(row.get("candidate_id")?),
+            name: row.get("name")?,
+            stage: word(row, "stage")?,
+            closed: row.get("closed")?,
+            decision: optional_word(row, "decision")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The scorecards that count and are open to the viewer.
+fn counting() -> String {
+    format!(
+        "FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+         JOIN application AS a ON a.id = i.application_id
+         JOIN person AS p ON p.id = i.person_id
+         LEFT JOIN rating AS r ON r.scorecard_id = s.id
+         WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) AND s.occasion = 1
+           AND s.version = (SELECT max(n.version) FROM scorecard AS n
+                            WHERE n.interview_id = s.interview_id AND n.occasion = 1)
+           AND NOT {}
+         ORDER BY s.id",
+        independence::closed_sql("a.id")
+    )
+}
+
+/// One row for each rating; those of one scorecard follow each other.
+fn cards(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<Card>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT s.*, i.application_id, i.assessment_id, i.person_id, p.name, i.independent, r.criterion, r.level,
+            (SELECT count(*) FROM red_flag AS f WHERE f.scorecard_id = s.id) AS flags {}",
+        counting()
+    ))?;
+    let mut rows = statement.query(bound)?;
+    let mut cards: Vec<Card> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = ScorecardId(row.get("id")?);
+        if cards.last().is_none_or(|last| last.id != id) {
+            cards.push(card(row)?);
+        }
+        let criterion: Option<String> = row.get("criterion")?;
+        if let (Some(criterion), Some(card)) = (criterion, cards.last_mut()) {
+            card.sheet.levels.insert(criterion, row.get("level")?);
+        }
+    }
+    Ok(cards)
+}
+
+fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
+    Ok(Card {
+        id: ScorecardId(row.get("id")?),
+        application: ApplicationId(row.get("application_id")?),
+        assessment: AssessmentId(row.get("assessment_id")?),
+        person: PersonId(row.get("person_id")?),
+        name: row.get("name")?,
+        independent: row.get("independent")?,
+        recommendation: word(row, "recommendation")?,
+        rubric: (row.get("rubric_id")?, row.get("rubric_version")?),
+        flags: row.get("flags")?,
+        sheet: Sheet::default(),
+    })
+}
+
+fn waiting(
+    conn: &Connection,
+    bound: &[(&str, &dyn ToSql)],
+) -> Result<HashMap<(ApplicationId, AssessmentId), (u32, u32)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT i.application_id, i.assessment_id, sum(i.state = 'open'), sum(i.state = 'cancelled')
+         FROM interview AS i JOIN application AS a ON a.id = i.application_id
+         WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) GROUP BY 1, 2",
+    )?;
+    let rows = statement.query_map(bound, |row| {
+        let cell = (ApplicationId(row.get(0)?), AssessmentId(row.get(1)?));
+        Ok((cell, (row.get(2)?, row.get(3)?)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Material {
+    /// The scorecards of a cell.
+    pub fn cell(&self, application: ApplicationId, assessment: AssessmentId) -> impl Iterator<Item = &Card> {
+        self.cards.iter().filter(move |card| card.application == application && card.assessment == assessment)
+    }
+
+    /// The rubric of a cell: the plan's, unless all its scorecards used others; then that of the last.
+    pub fn rubric(&self, application: ApplicationId, one: &PlanAssessment) -> Result<&Rubric> {
+        let planned = key(one);
+        let used = self.cell(application, one.id).map(|card| &card.rubric);
+        let last = used.last().filter(|_| self.cell(application, one.id).all(|card| card.rubric != planned));
+        let key = last.unwrap_or(&planned);
+        self.rubrics.get(key).ok_or_else(|| EngineError::not_found("rubric", &key.0))
+    }
+
+    /// The scorecards of a cell that count by its rubric: criteria keep their ids through a rubric's versions, but levels
+    /// of another rubric or of another scale cannot be set beside them.
+    pub fn counted(&self, application: ApplicationId, one: &PlanAssessment, rubric: &Rubric) -> Vec<&Card> {
+        let alike = |card: &&Card| {
+            let own = self.rubrics.get(&card.rubric);
+            own.is_some_and(|own| own.id == rubric.id && own.levels == rubric.levels)
+        };
+        self.cell(application, one.id).filter(alike).collect()
+    }
+
+    /// An application as the domain measures it, one for each assessment of the plan.
+    pub fn assessed(&self, application: ApplicationId, plan: &Plan) -> Vec<Assessed> {
+        let cell = |one: &PlanAssessment| {
+            let Ok(rubric) = self.rubric(application, one) else {
+                return Assessed {
+                    weight: f64::from(one.weight),
+                    levels: 5,
+                    criteria: vec![],
+                    sheets: vec![],
+                };
+            };
+            let counted = self.counted(application, one, rubric);
+            Assessed {
+                weight: f64::from(one.weight),
+                levels: rubric.levels,
+                criteria: scorecards::criteria(rubric),
+                sheets: counted.iter().map(|card| card.sheet.clone()).collect(),
+            }
+        };
+        plan.assessments.iter().map(cell).collect()
+    }
+}

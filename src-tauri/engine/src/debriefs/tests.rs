@@ -1,0 +1,200 @@
+use assay_domain::ids::ApplicationId;
+use assay_domain::scorecard::ScorecardInput;
+
+use super::{Debrief, DebriefRow, PreviewWeight, explain, preview, role};
+use crate::bench::{Bench, at, plan};
+use crate::plans::{self, PlanAssessmentInput};
+use crate::{EngineError, Viewer, independence, scorecards};
+
+fn give(bench: &Bench, who: Viewer, application: ApplicationId, assessment: usize, card: ScorecardInput) {
+    let interview = bench.assign(application, assessment, who);
+    scorecards::submit(&bench.store, who, at(10), interview.id, card).unwrap();
+}
+
+fn rate(bench: &Bench, who: Viewer, application: ApplicationId, assessment: usize, level: u8) {
+    give(bench, who, application, assessment, bench.card(assessment, level));
+}
+
+fn debrief(bench: &Bench, viewer: Viewer) -> Debrief {
+    role(&bench.store, viewer, at(20), bench.role_id(), None).unwrap()
+}
+
+fn row(debrief: &Debrief, application: ApplicationId) -> &DebriefRow {
+    debrief.rows.iter().find(|row| row.application_id == application).unwrap()
+}
+
+/// The present plan with other weights.
+fn weights(bench: &Bench, first: u32) -> Vec<PlanAssessmentInput> {
+    let mut inputs = plan();
+    for (input, known) in inputs.iter_mut().zip(&bench.role.plan.assessments) {
+        input.id = known.id.to_string();
+    }
+    (inputs[0].weight, inputs[1].weight) = (first, 100 - first);
+    inputs
+}
+
+#[test]
+fn scores_weigh_the_assessments_and_unknown_is_not_nought() {
+    let bench = Bench::new();
+    let [eda, finn, gil] = ["Eda Fixture", "Finn Fixture", "Gil Fixture"].map(|name| bench.application(name));
+    rate(&bench, bench.bo, eda, 0, 3);
+    rate(&bench, bench.bo, eda, 1, 5);
+    rate(&bench, bench.bo, finn, 0, 4);
+    let debrief = debrief(&bench, bench.owner);
+    let (first, second, third) = (row(&debrief, finn), row(&debrief, eda), row(&debrief, gil));
+    assert!((second.score.unwrap() - 3.8).abs() < 1e-9 && (second.coverage - 1.0).abs() < 1e-9);
+    assert_eq!(first.score, Some(4.0), "the assessment that nobody gave is left out");
+    assert!((first.coverage - 0.6).abs() < 1e-9);
+    assert_eq!((third.score, third.coverage, third.band), (None, 0.0, None));
+    let order: Vec<_> = debrief.rows.iter().map(|row| row.application_id).collect();
+    assert_eq!(order, [finn, eda, gil]);
+    assert!(debrief.order_note.starts_with("Too few raters"), "{}", debrief.order_note);
+    assert_eq!(first.band, second.band, "nobody is told apart");
+}
+
+#[test]
+fn raters_that_differ_by_two_levels_stand_out() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    rate(&bench, bench.bo, eda, 0, 3);
+    rate(&bench, bench.cy, eda, 0, 4);
+    let cell = row(&debrief(&bench, bench.owner), eda).cells[0].clone();
+    assert_eq!((cell.score, cell.spread, cell.gap, cell.raters.len()), (Some(3.5), Some(1.0), false, 2));
+    let mut apart = bench.card(0, 4);
+    apart.ratings[0].level = Some(5);
+    give(&bench, bench.owner, eda, 0, apart);
+    assert!(row(&debrief(&bench, bench.owner), eda).cells[0].gap);
+}
+
+#[test]
+fn closed_rows_tell_nothing_and_move_nobody_else() {
+    let bench = Bench::new();
+    let [eda, finn, gil] = ["Eda Fixture", "Finn Fixture", "Gil Fixture"].map(|name| bench.application(name));
+    for (application, level) in [(eda, 5), (finn, 2)] {
+        rate(&bench, bench.bo, application, 0, level);
+        rate(&bench, bench.cy, application, 0, level - 1);
+    }
+    let before = debrief(&bench, bench.owner);
+    bench.assign(gil, 1, bench.owner);
+    rate(&bench, bench.bo, gil, 0, 5);
+    rate(&bench, bench.cy, gil, 0, 1);
+    let after = debrief(&bench, bench.owner);
+    let closed = after.rows.last().unwrap();
+    assert!(closed.closed && closed.application_id == gil, "closed rows come last");
+    assert_eq!((closed.score, closed.interval, closed.coverage), (None, None, 0.0));
+    assert!(closed.band.is_none() && closed.bands.is_empty() && closed.decision.is_none());
+    assert!(closed.cells.iter().all(|cell| cell.raters.is_empty() && !cell.gap && cell.spread.is_none()));
+    assert_eq!((closed.interviews_open, closed.cells[1].open), (1, 1));
+    for application in [eda, finn] {
+        assert_eq!(row(&before, application), row(&after, application), "the pooled variance is without it");
+    }
+    assert!(after.order_note.ends_with("and left out."), "{}", after.order_note);
+    let open = debrief(&bench, bench.bo);
+    assert!(row(&open, gil).score.is_some());
+    assert_ne!(row(&open, eda).interval, row(&after, eda).interval, "for others it counts");
+    assert!(matches!(
+        explain(&bench.store, bench.owner, at(21), gil, None),
+        Err(EngineError::ClosedToViewer)
+    ));
+    let tried = preview(&bench.store, bench.owner, at(22), bench.role_id(), &[]).unwrap();
+    assert_eq!(row(&tried, gil), closed);
+}
+
+#[test]
+fn reading_the_debrief_takes_independence_only_where_something_was_seen() {
+    let bench = Bench::new();
+    let [eda, finn] = ["Eda Fixture", "Finn Fixture"].map(|name| bench.application(name));
+    rate(&bench, bench.bo, eda, 0, 4);
+    debrief(&bench, bench.cy);
+    debrief(&bench, bench.bo);
+    let exposed = |who: Viewer, application| {
+        bench.store.read(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
+    };
+    assert!(exposed(bench.cy, eda) && !exposed(bench.cy, finn) && !exposed(bench.bo, eda));
+    assert!(!bench.assign(eda, 1, bench.cy).independent);
+    assert!(bench.store.verify().unwrap().ok);
+}
+
+#[test]
+fn the_order_can_be_seen_under_an_earlier_plan() {
+    let bench = Bench::new();
+    let [eda, finn] = ["Eda Fixture", "Finn Fixture"].map(|name| bench.application(name));
+    for (application, levels) in [(eda, [5, 2]), (finn, [2, 5])] {
+        rate(&bench, bench.bo, application, 0, levels[0]);
+        rate(&bench, bench.bo, application, 1, levels[1]);
+    }
+    assert!(plans::show(&bench.store, bench.bo, bench.role_id(), 1).unwrap().frozen);
+    let change = |reason: &str| {
+        plans::update(&bench.store, bench.owner, at(15), bench.role_id(), &weights(&bench, 30), reason)
+    };
+    assert!(matches!(change(" "), Err(EngineError::Invalid { .. })), "a new version needs a reason");
+    let changed = change("Design matters more here.").unwrap().value;
+    assert_eq!((changed.plan.version, changed.plan_versions.len()), (2, 2));
+    assert_eq!(changed.plan.assessments[0].id, bench.assessment(0));
+    let first = |version| {
+        let found = role(&bench.store, bench.owner, at(20), bench.role_id(), version).unwrap();
+        (found.plan.version, found.rows[0].application_id)
+    };
+    assert_eq!(first(None), (2, finn));
+    assert_eq!(first(Some(1)), (1, eda));
+    assert!(role(&bench.store, bench.owner, at(20), bench.role_id(), Some(3)).is_err());
+}
+
+#[test]
+fn other_weights_can_be_tried() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    rate(&bench, bench.bo, eda, 0, 5);
+    rate(&bench, bench.bo, eda, 1, 3);
+    let try_out =
+        |weights: &[PreviewWeight]| preview(&bench.store, bench.owner, at(20), bench.role_id(), weights);
+    let weight = |index, weight| PreviewWeight { assessment_id: bench.assessment(index), weight };
+    let tried = try_out(&[weight(0, 25), weight(1, 75)]).unwrap();
+    assert_eq!((tried.rows[0].score, tried.plan.assessments[1].weight), (Some(3.5), 75));
+    assert!(try_out(&[weight(0, 0), weight(1, 0)]).is_err());
+    let stranger =
+        PreviewWeight { assessment_id: assay_domain::ids::AssessmentId(uuid::Uuid::nil()), weight: 1 };
+    assert!(try_out(&[stranger]).is_err());
+    assert_eq!(debrief(&bench, bench.owner).plan.assessments[1].weight, 40, "nothing is stored");
+}
+
+#[test]
+fn every_number_opens_down_to_ratings_notes_and_weights() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    rate(&bench, bench.bo, eda, 0, 3);
+    let mut other = bench.card(0, 5);
+    other.ratings[0].level = Some(0);
+    give(&bench, bench.cy, eda, 0, other);
+    let found = explain(&bench.store, bench.owner, at(20), eda, None).unwrap();
+    assert_eq!((found.plan_version, found.score), (1, Some(4.0)));
+    assert_eq!(found.sentence, "4.00 = 100% × 4.00 (Code review). 60% of the plan's weight was assessed.");
+    let [review, design] = found.parts.as_slice() else { panic!("two assessments") };
+    assert_eq!((review.weight, review.weight_used, review.scorecards.len()), (60, 1.0, 2));
+    assert_eq!((design.score, design.weight_used), (None, 0.0));
+    assert_eq!(review.criteria.len(), bench.rubric(0).criteria.len());
+    let (first, second) = (&review.criteria[0], &review.criteria[1]);
+    assert_eq!((first.mean, first.gap), (Some(3.0), None), "one rater did not assess it");
+    assert_eq!(first.ratings.iter().map(|one| one.level).collect::<Vec<_>>(), [Some(3), None]);
+    assert_eq!((second.mean, second.gap, second.ratings[1].note.as_str()), (Some(4.0), Some(2), "noted 5"));
+    assert_eq!(row(&debrief(&bench, bench.owner), eda).score, found.score);
+}
+
+#[test]
+fn only_the_newest_version_of_a_scorecard_counts() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let interview = bench.assign(eda, 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(5), interview.id, bench.card(0, 5)).unwrap();
+    scorecards::amend(&bench.store, bench.bo, at(6), interview.id, bench.card(0, 2), "slip").unwrap();
+    let debrief = debrief(&bench, bench.owner);
+    assert_eq!((debrief.rows[0].score, debrief.rows[0].cells[0].raters.len()), (Some(2.0), 1));
+    bench
+        .store
+        .scratch(|tx| Ok(tx.execute("UPDATE scorecard SET occasion = 2 WHERE version = 2", [])?))
+        .unwrap();
+    assert_eq!(
+        super::role(&bench.store, bench.owner, at(7), bench.role_id(), None).unwrap().rows[0].score,
+        Some(5.0)
+    );
+}

@@ -1,0 +1,60 @@
+//! Decisions: advance, hold, reject, hire; with who, when, why, and what it rested on.
+
+mod make;
+mod read;
+
+pub use make::make;
+pub use read::of_candidate;
+
+use assay_domain::decision::DecisionKind;
+use assay_domain::ids::{ApplicationId, DecisionId, ScorecardId};
+use serde::{Deserialize, Serialize};
+
+use crate::Instant;
+
+/// A decision to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DecisionInput {
+    /// On what.
+    pub application_id: ApplicationId,
+    /// What.
+    pub kind: DecisionKind,
+    /// Why. Never empty.
+    pub reason: String,
+    /// The scorecards that it rests on, of this application.
+    pub scorecard_ids: Vec<ScorecardId>,
+}
+
+/// A decision that was made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Decision {
+    /// Id.
+    pub id: DecisionId,
+    /// On what.
+    pub application_id: ApplicationId,
+    /// The role's title.
+    pub role_title: String,
+    /// What.
+    pub kind: DecisionKind,
+    /// When.
+    pub at: Instant,
+    /// Name of whoever decided.
+    pub by: String,
+    /// Why; empty where closed.
+    pub reason: String,
+    /// Whether the viewer holds an open interview there: then reason, figures and what it rests on are withheld.
+    pub closed: bool,
+    /// The plan version under which it was made.
+    pub plan_version: u32,
+    /// The score at that time.
+    pub score: Option<f64>,
+    /// The coverage at that time.
+    pub coverage: Option<f64>,
+    /// The scorecards that it rests on.
+    pub rests_on: Vec<ScorecardId>,
+}
+
+#[cfg(test)]
+mod tests;

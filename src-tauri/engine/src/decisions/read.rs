@@ -1,0 +1,69 @@
+//! Reading decisions, by law 4.
+
+use assay_domain::ids::{ApplicationId, CandidateId, DecisionId};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+
+use super::Decision;
+use crate::rows::{json, word};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence};
+
+fn sql(rest: &str) -> String {
+    format!(
+        "SELECT d.*, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed
+         FROM decision AS d
+         JOIN application AS a ON a.id = d.application_id
+         JOIN role AS r ON r.id = a.role_id
+         JOIN person AS p ON p.id = d.person_id
+         JOIN plan AS n ON n.id = d.plan_id {rest}",
+        independence::closed_sql("d.application_id")
+    )
+}
+
+/// The decisions on a candidate's applications, newest first. Those closed to the viewer are there without reason and
+/// figures; of the others it is noted that the viewer has read them.
+pub fn of_candidate(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+) -> Result<Vec<Decision>> {
+    let decisions = store.read(|conn| {
+        let mut statement =
+            conn.prepare_cached(&sql("WHERE a.candidate_id = :candidate ORDER BY d.id DESC"))?;
+        let rows = statement
+            .query_map(named_params! {":viewer": viewer.0.0, ":candidate": candidate.0}, decision)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+    })?;
+    let open = decisions.iter().filter(|one| !one.closed).map(|one| one.application_id);
+    independence::expose(store, viewer, at, open)?;
+    Ok(decisions)
+}
+
+/// One decision.
+pub(super) fn get(conn: &Connection, viewer: Viewer, id: DecisionId) -> Result<Decision> {
+    conn.prepare_cached(&sql("WHERE d.id = :id"))?
+        .query_row(named_params! {":viewer": viewer.0.0, ":id": id.0}, decision)
+        .optional()?
+        .ok_or_else(|| EngineError::not_found("decision", id))
+}
+
+fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+    let full = Decision {
+        id: DecisionId(row.get("id")?),
+        application_id: ApplicationId(row.get("application_id")?),
+        role_title: row.get("role_title")?,
+        kind: word(row, "kind")?,
+        at: row.get("at")?,
+        by: row.get("person")?,
+        reason: row.get("reason")?,
+        closed: row.get("closed")?,
+        plan_version: row.get("plan_version")?,
+        score: row.get("score")?,
+        coverage: row.get("coverage")?,
+        rests_on: json(row, "rests_on")?,
+    };
+    if !full.closed {
+        return Ok(full);
+    }
+    Ok(Decision { reason: String::new(), score: None, coverage: None, rests_on: Vec::new(), ..full })
+}

@@ -1,0 +1,171 @@
+//! The scorecard screen: the form, drafts, and what is still missing.
+
+use assay_domain::ids::InterviewId;
+use assay_domain::rubric::Rubric;
+use assay_domain::scorecard::{Missing, Rating, ScorecardContent, ScorecardInput, completeness, problems};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use super::{Draft, Form, RaisedFlag};
+use crate::interviews::{self, Interview, InterviewState};
+use crate::rows::{json, word};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics};
+
+/// What is needed to write the scorecard of an open interview: the viewer's own, or somebody else's that was written on
+/// paper. Nobody sees the draft of another.
+///
+/// Errors: [`EngineError::Conflict`] where the interview is not open, [`EngineError::ClosedToViewer`] for a paper scorecard
+/// where the viewer holds an open interview in the application.
+pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
+    store.read(|conn| {
+        let interview = open(conn, viewer, id)?;
+        let rubric = rubric(conn, id)?;
+        let draft = if interview.mine {
+            stored_draft(conn, id, &rubric)?
+        } else {
+            independence::ensure_open(conn, viewer, interview.application_id)?;
+            draft(ScorecardContent::default(), None, &rubric)
+        };
+        let seniority = conn
+            .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
+            .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
+        Ok(Form { interview, rubric, seniority, draft })
+    })
+}
+
+/// Saves the viewer's own draft; gives when. Levels and criteria that the rubric does not have are refused, gaps are not.
+pub fn save_draft(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    input: ScorecardInput,
+) -> Result<Instant> {
+    let content = ScorecardContent::from(input);
+    store.scratch(|tx| {
+        ensure_mine(&open(tx, viewer, id)?)?;
+        refuse(&with_rubric(&rubric(tx, id)?, &content, problems))?;
+        tx.prepare_cached(
+            "INSERT INTO draft (interview_id, content, saved_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT (interview_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
+        )?
+        .execute(params![id.0, serde_json::to_string(&content)?, at])?;
+        Ok(at)
+    })
+}
+
+/// All that keeps this content from being submitted; empty means that it can be.
+pub fn check(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInput) -> Result<Vec<Missing>> {
+    let content = ScorecardContent::from(input);
+    store.read(|conn| {
+        interviews::get(conn, viewer, id)?;
+        Ok(with_rubric(&rubric(conn, id)?, &content, completeness))
+    })
+}
+
+/// The interview, refused where it is not open.
+pub(super) fn open(conn: &Connection, viewer: Viewer, id: InterviewId) -> Result<Interview> {
+    let interview = interviews::get(conn, viewer, id)?;
+    match interview.state {
+        InterviewState::Open => Ok(interview),
+        InterviewState::Submitted => Err(EngineError::conflict(
+            "the scorecard of this interview is submitted",
+            "Its author can amend it, with a reason.",
+        )),
+        InterviewState::Cancelled => {
+            Err(EngineError::conflict("this interview was cancelled", "Have another one assigned."))
+        }
+    }
+}
+
+/// Refuses somebody else's interview.
+pub(super) fn ensure_mine(interview: &Interview) -> Result<()> {
+    if interview.mine {
+        return Ok(());
+    }
+    Err(EngineError::conflict(
+        format!("this interview is held by {}", interview.person_name),
+        "What they wrote on paper can be typed in as such.",
+    ))
+}
+
+/// The rubric of an interview: the one that its scorecard used, or else the one that the plan names now.
+pub(super) fn rubric(conn: &Connection, id: InterviewId) -> Result<Rubric> {
+    let (rubric, version): (String, u32) = conn
+        .prepare_cached(
+            "SELECT coalesce(s.rubric_id, a.rubric_id), coalesce(s.rubric_version, a.rubric_version)
+             FROM interview AS i JOIN assessment AS a ON a.id = i.assessment_id
+             LEFT JOIN scorecard AS s ON s.interview_id = i.id WHERE i.id = ?1 LIMIT 1",
+        )?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rubrics::find(conn, &rubric, version)
+}
+
+/// One of the domain's checks, with what it needs of the rubric.
+pub(super) fn with_rubric(
+    rubric: &Rubric,
+    content: &ScorecardContent,
+    check: impl Fn(&ScorecardContent, &[(&str, u8)], &[&str]) -> Vec<Missing>,
+) -> Vec<Missing> {
+    let criteria: Vec<(&str, u8)> =
+        rubric.criteria.iter().map(|one| (one.id.as_str(), rubric.levels)).collect();
+    let flags: Vec<&str> = rubric.red_flags.iter().map(|one| one.id.as_str()).collect();
+    check(content, &criteria, &flags)
+}
+
+/// An error that tells everything missing.
+pub(super) fn refuse(missing: &[Missing]) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let told: Vec<String> = missing
+        .iter()
+        .map(|one| match &one.criterion {
+            Some(criterion) => format!("{criterion}: {}", one.what),
+            None => one.what.clone(),
+        })
+        .collect();
+    Err(EngineError::invalid(
+        format!("the scorecard is not complete: {}", told.join("; ")),
+        "Fill these in; what was not assessed is marked as such, never guessed.",
+    ))
+}
+
+fn stored_draft(conn: &Connection, id: InterviewId, rubric: &Rubric) -> Result<Draft> {
+    let stored: Option<(ScorecardContent, Instant)> = conn
+        .prepare_cached("SELECT content, saved_at FROM draft WHERE interview_id = ?1")?
+        .query_row([id.0], |row| Ok((json(row, "content")?, row.get("saved_at")?)))
+        .optional()?;
+    Ok(match stored {
+        Some((content, saved_at)) => draft(content, Some(saved_at), rubric),
+        None => draft(ScorecardContent::default(), None, rubric),
+    })
+}
+
+/// A draft with a rating for each criterion. What the rubric does not have (any more) is left out.
+fn draft(mut content: ScorecardContent, saved_at: Option<Instant>, rubric: &Rubric) -> Draft {
+    let mut rating = |id: &str| {
+        let found = content.ratings.iter().position(|rating| rating.criterion == id);
+        found.map_or_else(
+            || Rating { criterion: id.to_owned(), ..Rating::default() },
+            |index| content.ratings.swap_remove(index),
+        )
+    };
+    let ratings = rubric.criteria.iter().map(|one| rating(&one.id)).collect();
+    Draft {
+        ratings,
+        flags: titled(&content, rubric),
+        summary: content.summary,
+        recommendation: content.recommendation,
+        saved_at,
+    }
+}
+
+/// The raised flags with their names for people.
+pub(super) fn titled(content: &ScorecardContent, rubric: &Rubric) -> Vec<RaisedFlag> {
+    let flag = |raised: &assay_domain::scorecard::RaisedFlag| {
+        let known = rubric.red_flag(&raised.flag)?;
+        let evidence = raised.evidence.clone();
+        Some(RaisedFlag { flag: raised.flag.clone(), title: known.title.clone(), evidence })
+    };
+    content.flags.iter().filter_map(flag).collect()
+}

@@ -1,0 +1,104 @@
+//! Scorecards: drafts of their authors, and what was submitted, for ever.
+
+mod amend;
+mod form;
+mod freeze;
+mod read;
+mod score;
+mod submit;
+mod write;
+
+pub use amend::amend;
+pub use form::{check, form, save_draft};
+pub use read::show;
+pub(crate) use read::{Scope, load};
+pub(crate) use score::{criteria, score};
+pub use submit::{submit, submit_paper};
+
+use assay_domain::ids::ScorecardId;
+use assay_domain::role::Seniority;
+use assay_domain::rubric::Rubric;
+use assay_domain::scorecard::{Rating, Recommendation};
+use serde::Serialize;
+
+use crate::Instant;
+use crate::interviews::Interview;
+
+/// A red flag that was raised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RaisedFlag {
+    /// Id of the rubric's red flag.
+    pub flag: String,
+    /// Its name for people.
+    pub title: String,
+    /// What was seen or heard.
+    pub evidence: String,
+}
+
+/// A scorecard that is being written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Draft {
+    /// One for each criterion of the rubric.
+    pub ratings: Vec<Rating>,
+    /// Red flags raised.
+    pub flags: Vec<RaisedFlag>,
+    /// In a few sentences.
+    pub summary: String,
+    /// None yet, or the one given.
+    pub recommendation: Option<Recommendation>,
+    /// When it was last saved.
+    pub saved_at: Option<Instant>,
+}
+
+/// What the scorecard screen needs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Form {
+    /// The interview. Where it is not the viewer's own, a paper scorecard is being typed in.
+    pub interview: Interview,
+    /// The rubric to rate by.
+    pub rubric: Rubric,
+    /// The role's level, for what is expected.
+    pub seniority: Seniority,
+    /// The viewer's own draft; empty for a paper scorecard.
+    pub draft: Draft,
+}
+
+/// One version of a submitted scorecard.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Scorecard {
+    /// Id of this version.
+    pub id: ScorecardId,
+    /// The interview.
+    pub interview: Interview,
+    /// Version, from 1; later ones are amendments.
+    pub version: u32,
+    /// When it was submitted.
+    pub submitted_at: Instant,
+    /// Name of whoever typed in what was written on paper.
+    pub typed_in_by: Option<String>,
+    /// Why it was amended.
+    pub amendment_reason: Option<String>,
+    /// Ratings, in the rubric's order.
+    pub ratings: Vec<Rating>,
+    /// Red flags raised.
+    pub flags: Vec<RaisedFlag>,
+    /// In a few sentences.
+    pub summary: String,
+    /// What its author recommends.
+    pub recommendation: Recommendation,
+    /// Id of the rubric it was rated by.
+    pub rubric_id: String,
+    /// Version of that rubric.
+    pub rubric_version: u32,
+    /// Weighted mean on the scale of 1 to 5; `None` where nothing was assessed.
+    pub score: Option<f64>,
+    /// Share of the rubric's weight that was assessed, 0 to 1.
+    pub coverage: f64,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Submitting: final. A later word is an amendment that keeps the first.
+
+use assay_domain::ids::InterviewId;
+use assay_domain::scorecard::{ScorecardContent, ScorecardInput};
+
+use super::Scorecard;
+use super::form::{ensure_mine, open, rubric};
+use super::write::{Version, answer, close_interview, write};
+use crate::store::{Done, Op};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence};
+
+const SUBMIT: Op = Op("scorecard.submit");
+const PAPER: Op = Op("scorecard.paper");
+
+/// Submits the scorecard of the viewer's own open interview.
+///
+/// Errors: [`EngineError::Invalid`] with everything that is missing; [`EngineError::Conflict`] where the interview is not
+/// open or not the viewer's.
+pub fn submit(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    input: ScorecardInput,
+) -> Result<Done<Scorecard>> {
+    let content = ScorecardContent::from(input);
+    store.transact(SUBMIT, viewer, at, |tx| {
+        let interview = open(tx, viewer, id)?;
+        ensure_mine(&interview)?;
+        let rubric = rubric(tx, id)?;
+        let new = Version {
+            interview: &interview,
+            rubric: &rubric,
+            version: 1,
+            typed_in_by: None,
+            amendment_reason: None,
+        };
+        write(tx, at, &new, content)?;
+        close_interview(tx, &interview)?;
+        answer(tx, viewer, &interview)
+    })
+}
+
+/// Types in what somebody else wrote on paper. The scorecard says so for ever, and whoever typed it has read ratings.
+///
+/// Errors as [`submit`]; and [`EngineError::ClosedToViewer`] where the viewer holds an open interview in the application.
+pub fn submit_paper(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    input: ScorecardInput,
+) -> Result<Done<Scorecard>> {
+    let content = ScorecardContent::from(input);
+    store.transact(PAPER, viewer, at, |tx| {
+        let interview = open(tx, viewer, id)?;
+        if interview.mine {
+            return Err(EngineError::conflict(
+                "this interview is your own",
+                "Submit the scorecard as yours; typing in is for what others wrote on paper.",
+            ));
+        }
+        independence::ensure_open(tx, viewer, interview.application_id)?;
+        let rubric = rubric(tx, id)?;
+        let new = Version {
+            interview: &interview,
+            rubric: &rubric,
+            version: 1,
+            typed_in_by: Some(viewer.0),
+            amendment_reason: None,
+        };
+        write(tx, at, &new, content)?;
+        close_interview(tx, &interview)?;
+        independence::expose_in(tx, viewer, at, interview.application_id)?;
+        answer(tx, viewer, &interview)
+    })
+}

@@ -1,0 +1,163 @@
+//! Writing one version of a scorecard, with its search row and journal entry.
+
+use assay_domain::ids::{PersonId, ScorecardId};
+use assay_domain::rubric::Rubric;
+use assay_domain::scorecard::{NOT_ASSESSED, ScorecardContent, completeness};
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::form::{refuse, titled, with_rubric};
+use super::freeze::freeze;
+use super::read::{Scope, load};
+use super::{RaisedFlag, Scorecard};
+use crate::interviews::Interview;
+use crate::store::{Noun, SearchRow, Tx};
+use crate::{EngineError, Instant, Result, Viewer, independence, plans};
+
+/// A version to be written.
+pub(super) struct Version<'a> {
+    pub interview: &'a Interview,
+    pub rubric: &'a Rubric,
+    pub version: u32,
+    pub typed_in_by: Option<PersonId>,
+    pub amendment_reason: Option<&'a str>,
+}
+
+/// Writes a version. Refused with everything that is missing, where something is.
+pub(super) fn write(
+    tx: &mut Tx<'_>,
+    at: Instant,
+    new: &Version<'_>,
+    mut content: ScorecardContent,
+) -> Result<()> {
+    refuse(&with_rubric(new.rubric, &content, completeness))?;
+    let Some(recommendation) = content.recommendation else {
+        return Err(EngineError::Defect("a complete scorecard has a recommendation".into()));
+    };
+    freeze(tx, new.interview.candidate_id, &mut content)?;
+    let id = ScorecardId(Uuid::now_v7());
+    let plan = plans::current(tx, new.interview.role_id)?;
+    tx.execute(
+        "INSERT INTO scorecard (id, interview_id, version, submitted_at, typed_in_by, amendment_reason, plan_id,
+            rubric_id, rubric_version, recommendation, summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        params![
+            id.0,
+            new.interview.id.0,
+            new.version,
+            at,
+            new.typed_in_by.map(|person| person.0),
+            new.amendment_reason,
+            plan.id.0,
+            new.rubric.id,
+            new.rubric.version,
+            recommendation.as_str(),
+            content.summary
+        ],
+    )?;
+    let flags = titled(&content, new.rubric);
+    ratings(tx, id, new.rubric, &content)?;
+    raised(tx, id, &flags)?;
+    index(tx, new.interview, &content, &flags)?;
+    journal(tx, id, new, &content)
+}
+
+fn ratings(tx: &Tx<'_>, id: ScorecardId, rubric: &Rubric, content: &ScorecardContent) -> Result<()> {
+    for (position, criterion) in rubric.criteria.iter().enumerate() {
+        let Some(rating) = content.ratings.iter().find(|rating| rating.criterion == criterion.id) else {
+            continue;
+        };
+        tx.prepare_cached(
+            "INSERT INTO rating (scorecard_id, position, criterion, level, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            id.0,
+            position as i64,
+            rating.criterion,
+            rating.level.unwrap_or(NOT_ASSESSED),
+            rating.note
+        ])?;
+        for (position, citation) in rating.citations.iter().enumerate() {
+            tx.prepare_cached(
+                "INSERT INTO citation (scorecard_id, criterion, position, evidence_id, address, quote)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                id.0,
+                rating.criterion,
+                position as i64,
+                citation.evidence_id.map(|evidence| evidence.0),
+                citation.address,
+                citation.quote
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+fn raised(tx: &Tx<'_>, id: ScorecardId, flags: &[RaisedFlag]) -> Result<()> {
+    for one in flags {
+        tx.prepare_cached(
+            "INSERT INTO red_flag (scorecard_id, flag, title, evidence) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![id.0, one.flag, one.title, one.evidence])?;
+    }
+    Ok(())
+}
+
+/// The row says the newest version only, and leads to the interview, where all versions are shown.
+fn index(tx: &Tx<'_>, interview: &Interview, content: &ScorecardContent, flags: &[RaisedFlag]) -> Result<()> {
+    let notes = content.ratings.iter().map(|rating| rating.note.as_str());
+    let evidence = flags.iter().map(|flag| flag.evidence.as_str());
+    let texts: Vec<&str> = std::iter::once(content.summary.as_str())
+        .chain(notes)
+        .chain(evidence)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let title =
+        format!("{}, {} for {}", interview.assessment_title, interview.person_name, interview.candidate_name);
+    SearchRow {
+        noun: Noun::Scorecard,
+        subject: interview.id.0,
+        candidate: Some(interview.candidate_id.0),
+        snapshot: None,
+        application: Some(interview.application_id.0),
+        title: &title,
+        body: &texts.join("\n"),
+    }
+    .replace(tx)
+}
+
+fn journal(tx: &mut Tx<'_>, id: ScorecardId, new: &Version<'_>, content: &ScorecardContent) -> Result<()> {
+    let mut payload = serde_json::json!({
+        "interview": new.interview.id, "version": new.version, "content": content,
+        "rubric": {"id": new.rubric.id, "version": new.rubric.version},
+    });
+    if let Some(reason) = new.amendment_reason {
+        payload["reason"] = reason.into();
+    }
+    let mut names = vec![new.interview.id.0, new.interview.application_id.0];
+    names.extend(new.typed_in_by.map(|person| person.0));
+    tx.record(Noun::Scorecard, id.0, &names, &payload)?;
+    tx.touch(Noun::Application, new.interview.application_id.0);
+    tx.touch(Noun::Role, new.interview.role_id.0);
+    Ok(())
+}
+
+/// Turns the open interview into a submitted one; its draft is done with.
+pub(super) fn close_interview(tx: &mut Tx<'_>, interview: &Interview) -> Result<()> {
+    tx.execute("UPDATE interview SET state = 'submitted' WHERE id = ?1", [interview.id.0])?;
+    tx.execute("DELETE FROM draft WHERE interview_id = ?1", [interview.id.0])?;
+    let payload = serde_json::json!({"from": "open", "to": "submitted"});
+    tx.record(Noun::Interview, interview.id.0, &[interview.application_id.0], &payload)
+}
+
+/// The version just written, as its author's answer. Where another interview of theirs there is still open, without its
+/// score.
+pub(super) fn answer(tx: &Tx<'_>, viewer: Viewer, interview: &Interview) -> Result<Scorecard> {
+    let newest = load(tx, viewer, Scope::Interview(interview.id))?.into_iter().next();
+    let mut card = newest.ok_or_else(|| EngineError::Defect("a scorecard written is not there".into()))?;
+    if independence::is_closed(tx, viewer, interview.application_id)? {
+        card.score = None;
+    }
+    Ok(card)
+}
