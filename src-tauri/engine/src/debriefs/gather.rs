@@ -2,6 +2,7 @@
 //! closed to the viewer are never read.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, PersonId, RoleId, ScorecardId};
@@ -65,9 +66,9 @@ pub(super) fn gather(
     let mut rubrics = HashMap::new();
     let planned = plan.assessments.iter().map(key);
     for key in cards.iter().map(|card| card.rubric.clone()).chain(planned) {
-        if !rubrics.contains_key(&key) {
-            let rubric = rubrics::find(conn, &key.0, key.1)?;
-            rubrics.insert(key, rubric);
+        if let Entry::Vacant(place) = rubrics.entry(key) {
+            let rubric = rubrics::find(conn, &place.key().0, place.key().1)?;
+            place.insert(rubric);
         }
     }
     Ok(Material { applicants: applicants(conn, bound)?, cards, waiting, rubrics })

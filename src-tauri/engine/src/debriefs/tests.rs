@@ -194,7 +194,7 @@ fn only_the_newest_version_of_a_scorecard_counts() {
         .scratch(|tx| Ok(tx.execute("UPDATE scorecard SET occasion = 2 WHERE version = 2", [])?))
         .unwrap();
     assert_eq!(
-        super::role(&bench.store, bench.owner, at(7), bench.role_id(), None).unwrap().rows[0].score,
+        role(&bench.store, bench.owner, at(7), bench.role_id(), None).unwrap().rows[0].score,
         Some(5.0)
     );
 }

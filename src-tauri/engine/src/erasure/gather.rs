@@ -24,8 +24,14 @@ pub(super) struct Found {
 impl Found {
     /// The subjects whose journal payloads and keys go.
     pub fn subjects(&self) -> Vec<Uuid> {
-        let groups =
-            [&self.applications, &self.interviews, &self.scorecards, &self.decisions, &self.accounts, &self.snapshots];
+        let groups = [
+            &self.applications,
+            &self.interviews,
+            &self.scorecards,
+            &self.decisions,
+            &self.accounts,
+            &self.snapshots,
+        ];
         let mut subjects = vec![self.candidate];
         subjects.extend(groups.into_iter().flatten().copied());
         subjects
@@ -104,7 +110,8 @@ impl Named {
 
     fn redaction(&self) -> Redaction {
         let slices = [&self.names, &self.logins, &self.emails];
-        let [names, logins, emails] = slices.map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
+        let [names, logins, emails] =
+            slices.map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
         Redaction::new(&names, &logins, &emails)
     }
 }

@@ -73,7 +73,8 @@ pub fn erase(
 ) -> Result<Done<Receipt>> {
     let backups = u32::try_from(store.backups()?.len()).unwrap_or(u32::MAX);
     let id = ReceiptId(Uuid::now_v7());
-    let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, viewer, at, candidate, reason, id, backups))?;
+    let done =
+        store.transact(ERASE, viewer, at, |tx| erase_in(tx, viewer, at, candidate, reason, id, backups))?;
     store.forget_freed_bytes()?;
     store.replace_backups(|| at)?;
     done.try_map(|()| receipt(store, id))
@@ -153,7 +154,9 @@ impl Store {
         let writer = self.writer_connection();
         let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy {
-            return Err(EngineError::Busy { what: "it reads, so that the write-ahead log cannot be emptied".into() });
+            return Err(EngineError::Busy {
+                what: "it reads, so that the write-ahead log cannot be emptied".into(),
+            });
         }
         Ok(())
     }

@@ -107,8 +107,7 @@ fn redact_column(conn: &Connection, redaction: &Redaction, column: &Column) -> R
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let old: String = row.get(0)?;
-        let new =
-            if column.json { redacted_json(redaction, &old)? } else { redaction.text(&old) };
+        let new = if column.json { redacted_json(redaction, &old)? } else { redaction.text(&old) };
         if let Some(new) = new {
             let mut change = vec![Value::Text(new)];
             for index in 0..keys.len() {
@@ -129,8 +128,7 @@ fn redact_column(conn: &Connection, redaction: &Redaction, column: &Column) -> R
 
 /// Columns of the primary key; `rowid` for the virtual table.
 fn key_columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
-    let mut statement =
-        conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
+    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")?;
     let keys: Vec<String> =
         statement.query_map(params![table], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(if keys.is_empty() { vec!["rowid".into()] } else { keys })

@@ -27,7 +27,10 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);
     count("decisions", each(conn, &["DELETE FROM decision WHERE id = ?1"], &found.decisions)?);
     each(conn, &["DELETE FROM exposure WHERE application_id = ?1"], &found.applications)?;
-    count("stage moves", each(conn, &["DELETE FROM stage_move WHERE application_id = ?1"], &found.applications)?);
+    count(
+        "stage moves",
+        each(conn, &["DELETE FROM stage_move WHERE application_id = ?1"], &found.applications)?,
+    );
     count("applications", each(conn, &["DELETE FROM application WHERE id = ?1"], &found.applications)?);
     let records = snapshots(conn, &found.snapshots)?;
     count("snapshots", u32::try_from(found.snapshots.len()).unwrap_or(u32::MAX));

@@ -7,7 +7,7 @@ mod write;
 pub use read::show;
 pub(crate) use read::{current, load, versions};
 pub use update::update;
-pub(crate) use write::{checked, first_version};
+pub(crate) use write::first_version;
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{AssessmentId, PlanId};

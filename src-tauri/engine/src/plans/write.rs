@@ -14,7 +14,7 @@ use crate::{EngineError, Instant, Result, Viewer};
 
 /// The assessments under their ids, with their rubrics kept; refused where the domain's rules are broken. `known` are the
 /// role's assessments so far: an id that is none of them is refused.
-pub(crate) fn checked(
+pub(super) fn checked(
     tx: &mut Tx<'_>,
     inputs: &[PlanAssessmentInput],
     known: &[AssessmentId],

@@ -10,8 +10,8 @@ fn exposed(bench: &Bench, who: crate::Viewer, application: ApplicationId) -> boo
     bench.store.read(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
 }
 
-fn is_closed<T>(result: Result<T, EngineError>) -> bool {
-    matches!(result, Err(EngineError::ClosedToViewer))
+fn is_closed<T>(result: crate::Result<T>) -> bool {
+    matches!(result.err(), Some(EngineError::ClosedToViewer))
 }
 
 fn found(bench: &Bench, word: &str) -> Vec<(uuid::Uuid, Option<uuid::Uuid>)> {
