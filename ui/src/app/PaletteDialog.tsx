@@ -1,8 +1,9 @@
 import { useDeferredValue, useState } from "react";
 import type { WorkspaceInfo } from "../generated/bindings";
 import { type Command, CommandPalette } from "../kit/CommandPalette";
+import { pathOfHit } from "./hitPath";
 import { Snippet } from "./Snippet";
-import { paletteActions, pathOfHit } from "./paletteItems";
+import { paletteActions } from "./paletteItems";
 import { useRead } from "./queries";
 import { goTo, useLeaveWorkspace } from "./session";
 

@@ -18,6 +18,7 @@ export function PinForm({ person, onDone }: { person: Person; onDone?: () => voi
   const submit = () => choose.mutate([person.id, pin]);
   return (
     <form
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();

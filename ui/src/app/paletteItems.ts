@@ -1,4 +1,3 @@
-import type { Hit } from "../generated/bindings";
 import { PLACES } from "./navigation";
 import { undoLast } from "./queries";
 import { goTo } from "./session";
@@ -17,17 +16,4 @@ export function paletteActions(text: string, lock: () => void): PaletteAction[] 
   ];
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter((action) => words.every((word) => action.label.toLowerCase().includes(word)));
-}
-
-/** Where a search hit is shown. */
-export function pathOfHit(hit: Pick<Hit, "noun" | "id" | "candidate_id">): string {
-  if (hit.noun === "role" || hit.noun === "plan") return `/roles/${hit.id}`;
-  if (hit.noun === "rubric") return `/rubrics/${hit.id}`;
-  if (hit.noun === "interview" || hit.noun === "scorecard") return `/interviews/${hit.id}`;
-  if (hit.noun === "person") return "/people";
-  if (hit.noun === "candidate") return `/candidates/${hit.id}`;
-  if (hit.candidate_id) return `/candidates/${hit.candidate_id}${hit.noun === "snapshot" ? "?tab=portfolio" : ""}`;
-  if (hit.noun === "import") return `/import/${hit.id}`;
-  if (hit.noun === "account" || hit.noun === "snapshot") return "/import";
-  return "/journal";
 }

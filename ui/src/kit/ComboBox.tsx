@@ -18,7 +18,7 @@ export type ComboBoxProps<T extends string> = FieldProps & {
 /** One of many choices, found by typing. */
 export function ComboBox<T extends string>({ label, hideLabel, description, error, value, onChange, options, placeholder, ...rest }: ComboBoxProps<T>) {
   return (
-    <AriaComboBox {...rest} selectedKey={value} onSelectionChange={(key) => onChange(key === null ? null : (String(key) as T))} defaultItems={options} menuTrigger="focus" isInvalid={Boolean(error)} className={styles.field}>
+    <AriaComboBox {...rest} selectedKey={value} onSelectionChange={(key) => onChange(key === null ? null : (String(key) as T))} defaultItems={options} menuTrigger="focus" isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Group className={styles.group}>
         <Input className={styles.input} placeholder={placeholder} />

@@ -6,7 +6,9 @@ import styles from "./EmptyState.module.css";
 /** Fields and the action that sends them; Enter sends too. An error stands above the action and is read out. */
 export function Form({ children, action, onSubmit, isPending, isDisabled, error, beside }: { children: ReactNode; action: string; onSubmit: () => void; isPending?: boolean; isDisabled?: boolean; error?: { message: string; hint?: string } | null; beside?: ReactNode }) {
   return (
+    // What is wrong is said by the screen, not by the browser, which would also hold back a second try.
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!isDisabled && !isPending) onSubmit();

@@ -19,7 +19,7 @@ export type NumberFieldProps = FieldProps & {
 export function NumberField({ label, hideLabel, description, error, min, max, step = 1, unit, ...rest }: NumberFieldProps) {
   const step_button = classes(buttons.button, buttons.quiet, buttons.icon, buttons.small);
   return (
-    <AriaNumberField {...rest} minValue={min} maxValue={max} step={step} isInvalid={Boolean(error)} className={styles.field} formatOptions={{ useGrouping: false }}>
+    <AriaNumberField {...rest} minValue={min} maxValue={max} step={step} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field} formatOptions={{ useGrouping: false }}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Group className={styles.group}>
         <Input className={styles.input} style={{ width: "4.5em", textAlign: "right" }} />

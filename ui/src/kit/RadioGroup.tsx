@@ -8,7 +8,7 @@ import type { Option } from "./Select";
 /** One of a few choices, all in sight. */
 export function RadioGroup<T extends string>({ label, hideLabel, description, error, value, onChange, options, across, isDisabled }: FieldProps & { value: T | null; onChange: (value: T) => void; options: Option<T>[]; across?: boolean; isDisabled?: boolean }) {
   return (
-    <AriaRadioGroup value={value} onChange={(next) => onChange(next as T)} isInvalid={Boolean(error)} isDisabled={isDisabled} className={field.field}>
+    <AriaRadioGroup value={value} onChange={(next) => onChange(next as T)} isInvalid={Boolean(error)} validationBehavior="aria" isDisabled={isDisabled} className={field.field}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <div className={classes(styles.options, across && styles.across)}>
         {options.map((option) => (

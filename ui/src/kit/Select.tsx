@@ -19,7 +19,7 @@ export type SelectProps<T extends string> = FieldProps & {
 /** One of a few choices, in a list that opens. */
 export function Select<T extends string>({ label, hideLabel, description, error, value, onChange, options, placeholder = "Choose", ...rest }: SelectProps<T>) {
   return (
-    <AriaSelect {...rest} placeholder={placeholder} selectedKey={value} onSelectionChange={(key) => key !== null && onChange(String(key) as T)} isInvalid={Boolean(error)} className={styles.field}>
+    <AriaSelect {...rest} placeholder={placeholder} selectedKey={value} onSelectionChange={(key) => key !== null && onChange(String(key) as T)} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <AriaButton className={classes(styles.input, styles.trigger)}>
         <SelectValue>{({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}</SelectValue>

@@ -22,7 +22,7 @@ export type TextAreaProps = FieldProps & {
 /** Several lines of text. */
 export function TextArea({ label, hideLabel, description, error, rows = 3, mono, placeholder, ref, ...rest }: TextAreaProps) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className={styles.field}>
+    <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <AriaTextArea ref={ref} rows={rows} className={classes(styles.input, mono && styles.mono)} placeholder={placeholder} />
       <FieldNotes description={description} error={error} />

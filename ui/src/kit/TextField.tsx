@@ -24,7 +24,7 @@ export type TextFieldProps = FieldProps & {
 /** One line of text. Enter calls `onSubmit` where it is given. */
 export function TextField({ label, hideLabel, description, error, mono, placeholder, onSubmit, ref, ...rest }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(error)} className={styles.field} onKeyDown={(event) => event.key === "Enter" && onSubmit?.()}>
+    <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className={styles.field} onKeyDown={(event) => event.key === "Enter" && onSubmit?.()}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Input ref={ref} className={classes(styles.input, mono && styles.mono)} placeholder={placeholder} spellCheck={mono ? "false" : undefined} />
       <FieldNotes description={description} error={error} />

@@ -7,7 +7,7 @@ import styles from "./Candidates.module.css";
 /** The columns of the list; while a text is searched, its hit stands under the name. */
 export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[] {
   return [
-    { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => <NameCell row={row} searching={searching} /> },
+    { id: "name", title: "Name", isRowHeader: true, sortable: true, width: searching ? "6fr" : "3fr", render: (row) => <NameCell row={row} searching={searching} /> },
     { id: "stage", title: "Role and stage", sortable: true, width: "3fr", render: (row) => <StageCell row={row} /> },
     { id: "source", title: "Source", sortable: true, width: 100, render: (row) => SOURCES[row.source] },
     { id: "languages", title: "Languages", width: "2fr", render: (row) => (row.snapshot_at === null ? <span className={styles.absent}>no snapshot</span> : row.languages.join(", ") || <span className={styles.absent}>not in this snapshot</span>) },

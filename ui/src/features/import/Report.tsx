@@ -1,10 +1,15 @@
+import { useState } from "react";
 import { count } from "../../app/words";
 import type { ImportReport } from "../../generated/bindings";
-import { EmptyState, Note, PathText, Section, Table } from "../../kit";
+import { Button, EmptyState, Note, PathText, Section, Table } from "../../kit";
 import { outcomeWord, stateWord } from "./stateWord";
+
+/** Enough to see every refusal of a usual import at once. */
+const FIRST = 250;
 
 /** What became of every file, refused first, each with its reason. */
 export function Report({ report }: { report: ImportReport }) {
+  const [shown, setShown] = useState(FIRST);
   const { totals } = report;
   const title = report.state === "done" ? "What came in" : "What came in before it ended";
   const words = [`${totals.imported} imported`, `${totals.skipped} skipped`, `${totals.refused} refused`, count(totals.records, "record"), count(totals.snapshots, "snapshot")];
@@ -20,7 +25,7 @@ export function Report({ report }: { report: ImportReport }) {
           label="Files of this import"
           inset
           wrap
-          rows={report.files.map((file, index) => ({ ...file, id: `${index}` }))}
+          rows={report.files.slice(0, shown).map((file, index) => ({ ...file, id: `${index}` }))}
           columns={[
             { id: "outcome", title: "Outcome", render: (file) => outcomeWord(file.outcome) },
             { id: "path", title: "File", isRowHeader: true, render: (file) => <PathText>{file.path}</PathText> },
@@ -28,6 +33,11 @@ export function Report({ report }: { report: ImportReport }) {
             { id: "records", title: "Records", align: "end", render: (file) => file.records },
           ]}
         />
+      )}
+      {report.files.length > shown && (
+        <Button kind="quiet" onPress={() => setShown(shown + FIRST * 4)}>
+          Show more ({shown} of {report.files.length})
+        </Button>
       )}
     </Section>
   );

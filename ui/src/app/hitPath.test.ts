@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { pathOfHit } from "./hitPath";
+
+test("a hit in a snapshot opens the portfolio of its candidate", () => {
+  expect(pathOfHit({ noun: "snapshot", id: "s1", candidate_id: "c1" })).toBe("/candidates/c1?tab=portfolio");
+});
+
+test("a snapshot nobody has leads to where it can be linked", () => {
+  expect(pathOfHit({ noun: "snapshot", id: "s1", candidate_id: null })).toBe("/import");
+});
+
+test("roles, rubrics and interviews have places of their own", () => {
+  expect(pathOfHit({ noun: "role", id: "r1", candidate_id: null })).toBe("/roles/r1");
+  expect(pathOfHit({ noun: "rubric", id: "backend/code-review", candidate_id: null })).toBe("/rubrics/backend/code-review");
+  expect(pathOfHit({ noun: "interview", id: "i1", candidate_id: "c1" })).toBe("/interviews/i1");
+});

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { previewLines } from "./PreviewTable";
+
+test("lines that were not understood come first, with their reason", () => {
+  const row = { line: 1, name: "Ana Fixture", email: "", login: "", location: "", headline: "", exists: true };
+  const lines = previewLines({ rows: [row], problems: [{ line: 2, text: ",,", reason: "no name" }] });
+  expect(lines.map((line) => [line.line, line.state, line.note])).toEqual([
+    [2, "problem", "no name"],
+    [1, "exists", ""],
+  ]);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { formatDate, formatDateTime, isPast } from "./dates";
+
+test("a day is written as people write it, whatever the zone", () => {
+  expect(formatDate("2026-11-23")).toBe("23 Nov 2026");
+  expect(formatDate("2026-01-01")).toBe("1 Jan 2026");
+});
+
+test("what is no date is shown as it is", () => {
+  expect(formatDate("soon")).toBe("soon");
+  expect(formatDateTime("soon")).toBe("soon");
+});
+
+test("a permission holds through its last day", () => {
+  expect(isPast("2026-11-23", new Date(2026, 10, 23, 18))).toBe(false);
+  expect(isPast("2026-11-23", new Date(2026, 10, 24, 1))).toBe(true);
+});
