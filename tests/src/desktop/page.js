@@ -39,7 +39,16 @@ const names = (element) => {
 };
 const matches = (name, wanted) =>
   wanted.endsWith('…') && name !== wanted ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
-const find = (role, wanted) => {
+// Of these, the ones in the smallest part of the page that a heading with these words stands over.
+const nearest = (heading, found) => {
+  const over = Array.from(document.querySelectorAll(ROLES.heading)).find((element) => flat(element.textContent) === heading);
+  for (let part = over?.parentElement; part; part = part.parentElement) {
+    const inside = found.filter((element) => part.contains(element));
+    if (inside.length > 0) return inside;
+  }
+  return [];
+};
+const find = (role, wanted, heading) => {
   // A dialog that is open makes everything behind it unreachable.
   const dialogs = Array.from(document.querySelectorAll(ROLES.dialog)).filter(visible);
   const scope = dialogs.at(-1) ?? document;
@@ -47,7 +56,8 @@ const find = (role, wanted) => {
   const found = [...(role === 'option' || role === 'menuitem' ? popover : []), scope]
     .flatMap((place) => Array.from(place.querySelectorAll(ROLES[role] ?? `[role=${role}]`)))
     .filter((element) => visible(element) && names(element).some((name) => matches(name, wanted)));
-  const inner = found.filter((element) => !found.some((other) => other !== element && element.contains(other)));
+  const near = heading ? nearest(heading, found) : found;
+  const inner = near.filter((element) => !near.some((other) => other !== element && element.contains(other)));
   const element = inner[0] ?? null;
   return element?.matches('input[type=radio], input[type=checkbox]') ? (element.closest('label') ?? element) : element;
 };

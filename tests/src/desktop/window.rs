@@ -56,7 +56,12 @@ impl Window {
 
     /// Puts this text into the field with this label, in place of what was there.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find("textbox", label).await;
+        self.fill_under("", label, text).await;
+    }
+
+    /// The same, under the nearest heading with these words, where the label stands in several places.
+    pub async fn fill_under(&self, heading: &str, label: &str, text: &str) {
+        let field = self.find_under(heading, "textbox", label).await;
         self.must("focus", field.focus().await).await;
         self.must("clear", self.run("arguments[0].select?.()", vec![self.json(&field).await]).await).await;
         self.must("type", field.send_keys(text).await).await;
@@ -77,9 +82,13 @@ impl Window {
 
     /// What has this role and name, once it is there.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
+        self.find_under("", role, name).await
+    }
+
+    async fn find_under(&self, heading: &str, role: &str, name: &str) -> WebElement {
         let start = Instant::now();
         loop {
-            if let Some(element) = self.look(role, name).await {
+            if let Some(element) = self.look(heading, role, name).await {
                 return element;
             }
             if start.elapsed() > PATIENCE {
@@ -91,13 +100,41 @@ impl Window {
 
     /// Whether something has this role and name now.
     pub async fn has(&self, role: &str, name: &str) -> bool {
-        self.look(role, name).await.is_some()
+        self.look("", role, name).await.is_some()
     }
 
-    async fn look(&self, role: &str, name: &str) -> Option<WebElement> {
-        let script = format!("{PAGE}\nreturn find(arguments[0], arguments[1]);");
-        let answer = self.session.execute(script, vec![json!(role), json!(name)]).await.ok()?;
+    async fn look(&self, heading: &str, role: &str, name: &str) -> Option<WebElement> {
+        let script = format!("{PAGE}\nreturn find(arguments[0], arguments[1], arguments[2]);");
+        let words = vec![json!(role), json!(name), json!(heading)];
+        let answer = self.session.execute(script, words).await.ok()?;
         if answer.json().is_null() { None } else { answer.element().ok() }
+    }
+
+    /// Clicks the first thing that CSS finds, for what has no name that a test could know.
+    pub async fn click_first(&self, css: &str) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Ok(element) = self.session.find(thirtyfour::By::Css(css)).await
+                && element.click().await.is_ok()
+            {
+                return;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        self.fail(&format!("there is nothing to click at {css}")).await
+    }
+
+    /// Waits until the screen has come to rest: its text stays the same for a moment.
+    pub async fn settled(&self) {
+        let start = Instant::now();
+        let mut before = String::new();
+        let mut same = 0;
+        while same < 3 && start.elapsed() < PATIENCE {
+            tokio::time::sleep(PAUSE * 2).await;
+            let now = self.text().await;
+            same = if now == before && !now.is_empty() { same + 1 } else { 0 };
+            before = now;
+        }
     }
 
     /// Waits until the screen shows this text.

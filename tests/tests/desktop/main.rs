@@ -1,0 +1,65 @@
+//! The real window: the main job from the first start to an erasure with restarts in between, the same where there is
+//! no network, and every screen in both themes.
+#![cfg(target_os = "linux")]
+
+mod candidates;
+mod debrief;
+mod interviews;
+mod role;
+mod screens;
+mod start;
+
+use std::time::Duration;
+
+use assay_tests::desktop::{Desk, NO_NETWORK, Theme, only_loopback_is_up, within, without_a_network};
+
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// Steps 1 to 10, each as a person does it.
+#[test]
+fn main_job() {
+    within(LIMIT, async {
+        if std::env::var_os(NO_NETWORK).is_some() {
+            assert!(only_loopback_is_up(), "this was to run without a network");
+        }
+        let desk = Desk::new(Theme::Light);
+        let window = desk.open().await;
+        start::make_a_workspace(&window, &desk).await;
+        role::open_a_role(&window).await;
+        candidates::come_in_by_hand_and_list(&window).await;
+        candidates::come_in_from_a_snapshot(&window).await;
+        candidates::are_found_and_read(&window).await;
+        interviews::people_are_added(&window).await;
+        interviews::are_assigned(&window).await;
+        interviews::mine_is_scored(&window).await;
+        window.close().await;
+
+        let window = desk.open().await;
+        start::open_it_again(&window, start::OWNER, None).await;
+        interviews::the_other_is_scored(&window).await;
+        debrief::shows_and_explains(&window).await;
+        debrief::is_decided(&window).await;
+        candidates::one_is_erased(&window).await;
+        window.close().await;
+
+        let window = desk.open().await;
+        start::open_it_again(&window, start::OWNER, None).await;
+        start::all_is_there(&window).await;
+        window.close().await;
+    });
+}
+
+#[test]
+fn main_job_without_a_network() {
+    without_a_network("main_job");
+}
+
+#[test]
+fn every_screen_is_accessible_in_light() {
+    within(LIMIT, screens::every_screen(Theme::Light));
+}
+
+#[test]
+fn every_screen_is_accessible_in_dark() {
+    within(LIMIT, screens::every_screen(Theme::Dark));
+}

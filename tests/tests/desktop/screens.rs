@@ -1,0 +1,81 @@
+//! Every screen of the router, on the sample workspace: axe-core finds nothing serious, and a picture is taken.
+
+use assay_tests::desktop::{Desk, Theme, Window};
+
+use super::start::sit_down;
+
+/// Goes to every route that the router knows, in one theme.
+pub async fn every_screen(theme: Theme) {
+    let desk = Desk::new(theme);
+    let window = desk.open().await;
+    let look = format!("{theme:?}").to_lowercase();
+    window.find("button", "Explore the sample").await;
+    window.picture(&format!("{look}-start")).await;
+    window.is_accessible("/start").await;
+    window.click("button", "Explore the sample").await;
+    window.wait_for_text("Who is at the keyboard?").await;
+    window.is_accessible("the choice of a person").await;
+    window.picture(&format!("{look}-who")).await;
+    let first = first_person(&window).await;
+    sit_down(&window, &first, None).await;
+    window.find("heading", "Today").await;
+    for route in window.routes().await {
+        if route != "/start" {
+            one_screen(&window, &look, &route).await;
+        }
+    }
+    window.close().await;
+}
+
+async fn first_person(window: &Window) -> String {
+    let words =
+        window.run("return document.querySelector('[role=radiogroup] label').innerText", vec![]).await;
+    let words = words.ok().and_then(|words| words.as_str().map(str::to_owned)).unwrap_or_default();
+    words.lines().next().unwrap_or_default().trim().to_owned()
+}
+
+async fn one_screen(window: &Window, look: &str, route: &str) {
+    let place = place_of(window, route).await;
+    for (tab, place) in with_tabs(route, &place) {
+        window.go(&place).await;
+        window.settled().await;
+        let name = format!("{}{tab}", route.trim_matches('/').replace(['/', '$'], "-"));
+        window.picture(&format!("{look}-{name}")).await;
+        let said = window.text().await;
+        assert!(!said.contains("Try again"), "{place} shows an error: {said}");
+        window.is_accessible(&place).await;
+    }
+}
+
+/// The screens that have parts: each part is looked at.
+fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
+    let tabs: &[&str] = match route {
+        "/roles/$roleId" => &["pipeline", "plan", "debrief"],
+        "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
+        _ => return vec![(String::new(), place.to_owned())],
+    };
+    tabs.iter().map(|tab| (format!("-{tab}"), format!("{place}?tab={tab}"))).collect()
+}
+
+/// A place of this route: where it needs an id, the one that the first row or link on the way to it leads to.
+async fn place_of(window: &Window, route: &str) -> String {
+    const ROW: &str = "[role=row][data-key], tr[data-key]";
+    let (list, first) = match route {
+        "/roles/$roleId" => ("/roles", ROW),
+        "/candidates/$candidateId" => ("/candidates", ROW),
+        "/rubrics/$" => ("/rubrics", ROW),
+        "/import/$importId" => ("/import", ROW),
+        "/interviews/$interviewId" => ("/today", "a[href*='#/interviews/']"),
+        plain => {
+            assert!(!plain.contains('$'), "the tests do not know how to come to {plain}");
+            return plain.to_owned();
+        }
+    };
+    window.go(list).await;
+    window.settled().await;
+    window.click_first(first).await;
+    window.settled().await;
+    let place = window.place().await;
+    assert!(place != list, "the first of {list} leads nowhere");
+    place.split('?').next().unwrap_or_default().to_owned()
+}
