@@ -13,15 +13,30 @@ use crate::session::Session;
 /// Joins a candidate to a role.
 #[tauri::command]
 #[specta::specta]
-pub async fn application_add(session: State<'_, Session>, candidate_id: CandidateId, role_id: RoleId) -> Answer<Done<Application>> {
-    session.run(move |store, viewer| applications::add(store, viewer, Utc::now(), candidate_id, role_id)).await
+pub async fn application_add(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    role_id: RoleId,
+) -> Answer<Done<Application>> {
+    session
+        .run(move |store, viewer| applications::add(store, viewer, Utc::now(), candidate_id, role_id))
+        .await
 }
 
 /// Moves an application to another stage.
 #[tauri::command]
 #[specta::specta]
-pub async fn application_move(session: State<'_, Session>, application_id: ApplicationId, stage: Stage, reason: String) -> Answer<Done<Application>> {
-    session.run(move |store, viewer| applications::move_to(store, viewer, Utc::now(), application_id, stage, &reason)).await
+pub async fn application_move(
+    session: State<'_, Session>,
+    application_id: ApplicationId,
+    stage: Stage,
+    reason: String,
+) -> Answer<Done<Application>> {
+    session
+        .run(move |store, viewer| {
+            applications::move_to(store, viewer, Utc::now(), application_id, stage, &reason)
+        })
+        .await
 }
 
 /// The applications of a role.

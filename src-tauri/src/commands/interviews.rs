@@ -27,15 +27,27 @@ pub async fn interview_assign(session: State<'_, Session>, input: NewInterview) 
 /// Gives an interview to somebody else.
 #[tauri::command]
 #[specta::specta]
-pub async fn interview_reassign(session: State<'_, Session>, interview_id: InterviewId, person_id: PersonId) -> Answer<Done<Interview>> {
-    session.run(move |store, viewer| interviews::reassign(store, viewer, Utc::now(), interview_id, person_id)).await
+pub async fn interview_reassign(
+    session: State<'_, Session>,
+    interview_id: InterviewId,
+    person_id: PersonId,
+) -> Answer<Done<Interview>> {
+    session
+        .run(move |store, viewer| interviews::reassign(store, viewer, Utc::now(), interview_id, person_id))
+        .await
 }
 
 /// Cancels an interview.
 #[tauri::command]
 #[specta::specta]
-pub async fn interview_cancel(session: State<'_, Session>, interview_id: InterviewId, reason: String) -> Answer<Done<Interview>> {
-    session.run(move |store, viewer| interviews::cancel(store, viewer, Utc::now(), interview_id, &reason)).await
+pub async fn interview_cancel(
+    session: State<'_, Session>,
+    interview_id: InterviewId,
+    reason: String,
+) -> Answer<Done<Interview>> {
+    session
+        .run(move |store, viewer| interviews::cancel(store, viewer, Utc::now(), interview_id, &reason))
+        .await
 }
 
 /// What is to do.

@@ -41,14 +41,22 @@ pub async fn role_create(session: State<'_, Session>, input: NewRole) -> Answer<
 /// Changes what a role says.
 #[tauri::command]
 #[specta::specta]
-pub async fn role_update(session: State<'_, Session>, role_id: RoleId, input: RoleInput) -> Answer<Done<RoleDetail>> {
+pub async fn role_update(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    input: RoleInput,
+) -> Answer<Done<RoleDetail>> {
     session.run(move |store, viewer| roles::update(store, viewer, Utc::now(), role_id, &input)).await
 }
 
 /// Closes or reopens a role.
 #[tauri::command]
 #[specta::specta]
-pub async fn role_set_open(session: State<'_, Session>, role_id: RoleId, open: bool) -> Answer<Done<RoleDetail>> {
+pub async fn role_set_open(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    open: bool,
+) -> Answer<Done<RoleDetail>> {
     session.run(move |store, viewer| roles::set_open(store, viewer, Utc::now(), role_id, open)).await
 }
 
@@ -62,6 +70,13 @@ pub async fn plan_show(session: State<'_, Session>, role_id: RoleId, version: u3
 /// Changes a plan; a new version once a scorecard was submitted.
 #[tauri::command]
 #[specta::specta]
-pub async fn plan_update(session: State<'_, Session>, role_id: RoleId, assessments: Vec<PlanAssessmentInput>, reason: String) -> Answer<Done<RoleDetail>> {
-    session.run(move |store, viewer| plans::update(store, viewer, Utc::now(), role_id, &assessments, &reason)).await
+pub async fn plan_update(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    assessments: Vec<PlanAssessmentInput>,
+    reason: String,
+) -> Answer<Done<RoleDetail>> {
+    session
+        .run(move |store, viewer| plans::update(store, viewer, Utc::now(), role_id, &assessments, &reason))
+        .await
 }

@@ -240,9 +240,7 @@ fn enter(
 ) -> Answer<WorkspaceInfo> {
     let open = Open { store: Arc::new(store), viewer };
     let info = info(&open)?;
-    recents
-        .add(open.store.folder(), &info.name, Utc::now())
-        .map_err(|error| recents_failed(&error))?;
+    recents.add(open.store.folder(), &info.name, Utc::now()).map_err(|error| recents_failed(&error))?;
     session.set(Some(open));
     Ok(info)
 }
@@ -273,8 +271,11 @@ fn counts(store: &Store, viewer: Viewer) -> Answer<Counts> {
 
 /// `Name.assay`, without what a file system refuses.
 fn folder_name(name: &str) -> String {
-    let name: String =
-        name.trim().chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c }).collect();
+    let name: String = name
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { '-' } else { c })
+        .collect();
     format!("{name}.assay")
 }
 

@@ -46,12 +46,20 @@ impl Count {
 
 /// Tests that passed according to one line of vitest (`Tests  20 passed (20)`) or of Node's runner (`# pass 20`).
 pub fn of_ui_line(line: &str) -> u32 {
+    let line = without_colours(line);
     let text = line.trim();
     if text.starts_with("Tests ") {
         return number_before(text, " passed");
     }
     let count = text.strip_prefix("# pass ").or_else(|| text.strip_prefix("ℹ pass "));
     count.and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+/// A line without the escape sequences that colour it; some runners send them even where nobody asked.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, rest)| rest))
 }
 
 fn number_before(text: &str, word: &str) -> u32 {
@@ -92,6 +100,12 @@ mod tests {
         assert_eq!(of_ui_line("      Tests  20 passed (20)"), 20);
         assert_eq!(of_ui_line(" Test Files  4 passed (4)"), 0);
         assert_eq!(of_ui_line("      Tests  1 failed | 19 passed (20)"), 19);
+        assert_eq!(
+            of_ui_line(
+                "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m60 passed\u{1b}[39m\u{1b}[22m (60)"
+            ),
+            60
+        );
         assert_eq!(of_ui_line("# pass 7"), 7);
         assert_eq!(of_ui_line("ℹ pass 7"), 7);
     }

@@ -3,6 +3,7 @@
 mod bindings;
 mod count;
 mod failure;
+mod figures;
 mod place;
 mod process;
 mod run;
@@ -28,7 +29,8 @@ cargo xtask run        installs what is missing, builds the window and opens it;
                        without a display it does the main job in the terminal
 cargo xtask test       installs what is missing and runs every check and test
 cargo xtask walls      checks the walls of the house: who may know whom, what stands where
-cargo xtask bindings   writes the window's generated types and commands anew";
+cargo xtask bindings   writes the window's generated types and commands anew
+cargo xtask figures    measures a release: its size, its start, its memory";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -48,6 +50,7 @@ fn dispatch(words: &[&str]) -> Done {
         ["run"] => run::run(&place),
         ["test"] => test::test(&place),
         ["walls"] => walls::check(&place).map(|summary| say::line(&summary)),
+        ["figures"] => figures::figures(&place),
         ["bindings"] => bindings::write(&place),
         ["help" | "--help" | "-h"] => {
             say::line(HELP);

@@ -52,16 +52,23 @@ impl Desk {
 
     /// Starts the application and waits until it shows something.
     pub async fn open(&self) -> Window {
+        let window = self.open_program(&application()).await;
+        window.first_screen().await;
+        window
+    }
+
+    /// Starts a program with a web view in its window, and gives its window as soon as there is one.
+    pub async fn open_program(&self, program: &Path) -> Window {
         let port = free_port();
         let log = self.home.path().join("driver.log");
         let driver = Guarded::start(&mut self.driver_command(port), &log);
         wait_for_port(port, &log);
         let mut wanted = Capabilities::new();
-        let options = serde_json::json!({ "binary": application(), "args": [] });
+        let options = serde_json::json!({ "binary": program, "args": [] });
         wanted.set("webkitgtk:browserOptions", options).unwrap_or_else(|error| panic!("{error}"));
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await;
         let session = session.unwrap_or_else(|error| panic!("no window: {error}\n{}", read(&log)));
-        Window::new(session, driver).await
+        Window::new(session, driver)
     }
 
     fn driver_command(&self, port: u16) -> Command {

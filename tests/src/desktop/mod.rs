@@ -6,6 +6,7 @@
 
 mod axe;
 mod desk;
+mod memory;
 mod offline;
 mod process;
 mod window;

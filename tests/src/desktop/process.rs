@@ -26,6 +26,11 @@ impl Guarded {
         Self { child, name }
     }
 
+    /// Its process id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The first line it prints.
     pub fn first_line(&mut self) -> String {
         let mut line = String::new();

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
-use super::PATIENCE;
 use super::process::Guarded;
+use super::{PATIENCE, memory};
 
 const PAGE: &str = include_str!("page.js");
 const PAUSE: Duration = Duration::from_millis(60);
@@ -16,20 +16,26 @@ const PAUSE: Duration = Duration::from_millis(60);
 /// The open window. Close it with [`Window::close`]; a test that fails before takes it down with its driver.
 pub struct Window {
     session: WebDriver,
-    _driver: Guarded,
+    driver: Guarded,
 }
 
 impl Window {
-    pub(super) async fn new(session: WebDriver, driver: Guarded) -> Self {
-        let window = Self { session, _driver: driver };
-        window
-            .until(
-                "the first screen",
-                "return document.querySelector('#root')?.childElementCount > 0",
-                vec![],
-            )
-            .await;
-        window
+    pub(super) fn new(session: WebDriver, driver: Guarded) -> Self {
+        Self { session, driver }
+    }
+
+    pub(super) async fn first_screen(&self) {
+        self.until(
+            "the first screen",
+            "return document.querySelector('#root')?.childElementCount > 0",
+            vec![],
+        )
+        .await;
+    }
+
+    /// Memory of the application and its web view's processes, in MiB.
+    pub fn memory(&self) -> f64 {
+        memory::below(self.driver.id())
     }
 
     /// Quits the application as a person does, and waits until it is gone.
