@@ -67,7 +67,7 @@ pub fn all(root: &Path) -> Result<Vec<Source>, Failure> {
 fn mark_declared_tests(sources: &mut [Source]) {
     let tests: Vec<String> = sources.iter().flat_map(declared_tests).collect();
     for source in sources {
-        source.declared_test = tests.iter().any(|test| source.path == *test);
+        source.declared_test = tests.contains(&source.path);
     }
 }
 
