@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { useEffect, useEffectEvent, type ReactNode } from "react";
 import { FocusScope } from "./focus";
 import { IconButton } from "./IconButton";
 import { icons } from "./icons";
@@ -6,14 +6,10 @@ import styles from "./Inspector.module.css";
 
 /** The panel at the right where what is selected explains itself. Takes the focus, gives it back, closes by Escape. */
 export function Inspector({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const closeByEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    event.stopPropagation();
-    onClose();
-  };
+  useEscape(onClose);
   return (
     <FocusScope restoreFocus autoFocus>
-      <aside className={styles.inspector} aria-label={`Inspector: ${title}`} onKeyDown={closeByEscape}>
+      <aside className={styles.inspector} aria-label={`Inspector: ${title}`}>
         <div className={styles.head}>
           <h2 className={styles.title}>{title}</h2>
           <IconButton label="Close (Esc)" small onPress={onClose}>
@@ -26,4 +22,17 @@ export function Inspector({ title, onClose, children }: { title: string; onClose
       </aside>
     </FocusScope>
   );
+}
+
+/** Escape closes, wherever the focus is, but not while a dialog or a list stands over the page and takes it first. */
+function useEscape(onClose: () => void) {
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("[role=dialog], [role=menu]")) return;
+      close();
+    };
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
 }

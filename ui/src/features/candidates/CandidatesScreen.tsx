@@ -60,7 +60,7 @@ export function CandidatesScreen() {
           )}
           {first && first.total > 0 && (
             <div className={styles.table}>
-              <Table label="Candidates" virtual rowHeight={text ? 52 : 32} rows={rows} columns={candidateColumns(Boolean(text))} sort={sort} onSort={setSort} onOpen={(row) => goTo(`/candidates/${row.id}`)} onLoadMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} isLoadingMore={pages.isFetchingNextPage} />
+              <Table label="Candidates" virtual rows={rows} columns={candidateColumns(Boolean(text))} sort={sort} onSort={setSort} onOpen={(row) => goTo(`/candidates/${row.id}`)} onLoadMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} isLoadingMore={pages.isFetchingNextPage} />
             </div>
           )}
         </>

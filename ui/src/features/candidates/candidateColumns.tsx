@@ -4,25 +4,23 @@ import type { CandidateRow } from "../../generated/bindings";
 import { DateText, type TableColumn } from "../../kit";
 import styles from "./Candidates.module.css";
 
-/** The columns of the list; while a text is searched, its hit stands under the name. */
+/** The columns of the list; while a text is searched, what was found stands beside the name. */
 export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[] {
-  return [
-    { id: "name", title: "Name", isRowHeader: true, sortable: true, width: searching ? "6fr" : "3fr", render: (row) => <NameCell row={row} searching={searching} /> },
-    { id: "stage", title: "Role and stage", sortable: true, width: "3fr", render: (row) => <StageCell row={row} /> },
-    { id: "source", title: "Source", sortable: true, width: 100, render: (row) => SOURCES[row.source] },
-    { id: "languages", title: "Languages", width: "2fr", render: (row) => (row.snapshot_at === null ? <span className={styles.absent}>no snapshot</span> : row.languages.join(", ") || <span className={styles.absent}>not in this snapshot</span>) },
-    { id: "snapshot", title: "Snapshot", sortable: true, width: 116, render: (row) => (row.snapshot_at ? <DateText value={row.snapshot_at} /> : <span className={styles.absent}>none</span>) },
-    { id: "added", title: "Added", sortable: true, width: 132, render: (row) => <DateText value={row.added_at} /> },
-  ];
+  return [NAME, ...(searching ? [FOUND] : [LOGIN]), STAGE, SOURCE, ...(searching ? [] : [LANGUAGES]), SNAPSHOT, ADDED];
 }
 
-function NameCell({ row, searching }: { row: CandidateRow; searching: boolean }) {
-  return (
-    <>
-      {row.name} {row.logins.length > 0 && <span className={styles.muted}>{row.logins.join(", ")}</span>}
-      {searching && <span className={styles.snippet}>{row.match_snippet ? <Snippet text={row.match_snippet} /> : row.headline}</span>}
-    </>
-  );
+const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => row.name };
+const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", render: (row) => row.logins.join(", ") };
+const FOUND: TableColumn<CandidateRow> = { id: "found", title: "Found", width: "5fr", render: (row) => (row.match_snippet ? <Snippet text={row.match_snippet} /> : <span className={styles.muted}>{row.headline}</span>) };
+const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "4fr", render: (row) => <StageCell row={row} /> };
+const SOURCE: TableColumn<CandidateRow> = { id: "source", title: "Source", sortable: true, width: 88, render: (row) => SOURCES[row.source] };
+const LANGUAGES: TableColumn<CandidateRow> = { id: "languages", title: "Languages", width: "2fr", render: (row) => <LanguagesCell row={row} /> };
+const SNAPSHOT: TableColumn<CandidateRow> = { id: "snapshot", title: "Snapshot", sortable: true, width: 104, render: (row) => (row.snapshot_at ? <DateText value={row.snapshot_at} /> : <span className={styles.absent}>none</span>) };
+const ADDED: TableColumn<CandidateRow> = { id: "added", title: "Added", sortable: true, width: 120, render: (row) => <DateText value={row.added_at} /> };
+
+function LanguagesCell({ row }: { row: CandidateRow }) {
+  if (row.snapshot_at === null) return <span className={styles.absent}>no snapshot</span>;
+  return row.languages.length > 0 ? row.languages.join(", ") : <span className={styles.absent}>not in this snapshot</span>;
 }
 
 function StageCell({ row }: { row: CandidateRow }) {
