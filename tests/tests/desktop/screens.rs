@@ -50,7 +50,7 @@ async fn one_screen(window: &Window, look: &str, route: &str) {
 /// The screens that have parts: each part is looked at.
 fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
     let tabs: &[&str] = match route {
-        "/roles/$roleId" => &["pipeline", "plan", "debrief"],
+        "/roles/$roleId" => &["pipeline", "interviews", "plan", "debrief"],
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
         _ => return vec![(String::new(), place.to_owned())],
     };

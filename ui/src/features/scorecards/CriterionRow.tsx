@@ -85,7 +85,7 @@ function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, on
       aria-label={`Note on ${criterion.title}`}
       placeholder="What you saw and heard"
       data-note={row}
-      rows={1}
+      rows={linesOf(rating.note)}
       value={rating.note}
       onFocus={() => onFocus(row, rating.level ?? 1)}
       onChange={(event) => onAct({ act: "note", criterion: rating.criterion, note: event.target.value })}
@@ -93,6 +93,12 @@ function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, on
       onBlur={onBlur}
     />
   );
+}
+
+/** Room for the whole note, up to eight lines, also where the web view cannot size a field by its text. */
+function linesOf(note: string): number {
+  const lines = note.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 96)), 0);
+  return Math.min(8, lines);
 }
 
 function Citations({ rating, onRemove }: { rating: RatingInput; onRemove: (index: number) => void }): ReactNode {

@@ -44,6 +44,10 @@ const note = (row: number) => box.querySelector<HTMLTextAreaElement>(`[data-note
 const press = (on: HTMLElement, key: string) => act(() => void on.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })));
 const chosen = (row: number) => [...box.querySelectorAll(`[data-row="${row}"][aria-checked="true"]`)].map((c) => (c as HTMLElement).dataset.column);
 
+it("begins at the first criterion that is still open", () => {
+  expect(document.activeElement).toBe(cell(0, 1));
+});
+
 it("chooses by figure in the focused row, and shows the progress", () => {
   act(() => cell(0, 1).focus());
   press(cell(0, 1), "4");

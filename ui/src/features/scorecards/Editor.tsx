@@ -1,11 +1,11 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { EvidenceRow, Form, Missing, ScorecardInput } from "../../generated/bindings";
 import { call } from "../../app/call";
 import { showError } from "../../app/queries";
 import { Button } from "../../kit";
 import { Closing } from "./Closing";
 import { CriterionRow } from "./CriterionRow";
-import { progress, type DraftAct } from "./draft";
+import { nextOpenRow, progress, type DraftAct } from "./draft";
 import styles from "./Editor.module.css";
 import { citationOf } from "./evidence";
 import { EvidencePicker } from "./EvidencePicker";
@@ -38,6 +38,11 @@ export function Editor({ form, mode, start, onDone }: {
 
   const focusCell = (to: Focus) => grid.current?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)?.focus();
   const save = () => void flush();
+  // Whoever opens a scorecard wants to rate: the first criterion still open has the focus.
+  const [firstOpen] = useState(() => nextOpenRow(input, input.ratings.length - 1));
+  useEffect(() => {
+    grid.current?.querySelector<HTMLElement>(`[data-row="${firstOpen}"][tabindex="0"]`)?.focus();
+  }, [firstOpen]);
 
   const check = async () => {
     try {
@@ -74,6 +79,9 @@ export function Editor({ form, mode, start, onDone }: {
         return void check();
     }
   };
+  const onGuideKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) focusCell({ row: focus.row, column: columnOf(input, focus.row) });
+  };
   const onAct = (next: DraftAct) => {
     setMissing(null);
     act(next);
@@ -82,7 +90,7 @@ export function Editor({ form, mode, start, onDone }: {
   return (
     <div className={styles.screen}>
       <div className={styles.columns}>
-        <aside className={styles.guide} aria-label="Guide and evidence" tabIndex={0} data-guide>
+        <aside className={styles.guide} aria-label="Guide and evidence" tabIndex={0} data-guide onKeyDown={onGuideKey}>
           <Timer minutes={form.interview.minutes} />
           {focused && <Guide criterion={focused} seniority={form.seniority} />}
           <section className={styles.evidence} aria-label="Evidence">

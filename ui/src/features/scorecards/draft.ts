@@ -82,7 +82,7 @@ export function progress(input: ScorecardInput): { done: number; of: number; tex
   return { done, of, text: `${done} of ${of}` };
 }
 
-/** The first criterion that is not filled in after a row, so that N and figures alone fill a card; the row itself where all are. */
+/** The first criterion after a row that is not filled in, going round; the row itself where all are. */
 export function nextOpenRow(input: ScorecardInput, row: number): number {
   const order = input.ratings.map((_, i) => (row + 1 + i) % input.ratings.length);
   return order.find((i) => input.ratings[i]?.level === null) ?? row;
