@@ -134,6 +134,7 @@ CREATE TABLE evidence (
     language    TEXT,
     stars       INTEGER,
     fork        INTEGER,
+    key         TEXT NOT NULL,           -- what it is the record of; the same key twice in a snapshot is one thing. "" for none
     entry       TEXT NOT NULL,           -- file or archive entry it came from
     record      TEXT NOT NULL            -- JSON of the domain's record; accounts by reference only
 ) STRICT;
@@ -158,4 +159,12 @@ CREATE TABLE fact (
     evidence       TEXT NOT NULL,        -- JSON array of evidence ids, the first ones
     evidence_total INTEGER NOT NULL,
     PRIMARY KEY (snapshot_id, fact)
+) STRICT, WITHOUT ROWID;
+
+-- Main languages of a snapshot's own repositories, so that lists filter by them without reading evidence.
+CREATE TABLE snapshot_language (
+    snapshot_id  BLOB NOT NULL REFERENCES snapshot,
+    language     TEXT NOT NULL,
+    repositories INTEGER NOT NULL,
+    PRIMARY KEY (snapshot_id, language)
 ) STRICT, WITHOUT ROWID;

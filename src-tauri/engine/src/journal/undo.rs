@@ -51,6 +51,11 @@ impl Entry {
 type Inverse = fn(&Tx<'_>, &Entry) -> Result<()>;
 
 const INVERSES: &[(&str, Inverse)] = &[
+    ("application.add", crate::applications::undo_add),
+    ("application.move", crate::applications::undo_move),
+    ("candidate.link", crate::accounts::undo_link),
+    ("candidate.unlink", crate::accounts::undo_unlink),
+    ("candidate.update", crate::candidates::undo_update),
     ("interview.assign", crate::interviews::undo_assign),
     ("interview.reassign", crate::interviews::undo_reassign),
     ("interview.cancel", crate::interviews::undo_cancel),

@@ -2,6 +2,7 @@
 
 mod backup;
 mod chain;
+pub(crate) mod column;
 mod create;
 mod folder;
 mod keys;

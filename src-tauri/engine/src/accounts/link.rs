@@ -1,0 +1,178 @@
+//! Linking accounts to candidates, by hand or by an import. Only users: an organisation or a bot is nobody's account.
+
+use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
+use assay_domain::ids::{AccountId, CandidateId};
+use assay_domain::import::{AccountKind, Profile, Seen};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde_json::json;
+
+use super::{Account, get};
+use crate::candidates::{self, CandidateDetail};
+use crate::journal::Entry;
+use crate::store::{Done, Noun, Op, Tx, column};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+const LINK: Op = Op("candidate.link");
+const UNLINK: Op = Op("candidate.unlink");
+const MAKE: Op = Op("candidate.create");
+
+/// Links an account to a candidate. Refused for what is no user, and for an account that somebody has.
+pub fn link(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    account: AccountId,
+) -> Result<Done<CandidateDetail>> {
+    let done = store.transact(LINK, viewer, at, |tx| {
+        candidates::exists(tx, candidate)?;
+        let found = linkable(tx, account)?;
+        attach(tx, candidate, account, true)?;
+        let payload = json!({"account": account, "name": found.login});
+        tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
+        tx.touch(Noun::Account, account.0);
+        Ok(())
+    })?;
+    done.try_map(|()| candidates::show(store, viewer, candidate))
+}
+
+/// Takes an account from a candidate. Its snapshots stay, with the account.
+pub fn unlink(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    account: AccountId,
+) -> Result<Done<CandidateDetail>> {
+    let done = store.transact(UNLINK, viewer, at, |tx| {
+        let found = get(tx, account)?;
+        if found.candidate_id != Some(candidate) {
+            return Err(EngineError::conflict(
+                format!("{} is not linked to this candidate", found.login),
+                "Look at the candidate's accounts again.",
+            ));
+        }
+        detach(tx, candidate, account)?;
+        let payload = json!({"account": account, "name": found.login, "by_hand": found.linked_by_hand});
+        tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
+        tx.touch(Noun::Account, account.0);
+        Ok(())
+    })?;
+    done.try_map(|()| candidates::show(store, viewer, candidate))
+}
+
+/// Makes a candidate of an account that nobody has, named as its newest profile says, with that snapshot's provenance.
+pub fn make_candidate(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    account: AccountId,
+) -> Result<Done<CandidateDetail>> {
+    let done = store.transact(MAKE, viewer, at, |tx| {
+        let found = linkable(tx, account)?;
+        let (profile, provenance) = newest(tx, account)?;
+        let input = from_profile(&found.login, profile.as_ref(), provenance);
+        let candidate = candidates::insert(tx, at, &input)?;
+        attach(tx, candidate, account, true)?;
+        let payload = json!({"name": input.name, "account": account});
+        tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
+        tx.touch(Noun::Account, account.0);
+        Ok(candidate)
+    })?;
+    done.try_map(|candidate| candidates::show(store, viewer, candidate))
+}
+
+/// A candidate as a profile tells of them; the login where it tells no name that can stand.
+pub(crate) fn from_profile(
+    login: &str,
+    profile: Option<&Profile>,
+    provenance: ProvenanceInput,
+) -> CandidateInput {
+    let line = |of: fn(&Profile) -> &Seen<String>| {
+        let text = profile.and_then(|profile| of(profile).value()).map_or("", String::as_str);
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        text.trim().chars().take(assay_domain::candidate::LINE_MAX).collect::<String>()
+    };
+    let name = line(|profile| &profile.name);
+    let email = line(|profile| &profile.email);
+    CandidateInput {
+        name: if name.is_empty() { login.to_string() } else { name },
+        email: if assay_domain::candidate::is_email(&email) { email } else { String::new() },
+        location: line(|profile| &profile.location),
+        headline: line(|profile| &profile.bio),
+        notes: String::new(),
+        provenance,
+    }
+}
+
+fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, ProvenanceInput)> {
+    let found = conn
+        .prepare_cached(
+            "SELECT profile, source, basis, permission, until FROM snapshot
+             WHERE account_id = ?1 AND state = 'whole' ORDER BY taken_at DESC, imported_at DESC LIMIT 1",
+        )?
+        .query_row([account.0], |row| {
+            let provenance = ProvenanceInput {
+                source: column::word(row, 1)?,
+                basis: column::word(row, 2)?,
+                permission: row.get(3)?,
+                until: row.get(4)?,
+            };
+            Ok((column::json(row, 0)?, provenance))
+        })
+        .optional()?;
+    Ok(found.unwrap_or((
+        None,
+        ProvenanceInput {
+            source: SourceKind::Github,
+            basis: Basis::PublicProfile,
+            permission: String::new(),
+            until: None,
+        },
+    )))
+}
+
+fn linkable(conn: &Connection, account: AccountId) -> Result<Account> {
+    let found = get(conn, account)?;
+    if found.kind != AccountKind::User {
+        return Err(EngineError::conflict(
+            format!("{} is not the account of a person", found.login),
+            "Only users can be candidates; organisations and bots stay as they are.",
+        ));
+    }
+    if found.candidate_id.is_some() {
+        return Err(EngineError::conflict(
+            format!("{} is linked to a candidate already", found.login),
+            "Unlink it there first.",
+        ));
+    }
+    Ok(found)
+}
+
+/// Writes the link and refreshes the candidate's search row. Journalled by the caller.
+pub(crate) fn attach(tx: &Connection, candidate: CandidateId, account: AccountId, by_hand: bool) -> Result<()> {
+    tx.prepare_cached("INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, ?3)")?
+        .execute(params![account.0, candidate.0, by_hand])?;
+    candidates::index(tx, candidate)
+}
+
+fn detach(tx: &Connection, candidate: CandidateId, account: AccountId) -> Result<()> {
+    tx.execute(
+        "DELETE FROM candidate_account WHERE account_id = ?1 AND candidate_id = ?2",
+        params![account.0, candidate.0],
+    )?;
+    candidates::index(tx, candidate)
+}
+
+/// Undo of a link.
+pub(crate) fn undo_link(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    detach(tx, CandidateId(entry.subject), AccountId(entry.id("account")?))
+}
+
+/// Undo of an unlink; refused where somebody else has the account now.
+pub(crate) fn undo_unlink(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    let account = AccountId(entry.id("account")?);
+    linkable(tx, account)?;
+    let by_hand = entry.payload.get("by_hand").and_then(serde_json::Value::as_bool).unwrap_or(true);
+    attach(tx, CandidateId(entry.subject), account, by_hand)
+}

@@ -1,0 +1,146 @@
+//! Applications: one candidacy for one role, with its stage history.
+
+mod change;
+
+pub(crate) use change::{insert, undo_add, undo_move};
+pub use change::{add, move_to};
+
+use std::collections::HashMap;
+
+use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, Row, ToSql, params_from_iter};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::candidates::ApplicationBrief;
+use crate::store::column;
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+/// One candidacy.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Application {
+    /// Id.
+    pub id: ApplicationId,
+    /// Whose.
+    pub candidate_id: CandidateId,
+    /// Their name.
+    pub candidate_name: String,
+    /// For which role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Since when.
+    pub since: Instant,
+    /// How it came there, oldest first.
+    pub history: Vec<StageMove>,
+}
+
+/// A move between stages.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct StageMove {
+    /// When.
+    pub at: Instant,
+    /// Name of whoever did it.
+    pub by: String,
+    /// From where; `None` for the first.
+    pub from: Option<Stage>,
+    /// To where.
+    pub to: Stage,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since
+    FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id";
+
+/// The applications for a role, by name.
+pub fn list(store: &Store, _viewer: Viewer, role: RoleId) -> Result<Vec<Application>> {
+    store.read(|conn| query(conn, "WHERE f.role_id = ?1 ORDER BY c.name COLLATE NOCASE, f.id", &[&role.0]))
+}
+
+/// One application, or [`EngineError::NotFound`].
+pub fn show(store: &Store, _viewer: Viewer, id: ApplicationId) -> Result<Application> {
+    store.read(|conn| get(conn, id))
+}
+
+/// One application on a connection, or [`EngineError::NotFound`].
+pub(crate) fn get(conn: &Connection, id: ApplicationId) -> Result<Application> {
+    query(conn, "WHERE f.id = ?1", &[&id.0])?.pop().ok_or_else(|| EngineError::not_found("application", id))
+}
+
+/// Applications of a filter, with their histories, in two queries.
+pub(crate) fn query(conn: &Connection, filter: &str, params: &[&dyn ToSql]) -> Result<Vec<Application>> {
+    let mut statement = conn.prepare_cached(&format!("{SELECT} {filter}"))?;
+    let rows = statement.query_map(params, application)?;
+    let mut applications = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let ids: Vec<Uuid> = applications.iter().map(|one| one.id.0).collect();
+    let mut moves = histories(conn, &ids)?;
+    for one in &mut applications {
+        one.history = moves.remove(&one.id.0).unwrap_or_default();
+    }
+    Ok(applications)
+}
+
+fn application(row: &Row<'_>) -> rusqlite::Result<Application> {
+    Ok(Application {
+        id: ApplicationId(row.get(0)?),
+        candidate_id: CandidateId(row.get(1)?),
+        candidate_name: row.get(2)?,
+        role_id: RoleId(row.get(3)?),
+        role_title: row.get(4)?,
+        stage: column::word(row, 5)?,
+        since: row.get(6)?,
+        history: Vec::new(),
+    })
+}
+
+fn histories(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<StageMove>>> {
+    let mut moves: HashMap<Uuid, Vec<StageMove>> = HashMap::new();
+    for ids in ids.chunks(500) {
+        let mut statement = conn.prepare(&format!(
+            "SELECT m.application_id, m.at, p.name, m.from_stage, m.to_stage, m.reason FROM stage_move AS m
+             JOIN person AS p ON p.id = m.person_id
+             WHERE m.application_id IN ({}) ORDER BY m.application_id, m.position",
+            column::marks(ids.len())
+        ))?;
+        let mut rows = statement.query(params_from_iter(ids))?;
+        while let Some(row) = rows.next()? {
+            let one = StageMove {
+                at: row.get(1)?,
+                by: row.get(2)?,
+                from: column::word_or_none(row, 3)?,
+                to: column::word(row, 4)?,
+                reason: row.get(5)?,
+            };
+            moves.entry(row.get(0)?).or_default().push(one);
+        }
+    }
+    Ok(moves)
+}
+
+/// The applications of some candidates, newest first, each with its candidate; one query.
+pub(crate) fn briefs(conn: &Connection, candidates: &[Uuid]) -> Result<Vec<(Uuid, ApplicationBrief)>> {
+    if candidates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = conn.prepare(&format!(
+        "SELECT f.candidate_id, f.id, f.role_id, r.title, f.stage FROM application AS f
+         JOIN role AS r ON r.id = f.role_id WHERE f.candidate_id IN ({}) ORDER BY f.created_at DESC, f.id DESC",
+        column::marks(candidates.len())
+    ))?;
+    let rows = statement.query_map(params_from_iter(candidates), |row| {
+        let brief = ApplicationBrief {
+            id: ApplicationId(row.get(1)?),
+            role_id: RoleId(row.get(2)?),
+            role_title: row.get(3)?,
+            stage: column::word(row, 4)?,
+        };
+        Ok((row.get(0)?, brief))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,110 @@
+//! Adding the people of a list: those who are here already are passed by, bad lines are told, the rest comes in.
+
+use std::collections::HashSet;
+
+use assay_domain::candidate::ProvenanceInput;
+use assay_domain::ids::{CandidateId, RoleId};
+use assay_domain::import::{AccountKind, AccountRef};
+use assay_domain::stage::Stage;
+use rusqlite::Connection;
+use serde::Serialize;
+use serde_json::json;
+
+use super::parse_list::{ListPreview, ListProblem, parse};
+use crate::store::{Done, Noun, Op};
+use crate::{Instant, Result, Store, Viewer, accounts, applications};
+
+const LIST: Op = Op("candidate.list");
+
+/// What became of a list.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ListReport {
+    /// How many came in.
+    pub added: u32,
+    /// How many were here already.
+    pub skipped: u32,
+    /// Those who came in.
+    pub candidate_ids: Vec<CandidateId>,
+    /// Lines that could not be taken.
+    pub problems: Vec<ListProblem>,
+}
+
+/// Reads a list without taking it, and says who of it is here already.
+pub fn preview_list(store: &Store, _viewer: Viewer, text: &str) -> Result<ListPreview> {
+    store.read(|conn| preview(conn, text))
+}
+
+/// Adds everybody on the list who is not here yet, with an application where a role is given.
+pub fn add_list(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    text: &str,
+    provenance: &ProvenanceInput,
+    role: Option<RoleId>,
+) -> Result<Done<ListReport>> {
+    store.transact(LIST, viewer, at, |tx| {
+        let list = preview(tx, text)?;
+        let mut report =
+            ListReport { added: 0, skipped: 0, candidate_ids: Vec::new(), problems: list.problems };
+        for row in list.rows {
+            if row.exists {
+                report.skipped += 1;
+                continue;
+            }
+            let input = row.input(provenance.clone()).checked()?;
+            let id = super::insert(tx, at, &input)?;
+            add_login(tx, id, &row.login)?;
+            tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
+            if let Some(role) = role {
+                applications::insert(tx, viewer, at, id, role, Stage::Applied)?;
+            }
+            report.candidate_ids.push(id);
+            report.added += 1;
+        }
+        Ok(report)
+    })
+}
+
+/// Links a login-only account, unless somebody has it.
+fn add_login(tx: &Connection, candidate: CandidateId, login: &str) -> Result<()> {
+    if login.is_empty() {
+        return Ok(());
+    }
+    let meant = AccountRef {
+        host: "github.com".into(),
+        id: None,
+        login: login.into(),
+        kind: AccountKind::Unknown,
+    };
+    let account = accounts::resolve::resolve(tx, &meant)?;
+    if accounts::get(tx, account)?.candidate_id.is_none() {
+        accounts::attach(tx, candidate, account, true)?;
+    }
+    Ok(())
+}
+
+/// Marks who is here already: by address, else by login, else by name. A second row of the list counts as here.
+fn preview(conn: &Connection, text: &str) -> Result<ListPreview> {
+    let mut list = parse(text);
+    let mut seen = HashSet::new();
+    let mut by_email =
+        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE lower(email) = lower(?1))")?;
+    let mut by_login = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
+         WHERE lower(a.login) = lower(?1))",
+    )?;
+    let mut by_name =
+        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE name = ?1 COLLATE NOCASE)")?;
+    for row in &mut list.rows {
+        let (statement, value) = match (row.email.is_empty(), row.login.is_empty()) {
+            (false, _) => (&mut by_email, &row.email),
+            (true, false) => (&mut by_login, &row.login),
+            (true, true) => (&mut by_name, &row.name),
+        };
+        let here: bool = statement.query_row([value], |found| found.get(0))?;
+        row.exists = here || !seen.insert(value.to_lowercase());
+    }
+    Ok(list)
+}

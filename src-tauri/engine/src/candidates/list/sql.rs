@@ -1,0 +1,83 @@
+//! The SQL of the table. What is asked for is bound, never written into it.
+
+use assay_domain::stage::Stage;
+
+use super::{CandidateQuery, SortKey};
+use crate::independence::closed_sql;
+
+/// Candidate and login, for `{ids}`.
+pub const LOGINS: &str = "SELECT ca.candidate_id, a.login FROM candidate_account AS ca
+    JOIN account AS a ON a.id = ca.account_id WHERE ca.candidate_id IN ({ids}) ORDER BY lower(a.login)";
+
+/// Candidate and language, for `{ids}`; the most frequent first.
+pub const ROW_LANGUAGES: &str = "SELECT ca.candidate_id, l.language FROM candidate_account AS ca
+    JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole'
+    JOIN snapshot_language AS l ON l.snapshot_id = s.id
+    WHERE ca.candidate_id IN ({ids}) GROUP BY 1, 2 ORDER BY max(l.repositories) DESC, l.language";
+
+/// Every language that a candidate's snapshot has.
+pub const LANGUAGES: &str = "SELECT DISTINCT l.language FROM snapshot_language AS l
+    JOIN snapshot AS s ON s.id = l.snapshot_id AND s.state = 'whole'
+    JOIN candidate_account AS ca ON ca.account_id = s.account_id ORDER BY lower(l.language)";
+
+/// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total.
+pub fn page(query: &CandidateQuery, searched: bool) -> String {
+    let (with, join, hit) =
+        if searched { (hits(), "JOIN best ON best.candidate_id = c.id", "best.row") } else { Default::default() };
+    let hit = if hit.is_empty() { "NULL" } else { hit };
+    format!(
+        "{with} SELECT c.id, c.name, c.headline, c.source, c.added_at, {SNAPSHOT_AT} AS snapshot_at, {hit},
+                count(*) OVER () FROM candidate AS c {join}
+         WHERE (:text = :text) AND (:viewer = :viewer)
+           AND (:source IS NULL OR c.source = :source)
+           AND ((:stage IS NULL AND :role IS NULL) OR EXISTS (SELECT 1 FROM application AS f
+                WHERE f.candidate_id = c.id AND (:stage IS NULL OR f.stage = :stage) AND (:role IS NULL OR f.role_id = :role)))
+           AND (:language IS NULL OR EXISTS (SELECT 1 FROM candidate_account AS ca
+                JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole'
+                JOIN snapshot_language AS l ON l.snapshot_id = s.id
+                WHERE ca.candidate_id = c.id AND l.language = :language))
+         ORDER BY {}, c.id LIMIT :limit OFFSET :offset",
+        order(query)
+    )
+}
+
+const SNAPSHOT_AT: &str = "(SELECT max(s.taken_at) FROM candidate_account AS ca
+    JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole' WHERE ca.candidate_id = c.id)";
+
+/// The best row of the index for each candidate. Rows about closed ratings do not count (law 4).
+fn hits() -> String {
+    let closed = closed_sql("r.application_id");
+    format!(
+        "WITH hit AS MATERIALIZED (SELECT rowid AS row, rank FROM search WHERE search MATCH :text),
+         best AS (
+            SELECT COALESCE(r.candidate_id, ca.candidate_id, f.candidate_id) AS candidate_id, hit.row, min(hit.rank)
+            FROM hit JOIN search_row AS r ON r.row = hit.row
+            LEFT JOIN snapshot AS s ON s.id = r.snapshot_id AND s.state = 'whole'
+            LEFT JOIN candidate_account AS ca ON ca.account_id = s.account_id
+            LEFT JOIN application AS f ON f.id = r.application_id
+            WHERE r.application_id IS NULL OR NOT {closed}
+            GROUP BY 1)"
+    )
+}
+
+fn order(query: &CandidateQuery) -> String {
+    let direction = if query.descending { "DESC" } else { "ASC" };
+    let key = match query.sort {
+        SortKey::Name => "c.name COLLATE NOCASE".to_string(),
+        SortKey::Added => "c.added_at".to_string(),
+        SortKey::Source => "c.source".to_string(),
+        SortKey::Snapshot => return format!("snapshot_at IS NULL, snapshot_at {direction}"),
+        SortKey::Stage => stage_key(),
+    };
+    format!("{key} {direction}, c.name COLLATE NOCASE")
+}
+
+/// Place of the furthest stage, -1 without an application.
+fn stage_key() -> String {
+    let cases: Vec<String> =
+        Stage::ALL.iter().map(|stage| format!("WHEN '{stage}' THEN {}", stage.position())).collect();
+    format!(
+        "(SELECT COALESCE(max(CASE f.stage {} END), -1) FROM application AS f WHERE f.candidate_id = c.id)",
+        cases.join(" ")
+    )
+}

@@ -1,0 +1,66 @@
+//! Candidates: people considered, made by hand, from a list, or from a snapshot's subject.
+
+mod add_list;
+mod change;
+mod list;
+mod parse_list;
+mod show;
+
+pub use add_list::{ListReport, add_list, preview_list};
+pub(crate) use change::undo_update;
+pub(crate) use change::{index, insert};
+pub use change::{create, update};
+pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
+pub use parse_list::{ListPreview, ListProblem, ListRow};
+pub use show::{CandidateDetail, show};
+
+use assay_domain::candidate::Provenance;
+use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, Row};
+use serde::Serialize;
+
+use crate::store::column;
+use crate::{EngineError, Result};
+
+/// Who, in two fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CandidateBrief {
+    /// Id.
+    pub id: CandidateId,
+    /// Name.
+    pub name: String,
+}
+
+/// An application beside its candidate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ApplicationBrief {
+    /// Id.
+    pub id: ApplicationId,
+    /// For which role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+/// Refuses an id that is no candidate's.
+pub(crate) fn exists(conn: &Connection, id: CandidateId) -> Result<()> {
+    let found: bool = conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE id = ?1)")?
+        .query_row([id.0], |row| row.get(0))?;
+    if found { Ok(()) } else { Err(EngineError::not_found("candidate", id)) }
+}
+
+/// A provenance from four columns that start at `first`: source, basis, permission, until.
+pub(crate) fn provenance(row: &Row<'_>, first: usize) -> rusqlite::Result<Provenance> {
+    Ok(Provenance {
+        source: column::word(row, first)?,
+        basis: column::word(row, first + 1)?,
+        permission: row.get(first + 2)?,
+        until: row.get(first + 3)?,
+    })
+}

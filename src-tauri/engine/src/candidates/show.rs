@@ -1,0 +1,73 @@
+//! One candidate with everything that is linked to them.
+
+use assay_domain::candidate::Provenance;
+use assay_domain::ids::CandidateId;
+use rusqlite::OptionalExtension as _;
+use serde::Serialize;
+
+use super::{ApplicationBrief, provenance};
+use crate::accounts::{self, Account};
+use crate::applications;
+use crate::snapshots::{self, SnapshotSummary};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+/// One candidate. Decisions are read through the module `decisions`, which keeps law 4.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CandidateDetail {
+    /// Id.
+    pub id: CandidateId,
+    /// Name.
+    pub name: String,
+    /// E-mail address, or empty.
+    pub email: String,
+    /// Where they live, or empty.
+    pub location: String,
+    /// One line about them, or empty.
+    pub headline: String,
+    /// Anything else.
+    pub notes: String,
+    /// Where they came from, on what basis.
+    pub provenance: Provenance,
+    /// When they were added.
+    pub added_at: Instant,
+    /// Accounts linked to them.
+    pub accounts: Vec<Account>,
+    /// Applications, newest first.
+    pub applications: Vec<ApplicationBrief>,
+    /// Snapshots of their accounts, newest first.
+    pub snapshots: Vec<SnapshotSummary>,
+}
+
+/// One candidate, or [`EngineError::NotFound`].
+pub fn show(store: &Store, _viewer: Viewer, id: CandidateId) -> Result<CandidateDetail> {
+    store.read(|conn| {
+        let found = conn
+            .prepare_cached(
+                "SELECT name, email, location, headline, notes, source, basis, permission, until, added_at
+                 FROM candidate WHERE id = ?1",
+            )?
+            .query_row([id.0], |row| {
+                Ok(CandidateDetail {
+                    id,
+                    name: row.get(0)?,
+                    email: row.get(1)?,
+                    location: row.get(2)?,
+                    headline: row.get(3)?,
+                    notes: row.get(4)?,
+                    provenance: provenance(row, 5)?,
+                    added_at: row.get(9)?,
+                    accounts: Vec::new(),
+                    applications: Vec::new(),
+                    snapshots: Vec::new(),
+                })
+            })
+            .optional()?;
+        let mut detail = found.ok_or_else(|| EngineError::not_found("candidate", id))?;
+        detail.accounts = accounts::of_candidate(conn, id)?;
+        detail.applications =
+            applications::briefs(conn, &[id.0])?.into_iter().map(|(_, brief)| brief).collect();
+        detail.snapshots = snapshots::of_candidate(conn, id)?;
+        Ok(detail)
+    })
+}

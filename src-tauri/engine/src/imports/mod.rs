@@ -1,0 +1,2 @@
+//! Imports.
+pub(crate) mod refs;
