@@ -163,7 +163,7 @@ CREATE TABLE fact (
 
 -- Main languages of a snapshot's own repositories, so that lists filter by them without reading evidence.
 CREATE TABLE snapshot_language (
-    snapshot_id  BLOB NOT NULL REFERENCES snapshot,
+    snapshot_id  BLOB NOT NULL REFERENCES snapshot ON DELETE CASCADE,
     language     TEXT NOT NULL,
     repositories INTEGER NOT NULL,
     PRIMARY KEY (snapshot_id, language)

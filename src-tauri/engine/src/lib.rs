@@ -3,14 +3,14 @@
 //! Every read takes a [`Viewer`] and obeys law 4 for it; every write passes [`store::Store::transact`]. All SQL of the
 //! project stands in this crate.
 
+pub mod accounts;
+pub mod applications;
 #[cfg(test)]
 mod bench;
+pub mod candidates;
 pub mod debriefs;
 pub mod decisions;
 pub mod erasure;
-pub mod accounts;
-pub mod applications;
-pub mod candidates;
 pub mod error;
 pub mod imports;
 pub mod independence;

@@ -150,9 +150,16 @@ fn linkable(conn: &Connection, account: AccountId) -> Result<Account> {
 }
 
 /// Writes the link and refreshes the candidate's search row. Journalled by the caller.
-pub(crate) fn attach(tx: &Connection, candidate: CandidateId, account: AccountId, by_hand: bool) -> Result<()> {
-    tx.prepare_cached("INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, ?3)")?
-        .execute(params![account.0, candidate.0, by_hand])?;
+pub(crate) fn attach(
+    tx: &Connection,
+    candidate: CandidateId,
+    account: AccountId,
+    by_hand: bool,
+) -> Result<()> {
+    tx.prepare_cached(
+        "INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, ?3)",
+    )?
+    .execute(params![account.0, candidate.0, by_hand])?;
     candidates::index(tx, candidate)
 }
 

@@ -4,7 +4,7 @@ mod link;
 pub(crate) mod resolve;
 mod unlinked;
 
-pub(crate) use link::attach;
+pub(crate) use link::{attach, from_profile};
 pub use link::{link, make_candidate, unlink};
 pub(crate) use link::{undo_link, undo_unlink};
 pub use unlinked::unlinked;

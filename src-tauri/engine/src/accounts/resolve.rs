@@ -25,11 +25,12 @@ pub(crate) fn resolve(tx: &Connection, meant: &AccountRef) -> Result<AccountId> 
 }
 
 /// Notes that a profile of the account was read: its login as of `seen_at`. The newest login becomes the account's.
-pub(crate) fn seen(tx: &Connection, id: AccountId, meant: &AccountRef, seen_at: Option<Instant>) -> Result<()> {
-    tx.execute(
-        "UPDATE account SET erased = 0, login = ?2, kind = ?3 WHERE id = ?1 AND erased = 1",
-        params![id.0, meant.login, kind_word(meant.kind)],
-    )?;
+pub(crate) fn seen(
+    tx: &Connection,
+    id: AccountId,
+    meant: &AccountRef,
+    seen_at: Option<Instant>,
+) -> Result<()> {
     add_login(tx, id.0, &meant.login, seen_at)?;
     tx.execute(
         "UPDATE account SET login = (SELECT login FROM account_login WHERE account_id = ?1

@@ -2,8 +2,8 @@
 
 mod change;
 
-pub(crate) use change::{insert, undo_add, undo_move};
 pub use change::{add, move_to};
+pub(crate) use change::{insert, undo_add, undo_move};
 
 use std::collections::HashMap;
 

@@ -1,8 +1,7 @@
 //! Adding the people of a list: those who are here already are passed by, bad lines are told, the rest comes in.
 
-use std::collections::HashSet;
-
-use assay_domain::candidate::ProvenanceInput;
+use assay_domain::candidate::list::{CandidateList, ListEntry, ListProblem};
+use assay_domain::candidate::{CandidateInput, ProvenanceInput};
 use assay_domain::ids::{CandidateId, RoleId};
 use assay_domain::import::{AccountKind, AccountRef};
 use assay_domain::stage::Stage;
@@ -10,11 +9,40 @@ use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::json;
 
-use super::parse_list::{ListPreview, ListProblem, parse};
 use crate::store::{Done, Noun, Op};
 use crate::{Instant, Result, Store, Viewer, accounts, applications};
 
 const LIST: Op = Op("candidate.list");
+
+/// What a list would bring.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ListPreview {
+    /// Rows understood.
+    pub rows: Vec<ListRow>,
+    /// Lines that were not, and why.
+    pub problems: Vec<ListProblem>,
+}
+
+/// One person of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ListRow {
+    /// Line of the list, from 1.
+    pub line: u32,
+    /// Name.
+    pub name: String,
+    /// E-mail address, or empty.
+    pub email: String,
+    /// GitHub login, or empty.
+    pub login: String,
+    /// Where they live, or empty.
+    pub location: String,
+    /// One line about them, or empty.
+    pub headline: String,
+    /// Whether a candidate like this is here already; then the row is passed by.
+    pub exists: bool,
+}
 
 /// What became of a list.
 #[derive(Clone, Debug, Serialize)]
@@ -32,7 +60,20 @@ pub struct ListReport {
 
 /// Reads a list without taking it, and says who of it is here already.
 pub fn preview_list(store: &Store, _viewer: Viewer, text: &str) -> Result<ListPreview> {
-    store.read(|conn| preview(conn, text))
+    store.read(|conn| {
+        let list = CandidateList::parse(text);
+        let here = here(conn, &list.entries)?;
+        let rows = list.entries.into_iter().zip(here).map(|(entry, exists)| ListRow {
+            line: entry.line,
+            name: entry.name,
+            email: entry.email,
+            login: entry.login,
+            location: entry.location,
+            headline: entry.headline,
+            exists,
+        });
+        Ok(ListPreview { rows: rows.collect(), problems: list.problems })
+    })
 }
 
 /// Adds everybody on the list who is not here yet, with an application where a role is given.
@@ -45,17 +86,19 @@ pub fn add_list(
     role: Option<RoleId>,
 ) -> Result<Done<ListReport>> {
     store.transact(LIST, viewer, at, |tx| {
-        let list = preview(tx, text)?;
+        let list = CandidateList::parse(text);
+        let here = here(tx, &list.entries)?;
         let mut report =
             ListReport { added: 0, skipped: 0, candidate_ids: Vec::new(), problems: list.problems };
-        for row in list.rows {
-            if row.exists {
+        for (row, exists) in list.entries.into_iter().zip(here) {
+            if exists {
                 report.skipped += 1;
                 continue;
             }
-            let input = row.input(provenance.clone()).checked()?;
+            let login = row.login.clone();
+            let input = input(row, provenance).checked()?;
             let id = super::insert(tx, at, &input)?;
-            add_login(tx, id, &row.login)?;
+            add_login(tx, id, &login)?;
             tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
             if let Some(role) = role {
                 applications::insert(tx, viewer, at, id, role, Stage::Applied)?;
@@ -72,12 +115,8 @@ fn add_login(tx: &Connection, candidate: CandidateId, login: &str) -> Result<()>
     if login.is_empty() {
         return Ok(());
     }
-    let meant = AccountRef {
-        host: "github.com".into(),
-        id: None,
-        login: login.into(),
-        kind: AccountKind::Unknown,
-    };
+    let meant =
+        AccountRef { host: "github.com".into(), id: None, login: login.into(), kind: AccountKind::Unknown };
     let account = accounts::resolve::resolve(tx, &meant)?;
     if accounts::get(tx, account)?.candidate_id.is_none() {
         accounts::attach(tx, candidate, account, true)?;
@@ -85,10 +124,19 @@ fn add_login(tx: &Connection, candidate: CandidateId, login: &str) -> Result<()>
     Ok(())
 }
 
-/// Marks who is here already: by address, else by login, else by name. A second row of the list counts as here.
-fn preview(conn: &Connection, text: &str) -> Result<ListPreview> {
-    let mut list = parse(text);
-    let mut seen = HashSet::new();
+fn input(row: ListEntry, provenance: &ProvenanceInput) -> CandidateInput {
+    CandidateInput {
+        name: row.name,
+        email: row.email,
+        location: row.location,
+        headline: row.headline,
+        notes: row.notes,
+        provenance: provenance.clone(),
+    }
+}
+
+/// Who of the list is here already: by address, else by login, else by name.
+fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<bool>> {
     let mut by_email =
         conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE lower(email) = lower(?1))")?;
     let mut by_login = conn.prepare_cached(
@@ -97,14 +145,14 @@ fn preview(conn: &Connection, text: &str) -> Result<ListPreview> {
     )?;
     let mut by_name =
         conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE name = ?1 COLLATE NOCASE)")?;
-    for row in &mut list.rows {
+    let mut here = Vec::with_capacity(rows.len());
+    for row in rows {
         let (statement, value) = match (row.email.is_empty(), row.login.is_empty()) {
             (false, _) => (&mut by_email, &row.email),
             (true, false) => (&mut by_login, &row.login),
             (true, true) => (&mut by_name, &row.name),
         };
-        let here: bool = statement.query_row([value], |found| found.get(0))?;
-        row.exists = here || !seen.insert(value.to_lowercase());
+        here.push(statement.query_row([value], |found| found.get(0))?);
     }
-    Ok(list)
+    Ok(here)
 }

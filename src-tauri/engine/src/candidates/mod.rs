@@ -3,15 +3,13 @@
 mod add_list;
 mod change;
 mod list;
-mod parse_list;
 mod show;
 
-pub use add_list::{ListReport, add_list, preview_list};
+pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
 pub(crate) use change::undo_update;
-pub(crate) use change::{index, insert};
 pub use change::{create, update};
+pub(crate) use change::{index, insert};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
-pub use parse_list::{ListPreview, ListProblem, ListRow};
 pub use show::{CandidateDetail, show};
 
 use assay_domain::candidate::Provenance;

@@ -10,10 +10,7 @@ use uuid::Uuid;
 use crate::Result;
 
 /// Replaces every account in a record's JSON by `{"account": id}`, with the ids that `resolve` gives.
-pub(super) fn replace(
-    value: &mut Value,
-    resolve: &mut dyn FnMut(&AccountRef) -> Result<Uuid>,
-) -> Result<()> {
+pub(super) fn replace(value: &mut Value, resolve: &mut dyn FnMut(&AccountRef) -> Result<Uuid>) -> Result<()> {
     if let Some(account) = as_account(value) {
         *value = json!({"account": resolve(&account)?});
         return Ok(());
@@ -27,7 +24,8 @@ pub(super) fn replace(
 
 fn as_account(value: &Value) -> Option<AccountRef> {
     let object = value.as_object()?;
-    let is_account = object.len() == 4 && ["host", "id", "login", "kind"].iter().all(|key| object.contains_key(*key));
+    let is_account =
+        object.len() == 4 && ["host", "id", "login", "kind"].iter().all(|key| object.contains_key(*key));
     is_account.then(|| serde_json::from_value(value.clone()).ok()).flatten()
 }
 

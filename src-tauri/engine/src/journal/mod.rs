@@ -6,7 +6,6 @@ mod undo;
 
 pub use list::{JournalEntry, JournalPage, list, of_candidate};
 pub(crate) use undo::Entry;
-pub(crate) use undo::Entry;
 pub use undo::{Undone, undo};
 
 use crate::store::Op;

@@ -143,8 +143,8 @@ pub fn evidence_show(store: &Store, _viewer: Viewer, id: EvidenceId) -> Result<E
             .query_row([id.0], row)
             .optional()?
             .ok_or_else(|| EngineError::not_found("evidence", id))?;
-        let (body, record): (String, Value) = conn
-            .query_row("SELECT body, record FROM evidence WHERE id = ?1", [id.0], |row| {
+        let (body, record): (String, Value) =
+            conn.query_row("SELECT body, record FROM evidence WHERE id = ?1", [id.0], |row| {
                 Ok((row.get(0)?, column::json(row, 1)?))
             })?;
         let html = if is_markdown(&found) { render::markdown(&body) } else { String::new() };
@@ -160,7 +160,9 @@ fn is_markdown(row: &EvidenceRow) -> bool {
             let name = row.address.rsplit(['/', ':']).next().unwrap_or_default().to_lowercase();
             [".md", ".markdown", ".mkd"].iter().any(|end| name.ends_with(end)) || !name.contains('.')
         }
-        EvidenceKind::PullRequest | EvidenceKind::Issue | EvidenceKind::Comment | EvidenceKind::Release => true,
+        EvidenceKind::PullRequest | EvidenceKind::Issue | EvidenceKind::Comment | EvidenceKind::Release => {
+            true
+        }
         _ => false,
     }
 }
@@ -172,7 +174,11 @@ fn fields(record: &Value) -> Vec<ProfileField> {
     }
     let skip = ["record", "text", "body", "message", "title", "name"];
     let Some(object) = record.as_object() else { return Vec::new() };
-    object.iter().filter(|(name, _)| !skip.contains(&name.as_str())).filter_map(|(name, value)| field(name, value)).collect()
+    object
+        .iter()
+        .filter(|(name, _)| !skip.contains(&name.as_str()))
+        .filter_map(|(name, value)| field(name, value))
+        .collect()
 }
 
 fn field(name: &str, value: &Value) -> Option<ProfileField> {
@@ -198,7 +204,9 @@ fn plain(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()),
         Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.into()),
         Value::Number(number) => Some(number.to_string()),
-        Value::Array(values) => Some(values.iter().filter_map(plain).take(100).collect::<Vec<_>>().join(", ")),
+        Value::Array(values) => {
+            Some(values.iter().filter_map(plain).take(100).collect::<Vec<_>>().join(", "))
+        }
         Value::Null | Value::Object(_) => None,
     }
 }

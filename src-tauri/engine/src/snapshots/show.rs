@@ -90,8 +90,8 @@ pub fn show(store: &Store, _viewer: Viewer, id: SnapshotId) -> Result<SnapshotDe
         let summary = summary::query(conn, "s.id = ?1", &[&id.0])?
             .pop()
             .ok_or_else(|| EngineError::not_found("snapshot", id))?;
-        let profile: Option<Profile> = conn
-            .query_row("SELECT profile FROM snapshot WHERE id = ?1", [id.0], |row| column::json(row, 0))?;
+        let profile: Option<Profile> =
+            conn.query_row("SELECT profile FROM snapshot WHERE id = ?1", [id.0], |row| column::json(row, 0))?;
         let profile = profile.as_ref().map(profile_fields).unwrap_or_default();
         Ok(SnapshotDetail { summary, profile, facts: facts(conn, id)? })
     })
@@ -140,7 +140,8 @@ fn briefs(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, EvidenceBrief
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!("SELECT id, kind, address, title FROM evidence WHERE id IN ({})", column::marks(ids.len()));
+    let sql =
+        format!("SELECT id, kind, address, title FROM evidence WHERE id IN ({})", column::marks(ids.len()));
     let mut statement = conn.prepare(&sql)?;
     let rows = statement.query_map(params_from_iter(ids), |row| {
         let id: Uuid = row.get(0)?;
@@ -162,7 +163,8 @@ fn field<T: Display>(name: &str, title: &str, seen: &Seen<T>) -> ProfileField {
         Seen::Empty => (FactState::Zero, String::new()),
         Seen::Value(value) => (FactState::Known, value.to_string()),
     };
-    let state = if value == "0" || (state == FactState::Known && value.is_empty()) { FactState::Zero } else { state };
+    let state =
+        if value == "0" || (state == FactState::Known && value.is_empty()) { FactState::Zero } else { state };
     ProfileField { field: name.into(), title: title.into(), state, value }
 }
 

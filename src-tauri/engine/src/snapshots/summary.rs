@@ -53,7 +53,8 @@ pub struct SnapshotSummary {
     pub counts: EvidenceCounts,
 }
 
-pub(super) const COLUMNS: &str = "s.id, s.taken_at, s.imported_at, s.origin, s.shape, s.counts, s.source, s.basis,
+pub(super) const COLUMNS: &str =
+    "s.id, s.taken_at, s.imported_at, s.origin, s.shape, s.counts, s.source, s.basis,
     s.permission, s.until, ";
 
 pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<SnapshotSummary> {

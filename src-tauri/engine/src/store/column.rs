@@ -2,10 +2,9 @@
 
 use std::str::FromStr;
 
+use rusqlite::Row;
 use rusqlite::types::Type;
-use rusqlite::{Row, ToSql};
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 
 fn failure(index: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
@@ -36,9 +35,4 @@ pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite
 /// `?, ?, ?` for so many values.
 pub(crate) fn marks(count: usize) -> String {
     vec!["?"; count].join(", ")
-}
-
-/// Ids as parameters for [`marks`].
-pub(crate) fn id_params(ids: &[Uuid]) -> Vec<&dyn ToSql> {
-    ids.iter().map(|id| id as &dyn ToSql).collect()
 }

@@ -22,8 +22,11 @@ pub const LANGUAGES: &str = "SELECT DISTINCT l.language FROM snapshot_language A
 
 /// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total.
 pub fn page(query: &CandidateQuery, searched: bool) -> String {
-    let (with, join, hit) =
-        if searched { (hits(), "JOIN best ON best.candidate_id = c.id", "best.row") } else { Default::default() };
+    let (with, join, hit) = if searched {
+        (hits(), "JOIN best ON best.candidate_id = c.id", "best.row")
+    } else {
+        Default::default()
+    };
     let hit = if hit.is_empty() { "NULL" } else { hit };
     format!(
         "{with} SELECT c.id, c.name, c.headline, c.source, c.added_at, {SNAPSHOT_AT} AS snapshot_at, {hit},

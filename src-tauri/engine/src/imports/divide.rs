@@ -1,0 +1,160 @@
+//! Whose a record is, where an input has several subjects: by the nearest common folder, then by owner and author.
+
+use std::collections::{BTreeSet, HashMap};
+
+use assay_domain::ids::SnapshotId;
+use rusqlite::params;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::BATCH;
+use super::merge::delete;
+use super::run::Run;
+use crate::Result;
+use crate::store::Noun;
+
+const CHUNK: usize = 1_000;
+
+/// A subject that records can go to.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub account: Uuid,
+    pub login: String,
+    pub paths: Vec<String>,
+    pub snapshot: SnapshotId,
+}
+
+/// What a division gave.
+#[derive(Default)]
+pub(super) struct Divided {
+    /// Records that belong to nobody, by entry; they are gone.
+    pub orphans: HashMap<String, u32>,
+    /// Snapshots that got records.
+    pub touched: BTreeSet<SnapshotId>,
+}
+
+/// What says whose a record is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Marks {
+    entry: String,
+    profile: bool,
+    owner: String,
+    author: Option<Uuid>,
+}
+
+/// Moves the records of a provisional snapshot to the subjects' snapshots and deletes it.
+pub(super) fn divide(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Result<Divided> {
+    let choices = choices(run, from, targets)?;
+    let mut divided = Divided::default();
+    for chunk in choices.chunks(CHUNK) {
+        run.store.transact(BATCH, run.viewer, (run.now)(), |tx| {
+            for (id, entry, choice) in chunk {
+                match choice.and_then(|place| targets.get(place)) {
+                    Some(target) => {
+                        tx.prepare_cached("UPDATE evidence SET snapshot_id = ?2 WHERE id = ?1")?
+                            .execute(params![id, target.snapshot.0])?;
+                        tx.prepare_cached("UPDATE search_row SET snapshot_id = ?2 WHERE subject_id = ?1")?
+                            .execute(params![id, target.snapshot.0])?;
+                        divided.touched.insert(target.snapshot);
+                    }
+                    None => {
+                        delete(tx, *id)?;
+                        *divided.orphans.entry(entry.clone()).or_default() += 1;
+                    }
+                }
+            }
+            tx.record(Noun::Import, run.id.0, &[from.0], &json!({"divided": chunk.len()}))
+        })?;
+    }
+    run.store.transact(BATCH, run.viewer, (run.now)(), |tx| {
+        tx.execute("DELETE FROM snapshot WHERE id = ?1 AND state = 'receiving'", [from.0])?;
+        tx.record(Noun::Import, run.id.0, &[from.0], &json!({"divided": 0}))
+    })?;
+    Ok(divided)
+}
+
+type Choice = (Uuid, String, Option<usize>);
+
+fn choices(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Result<Vec<Choice>> {
+    run.store.read(|conn| {
+        let mut statement = conn
+            .prepare_cached("SELECT id, entry, kind, repo, author_id FROM evidence WHERE snapshot_id = ?1")?;
+        let mut rows = statement.query([from.0])?;
+        let (mut choices, mut known) = (Vec::new(), HashMap::new());
+        while let Some(row) = rows.next()? {
+            let repo: Option<String> = row.get(3)?;
+            let marks = Marks {
+                entry: row.get(1)?,
+                profile: row.get::<_, String>(2)? == "profile",
+                owner: repo.as_deref().and_then(|repo| repo.split('/').next()).unwrap_or("").to_lowercase(),
+                author: row.get(4)?,
+            };
+            let entry = marks.entry.clone();
+            let choice = *known.entry(marks.clone()).or_insert_with(|| choose(&marks, targets));
+            choices.push((row.get(0)?, entry, choice));
+        }
+        Ok(choices)
+    })
+}
+
+fn choose(marks: &Marks, targets: &[Target]) -> Option<usize> {
+    if marks.profile {
+        return targets.iter().position(|target| Some(target.account) == marks.author);
+    }
+    if targets.len() == 1 {
+        return Some(0);
+    }
+    let depth =
+        |target: &Target| target.paths.iter().map(|path| common(path, &marks.entry)).max().unwrap_or(0);
+    let best = targets.iter().map(depth).max()?;
+    let near: Vec<usize> = (0..targets.len())
+        .filter(|place| targets.get(*place).is_some_and(|target| depth(target) == best))
+        .collect();
+    if let [only] = near.as_slice() {
+        return Some(*only);
+    }
+    let of = |fits: &dyn Fn(&Target) -> bool| {
+        near.iter().copied().find(|place| targets.get(*place).is_some_and(fits))
+    };
+    of(&|target| target.login.to_lowercase() == marks.owner)
+        .or_else(|| of(&|target| Some(target.account) == marks.author))
+}
+
+/// How many folders two paths share from the start.
+fn common(one: &str, other: &str) -> usize {
+    let folders = |path: &str| -> Vec<String> {
+        let mut parts: Vec<String> = path.split(['/', '\\']).map(str::to_string).collect();
+        parts.pop();
+        parts
+    };
+    folders(one).iter().zip(folders(other).iter()).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target(login: &str, path: &str, account: u128) -> Target {
+        let account = Uuid::from_u128(account);
+        Target { account, login: login.into(), paths: vec![path.into()], snapshot: SnapshotId(account) }
+    }
+
+    fn marks(entry: &str, owner: &str, author: Option<u128>) -> Marks {
+        Marks {
+            entry: entry.into(),
+            profile: false,
+            owner: owner.into(),
+            author: author.map(Uuid::from_u128),
+        }
+    }
+
+    #[test]
+    fn the_nearest_folder_then_owner_then_author_decides() {
+        let targets = [target("ada", "in/ada/user.json", 1), target("Bo", "in/bo/user.json", 2)];
+        assert_eq!(choose(&marks("in/bo/repos/x.json", "ada", None), &targets), Some(1));
+        assert_eq!(choose(&marks("in/more/repos.json", "bo", Some(1)), &targets), Some(1));
+        assert_eq!(choose(&marks("in/more/commits.json", "cy", Some(1)), &targets), Some(0));
+        assert_eq!(choose(&marks("in/more/commits.json", "cy", None), &targets), None);
+        assert_eq!(choose(&marks("elsewhere.json", "cy", None), &targets[..1]), Some(0));
+    }
+}

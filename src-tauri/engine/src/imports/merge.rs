@@ -1,0 +1,78 @@
+//! Two readings of one thing in one input: what the first does not speak of is taken from the second.
+
+use assay_domain::import::Profile;
+use rusqlite::{Connection, params};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::Result;
+use crate::store::{column, remove_search};
+
+/// Fills a profile's absent fields from another reading of it.
+pub(super) fn profile(into: &mut Profile, from: &Profile) {
+    let (Ok(mut value), Ok(other)) = (serde_json::to_value(&*into), serde_json::to_value(from)) else {
+        return;
+    };
+    fill(&mut value, &other);
+    if let Ok(merged) = serde_json::from_value(value) {
+        *into = merged;
+    }
+}
+
+/// Takes what is null or absent in one object from the other.
+fn fill(into: &mut Value, from: &Value) {
+    let (Some(into), Some(from)) = (into.as_object_mut(), from.as_object()) else { return };
+    for (key, value) in into.iter_mut() {
+        let absent = value.is_null() || value.get("is").and_then(Value::as_str) == Some("absent");
+        if absent && let Some(other) = from.get(key) {
+            *value = other.clone();
+        }
+    }
+}
+
+/// Puts the records of one thing in a snapshot together. Profiles stay apart: their snapshot holds them merged.
+pub(super) fn duplicates(tx: &Connection, snapshot: Uuid) -> Result<u32> {
+    let mut statement = tx.prepare_cached(
+        "SELECT kind, key FROM evidence WHERE snapshot_id = ?1 AND key <> ''
+         GROUP BY kind, key HAVING count(*) > 1",
+    )?;
+    let keys = statement
+        .query_map([snapshot], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    let mut merged = 0;
+    for (kind, key) in keys {
+        merged += one(tx, snapshot, &kind, &key)?;
+    }
+    Ok(merged)
+}
+
+fn one(tx: &Connection, snapshot: Uuid, kind: &str, key: &str) -> Result<u32> {
+    let mut statement = tx.prepare_cached(
+        "SELECT id, record FROM evidence WHERE snapshot_id = ?1 AND kind = ?2 AND key = ?3 ORDER BY length(record) DESC, id",
+    )?;
+    let mut found = statement
+        .query_map(params![snapshot, kind, key], |row| Ok((row.get(0)?, column::json(row, 1)?)))?
+        .collect::<rusqlite::Result<Vec<(Uuid, Value)>>>()?
+        .into_iter();
+    let Some((keep, mut record)) = found.next() else { return Ok(0) };
+    let mut merged = 0;
+    for (id, other) in found {
+        fill(&mut record, &other);
+        tx.execute(
+            "UPDATE OR IGNORE evidence_account SET evidence_id = ?1 WHERE evidence_id = ?2",
+            [keep, id],
+        )?;
+        delete(tx, id)?;
+        merged += 1;
+    }
+    tx.execute("UPDATE evidence SET record = ?2 WHERE id = ?1", params![keep, record.to_string()])?;
+    Ok(merged)
+}
+
+/// Deletes a record with what refers to it.
+pub(super) fn delete(tx: &Connection, id: Uuid) -> Result<()> {
+    remove_search(tx, id)?;
+    tx.prepare_cached("DELETE FROM evidence_account WHERE evidence_id = ?1")?.execute([id])?;
+    tx.prepare_cached("DELETE FROM evidence WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! Receiving the records of one input into a provisional snapshot, batch by batch, so that other programs can write between.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use assay_domain::ids::SnapshotId;
+use assay_domain::import::{AccountRef, EntryReport, Outcome, Profile, Record, RecordSink, RecordSource};
+use rusqlite::{Connection, params};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::report::{ImportFile, ImportState, Progress};
+use super::run::{Run, State};
+use super::{BATCH, refs, rows};
+use crate::accounts::resolve::resolve;
+use crate::store::{Noun, SearchRow};
+use crate::{EngineError, Result};
+
+const BATCH_RECORDS: usize = 1_000;
+const BATCH_BYTES: usize = 4 * 1024 * 1024;
+
+/// A profile that stood alone: whose, and where.
+pub(super) struct Subject {
+    pub profile: Profile,
+    pub paths: Vec<String>,
+}
+
+/// The records of one input, so far without an owner.
+pub(super) struct Received {
+    pub label: String,
+    pub digest: [u8; 32],
+    pub subjects: Vec<Subject>,
+    pub files: Vec<ImportFile>,
+    /// The provisional snapshot, once something was written.
+    pub snapshot: Option<SnapshotId>,
+    buffer: Vec<(String, Record)>,
+    buffered: usize,
+    accounts: HashMap<AccountRef, Uuid>,
+}
+
+impl Received {
+    fn new(label: &str, digest: [u8; 32]) -> Self {
+        Self {
+            label: label.into(),
+            digest,
+            subjects: Vec::new(),
+            files: Vec::new(),
+            snapshot: None,
+            buffer: Vec::new(),
+            buffered: 0,
+            accounts: HashMap::new(),
+        }
+    }
+
+    /// Writes what is held in memory.
+    pub(super) fn flush(&mut self, run: &Run<'_>) -> Result<()> {
+        if self.buffer.is_empty() {
+            return Ok(());
+        }
+        let buffer = std::mem::take(&mut self.buffer);
+        self.buffered = 0;
+        let at = (run.now)();
+        let snapshot = self.snapshot.unwrap_or_else(|| SnapshotId(Uuid::now_v7()));
+        let fresh = self.snapshot.is_none();
+        let (label, accounts) = (&self.label, &mut self.accounts);
+        run.store.transact(BATCH, run.viewer, at, |tx| {
+            begin(tx, run, at)?;
+            if fresh {
+                provisional(tx, run, snapshot, label, at)?;
+            }
+            for (path, record) in &buffer {
+                insert(tx, snapshot, path, record, accounts)?;
+            }
+            let payload = json!({"records": buffer.len()});
+            tx.record(Noun::Import, run.id.0, &[snapshot.0], &payload)
+        })?;
+        self.snapshot = Some(snapshot);
+        Ok(())
+    }
+
+    fn subject(&mut self, path: &str, profile: &Profile) {
+        let same = self.subjects.iter_mut().find(|one| same_account(&one.profile.account, &profile.account));
+        match same {
+            Some(subject) => {
+                subject.paths.push(path.into());
+                super::merge::profile(&mut subject.profile, profile);
+            }
+            None => self.subjects.push(Subject { profile: profile.clone(), paths: vec![path.into()] }),
+        }
+    }
+}
+
+fn same_account(one: &AccountRef, other: &AccountRef) -> bool {
+    one.host == other.host
+        && one.id == other.id
+        && (one.id.is_some() || one.login.eq_ignore_ascii_case(&other.login))
+}
+
+/// The import's own row, made with its first batch.
+pub(super) fn begin(tx: &Connection, run: &Run<'_>, at: crate::Instant) -> Result<()> {
+    let provenance = &run.start.provenance;
+    tx.prepare_cached(
+        "INSERT INTO import_run (id, at, person_id, source, basis, permission, until, candidate_id, state, paths, totals)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'running', ?9, ?10) ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![
+        run.id.0,
+        at,
+        run.viewer.0.0,
+        provenance.source.as_str(),
+        provenance.basis.as_str(),
+        provenance.permission.trim(),
+        provenance.until,
+        run.start.candidate_id.map(|id| id.0),
+        serde_json::to_string(&run.start.paths)?,
+        serde_json::to_string(&super::ImportTotals::default())?,
+    ])?;
+    Ok(())
+}
+
+/// A snapshot that nobody sees yet.
+pub(super) fn provisional(
+    tx: &Connection,
+    run: &Run<'_>,
+    id: SnapshotId,
+    origin: &str,
+    at: crate::Instant,
+) -> Result<()> {
+    let provenance = &run.start.provenance;
+    tx.prepare_cached(
+        "INSERT INTO snapshot (id, import_id, state, imported_at, origin, shape, source, basis, permission, until, profile, counts)
+         VALUES (?1, ?2, 'receiving', ?3, ?4, '', ?5, ?6, ?7, ?8, 'null', '{}')",
+    )?
+    .execute(params![
+        id.0,
+        run.id.0,
+        at,
+        origin,
+        provenance.source.as_str(),
+        provenance.basis.as_str(),
+        provenance.permission.trim(),
+        provenance.until
+    ])?;
+    Ok(())
+}
+
+fn insert(
+    tx: &Connection,
+    snapshot: SnapshotId,
+    entry: &str,
+    record: &Record,
+    accounts: &mut HashMap<AccountRef, Uuid>,
+) -> Result<()> {
+    let columns = rows::columns(record);
+    let mut named = Vec::new();
+    let mut resolve = |meant: &AccountRef| -> Result<Uuid> {
+        let id = match accounts.get(meant) {
+            Some(id) => *id,
+            None => {
+                let id = resolve(tx, meant)?.0;
+                accounts.insert(meant.clone(), id);
+                id
+            }
+        };
+        named.push(id);
+        Ok(id)
+    };
+    let mut value = serde_json::to_value(record)?;
+    refs::replace(&mut value, &mut resolve)?;
+    let author = columns.author.map(&mut resolve).transpose()?;
+    let id = Uuid::now_v7();
+    tx.prepare_cached(
+        "INSERT INTO evidence (id, snapshot_id, kind, address, repo, title, body, at, author_id, state, language, stars,
+                               fork, key, entry, record)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    )?
+    .execute(params![
+        id,
+        snapshot.0,
+        columns.kind,
+        columns.address,
+        columns.repo,
+        columns.title,
+        columns.body,
+        columns.at,
+        author,
+        columns.state,
+        columns.language,
+        columns.stars,
+        columns.fork,
+        columns.key,
+        entry,
+        value.to_string()
+    ])?;
+    let mut refer = tx
+        .prepare_cached("INSERT OR IGNORE INTO evidence_account (account_id, evidence_id) VALUES (?1, ?2)")?;
+    for account in named {
+        refer.execute(params![account, id])?;
+    }
+    if columns.searched {
+        SearchRow {
+            noun: Noun::Snapshot,
+            subject: id,
+            candidate: None,
+            snapshot: Some(snapshot.0),
+            application: None,
+            title: &columns.title,
+            body: &columns.body,
+        }
+        .insert(tx)?;
+    }
+    Ok(())
+}
+
+/// The sink of one input.
+pub(super) struct Receiver<'a, 'r> {
+    run: &'a Run<'r>,
+    state: &'a mut State,
+    progress: &'a mut dyn FnMut(&Progress),
+    received: Received,
+    bytes_before: u64,
+    error: Option<EngineError>,
+}
+
+impl<'a, 'r> Receiver<'a, 'r> {
+    /// Reads an input to its end; `None` where it was cancelled.
+    pub(super) fn read(
+        run: &'a Run<'r>,
+        state: &'a mut State,
+        source: &mut dyn RecordSource,
+        digest: [u8; 32],
+        progress: &'a mut dyn FnMut(&Progress),
+    ) -> Result<Option<Received>> {
+        let received = Received::new(source.label(), digest);
+        let bytes_before = state.bytes;
+        let mut sink = Receiver { run, state, progress, received, bytes_before, error: None };
+        let ended = source.read(&mut sink);
+        if let Some(error) = sink.error {
+            return Err(error);
+        }
+        if ended.is_break() || run.cancelled() {
+            return Ok(None);
+        }
+        Ok(Some(sink.received))
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.run.cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+impl RecordSink for Receiver<'_, '_> {
+    fn record(&mut self, path: &str, record: Record) -> ControlFlow<()> {
+        if let Record::Subject(profile) = &record {
+            self.received.subject(path, profile);
+        }
+        self.received.buffered += serde_json::to_string(&record).map_or(0, |text| text.len());
+        self.received.buffer.push((path.into(), record));
+        self.state.records = self.state.records.saturating_add(1);
+        if (self.received.buffer.len() >= BATCH_RECORDS || self.received.buffered >= BATCH_BYTES)
+            && let Err(error) = self.received.flush(self.run)
+        {
+            self.error = Some(error);
+            return ControlFlow::Break(());
+        }
+        self.go_on()
+    }
+
+    fn entry(&mut self, report: EntryReport) -> ControlFlow<()> {
+        if report.outcome == Outcome::Refused {
+            self.state.latest.push(report.clone().into());
+        }
+        self.received.files.push(report.into());
+        self.run.tell(self.state, ImportState::Running, self.progress);
+        self.go_on()
+    }
+
+    fn progress(&mut self, bytes: u64) -> ControlFlow<()> {
+        self.state.bytes = self.bytes_before.saturating_add(bytes);
+        self.run.tell(self.state, ImportState::Running, self.progress);
+        self.go_on()
+    }
+}

@@ -1,0 +1,85 @@
+//! What a snapshot holds once it is whole: its account, profile, counts, languages, facts, and its date.
+
+use assay_domain::ids::SnapshotId;
+use assay_domain::import::{AccountRef, Profile};
+use rusqlite::{Connection, params};
+use uuid::Uuid;
+
+use super::{facts, merge};
+use crate::snapshots::EvidenceCounts;
+use crate::{Instant, Result};
+
+/// Makes a provisional snapshot whole, or computes anew what was added to one within its import. Gives the newest date that
+/// the data carries.
+pub(super) fn make_whole(
+    tx: &Connection,
+    id: SnapshotId,
+    subject: &AccountRef,
+    profile: &Profile,
+    shape: &str,
+    account: Uuid,
+    now: Instant,
+) -> Result<Option<Instant>> {
+    merge::duplicates(tx, id.0)?;
+    facts::store(tx, id, &facts::compute(tx, id, subject)?)?;
+    languages(tx, id, account)?;
+    let taken_at = taken_at(tx, id, profile, now)?;
+    tx.execute(
+        "UPDATE snapshot SET state = 'whole', account_id = ?2, taken_at = ?3, shape = ?4, profile = ?5, counts = ?6
+         WHERE id = ?1",
+        params![
+            id.0,
+            account,
+            taken_at,
+            shape,
+            serde_json::to_string(profile)?,
+            serde_json::to_string(&counts(tx, id)?)?
+        ],
+    )?;
+    Ok(taken_at)
+}
+
+/// The newest date in the data. Dates to come (a wrong clock) tell nothing.
+fn taken_at(tx: &Connection, id: SnapshotId, profile: &Profile, now: Instant) -> Result<Option<Instant>> {
+    let newest: Option<Instant> = tx.query_row(
+        "SELECT max(at) FROM evidence WHERE snapshot_id = ?1 AND at <= ?2",
+        params![id.0, now],
+        |row| row.get(0),
+    )?;
+    let told = profile.updated_at.value().or(profile.created_at.value()).copied().filter(|at| *at <= now);
+    Ok(newest.max(told))
+}
+
+/// Main languages of the subject's own repositories that are no forks.
+fn languages(tx: &Connection, id: SnapshotId, account: Uuid) -> Result<()> {
+    tx.execute("DELETE FROM snapshot_language WHERE snapshot_id = ?1", [id.0])?;
+    tx.execute(
+        "INSERT INTO snapshot_language (snapshot_id, language, repositories)
+         SELECT snapshot_id, language, count(*) FROM evidence
+         WHERE snapshot_id = ?1 AND kind = 'repository' AND author_id = ?2 AND language IS NOT NULL
+           AND (fork IS NULL OR fork = 0) GROUP BY language",
+        params![id.0, account],
+    )?;
+    Ok(())
+}
+
+fn counts(tx: &Connection, id: SnapshotId) -> Result<EvidenceCounts> {
+    let mut counts = EvidenceCounts::default();
+    let mut statement =
+        tx.prepare_cached("SELECT kind, count(*) FROM evidence WHERE snapshot_id = ?1 GROUP BY kind")?;
+    let mut rows = statement.query([id.0])?;
+    while let Some(row) = rows.next()? {
+        let number = row.get(1)?;
+        match row.get::<_, String>(0)?.as_str() {
+            "repository" => counts.repositories = number,
+            "readme" => counts.readmes = number,
+            "commit" => counts.commits = number,
+            "pull-request" => counts.pull_requests = number,
+            "comment" => counts.comments = number,
+            "issue" => counts.issues = number,
+            "release" => counts.releases = number,
+            _ => {}
+        }
+    }
+    Ok(counts)
+}
