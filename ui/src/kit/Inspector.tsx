@@ -8,7 +8,7 @@ import styles from "./Inspector.module.css";
 export function Inspector({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   useEscape(onClose);
   return (
-    <FocusScope restoreFocus autoFocus>
+    <FocusScope restoreFocus>
       <aside className={styles.inspector} aria-label={`Inspector: ${title}`}>
         <div className={styles.head}>
           <h2 className={styles.title}>{title}</h2>
@@ -16,12 +16,17 @@ export function Inspector({ title, onClose, children }: { title: string; onClose
             {icons.close}
           </IconButton>
         </div>
-        <div className={styles.body} tabIndex={0} role="group" aria-label={title}>
+        <div ref={takeFocus} className={styles.body} tabIndex={0} role="group" aria-label={title}>
           {children}
         </div>
       </aside>
     </FocusScope>
   );
+}
+
+/** The explanation itself is read first, not the button that closes it. */
+function takeFocus(body: HTMLElement | null) {
+  body?.focus({ preventScroll: true });
 }
 
 /** Escape closes, wherever the focus is, but not while a dialog or a list stands over the page and takes it first. */
