@@ -33,7 +33,7 @@ pub fn link(
         tx.touch(Noun::Account, account.0);
         Ok(())
     })?;
-    done.try_map(|()| candidates::show(store, viewer, candidate))
+    done.try_map(|()| candidates::show(store, viewer, at, candidate))
 }
 
 /// Takes an account from a candidate. Its snapshots stay, with the account.
@@ -58,7 +58,7 @@ pub fn unlink(
         tx.touch(Noun::Account, account.0);
         Ok(())
     })?;
-    done.try_map(|()| candidates::show(store, viewer, candidate))
+    done.try_map(|()| candidates::show(store, viewer, at, candidate))
 }
 
 /// Makes a candidate of an account that nobody has, named as its newest profile says, with that snapshot's provenance.
@@ -79,7 +79,7 @@ pub fn make_candidate(
         tx.touch(Noun::Account, account.0);
         Ok(candidate)
     })?;
-    done.try_map(|candidate| candidates::show(store, viewer, candidate))
+    done.try_map(|candidate| candidates::show(store, viewer, at, candidate))
 }
 
 /// A candidate as a profile tells of them; the login where it tells no name that can stand.

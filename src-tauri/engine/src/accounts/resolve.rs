@@ -24,7 +24,8 @@ pub(crate) fn resolve(tx: &Connection, meant: &AccountRef) -> Result<AccountId> 
     Ok(AccountId(id))
 }
 
-/// Notes that a profile of the account was read: its login as of `seen_at`. The newest login becomes the account's.
+/// Notes that a profile of the account was read: its login as of `seen_at`, and what it says it is. The newest login
+/// becomes the account's.
 pub(crate) fn seen(
     tx: &Connection,
     id: AccountId,
@@ -32,6 +33,9 @@ pub(crate) fn seen(
     seen_at: Option<Instant>,
 ) -> Result<()> {
     add_login(tx, id.0, &meant.login, seen_at)?;
+    if meant.kind != AccountKind::Unknown {
+        tx.execute("UPDATE account SET kind = ?2 WHERE id = ?1", params![id.0, kind_word(meant.kind)])?;
+    }
     tx.execute(
         "UPDATE account SET login = (SELECT login FROM account_login WHERE account_id = ?1
                                      ORDER BY seen_at IS NULL, seen_at DESC LIMIT 1)

@@ -33,7 +33,7 @@ pub fn create(
         tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
         Ok(id)
     })?;
-    done.try_map(|id| show(store, viewer, id))
+    done.try_map(|id| show(store, viewer, at, id))
 }
 
 /// Changes what is said about a candidate.
@@ -55,7 +55,7 @@ pub fn update(
         }
         Ok(())
     })?;
-    done.try_map(|()| show(store, viewer, id))
+    done.try_map(|()| show(store, viewer, at, id))
 }
 
 /// Inserts a checked candidate and its search row. Journalled by the caller.

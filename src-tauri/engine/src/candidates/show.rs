@@ -8,10 +8,11 @@ use serde::Serialize;
 use super::{ApplicationBrief, provenance};
 use crate::accounts::{self, Account};
 use crate::applications;
+use crate::decisions::{self, Decision};
 use crate::snapshots::{self, SnapshotSummary};
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
-/// One candidate. Decisions are read through the module `decisions`, which keeps law 4.
+/// One candidate.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct CandidateDetail {
@@ -37,11 +38,13 @@ pub struct CandidateDetail {
     pub applications: Vec<ApplicationBrief>,
     /// Snapshots of their accounts, newest first.
     pub snapshots: Vec<SnapshotSummary>,
+    /// Decisions on their applications; closed ones tell nothing (law 4).
+    pub decisions: Vec<Decision>,
 }
 
-/// One candidate, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: CandidateId) -> Result<CandidateDetail> {
-    store.read(|conn| {
+/// One candidate, or [`EngineError::NotFound`]. Whoever is shown a decision has read ratings; that is noted at `at`.
+pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Result<CandidateDetail> {
+    let mut detail = store.read(|conn| {
         let found = conn
             .prepare_cached(
                 "SELECT name, email, location, headline, notes, source, basis, permission, until, added_at
@@ -60,6 +63,7 @@ pub fn show(store: &Store, _viewer: Viewer, id: CandidateId) -> Result<Candidate
                     accounts: Vec::new(),
                     applications: Vec::new(),
                     snapshots: Vec::new(),
+                    decisions: Vec::new(),
                 })
             })
             .optional()?;
@@ -69,5 +73,7 @@ pub fn show(store: &Store, _viewer: Viewer, id: CandidateId) -> Result<Candidate
             applications::briefs(conn, &[id.0])?.into_iter().map(|(_, brief)| brief).collect();
         detail.snapshots = snapshots::of_candidate(conn, id)?;
         Ok(detail)
-    })
+    })?;
+    detail.decisions = decisions::of_candidate(store, viewer, at, id)?;
+    Ok(detail)
 }

@@ -1,6 +1,7 @@
 //! Third parties by reference: a record's JSON names accounts by our id only, so that one account is redacted everywhere.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use assay_domain::import::AccountRef;
 use rusqlite::{Connection, OptionalExtension as _};
@@ -42,10 +43,10 @@ pub(super) fn restore_with(
     known: &mut HashMap<Uuid, Value>,
 ) -> Result<()> {
     if let Some(id) = as_reference(value) {
-        if !known.contains_key(&id) {
-            known.insert(id, account(conn, id)?);
-        }
-        *value = known.get(&id).cloned().unwrap_or(Value::Null);
+        *value = match known.entry(id) {
+            Entry::Occupied(seen) => seen.get().clone(),
+            Entry::Vacant(fresh) => fresh.insert(account(conn, id)?).clone(),
+        };
         return Ok(());
     }
     match value {
