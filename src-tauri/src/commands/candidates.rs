@@ -28,7 +28,7 @@ pub async fn candidate_show(
     session: State<'_, Session>,
     candidate_id: CandidateId,
 ) -> Answer<CandidateDetail> {
-    session.run(move |store, viewer| candidates::show(store, viewer, candidate_id)).await
+    session.run(move |store, viewer| candidates::show(store, viewer, Utc::now(), candidate_id)).await
 }
 
 /// Adds a candidate by hand.
