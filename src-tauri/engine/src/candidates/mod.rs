@@ -2,6 +2,7 @@
 
 mod add_list;
 mod change;
+mod file;
 mod list;
 mod show;
 
@@ -9,6 +10,7 @@ pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
 pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};
+pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use show::{CandidateDetail, show};
 

@@ -1,0 +1,152 @@
+//! Candidates, their accounts and applications.
+
+mod common;
+
+use assay_domain::assessment::AssessmentKind;
+use assay_domain::candidate::CandidateInput;
+use assay_domain::ids::RoleId;
+use assay_domain::role::{Seniority, Specialisation};
+use assay_domain::stage::Stage;
+use assay_engine::candidates::{self, CandidateQuery, SortKey};
+use assay_engine::plans::PlanAssessmentInput;
+use assay_engine::roles::{self, NewRole, RoleInput};
+use assay_engine::{EngineError, applications, journal};
+use common::*;
+
+fn person(name: &str) -> CandidateInput {
+    CandidateInput {
+        name: name.into(),
+        email: String::new(),
+        location: "Kassel".into(),
+        headline: "Backend".into(),
+        notes: "Met at a fixture fair".into(),
+        provenance: provenance(),
+    }
+}
+
+fn role(bench: &Bench) -> RoleId {
+    let assessment = PlanAssessmentInput {
+        id: String::new(),
+        kind: AssessmentKind::CodeReview,
+        title: "Code review".into(),
+        weight: 100,
+        weight_reason: "As the work is.".into(),
+        minutes: 45,
+        rubric_id: "backend-code-review".into(),
+        rubric_version: 1,
+    };
+    let role = RoleInput {
+        title: "Backend engineer".into(),
+        seniority: Seniority::Senior,
+        specialisation: Specialisation::ApiGeneralist,
+        goals: vec!["Owns one service.".into()],
+        competencies: vec![],
+    };
+    let new = NewRole { role, assessments: vec![assessment] };
+    roles::create(&bench.store, bench.owner, at(1), &new).unwrap().value.summary.id
+}
+
+fn names(bench: &Bench, query: &CandidateQuery) -> Vec<String> {
+    let query = CandidateQuery { limit: 50, ..query.clone() };
+    candidates::list(&bench.store, bench.owner, &query)
+        .unwrap()
+        .rows
+        .into_iter()
+        .map(|row| row.name)
+        .collect()
+}
+
+#[test]
+fn a_change_is_found_and_can_be_taken_back() {
+    let bench = Bench::new();
+    let made = candidates::create(&bench.store, bench.owner, at(1), person(" Dot Fixture ")).unwrap().value;
+    assert_eq!(made.name, "Dot Fixture");
+    let mut changed = person("Dot Fixture");
+    changed.notes = "Writes compilers".into();
+    candidates::update(&bench.store, bench.owner, at(2), made.id, changed).unwrap();
+    let by = |text: &str| names(&bench, &CandidateQuery { text: text.into(), ..CandidateQuery::default() });
+    assert_eq!((by("compil").len(), by("fair").len()), (1, 0));
+    journal::undo(&bench.store, bench.owner, at(3), None).unwrap();
+    assert_eq!((by("compil").len(), by("fair").len()), (0, 1));
+    bench.journal();
+}
+
+#[test]
+fn the_table_sorts_filters_and_pages() {
+    let bench = Bench::new();
+    let role = role(&bench);
+    for (minute, name) in ["cy Fixture", "Ada Fixture", "Bo Fixture"].iter().enumerate() {
+        let id = candidates::create(&bench.store, bench.owner, at(2 + minute as i64), person(name))
+            .unwrap()
+            .value
+            .id;
+        if *name != "Ada Fixture" {
+            let application = applications::add(&bench.store, bench.owner, at(9), id, role).unwrap().value.id;
+            if name.starts_with("cy") {
+                applications::move_to(&bench.store, bench.owner, at(9), application, Stage::Offer, "")
+                    .unwrap();
+            }
+        }
+    }
+    let all = CandidateQuery::default();
+    assert_eq!(names(&bench, &all), ["Ada Fixture", "Bo Fixture", "cy Fixture"]);
+    let added = CandidateQuery { sort: SortKey::Added, descending: true, ..all.clone() };
+    assert_eq!(names(&bench, &added), ["Bo Fixture", "Ada Fixture", "cy Fixture"]);
+    let stage = CandidateQuery { sort: SortKey::Stage, descending: true, ..all.clone() };
+    assert_eq!(names(&bench, &stage), ["cy Fixture", "Bo Fixture", "Ada Fixture"]);
+    let offer = CandidateQuery { stage: Some(Stage::Offer), role_id: Some(role), ..all.clone() };
+    assert_eq!(names(&bench, &offer), ["cy Fixture"]);
+    let page = CandidateQuery { offset: 2, limit: 2, ..all.clone() };
+    let page = candidates::list(&bench.store, bench.owner, &page).unwrap();
+    assert_eq!((page.total, page.rows.len()), (3, 1));
+    let beyond = CandidateQuery { offset: 20, limit: 2, ..all };
+    assert_eq!(candidates::list(&bench.store, bench.owner, &beyond).unwrap().total, 3);
+}
+
+#[test]
+fn one_application_at_a_time_and_another_after_its_end() {
+    let bench = Bench::new();
+    let role = role(&bench);
+    let id = candidates::create(&bench.store, bench.owner, at(2), person("Ada Fixture")).unwrap().value.id;
+    let first = applications::add(&bench.store, bench.owner, at(3), id, role).unwrap().value;
+    let second = applications::add(&bench.store, bench.owner, at(4), id, role);
+    assert!(matches!(second, Err(EngineError::Conflict { .. })));
+    let without_reason =
+        applications::move_to(&bench.store, bench.owner, at(5), first.id, Stage::Rejected, " ");
+    assert!(matches!(without_reason, Err(EngineError::Invalid { .. })));
+    let moved = applications::move_to(&bench.store, bench.owner, at(5), first.id, Stage::Rejected, "no Rust")
+        .unwrap()
+        .value;
+    assert_eq!((moved.history.len(), moved.history[1].from), (2, Some(Stage::Applied)));
+    let again = applications::add(&bench.store, bench.owner, at(6), id, role).unwrap().value;
+    assert_ne!(again.id, first.id);
+    let reopened =
+        applications::move_to(&bench.store, bench.owner, at(7), first.id, Stage::Screening, "back");
+    assert!(matches!(reopened, Err(EngineError::Conflict { .. })), "the other one is under way");
+    applications::move_to(&bench.store, bench.owner, at(7), again.id, Stage::Screening, "").unwrap();
+    journal::undo(&bench.store, bench.owner, at(8), None).unwrap();
+    let list = applications::list(&bench.store, bench.owner, role).unwrap();
+    let shown = list.iter().find(|one| one.id == again.id).unwrap();
+    assert_eq!((shown.stage, shown.since, shown.history.len()), (Stage::Applied, at(6), 1));
+}
+
+#[test]
+fn a_list_adds_who_is_new() {
+    let bench = Bench::new();
+    let role = role(&bench);
+    let text = "Ada Fixture <ada@fixture.example>\nBo Fixture @bo-fixture\n";
+    let report = candidates::add_list(&bench.store, bench.owner, at(2), text, &provenance(), Some(role))
+        .unwrap()
+        .value;
+    assert_eq!((report.added, report.skipped), (2, 0));
+    let more = format!("{text}Cy Fixture\n");
+    let preview = candidates::preview_list(&bench.store, bench.owner, &more).unwrap();
+    assert_eq!(preview.rows.iter().map(|row| row.exists).collect::<Vec<_>>(), [true, true, false]);
+    let again =
+        candidates::add_list(&bench.store, bench.owner, at(3), &more, &provenance(), None).unwrap().value;
+    assert_eq!((again.added, again.skipped), (1, 2));
+    assert_eq!(applications::list(&bench.store, bench.owner, role).unwrap().len(), 2);
+    let before = bench.journal();
+    candidates::add_list(&bench.store, bench.owner, at(4), &more, &provenance(), None).unwrap();
+    assert_eq!(bench.journal(), before);
+}
