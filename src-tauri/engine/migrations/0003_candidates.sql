@@ -134,7 +134,7 @@ CREATE TABLE evidence (
     language    TEXT,
     stars       INTEGER,
     fork        INTEGER,
-    key         TEXT NOT NULL,           -- what it is the record of; the same key twice in a snapshot is one thing. "" for none
+    key         TEXT NOT NULL DEFAULT '',           -- what it is the record of; the same key twice in a snapshot is one thing. "" for none
     entry       TEXT NOT NULL,           -- file or archive entry it came from
     record      TEXT NOT NULL            -- JSON of the domain's record; accounts by reference only
 ) STRICT;
