@@ -21,6 +21,7 @@ pub mod plans;
 pub mod roles;
 mod rows;
 pub mod rubrics;
+pub mod sample;
 pub mod scorecards;
 pub mod search;
 pub mod snapshots;

@@ -1,0 +1,227 @@
+//! The sample's interviews, scorecards and decisions.
+
+use assay_domain::decision::DecisionKind;
+use assay_domain::ids::{ApplicationId, InterviewId};
+use assay_domain::rubric::{Criterion, Rubric};
+use assay_domain::scorecard::{RaisedFlagInput, RatingInput, Recommendation, ScorecardInput};
+use assay_domain::stage::Stage;
+use sha2::{Digest as _, Sha256};
+
+use super::candidates::Added;
+use super::data::{Candidate, Data};
+use super::{Sample, role};
+use crate::decisions::{self, DecisionInput};
+use crate::interviews::{self, NewInterview};
+use crate::plans::PlanAssessment;
+use crate::roles::RoleDetail;
+use crate::{Result, Viewer, applications, rubrics, scorecards};
+
+/// An interview to be held, and by whom.
+struct Slot<'a> {
+    candidate: &'a Candidate,
+    application: ApplicationId,
+    assessment: &'a PlanAssessment,
+    /// Its place in the plan.
+    place: usize,
+    /// Index of the interviewer.
+    rater: usize,
+    day: i64,
+}
+
+/// Assigns all interviews and submits the scorecards of those that were held, as their holders.
+pub fn hold(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]) -> Result<()> {
+    for (index, (candidate, one)) in data.candidates.iter().zip(added).enumerate() {
+        for (place, assessment) in role.plan.assessments.iter().enumerate() {
+            let open = candidate.open.iter().any(|kind| kind == assessment.kind.slug());
+            let held = candidate.ability.get(place).is_some_and(|ability| *ability > 0.0) && !open;
+            if !open && !held {
+                continue;
+            }
+            for seat in 0..candidate.raters {
+                let rater = rater(index, place, seat, open, data.people.len());
+                let day = i64::try_from(index / 4 + place * 2).unwrap_or(0) + 6;
+                let slot = Slot { candidate, application: one.application, assessment, place, rater, day };
+                let interview = assign(sample, &slot)?;
+                if held {
+                    submit(sample, data, role, &slot, interview, index)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Two colleagues a step apart, another pair for each assessment. What is still open is mostly not with the owner, so
+/// that who explores the sample finds most ratings readable; one candidate shows what closed ones look like.
+fn rater(candidate: usize, place: usize, seat: usize, open: bool, people: usize) -> usize {
+    let rater = (candidate + place + 2 * seat) % people;
+    match (open, rater) {
+        (true, 0) if candidate % 4 == 0 => (1 + seat) % people,
+        (true, _) if candidate == OWN && seat == 0 => 0,
+        _ => rater,
+    }
+}
+
+/// The candidate with whom the owner holds an open interview.
+const OWN: usize = 10;
+
+fn assign(sample: &Sample<'_>, slot: &Slot<'_>) -> Result<InterviewId> {
+    let person = sample.people[slot.rater];
+    let starts = sample.at(slot.day + 2, 0).format("%Y-%m-%dT14:00").to_string();
+    let new = NewInterview {
+        application_id: slot.application,
+        assessment_id: slot.assessment.id,
+        person_id: person,
+        starts_local: Some(starts),
+        zone: Some("Europe/Brussels".into()),
+    };
+    let at = sample.at(slot.day, 90);
+    Ok(interviews::assign(sample.store, sample.owner, at, &new)?.value.id)
+}
+
+fn submit(
+    sample: &Sample<'_>,
+    data: &Data,
+    role: &RoleDetail,
+    slot: &Slot<'_>,
+    interview: InterviewId,
+    index: usize,
+) -> Result<()> {
+    let rubric =
+        rubrics::show(sample.store, sample.owner, &slot.assessment.rubric_id, slot.assessment.rubric_version)?;
+    let input = scorecard(data, slot, &rubric);
+    let at = sample.at(slot.day + 2, 390 + i64::try_from(slot.rater).unwrap_or(0) * 17);
+    let viewer = Viewer(sample.people[slot.rater]);
+    // One of them was written on paper in the room, and typed in by the owner.
+    let paper = index == 4 && slot.place + 1 == role.plan.assessments.len() && slot.rater != 0;
+    if paper {
+        scorecards::submit_paper(sample.store, sample.owner, at, interview, input)?;
+    } else {
+        scorecards::submit(sample.store, viewer, at, interview, input)?;
+    }
+    Ok(())
+}
+
+fn scorecard(data: &Data, slot: &Slot<'_>, rubric: &Rubric) -> ScorecardInput {
+    let ratings: Vec<RatingInput> =
+        rubric.criteria.iter().map(|criterion| rating(data, slot, criterion)).collect();
+    let levels: Vec<f64> =
+        ratings.iter().filter_map(|rating| rating.level).filter(|level| *level > 0).map(f64::from).collect();
+    let mean = levels.iter().sum::<f64>() / levels.len().max(1) as f64;
+    let (recommendation, summary) = verdict(mean);
+    ScorecardInput {
+        ratings,
+        flags: flags(slot, rubric),
+        summary: summary.into(),
+        recommendation: Some(recommendation),
+    }
+}
+
+fn rating(data: &Data, slot: &Slot<'_>, criterion: &Criterion) -> RatingInput {
+    let chance = chance(slot, &criterion.id);
+    let level = if chance > 0.96 { 0 } else { level(data, slot, chance) };
+    let note = if level == 0 {
+        "We ran out of time before this.".to_string()
+    } else {
+        note(data, slot, &criterion.id, level, chance)
+    };
+    RatingInput { criterion: criterion.id.clone(), level: Some(level), note, citations: Vec::new() }
+}
+
+/// What the candidate showed, less the rater's severity, and what chance adds to a rating.
+fn level(data: &Data, slot: &Slot<'_>, chance: f64) -> u8 {
+    let severity = data.people[slot.rater].severity;
+    let level = slot.candidate.ability[slot.place] - severity + (chance - 0.48) * 2.2;
+    // In 1..=5, so the cast is exact.
+    level.round().clamp(1.0, 5.0) as u8
+}
+
+fn note(data: &Data, slot: &Slot<'_>, criterion: &str, level: u8, chance: f64) -> String {
+    let notes = data
+        .notes
+        .get(slot.assessment.kind.slug())
+        .and_then(|kind| kind.get(criterion))
+        .and_then(|levels| levels.get(usize::from(level) - 1));
+    let pick = |notes: &Vec<String>| {
+        let index = (chance * 1_000.0) as usize % notes.len().max(1);
+        notes.get(index).cloned()
+    };
+    notes.and_then(pick).unwrap_or_default()
+}
+
+fn verdict(mean: f64) -> (Recommendation, &'static str) {
+    match mean {
+        mean if mean >= 4.3 => (Recommendation::StrongYes, "I would be glad to work with this person on Monday."),
+        mean if mean >= 3.5 => (Recommendation::Yes, "Above what the role asks for, with the gaps noted."),
+        mean if mean >= 2.9 => (Recommendation::Undecided, "Solid in parts; I could not see enough of the rest."),
+        mean if mean >= 2.0 => (Recommendation::No, "Below what the role asks for in what I could see."),
+        _ => (Recommendation::StrongNo, "Not what this role needs; the notes say where."),
+    }
+}
+
+/// The candidate who was rejected spoke of incidents as of the weather.
+fn flags(slot: &Slot<'_>, rubric: &Rubric) -> Vec<RaisedFlagInput> {
+    let raised = slot.candidate.stage == Stage::Rejected && slot.assessment.kind.slug() == "questionnaire";
+    rubric
+        .red_flags
+        .iter()
+        .filter(|flag| raised && flag.id == "passive-incident")
+        .map(|flag| RaisedFlagInput {
+            flag: flag.id.clone(),
+            evidence: "\"The database went down and then the queue was full.\" Asked twice what they did: \"we waited\"."
+                .into(),
+        })
+        .collect()
+}
+
+/// Between 0 and 1, the same for the same rater, candidate and criterion.
+fn chance(slot: &Slot<'_>, criterion: &str) -> f64 {
+    let text = format!("{}/{}/{criterion}/{}", slot.candidate.name, slot.place, slot.rater);
+    let digest = Sha256::digest(text.as_bytes());
+    f64::from(u16::from_be_bytes([digest[0], digest[1]])) / f64::from(u16::MAX)
+}
+
+/// Debriefs, the plan's second version, and the decisions.
+pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]) -> Result<()> {
+    for (candidate, one) in data.candidates.iter().zip(added) {
+        let debriefed = matches!(candidate.stage, Stage::Debrief | Stage::Offer | Stage::Rejected);
+        if debriefed {
+            let (store, owner) = (sample.store, sample.owner);
+            applications::move_to(store, owner, sample.at(17, 0), one.application, Stage::Debrief, "")?;
+        }
+        match candidate.stage {
+            Stage::Offer => {
+                let reason = "First in three of four assessments and told apart from the rest; the one rater who was \
+                              lower saw the same strengths. Open question for the offer: growing into on-call.";
+                decision(sample, one, DecisionKind::Advance, reason)?;
+            }
+            Stage::Rejected => {
+                let reason = "Below the role in all four assessments, by both raters in each; no ownership in the \
+                              incident they chose. Feedback offered.";
+                decision(sample, one, DecisionKind::Reject, reason)?;
+            }
+            Stage::Withdrawn => {
+                let reason = "Took an offer closer to home; asked to be told of later openings.";
+                let at = sample.at(16, 10);
+                applications::move_to(sample.store, sample.owner, at, one.application, Stage::Withdrawn, reason)?;
+            }
+            _ => {}
+        }
+    }
+    role::change_plan(sample, role)
+}
+
+/// Rests on all submitted scorecards of the application.
+fn decision(sample: &Sample<'_>, added: &Added, kind: DecisionKind, reason: &str) -> Result<()> {
+    let at = sample.at(17, 20);
+    let explained = crate::debriefs::explain(sample.store, sample.owner, at, added.application, None)?;
+    let cards = explained.parts.iter().flat_map(|part| part.scorecards.iter().map(|card| card.id)).collect();
+    let input = DecisionInput {
+        application_id: added.application,
+        kind,
+        reason: reason.into(),
+        scorecard_ids: cards,
+    };
+    decisions::make(sample.store, sample.owner, at, &input)?;
+    Ok(())
+}
