@@ -12,7 +12,7 @@ use crate::{commands, events};
 pub fn bindings() -> tauri_specta::Builder<tauri::Wry> {
     tauri_specta::Builder::<tauri::Wry>::new()
         .commands(commands::all())
-        .events(tauri_specta::collect_events![events::ImportProgressed, events::WorkspaceChanged])
+        .events(tauri_specta::collect_events![events::ImportProgress, events::WorkspaceChanged])
 }
 
 /// Runs the window until it is closed.

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_domain::ids::ImportId;
+use assay_engine::imports::ImportReport;
 use assay_engine::{Store, Viewer};
 
 use crate::error::{Answer, AppError};
@@ -14,6 +15,8 @@ use crate::error::{Answer, AppError};
 pub struct Session {
     open: Arc<Mutex<Option<Open>>>,
     imports: Arc<Mutex<BTreeMap<ImportId, Arc<AtomicBool>>>>,
+    /// The last report, which is not stored where the import brought nothing new.
+    report: Arc<Mutex<Option<ImportReport>>>,
 }
 
 /// An open workspace.
@@ -35,6 +38,7 @@ impl Session {
     pub fn set(&self, open: Option<Open>) {
         if open.is_none() {
             self.cancel_imports();
+            *self.report.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         *self.lock() = open;
     }
@@ -70,9 +74,19 @@ impl Session {
         }
     }
 
-    /// Forgets an import that ended.
-    pub fn end_import(&self, id: ImportId) {
+    /// Forgets a running import that ended, and remembers its report.
+    pub fn end_import(&self, id: ImportId, report: Option<ImportReport>) {
         self.imports().remove(&id);
+        *self.report.lock().unwrap_or_else(PoisonError::into_inner) = report;
+    }
+
+    /// The report of the last import, if that is the one.
+    pub fn remembered_report(&self, id: ImportId) -> Option<ImportReport> {
+        self.report
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .filter(|report| report.id == id)
     }
 
     fn cancel_imports(&self) {

@@ -1,18 +1,20 @@
 //! Imports: started here, run on a thread of their own, told of by events.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::ImportId;
-use assay_engine::imports::{self, ImportProgress, ImportReport, ImportStart, ImportSummary, Input};
-use assay_engine::{Noun, Store, Viewer};
+use assay_domain::import::{EntryReport, Outcome};
+use assay_engine::imports::{self, ImportReport, ImportStart, ImportSummary, Input, Run};
+use assay_engine::{Change, Noun};
 use assay_github::Limits;
 use chrono::Utc;
 use tauri::{AppHandle, State};
 use tauri_specta::Event as _;
 
 use crate::error::{Answer, AppError};
-use crate::events::{ImportProgressed, WorkspaceChanged};
-use crate::session::Session;
+use crate::events::{ImportProgress, WorkspaceChanged};
+use crate::session::{Open, Session};
 
 /// Starts an import in the background; gives its id. Progress comes by event.
 #[tauri::command]
@@ -22,50 +24,57 @@ pub async fn import_start(
     session: State<'_, Session>,
     input: ImportStart,
 ) -> Answer<ImportId> {
-    let open = session.current().ok_or_else(AppError::locked)?;
-    let viewer = open.viewer.ok_or_else(AppError::locked)?;
-    let id = imports::new_id();
+    let open = session.current().filter(|open| open.viewer.is_some()).ok_or_else(AppError::locked)?;
+    let id = ImportId(uuid::Uuid::now_v7());
     let session = session.inner().clone();
     let cancel = session.start_import(id);
     tauri::async_runtime::spawn_blocking(move || {
-        run(&app, &open.store, viewer, id, &input, &cancel);
-        session.end_import(id);
+        match run(&app, &open, id, &input, &cancel) {
+            Ok(report) => session.end_import(id, Some(report)),
+            Err(error) => {
+                session.end_import(id, None);
+                // A window that has closed needs no news; so for the other events.
+                let _ = ImportProgress::failed(id, error).emit(&app);
+            }
+        }
+        let nouns = [Noun::Candidate, Noun::Account, Noun::Snapshot, Noun::Import, Noun::Application];
+        let changed = nouns.map(|noun| Change { noun, id: id.0 }).to_vec();
+        let _ = WorkspaceChanged { changed }.emit(&app);
     });
     Ok(id)
 }
 
 fn run(
     app: &AppHandle,
-    store: &Store,
-    viewer: Viewer,
+    open: &Open,
     id: ImportId,
-    input: &ImportStart,
-    cancel: &std::sync::atomic::AtomicBool,
-) {
+    start: &ImportStart,
+    cancel: &AtomicBool,
+) -> Answer<ImportReport> {
+    let viewer = open.viewer.ok_or_else(AppError::locked)?;
     let limits = Limits::default();
-    let inputs = input.paths.iter().map(|path| open_input(path, &limits)).collect();
-    let mut tell = |progress: &ImportProgress| emit(app, progress);
-    let result = imports::run(store, viewer, &Utc::now, id, input, inputs, &mut tell, cancel);
-    if let Err(error) = result {
-        let failed = ImportProgress::failed(id, AppError::from(error).into());
-        emit(app, &failed);
-    }
-    let changed = [Noun::Candidate, Noun::Account, Noun::Snapshot, Noun::Import];
-    let changed = changed.map(|noun| assay_engine::Change { noun, id: id.0 }).to_vec();
-    // A window that has closed needs no news.
-    let _ = WorkspaceChanged { changed }.emit(app);
+    let inputs = start.paths.iter().map(|path| open_input(path, &limits)).collect();
+    let run = Run { store: &open.store, viewer, id, now: &Utc::now, start, cancel };
+    let mut tell = |progress: &imports::Progress| {
+        let _ = ImportProgress::of(progress).emit(app);
+    };
+    Ok(imports::run(&run, inputs, &mut tell)?)
 }
 
-/// Opens a path for reading; one that cannot be is reported, not fatal.
+/// Opens a path for reading; one that cannot be is a line of the report.
 fn open_input(path: &str, limits: &Limits) -> Input {
-    match assay_github::open(&PathBuf::from(path), limits) {
+    match assay_github::open(Path::new(path), limits) {
         Ok(source) => Input::Source(source),
-        Err(error) => Input::Refused { path: path.into(), reason: error.to_string() },
+        Err(error) => Input::Refused(EntryReport {
+            path: path.into(),
+            outcome: Outcome::Refused,
+            shape: None,
+            reason: Some(error.to_string()),
+            accounts: Vec::new(),
+            records: 0,
+            bytes: 0,
+        }),
     }
-}
-
-fn emit(app: &AppHandle, progress: &ImportProgress) {
-    let _ = ImportProgressed { progress: progress.clone() }.emit(app);
 }
 
 /// Cancels a running import; what came in whole stays.
@@ -76,16 +85,19 @@ pub async fn import_cancel(session: State<'_, Session>, import_id: ImportId) -> 
     Ok(())
 }
 
-/// The report of an import.
+/// The report of an import. One that brought nothing new is not stored; the session remembers it.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_report(session: State<'_, Session>, import_id: ImportId) -> Answer<ImportReport> {
-    session.run(move |store, viewer| imports::report(store, viewer, import_id)).await
+    match session.remembered_report(import_id) {
+        Some(report) => Ok(report),
+        None => session.run(move |store, viewer| imports::report(store, viewer, import_id)).await,
+    }
 }
 
 /// All imports, newest first.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_list(session: State<'_, Session>) -> Answer<Vec<ImportSummary>> {
-    session.run(|store, viewer| imports::list(store, viewer)).await
+    session.run(imports::list).await
 }

@@ -80,6 +80,21 @@ pub struct PlanAssessment {
     pub rubric_title: String,
 }
 
+impl From<&PlanAssessment> for PlanAssessmentInput {
+    fn from(held: &PlanAssessment) -> Self {
+        Self {
+            id: held.id.to_string(),
+            kind: held.kind,
+            title: held.title.clone(),
+            weight: held.weight,
+            weight_reason: held.weight_reason.clone(),
+            minutes: held.minutes,
+            rubric_id: held.rubric_id.clone(),
+            rubric_version: held.rubric_version,
+        }
+    }
+}
+
 /// A plan version in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 
 use assay_domain::candidate::ProvenanceInput;
-use assay_domain::ids::CandidateId;
+use assay_domain::ids::{CandidateId, ImportId};
 use assay_domain::import::{
     AccountKind, AccountRef, Comment, CommentKind, Commit, EntryReport, Outcome, Profile, PullRequest, PullState,
     Record, RecordSink, RecordSource, Release, RepoRef, Repository, Seen,
@@ -15,7 +15,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::{Sample, data};
-use crate::imports::{self, ImportStart, Input};
+use crate::imports::{self, ImportStart, Input, Run};
 use crate::{EngineError, Instant, Result};
 
 const HOST: &str = "github.com";
@@ -104,16 +104,15 @@ pub fn import(
         ImportStart { paths: vec![label.clone()], provenance, candidate_id: Some(candidate) };
     let source = Input::Source(Box::new(Made { label, subject }));
     let cancel = AtomicBool::new(false);
-    imports::run(
-        sample.store,
-        sample.owner,
-        &|| at,
-        imports::new_id(),
-        &start,
-        vec![source],
-        &mut |_| {},
-        &cancel,
-    )?;
+    let run = Run {
+        store: sample.store,
+        viewer: sample.owner,
+        id: ImportId(uuid::Uuid::now_v7()),
+        now: &|| at,
+        start: &start,
+        cancel: &cancel,
+    };
+    imports::run(&run, vec![source], &mut |_| {})?;
     Ok(())
 }
 
