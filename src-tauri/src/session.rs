@@ -82,11 +82,7 @@ impl Session {
 
     /// The report of the last import, if that is the one.
     pub fn remembered_report(&self, id: ImportId) -> Option<ImportReport> {
-        self.report
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-            .filter(|report| report.id == id)
+        self.report.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|report| report.id == id)
     }
 
     fn cancel_imports(&self) {

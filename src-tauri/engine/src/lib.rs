@@ -8,6 +8,7 @@ pub mod applications;
 #[cfg(test)]
 mod bench;
 pub mod candidates;
+mod counts;
 pub mod debriefs;
 pub mod decisions;
 pub mod erasure;
@@ -27,6 +28,7 @@ pub mod search;
 pub mod snapshots;
 pub mod store;
 
+pub use counts::{Counts, counts};
 pub use error::{EngineError, Result};
 pub use store::{Change, Done, Noun, Store};
 

@@ -13,22 +13,36 @@ use crate::session::Session;
 /// Candidates by assessments.
 #[tauri::command]
 #[specta::specta]
-pub async fn debrief_role(session: State<'_, Session>, role_id: RoleId, plan_version: Option<u32>) -> Answer<Debrief> {
+pub async fn debrief_role(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    plan_version: Option<u32>,
+) -> Answer<Debrief> {
     session.run(move |store, viewer| debriefs::role(store, viewer, Utc::now(), role_id, plan_version)).await
 }
 
 /// The same under other weights; nothing is kept.
 #[tauri::command]
 #[specta::specta]
-pub async fn debrief_preview(session: State<'_, Session>, role_id: RoleId, weights: Vec<PreviewWeight>) -> Answer<Debrief> {
+pub async fn debrief_preview(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    weights: Vec<PreviewWeight>,
+) -> Answer<Debrief> {
     session.run(move |store, viewer| debriefs::preview(store, viewer, Utc::now(), role_id, &weights)).await
 }
 
 /// A score down to ratings, notes and weights.
 #[tauri::command]
 #[specta::specta]
-pub async fn debrief_explain(session: State<'_, Session>, application_id: ApplicationId, plan_version: Option<u32>) -> Answer<Explanation> {
-    session.run(move |store, viewer| debriefs::explain(store, viewer, Utc::now(), application_id, plan_version)).await
+pub async fn debrief_explain(
+    session: State<'_, Session>,
+    application_id: ApplicationId,
+    plan_version: Option<u32>,
+) -> Answer<Explanation> {
+    session
+        .run(move |store, viewer| debriefs::explain(store, viewer, Utc::now(), application_id, plan_version))
+        .await
 }
 
 /// Decides.

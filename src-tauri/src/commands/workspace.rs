@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use assay_engine::people::{self, Person};
 use assay_engine::store::{self, NewWorkspace as NewStore, OpenOptions, Unlock};
-use assay_engine::{Store, Viewer, sample};
+use assay_engine::{Counts, Store, Viewer, sample};
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
 use tauri::State;
@@ -44,17 +44,6 @@ pub struct WorkspaceInfo {
     pub people: Vec<Person>,
     /// What the sidebar counts.
     pub counts: Counts,
-}
-
-/// What the sidebar counts.
-#[derive(Default, Serialize, specta::Type)]
-pub struct Counts {
-    /// Candidates.
-    pub candidates: u32,
-    /// Roles.
-    pub roles: u32,
-    /// Interviews the viewer has to score.
-    pub to_score: u32,
 }
 
 /// A workspace to be made.
@@ -250,7 +239,7 @@ fn info(open: &Open) -> Answer<WorkspaceInfo> {
     let people = people::list(&open.store)?;
     let viewer = open.viewer.and_then(|viewer| people.iter().find(|person| person.id == viewer.0).cloned());
     let counts = match open.viewer {
-        Some(viewer) => counts(&open.store, viewer)?,
+        Some(viewer) => assay_engine::counts(&open.store, viewer)?,
         None => Counts::default(),
     };
     Ok(WorkspaceInfo {
@@ -262,11 +251,6 @@ fn info(open: &Open) -> Answer<WorkspaceInfo> {
         people,
         counts,
     })
-}
-
-fn counts(store: &Store, viewer: Viewer) -> Answer<Counts> {
-    let (candidates, roles, to_score) = assay_engine::today::counts(store, viewer)?;
-    Ok(Counts { candidates, roles, to_score })
 }
 
 /// `Name.assay`, without what a file system refuses.

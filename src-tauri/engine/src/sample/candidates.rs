@@ -11,7 +11,6 @@ use crate::{Result, applications, candidates};
 
 /// A candidate that was added.
 pub struct Added {
-    pub id: CandidateId,
     pub application: ApplicationId,
 }
 
@@ -22,9 +21,8 @@ pub fn add(sample: &Sample<'_>, data: &Data, role: &RoleDetail) -> Result<Vec<Ad
         let day = i64::try_from(index).unwrap_or(0) / 4 + 1;
         let id = person(sample, candidate, day)?;
         let at = sample.at(day, 60);
-        let application =
-            applications::add(sample.store, sample.owner, at, id, role.summary.id)?.value.id;
-        let one = Added { id, application };
+        let application = applications::add(sample.store, sample.owner, at, id, role.summary.id)?.value.id;
+        let one = Added { application };
         walk(sample, candidate, &one, day)?;
         added.push(one);
     }
@@ -51,7 +49,9 @@ fn person(sample: &Sample<'_>, candidate: &Candidate, day: i64) -> Result<Candid
 fn provenance(source: SourceKind) -> ProvenanceInput {
     let (basis, permission) = match source {
         SourceKind::Applied => (Basis::Application, "The candidate, by applying"),
-        SourceKind::Referral => (Basis::Consent, "The candidate, by mail to the colleague who recommended them"),
+        SourceKind::Referral => {
+            (Basis::Consent, "The candidate, by mail to the colleague who recommended them")
+        }
         _ => (Basis::Consent, "The candidate, by mail, for this role"),
     };
     ProvenanceInput { source, basis, permission: permission.into(), until: None }
@@ -61,7 +61,9 @@ fn provenance(source: SourceKind) -> ProvenanceInput {
 fn walk(sample: &Sample<'_>, candidate: &Candidate, added: &Added, day: i64) -> Result<()> {
     let steps = [(Stage::Screening, 2), (Stage::Interviewing, 4)];
     for (stage, after) in steps {
-        if candidate.stage == Stage::Applied || (candidate.stage == Stage::Screening && stage != Stage::Screening) {
+        if candidate.stage == Stage::Applied
+            || (candidate.stage == Stage::Screening && stage != Stage::Screening)
+        {
             break;
         }
         applications::move_to(

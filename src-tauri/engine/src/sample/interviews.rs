@@ -87,8 +87,12 @@ fn submit(
     interview: InterviewId,
     index: usize,
 ) -> Result<()> {
-    let rubric =
-        rubrics::show(sample.store, sample.owner, &slot.assessment.rubric_id, slot.assessment.rubric_version)?;
+    let rubric = rubrics::show(
+        sample.store,
+        sample.owner,
+        &slot.assessment.rubric_id,
+        slot.assessment.rubric_version,
+    )?;
     let input = scorecard(data, slot, &rubric);
     let at = sample.at(slot.day + 2, 390 + i64::try_from(slot.rater).unwrap_or(0) * 17);
     let viewer = Viewer(sample.people[slot.rater]);
@@ -151,9 +155,13 @@ fn note(data: &Data, slot: &Slot<'_>, criterion: &str, level: u8, chance: f64) -
 
 fn verdict(mean: f64) -> (Recommendation, &'static str) {
     match mean {
-        mean if mean >= 4.3 => (Recommendation::StrongYes, "I would be glad to work with this person on Monday."),
+        mean if mean >= 4.3 => {
+            (Recommendation::StrongYes, "I would be glad to work with this person on Monday.")
+        }
         mean if mean >= 3.5 => (Recommendation::Yes, "Above what the role asks for, with the gaps noted."),
-        mean if mean >= 2.9 => (Recommendation::Undecided, "Solid in parts; I could not see enough of the rest."),
+        mean if mean >= 2.9 => {
+            (Recommendation::Undecided, "Solid in parts; I could not see enough of the rest.")
+        }
         mean if mean >= 2.0 => (Recommendation::No, "Below what the role asks for in what I could see."),
         _ => (Recommendation::StrongNo, "Not what this role needs; the notes say where."),
     }
@@ -203,7 +211,14 @@ pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Adde
             Stage::Withdrawn => {
                 let reason = "Took an offer closer to home; asked to be told of later openings.";
                 let at = sample.at(16, 10);
-                applications::move_to(sample.store, sample.owner, at, one.application, Stage::Withdrawn, reason)?;
+                applications::move_to(
+                    sample.store,
+                    sample.owner,
+                    at,
+                    one.application,
+                    Stage::Withdrawn,
+                    reason,
+                )?;
             }
             _ => {}
         }

@@ -44,6 +44,13 @@ pub fn change_plan(sample: &Sample<'_>, role: &RoleDetail) -> Result<()> {
         }
     }
     let reason = "Two incidents this month: being calm at a live fault matters more than we had said.";
-    crate::plans::update(sample.store, sample.owner, sample.at(17, 30), role.summary.id, &assessments, reason)?;
+    crate::plans::update(
+        sample.store,
+        sample.owner,
+        sample.at(17, 30),
+        role.summary.id,
+        &assessments,
+        reason,
+    )?;
     Ok(())
 }

@@ -7,8 +7,8 @@ use std::sync::atomic::AtomicBool;
 use assay_domain::candidate::ProvenanceInput;
 use assay_domain::ids::{CandidateId, ImportId};
 use assay_domain::import::{
-    AccountKind, AccountRef, Comment, CommentKind, Commit, EntryReport, Outcome, Profile, PullRequest, PullState,
-    Record, RecordSink, RecordSource, Release, RepoRef, Repository, Seen,
+    AccountKind, AccountRef, Comment, CommentKind, Commit, EntryReport, Outcome, Profile, PullRequest,
+    PullState, Record, RecordSink, RecordSource, Release, RepoRef, Repository, Seen,
 };
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -100,8 +100,7 @@ pub fn import(
         .find(|subject| subject.login == login)
         .ok_or_else(|| EngineError::Defect(format!("the sample has no snapshot of {login}")))?;
     let label = format!("sample/{login}.json");
-    let start =
-        ImportStart { paths: vec![label.clone()], provenance, candidate_id: Some(candidate) };
+    let start = ImportStart { paths: vec![label.clone()], provenance, candidate_id: Some(candidate) };
     let source = Input::Source(Box::new(Made { label, subject }));
     let cancel = AtomicBool::new(false);
     let run = Run {
@@ -151,7 +150,12 @@ impl RecordSource for Made {
 
 impl Subject {
     fn account(&self) -> AccountRef {
-        AccountRef { host: HOST.into(), id: Some(self.id), login: self.login.clone(), kind: AccountKind::User }
+        AccountRef {
+            host: HOST.into(),
+            id: Some(self.id),
+            login: self.login.clone(),
+            kind: AccountKind::User,
+        }
     }
 
     fn records(&self) -> Vec<Record> {

@@ -1,0 +1,50 @@
+//! The sample: enough of everything, so that every screen has something to show.
+
+use assay_domain::stage::Stage;
+use assay_engine::candidates::{CandidateQuery, SortKey};
+use assay_engine::store::OpenOptions;
+use assay_engine::{Viewer, candidates, debriefs, interviews, people, roles, sample};
+use chrono::Utc;
+
+#[test]
+fn the_sample_has_what_a_newcomer_wants_to_see() {
+    let home = tempfile::tempdir().unwrap();
+    let store =
+        sample::create_with(&home.path().join("s.assay"), Utc::now(), OpenOptions::default()).unwrap();
+    let owner = sample::owner(&store).unwrap();
+    assert_eq!(people::list(&store).unwrap().len(), 5);
+    let role = roles::list(&store, owner).unwrap().remove(0);
+    assert_eq!(role.plan_version, 2);
+    let query = CandidateQuery {
+        text: String::new(),
+        source: None,
+        stage: None,
+        role_id: None,
+        language: None,
+        sort: SortKey::Name,
+        descending: false,
+        offset: 0,
+        limit: 50,
+    };
+    let page = candidates::list(&store, owner, &query).unwrap();
+    assert_eq!(page.total, 14);
+    let sources: std::collections::BTreeSet<String> =
+        page.rows.iter().map(|row| row.source.to_string()).collect();
+    assert!(sources.len() >= 3, "{sources:?}");
+    let with_snapshot = page.rows.iter().filter(|row| row.snapshot_at.is_some()).count();
+    assert_eq!(with_snapshot, 7);
+    let stage = |stage: Stage| page.rows.iter().filter(|row| row.applications[0].stage == stage).count();
+    assert_eq!((stage(Stage::Withdrawn), stage(Stage::Rejected)), (1, 1));
+    let held = interviews::list(&store, owner, &Default::default()).unwrap();
+    let submitted = held.iter().filter(|one| one.state == interviews::InterviewState::Submitted).count();
+    let open = held.iter().filter(|one| one.state == interviews::InterviewState::Open).count();
+    assert!(submitted >= 70, "{submitted} scorecards");
+    assert!(open >= 5 && held.iter().any(|one| one.mine && one.state == interviews::InterviewState::Open));
+    let debrief = debriefs::role(&store, owner, Utc::now(), role.id, None).unwrap();
+    assert!(debrief.rows.iter().any(|row| row.cells.iter().any(|cell| cell.gap)), "somebody disagrees");
+    let closed = debrief.rows.iter().filter(|row| row.closed).count();
+    assert!((1..=3).contains(&closed), "{closed} closed to the owner");
+    assert!(store.verify().unwrap().ok);
+    let other = people::find(&store, "Bruno Example").unwrap();
+    assert!(debriefs::role(&store, Viewer(other.id), Utc::now(), role.id, None).is_ok());
+}
