@@ -253,3 +253,23 @@ fn third_parties_stand_by_reference() {
     let row = snapshots::evidence_list(&bench.store, bench.owner, &query).unwrap().rows.remove(0);
     assert_eq!((row.author.as_deref(), row.by_subject), (Some("zed-fixture"), Some(false)));
 }
+
+#[test]
+fn an_owner_named_by_login_alone_is_the_subject_of_that_snapshot() {
+    let bench = Bench::new();
+    let nameless = assay_domain::import::AccountRef { id: None, ..account(1, "Ada") };
+    let records = vec![repository(&nameless, "quokka", "Rust"), subject(1, "ada", AccountKind::User, MAY)];
+    bench.import(vec![fake("ada", 1, vec![("all.json", records)])]);
+    let row = search(&bench, "").rows.remove(0);
+    assert_eq!(row.languages, ["Rust"]);
+    let snapshot = candidates::show(&bench.store, bench.owner, at(6), row.id).unwrap().snapshots[0].id;
+    let query = EvidenceQuery {
+        snapshot_id: snapshot,
+        kind: EvidenceKind::Repository,
+        repo: None,
+        offset: 0,
+        limit: 5,
+    };
+    let found = snapshots::evidence_list(&bench.store, bench.owner, &query).unwrap().rows.remove(0);
+    assert_eq!((found.author.as_deref(), found.by_subject), (Some("ada"), Some(true)));
+}

@@ -10,6 +10,7 @@ mod facts;
 mod finish;
 mod list;
 mod merge;
+mod own;
 mod receive;
 pub(crate) mod refs;
 mod report;

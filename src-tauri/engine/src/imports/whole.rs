@@ -5,7 +5,7 @@ use assay_domain::import::{AccountRef, Profile};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{facts, merge};
+use super::{facts, merge, own};
 use crate::snapshots::EvidenceCounts;
 use crate::{Instant, Result};
 
@@ -20,6 +20,7 @@ pub(super) fn make_whole(
     account: Uuid,
     now: Instant,
 ) -> Result<Option<Instant>> {
+    own::claim(tx, id.0, subject, account)?;
     merge::duplicates(tx, id.0)?;
     facts::store(tx, id, &facts::compute(tx, id, subject)?)?;
     languages(tx, id, account)?;
