@@ -5,7 +5,7 @@ mod check;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::AssessmentKind;
-use crate::competency::CompetencySlug;
+use crate::competency::{CompetencyList, CompetencySlug};
 use crate::data_file;
 use crate::problem::Problem;
 use crate::role::PerSeniority;
@@ -114,6 +114,20 @@ impl Rubric {
     /// Runs of white space inside texts become one space, so that wrapping lines changes nothing.
     pub fn parse(text: &str, file: &str) -> Result<Self, Vec<Problem>> {
         data_file::read(text, file, Self::check).map(Self::tidied)
+    }
+
+    /// Everything wrong or questionable in a rubric file, each with its line; also competencies that the shared list does not
+    /// have. Empty means that the file is good.
+    pub fn check_file(text: &str, file: &str, known: &CompetencyList) -> Vec<Problem> {
+        let check = |rubric: &Self| {
+            let mut problems = check::check(rubric);
+            problems.extend(check::unknown_competencies(rubric, known));
+            problems
+        };
+        match data_file::read(text, file, check) {
+            Ok(rubric) => data_file::located(check(&rubric), text, file),
+            Err(problems) => problems,
+        }
     }
 
     /// Everything wrong with it, by place in the data: for a rubric that is being edited.

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{Criterion, Rubric, tidy};
+use crate::competency::CompetencyList;
 use crate::problem::{Findings, Problem};
 use crate::role::Seniority;
 
@@ -31,6 +32,25 @@ pub(super) fn check(rubric: &Rubric) -> Vec<Problem> {
         findings.text(format_args!("{at}.not_a_red_flag"), "The counter-example", &flag.not_a_red_flag);
     }
     findings.unique("red_flags", "id", rubric.red_flags.iter().map(|one| one.id.as_str()));
+    findings.into_problems()
+}
+
+/// A question for every competency that the shared list does not have: roles ask for competencies by the same words.
+pub(super) fn unknown_competencies(rubric: &Rubric, known: &CompetencyList) -> Vec<Problem> {
+    let mut findings = Findings::default();
+    for (index, criterion) in rubric.criteria.iter().enumerate() {
+        if known.get(&criterion.competency).is_none() {
+            let known: Vec<&str> = known.competencies.iter().map(|one| one.slug.0.as_str()).collect();
+            findings.question(
+                format_args!("criteria.{index}.competency"),
+                format!(
+                    "The competency \"{}\" is not in the shared list, so no template asks for it.",
+                    criterion.competency
+                ),
+                format!("Use one of the list, or mean it: {}.", known.join(", ")),
+            );
+        }
+    }
     findings.into_problems()
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn templates() -> Result<&'static [PlanTemplate]> {
 }
 
 /// The shared words for competencies.
-pub(crate) fn competencies() -> Result<&'static CompetencyList> {
+pub fn competencies() -> Result<&'static CompetencyList> {
     Ok(&loaded()?.competencies)
 }
 

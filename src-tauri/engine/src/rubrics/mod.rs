@@ -3,8 +3,8 @@
 mod builtin;
 mod keep;
 
-pub use builtin::builtin;
-pub(crate) use builtin::{competencies, templates};
+pub(crate) use builtin::templates;
+pub use builtin::{builtin, competencies};
 pub use keep::keep;
 pub(crate) use keep::keep_in;
 

@@ -1,0 +1,97 @@
+//! `assay debrief`: the candidates of a role side by side.
+
+mod explain;
+
+use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow};
+use clap::Args;
+
+use crate::failure::Result;
+use crate::names;
+use crate::output::{Answer, heading, list_or, percent, score, table};
+use crate::session::Session;
+
+/// Arguments of `debrief`.
+#[derive(Debug, Args)]
+pub struct Debrief {
+    /// Title or id
+    role: String,
+    /// Under an earlier version of the plan
+    #[arg(long, value_name = "N")]
+    plan_version: Option<u32>,
+    /// Open one application's score down to the ratings, notes and weights: its id, or its candidate
+    #[arg(long, value_name = "APPLICATION")]
+    explain: Option<String>,
+}
+
+/// Shows it, or what one score in it is made of.
+pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
+    if let Some(application) = &args.explain {
+        let id = names::application(session, application, Some(&args.role))?;
+        return explain::run(session, id, args.plan_version);
+    }
+    let role = names::role(session, &args.role)?;
+    let debrief = debriefs::role(&session.store, session.viewer, session.now(), role.id, args.plan_version)?;
+    Ok(Answer::of("debrief", &debrief, shown(&debrief)))
+}
+
+fn shown(debrief: &Told) -> String {
+    let plan = &debrief.plan;
+    let mut text = format!("{}, plan version {}\n\n", debrief.role.title, plan.version);
+    let rows: Vec<_> = debrief.rows.iter().map(row).collect();
+    let headings = ["group", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
+    text += &table(headings, &rows, "No applications.");
+    text += &format!("\n{}\n", debrief.order_note);
+    for (index, one) in plan.assessments.iter().enumerate() {
+        text += &heading(&format!("{} ({}%)", one.title, one.weight));
+        let cells = |row: &DebriefRow| Some(cell(&row.candidate_name, row.closed, row.cells.get(index)?));
+        let rows: Vec<_> = debrief.rows.iter().filter_map(cells).collect();
+        text += &table(["candidate", "score", "assessed", "raters", "spread", ""], &rows, "None.");
+    }
+    text
+}
+
+const CLOSED: &str = "closed to you: open interview";
+
+fn row(one: &DebriefRow) -> [String; 9] {
+    let decision = one.decision.map_or_else(|| "none yet".into(), |kind| kind.to_string());
+    let open = one.interviews_open.to_string();
+    let (name, stage) = (one.candidate_name.clone(), one.stage.to_string());
+    if one.closed {
+        let none = String::new;
+        return [none(), name, stage, CLOSED.into(), none(), none(), none(), open, decision];
+    }
+    let interval =
+        one.interval.map_or_else(|| "unknown".into(), |(low, high)| format!("{low:.1} to {high:.1}"));
+    [
+        list_or(&one.bands, "-"),
+        name,
+        stage,
+        score(one.score),
+        interval,
+        percent(one.coverage),
+        one.flags.to_string(),
+        open,
+        decision,
+    ]
+}
+
+fn cell(name: &str, closed: bool, cell: &DebriefCell) -> [String; 6] {
+    if closed {
+        let none = String::new;
+        return [name.into(), CLOSED.into(), none(), none(), none(), none()];
+    }
+    let raters = cell.raters.iter().map(|one| {
+        let mark = if one.independent { "" } else { " (not independent)" };
+        format!("{} {}{mark}", one.name, score(one.score))
+    });
+    let spread = cell.spread.map_or_else(|| "too few".into(), |spread| format!("{spread:.1}"));
+    let gap = if cell.gap { "GAP: two levels or more on a criterion" } else { "" };
+    [
+        name.into(),
+        score(cell.score),
+        percent(cell.coverage),
+        list_or(raters, "nobody yet"),
+        spread,
+        gap.into(),
+    ]
+}

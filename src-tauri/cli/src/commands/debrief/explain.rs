@@ -1,0 +1,55 @@
+//! `assay debrief --explain`: a score opened down to the ratings, notes and weights.
+
+use assay_domain::ids::ApplicationId;
+use assay_engine::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
+
+use crate::failure::Result;
+use crate::output::{Answer, heading, indented, level, percent, score};
+use crate::session::Session;
+
+/// Opens the score of one application.
+pub fn run(session: &Session, application: ApplicationId, plan_version: Option<u32>) -> Result<Answer> {
+    let (store, viewer) = (&session.store, session.viewer);
+    let explanation = debriefs::explain(store, viewer, session.now(), application, plan_version)?;
+    Ok(Answer::of("explanation", &explanation, shown(&explanation)))
+}
+
+fn shown(explanation: &Explanation) -> String {
+    let mut text = format!(
+        "{}, plan version {}: {}, {} of the plan assessed\n{}\n",
+        explanation.candidate_name,
+        explanation.plan_version,
+        score(explanation.score),
+        percent(explanation.coverage),
+        explanation.sentence
+    );
+    for part in &explanation.parts {
+        text += &heading(&title(part));
+        for criterion in &part.criteria {
+            text += &indented(&lines(criterion));
+        }
+    }
+    text
+}
+
+fn title(part: &ExplainedAssessment) -> String {
+    let counted = match part.score {
+        Some(_) => format!("counts {}", percent(part.weight_used)),
+        None => "does not count".into(),
+    };
+    format!("{}: {} (weight {}%, {counted})", part.title, score(part.score), part.weight)
+}
+
+fn lines(criterion: &ExplainedCriterion) -> String {
+    let mean = criterion.mean.map_or_else(|| "not assessed".into(), |mean| format!("{mean:.1}"));
+    let gap = match criterion.gap {
+        Some(gap) if gap >= 2 => format!(", GAP of {gap} levels"),
+        _ => String::new(),
+    };
+    let mut text = format!("{}: {mean} (weight {}{gap})\n", criterion.title, criterion.weight);
+    for rating in &criterion.ratings {
+        let note = rating.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        text += &format!("  {}: {}  {note}\n", rating.person, level(rating.level));
+    }
+    text
+}

@@ -1,0 +1,54 @@
+//! `assay decide`: a person decides, with a reason.
+
+use assay_domain::decision::DecisionKind;
+use assay_domain::ids::{ApplicationId, ScorecardId};
+use assay_engine::debriefs;
+use assay_engine::decisions::{self, DecisionInput};
+use clap::Args;
+
+use crate::failure::Result;
+use crate::names;
+use crate::output::{Answer, percent, score};
+use crate::session::Session;
+
+/// Arguments of `decide`.
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// The application: its id, or its candidate
+    application: String,
+    /// advance, hold, reject, hire
+    decision: DecisionKind,
+    /// Why
+    #[arg(long)]
+    reason: String,
+    /// Id of a scorecard that it rests on; may be given again. Without it: on all that were submitted
+    #[arg(long = "scorecard", value_name = "ID")]
+    scorecards: Vec<ScorecardId>,
+    /// The role, where the candidate has several applications
+    #[arg(long)]
+    role: Option<String>,
+}
+
+/// Decides.
+pub fn run(session: &Session, args: Decide) -> Result<Answer> {
+    let id = names::application(session, &args.application, args.role.as_deref())?;
+    let scorecard_ids = if args.scorecards.is_empty() { submitted(session, id)? } else { args.scorecards };
+    let input = DecisionInput { application_id: id, kind: args.decision, reason: args.reason, scorecard_ids };
+    let done = decisions::make(&session.store, session.viewer, session.now(), &input)?;
+    let one = &done.value;
+    let text = format!(
+        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.",
+        one.kind,
+        one.role_title,
+        score(one.score),
+        percent(one.coverage.unwrap_or(0.0)),
+        one.plan_version,
+        one.rests_on.len()
+    );
+    Ok(Answer::done("decision", &done, text))
+}
+
+fn submitted(session: &Session, application: ApplicationId) -> Result<Vec<ScorecardId>> {
+    let explanation = debriefs::explain(&session.store, session.viewer, session.now(), application, None)?;
+    Ok(explanation.parts.iter().flat_map(|part| part.scorecards.iter().map(|card| card.id)).collect())
+}

@@ -1,0 +1,129 @@
+//! `assay import`: GitHub data from files, folders and archives.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use assay_domain::candidate::{Basis, SourceKind};
+use assay_domain::ids::ImportId;
+use assay_domain::import::{EntryReport, Outcome};
+use assay_engine::imports::{self, ImportFile, ImportReport, ImportStart, Input, Progress, Run};
+use assay_github::Limits;
+use clap::Args;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::provenance::ProvenanceArgs;
+use crate::failure::Result;
+use crate::output::{self, Answer, heading, list_or, or, table};
+use crate::session::Session;
+use crate::{names, session};
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Files, folders and archives
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Where it comes from; github and public-profile unless said otherwise
+    #[command(flatten)]
+    provenance: ProvenanceArgs,
+    /// Whose account it is: name, login or id; for an input about one account
+    #[arg(long)]
+    candidate: Option<String>,
+}
+
+/// Runs it to its end. The same input twice changes nothing.
+pub fn run(session: &Session, args: Import) -> Result<Answer> {
+    let candidate = args.candidate.as_deref().map(|name| names::candidate(session, name)).transpose()?;
+    let start = ImportStart {
+        paths: args.paths.iter().map(|path| path.display().to_string()).collect(),
+        provenance: args.provenance.or(SourceKind::Github, Basis::PublicProfile),
+        candidate_id: candidate,
+    };
+    let limits = Limits::default();
+    let inputs = args.paths.iter().map(|path| open(path, &limits)).collect();
+    let run = Run {
+        store: &session.store,
+        viewer: session.viewer,
+        id: ImportId(Uuid::now_v7()),
+        now: &session::now,
+        start: &start,
+        cancel: &AtomicBool::new(false),
+    };
+    let report = imports::run(&run, inputs, &mut |progress| output::progress(&under_way(progress)))?;
+    output::progress("");
+    let refused = report.totals.refused > 0;
+    let files: Vec<Value> = report.files.iter().map(file).collect();
+    Ok(Answer::of("files", &files, shown(&report)).with("totals", &report.totals).refused_if(refused))
+}
+
+fn under_way(progress: &Progress) -> String {
+    format!("{} records, {} files: {}", progress.records, progress.totals.files, progress.current)
+}
+
+/// Opens a path; one that cannot be opened is a line of the report, and the others still come in (law 11).
+fn open(path: &Path, limits: &Limits) -> Input {
+    match assay_github::open(path, limits) {
+        Ok(source) => Input::Source(source),
+        Err(error) => Input::Refused(EntryReport {
+            path: path.display().to_string(),
+            outcome: Outcome::Refused,
+            shape: None,
+            reason: Some(error.to_string()),
+            accounts: Vec::new(),
+            records: 0,
+            bytes: 0,
+        }),
+    }
+}
+
+fn file(one: &ImportFile) -> Value {
+    let accounts: Vec<Value> = one
+        .accounts
+        .iter()
+        .map(|account| {
+            let id = account.id.as_deref().and_then(|id| id.parse::<u64>().ok());
+            json!({"login": account.login, "id": id})
+        })
+        .collect();
+    json!({
+        "path": one.path, "outcome": one.outcome, "shape": one.shape, "reason": one.reason, "accounts": accounts,
+    })
+}
+
+fn shown(report: &ImportReport) -> String {
+    let row = |one: &ImportFile| {
+        let outcome = match one.outcome {
+            Outcome::Imported => "imported",
+            Outcome::Skipped => "skipped",
+            Outcome::Refused => "REFUSED",
+        };
+        let about = list_or(one.accounts.iter().map(|account| account.login.as_str()), "");
+        let shape = or(one.shape.as_deref().unwrap_or_default(), "unknown");
+        let reason = one.reason.clone().unwrap_or_default();
+        [outcome.to_owned(), one.path.clone(), shape, about, reason]
+    };
+    let rows: Vec<_> = report.files.iter().map(row).collect();
+    let mut text = table(["outcome", "path", "shape", "about", "reason"], &rows, "No files.");
+    let totals = &report.totals;
+    text += &heading(&format!(
+        "{} files: {} imported, {} skipped, {} refused. {} records, {} snapshots, {} new candidates.",
+        totals.files,
+        totals.imported,
+        totals.skipped,
+        totals.refused,
+        totals.records,
+        totals.snapshots,
+        totals.candidates
+    ));
+    for candidate in &report.candidates {
+        text += &format!("New: {} ({})\n", candidate.name, candidate.id);
+    }
+    for snapshot in &report.snapshots_unlinked {
+        text += &format!(
+            "{} belongs to no candidate yet: `assay candidate link CANDIDATE {}`\n",
+            snapshot.account.login, snapshot.account.login
+        );
+    }
+    text
+}

@@ -1,0 +1,55 @@
+//! The commands: one file each, arguments in, engine calls, an answer out.
+
+pub mod application;
+pub mod backup;
+pub mod candidate;
+pub mod debrief;
+pub mod decide;
+pub mod import;
+pub mod init;
+pub mod interview;
+pub mod journal;
+pub mod passphrase;
+pub mod person;
+mod provenance;
+pub mod receipt;
+pub mod role;
+pub mod rubric;
+pub mod scorecard;
+mod shapes;
+pub mod undo;
+mod verify;
+
+use crate::args::{Cli, Command, Global};
+use crate::failure::Result;
+use crate::output::Answer;
+use crate::session::Session;
+
+/// Runs a command.
+pub fn run(cli: Cli) -> Result<Answer> {
+    let global = &cli.global;
+    match cli.command {
+        Command::Init(args) => init::run(global, args),
+        Command::Import(args) => with(global, |session| import::run(session, args)),
+        Command::Person(args) => with(global, |session| person::run(session, args)),
+        Command::Role(args) => role::run(global, args),
+        Command::Candidate(args) => with(global, |session| candidate::run(session, args)),
+        Command::Application(args) => with(global, |session| application::run(session, args)),
+        Command::Interview(args) => with(global, |session| interview::run(session, args)),
+        Command::Scorecard(args) => with(global, |session| scorecard::run(session, args)),
+        Command::Debrief(args) => with(global, |session| debrief::run(session, &args)),
+        Command::Decide(args) => with(global, |session| decide::run(session, args)),
+        Command::Journal(args) => with(global, |session| journal::run(session, &args)),
+        Command::Verify => verify::run(global),
+        Command::Undo(args) => with(global, |session| undo::run(session, &args)),
+        Command::Backup(_) => with(global, backup::run),
+        Command::Passphrase(args) => passphrase::run(global, &args),
+        Command::Rubric(args) => rubric::run(global, args),
+        Command::Shapes => Ok(shapes::run()),
+        Command::Receipt(args) => with(global, |session| receipt::run(session, &args)),
+    }
+}
+
+fn with(global: &Global, command: impl FnOnce(&Session) -> Result<Answer>) -> Result<Answer> {
+    command(&Session::open(global)?)
+}

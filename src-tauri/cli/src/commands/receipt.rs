@@ -1,0 +1,39 @@
+//! `assay receipt`: what says that somebody was erased, and names nobody.
+
+use assay_engine::erasure::{self, Receipt as Told};
+use clap::Subcommand;
+
+use crate::failure::Result;
+use crate::output::{Answer, fields, indented, moment, or};
+use crate::session::Session;
+
+/// Commands on receipts.
+#[derive(Debug, Subcommand)]
+pub enum Receipt {
+    /// All receipts, newest first
+    List,
+}
+
+/// Runs one.
+pub fn run(session: &Session, command: &Receipt) -> Result<Answer> {
+    let Receipt::List = command;
+    let receipts = erasure::receipts(&session.store, session.viewer)?;
+    let text: Vec<String> = receipts.iter().map(shown).collect();
+    Ok(Answer::of("receipts", &receipts, or(&text.join("\n"), "Nobody was erased here.")))
+}
+
+/// A receipt as text.
+pub fn shown(receipt: &Told) -> String {
+    let counted: Vec<String> =
+        receipt.erased.iter().map(|line| format!("{} {}", line.count, line.what)).collect();
+    let rows = fields(&[
+        ("when", moment(receipt.at)),
+        ("by", receipt.by.clone()),
+        ("reason", or(&receipt.reason, "none given")),
+        ("erased", counted.join(", ")),
+        ("redacted elsewhere", receipt.redacted_elsewhere.to_string()),
+        ("backups replaced", receipt.backups_replaced.to_string()),
+        ("journal", format!("entry {}, {}", receipt.journal_sequence, receipt.journal_hash)),
+    ]);
+    format!("Receipt {}\n{}", receipt.id, indented(&rows))
+}

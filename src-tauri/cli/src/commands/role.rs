@@ -1,0 +1,87 @@
+//! `assay role`: openings, their templates, plans and weights.
+
+mod new;
+mod show;
+mod weights;
+
+use assay_engine::roles::{self, RoleSummary};
+use clap::Subcommand;
+
+use crate::args::Global;
+use crate::failure::Result;
+use crate::names;
+use crate::output::{Answer, date, table};
+use crate::session::Session;
+
+/// Commands on roles.
+#[derive(Debug, Subcommand)]
+pub enum Role {
+    /// All roles, open ones first
+    List,
+    /// One role: goals, competencies, plan, pipeline
+    Show {
+        /// Title or id
+        role: String,
+        /// An earlier version of its plan
+        #[arg(long, value_name = "N")]
+        plan_version: Option<u32>,
+    },
+    /// Open a role from a template
+    New(new::New),
+    /// What roles can be opened from; needs no workspace
+    Templates,
+    /// Change the weights of a role's plan
+    Weights(weights::Weights),
+    /// Close a role: it takes no new applications
+    Close {
+        /// Title or id
+        role: String,
+    },
+    /// Open a closed role again
+    Open {
+        /// Title or id
+        role: String,
+    },
+}
+
+/// Runs one.
+pub fn run(global: &Global, command: Role) -> Result<Answer> {
+    if let Role::Templates = command {
+        return new::templates();
+    }
+    let session = &Session::open(global)?;
+    match command {
+        Role::List | Role::Templates => list(session),
+        Role::Show { role, plan_version } => show::run(session, &role, plan_version),
+        Role::New(args) => new::run(session, args),
+        Role::Weights(args) => weights::run(session, &args),
+        Role::Close { role } => set_open(session, &role, false),
+        Role::Open { role } => set_open(session, &role, true),
+    }
+}
+
+fn list(session: &Session) -> Result<Answer> {
+    let roles = roles::list(&session.store, session.viewer)?;
+    let row = |one: &RoleSummary| {
+        [
+            one.title.clone(),
+            one.seniority.title().into(),
+            one.specialisation.title().into(),
+            if one.open { "open" } else { "closed" }.into(),
+            format!("{} of {}", one.active, one.applications),
+            date(one.created_at),
+            one.id.to_string(),
+        ]
+    };
+    let rows: Vec<_> = roles.iter().map(row).collect();
+    let headings = ["title", "level", "specialisation", "", "under way", "opened", "id"];
+    let none = "No roles yet; `assay role new --template api-generalist` opens one.";
+    Ok(Answer::of("roles", &roles, table(headings, &rows, none)))
+}
+
+fn set_open(session: &Session, role: &str, open: bool) -> Result<Answer> {
+    let meant = names::role(session, role)?;
+    let done = roles::set_open(&session.store, session.viewer, session.now(), meant.id, open)?;
+    let text = format!("{} is {}.", meant.title, if open { "open" } else { "closed" });
+    Ok(Answer::done("role", &done, text))
+}

@@ -1,0 +1,130 @@
+//! `assay rubric`: the rubrics there are, and checking files.
+
+use std::path::PathBuf;
+
+use assay_domain::problem::{Problem, Severity, usable};
+use assay_domain::rubric::{Criterion, Rubric as Content};
+use assay_engine::rubrics::{self, RubricSummary};
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use crate::args::Global;
+use crate::failure::{Failure, Result};
+use crate::output::{Answer, heading, indented, table};
+use crate::session::{Session, read_text};
+
+/// Commands on rubrics.
+#[derive(Debug, Subcommand)]
+pub enum Rubric {
+    /// All rubric versions there are
+    List,
+    /// One rubric: criteria, anchors, probes, red flags
+    Show {
+        /// Its id
+        id: String,
+        /// Its version; else the newest
+        #[arg(long)]
+        version: Option<u32>,
+    },
+    /// Check rubric files; needs no workspace
+    Check {
+        /// TOML files
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// Runs one.
+pub fn run(global: &Global, command: Rubric) -> Result<Answer> {
+    match command {
+        Rubric::List => list(&Session::open(global)?),
+        Rubric::Show { id, version } => show(&Session::open(global)?, &id, version),
+        Rubric::Check { paths } => check(&paths),
+    }
+}
+
+fn list(session: &Session) -> Result<Answer> {
+    let rubrics = rubrics::list(&session.store, session.viewer)?;
+    let row = |one: &RubricSummary| {
+        [
+            one.id.clone(),
+            one.version.to_string(),
+            one.title.clone(),
+            one.criteria.to_string(),
+            one.levels.to_string(),
+        ]
+    };
+    let rows: Vec<_> = rubrics.iter().map(row).collect();
+    let text = table(["id", "version", "title", "criteria", "levels"], &rows, "No rubrics.");
+    Ok(Answer::of("rubrics", &rubrics, text))
+}
+
+fn show(session: &Session, id: &str, version: Option<u32>) -> Result<Answer> {
+    let version = match version {
+        Some(version) => version,
+        None => newest(session, id)?,
+    };
+    let rubric = rubrics::show(&session.store, session.viewer, id, version)?;
+    Ok(Answer::of("rubric", &rubric, shown(&rubric)))
+}
+
+fn newest(session: &Session, id: &str) -> Result<u32> {
+    let all = rubrics::list(&session.store, session.viewer)?;
+    all.iter().filter(|one| one.id == id).map(|one| one.version).max().ok_or_else(|| {
+        Failure::refused(format!("there is no rubric {id}"), "`assay rubric list` shows the ids.")
+    })
+}
+
+/// A rubric as text.
+pub fn shown(rubric: &Content) -> String {
+    let mut text =
+        format!("{} ({}, version {})\n{}\n", rubric.title, rubric.id, rubric.version, rubric.summary);
+    for criterion in &rubric.criteria {
+        text += &heading(&format!("{} ({}, weight {})", criterion.title, criterion.id, criterion.weight));
+        text += &indented(&criterion_lines(criterion));
+    }
+    if !rubric.red_flags.is_empty() {
+        text += &heading("Red flags, noted beside the ratings and never taken off them");
+    }
+    for flag in &rubric.red_flags {
+        text += &indented(&format!("{} ({}): {}", flag.title, flag.id, flag.evidence_to_note));
+    }
+    text
+}
+
+fn criterion_lines(criterion: &Criterion) -> String {
+    let mut text = format!("{}\n", criterion.observe);
+    for (index, anchor) in criterion.anchors.iter().enumerate() {
+        text += &format!("{}  {anchor}\n", index + 1);
+    }
+    for probe in &criterion.probes {
+        text += &format!("?  {probe}\n");
+    }
+    text
+}
+
+fn check(paths: &[PathBuf]) -> Result<Answer> {
+    let known = rubrics::competencies()?;
+    let mut files: Vec<Value> = Vec::new();
+    let (mut text, mut refused) = (String::new(), false);
+    for path in paths {
+        let file = path.display().to_string();
+        let problems = Content::check_file(&read_text(path)?, &file, known);
+        let ok = usable(&problems);
+        refused |= !ok;
+        text += &verdict(&file, &problems);
+        files.push(json!({"path": file, "ok": ok, "problems": problems}));
+    }
+    Ok(Answer::of("files", &files, text).refused_if(refused))
+}
+
+fn verdict(file: &str, problems: &[Problem]) -> String {
+    if problems.is_empty() {
+        return format!("{file}: good\n");
+    }
+    let told = |one: &Problem| match one.severity {
+        Severity::Error => format!("{one}\n"),
+        Severity::Question => format!("{one} (a question, not an error)\n"),
+    };
+    problems.iter().map(told).collect()
+}

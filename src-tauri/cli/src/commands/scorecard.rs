@@ -1,0 +1,113 @@
+//! `assay scorecard`: what one person noted in one interview.
+
+mod file;
+mod form;
+mod show;
+
+use std::path::PathBuf;
+
+use assay_domain::ids::InterviewId;
+use assay_domain::scorecard::Missing;
+use assay_engine::scorecards::{self, Scorecard as Submitted};
+use clap::Subcommand;
+
+use crate::failure::Result;
+use crate::output::{Answer, percent, score};
+use crate::session::Session;
+
+/// Commands on scorecards.
+#[derive(Debug, Subcommand)]
+pub enum Scorecard {
+    /// What was submitted, newest version first
+    Show {
+        /// Id of the interview
+        interview: InterviewId,
+    },
+    /// What to rate; --json holds a "scorecard" to fill in and submit
+    Form {
+        /// Id of the interview
+        interview: InterviewId,
+    },
+    /// Say what a filled-in scorecard still lacks
+    Check {
+        /// Id of the interview
+        interview: InterviewId,
+        /// The scorecard, as JSON; - is standard input
+        #[arg(long)]
+        file: PathBuf,
+    },
+    /// Submit a scorecard; it does not change afterwards
+    Submit {
+        /// Id of the interview
+        interview: InterviewId,
+        /// The scorecard, as JSON; - is standard input
+        #[arg(long)]
+        file: PathBuf,
+        /// Type in for somebody else what they wrote on paper; the scorecard says so for ever
+        #[arg(long)]
+        paper: bool,
+    },
+    /// Submit a later version of your own scorecard; the first is kept
+    Amend {
+        /// Id of the interview
+        interview: InterviewId,
+        /// The scorecard, as JSON; - is standard input
+        #[arg(long)]
+        file: PathBuf,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// Runs one.
+pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
+    let (store, viewer, now) = (&session.store, session.viewer, session.now());
+    match command {
+        Scorecard::Show { interview } => show::run(session, interview),
+        Scorecard::Form { interview } => form::run(session, interview),
+        Scorecard::Check { interview, file } => {
+            let missing = scorecards::check(store, viewer, interview, file::read(&file)?)?;
+            let complete = missing.is_empty();
+            let text = lacks(&missing);
+            Ok(Answer::of("missing", &missing, text).with("complete", &complete).refused_if(!complete))
+        }
+        Scorecard::Submit { interview, file, paper } => {
+            let input = file::read(&file)?;
+            let submit = if paper { scorecards::submit_paper } else { scorecards::submit };
+            let done = submit(store, viewer, now, interview, input)?;
+            Ok(Answer::done("scorecard", &done, submitted(&done.value)))
+        }
+        Scorecard::Amend { interview, file, reason } => {
+            let done = scorecards::amend(store, viewer, now, interview, file::read(&file)?, &reason)?;
+            Ok(Answer::done("scorecard", &done, submitted(&done.value)))
+        }
+    }
+}
+
+fn lacks(missing: &[Missing]) -> String {
+    if missing.is_empty() {
+        return "Complete: it can be submitted.".into();
+    }
+    missing
+        .iter()
+        .map(|one| format!("{}: {}\n", one.criterion.as_deref().unwrap_or("scorecard"), one.what))
+        .collect()
+}
+
+fn submitted(card: &Submitted) -> String {
+    let of = &card.interview;
+    let mut text = format!(
+        "{} of {} by {}, version {}: {}, {} of the rubric assessed.",
+        of.assessment_title,
+        of.candidate_name,
+        of.person_name,
+        card.version,
+        score(card.score),
+        percent(card.coverage)
+    );
+    if let Some(name) = &card.typed_in_by {
+        text += &format!(" Typed in from paper by {name}.");
+    }
+    text
+}

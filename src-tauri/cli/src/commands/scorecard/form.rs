@@ -1,0 +1,35 @@
+//! `assay scorecard form`.
+
+use assay_domain::ids::InterviewId;
+use assay_engine::scorecards::{self, Draft};
+use serde_json::{Value, json};
+
+use super::super::rubric;
+use crate::failure::Result;
+use crate::output::{Answer, fields};
+use crate::session::Session;
+
+/// Shows what to rate, with the viewer's draft as a scorecard to fill in.
+pub fn run(session: &Session, interview: InterviewId) -> Result<Answer> {
+    let form = scorecards::form(&session.store, session.viewer, interview)?;
+    let of = &form.interview;
+    let mut text = fields(&[
+        ("Candidate", of.candidate_name.clone()),
+        ("Role", format!("{}, {}", of.role_title, form.seniority.title())),
+        ("Assessment", format!("{}, {} minutes", of.assessment_title, of.minutes)),
+        ("Held by", of.person_name.clone()),
+    ]);
+    text += &format!("\n{}", rubric::shown(&form.rubric));
+    text += "\nLevels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
+    Ok(Answer::of("form", &form, text).with("scorecard", &blank(&form.draft)))
+}
+
+/// The draft in the form in which a scorecard is handed in.
+fn blank(draft: &Draft) -> Value {
+    let flags: Vec<Value> =
+        draft.flags.iter().map(|one| json!({"flag": one.flag, "evidence": one.evidence})).collect();
+    json!({
+        "ratings": draft.ratings, "flags": flags, "summary": draft.summary,
+        "recommendation": draft.recommendation,
+    })
+}

@@ -1,0 +1,120 @@
+//! An opened workspace, and who is at the keyboard.
+
+use std::io;
+use std::path::PathBuf;
+
+use assay_engine::store::Unlock;
+use assay_engine::{Instant, Store, Viewer, people};
+use chrono::Utc;
+
+use crate::args::Global;
+use crate::failure::{Failure, Result};
+use crate::secrets::{self, Secret};
+use crate::{output, sample};
+
+/// An opened workspace with its viewer.
+pub struct Session {
+    /// The workspace.
+    pub store: Store,
+    /// Who is at the keyboard.
+    pub viewer: Viewer,
+    /// The PIN that they were chosen with; empty where none was needed.
+    pub pin: Secret,
+}
+
+impl Session {
+    /// Opens the workspace that the arguments name, for the person that they name.
+    pub fn open(global: &Global) -> Result<Self> {
+        let store = open(global)?;
+        let (viewer, pin) = viewer(&store, global)?;
+        Ok(Self { store, viewer, pin })
+    }
+
+    /// Now.
+    pub fn now(&self) -> Instant {
+        now()
+    }
+}
+
+/// Now.
+pub fn now() -> Instant {
+    Utc::now()
+}
+
+/// The folder that the arguments or the environment name.
+pub fn folder(global: &Global) -> Result<PathBuf> {
+    let named = global.workspace.clone().or_else(|| std::env::var_os("ASSAY_WORKSPACE").map(PathBuf::from));
+    named
+        .filter(|path| !path.as_os_str().is_empty())
+        .ok_or_else(|| Failure::usage("no workspace is named", "Give -w FOLDER, or set ASSAY_WORKSPACE."))
+}
+
+/// Opens the workspace without asking who is at the keyboard.
+pub fn open(global: &Global) -> Result<Store> {
+    let folder = folder(global)?;
+    if let Some(secret) = given(global)? {
+        return Ok(Store::open(&folder, &Unlock::Passphrase(secret.to_string()))?);
+    }
+    if let Some(store) = sample::open(&folder)? {
+        return Ok(store);
+    }
+    match secrets::ask("Passphrase")? {
+        Some(secret) => Ok(Store::open(&folder, &Unlock::Passphrase(secret.to_string()))?),
+        None => Err(Failure::closed(
+            "the workspace is locked, and there is no terminal to ask for its passphrase at",
+            "Give --passphrase-file or --passphrase-fd.",
+        )),
+    }
+}
+
+/// The passphrase that the arguments lead to.
+pub fn given(global: &Global) -> Result<Option<Secret>> {
+    match (&global.passphrase_file, global.passphrase_fd) {
+        (Some(path), _) => secrets::from_file(path).map(Some),
+        (None, Some(number)) => secrets::from_descriptor(number).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Who is at the keyboard: whoever is named; else the only person; else the sample's owner.
+fn viewer(store: &Store, global: &Global) -> Result<(Viewer, Secret)> {
+    if let Some(name) = &global.person {
+        return choose(store, &people::find(store, name)?, global);
+    }
+    let mut active: Vec<people::Person> =
+        people::list(store)?.into_iter().filter(|one| !one.archived).collect();
+    if let (1, Some(person)) = (active.len(), active.pop()) {
+        return choose(store, &person, global);
+    }
+    if let Some((viewer, name)) = sample::owner(store)? {
+        output::remark(&format!("note: this is the sample; you are {name} (--as names somebody else)"));
+        return Ok((viewer, Secret::default()));
+    }
+    Err(Failure::usage(
+        "the workspace has more than one person",
+        "Say who you are with --as; `assay person list` shows the names.",
+    ))
+}
+
+fn choose(store: &Store, person: &people::Person, global: &Global) -> Result<(Viewer, Secret)> {
+    if !person.has_pin {
+        return Ok((people::choose(store, person.id, "")?, Secret::default()));
+    }
+    let pin = match &global.pin_file {
+        Some(path) => secrets::from_file(path)?,
+        None => secrets::ask(&format!("PIN of {}", person.name))?.ok_or_else(|| {
+            Failure::usage(format!("{} has a PIN", person.name), "Give it with --pin-file.")
+        })?,
+    };
+    Ok((people::choose(store, person.id, &pin)?, pin))
+}
+
+/// Reads a file that an argument names; standard input for `-`.
+pub fn read_text(path: &std::path::Path) -> Result<String> {
+    let read = if path.as_os_str() == "-" {
+        io::read_to_string(io::stdin().lock())
+    } else {
+        std::fs::read_to_string(path)
+    };
+    read.map_err(|error| Failure::file(path, &error))
+}
