@@ -1,4 +1,5 @@
 //! Candidates, their accounts and applications.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Imports: the same input twice changes nothing, a cancel leaves whole snapshots only, people stay apart.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! A workspace and invented inputs for the tests of candidates and imports.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
