@@ -27,6 +27,7 @@ pub mod scorecards;
 pub mod search;
 pub mod snapshots;
 pub mod store;
+pub mod today;
 
 pub use counts::{Counts, counts};
 pub use error::{EngineError, Result};

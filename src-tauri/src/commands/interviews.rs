@@ -54,5 +54,5 @@ pub async fn interview_cancel(
 #[tauri::command]
 #[specta::specta]
 pub async fn today(session: State<'_, Session>) -> Answer<Today> {
-    session.run(|store, viewer| todays::show(store, viewer, Utc::now())).await
+    session.run(|store, viewer| todays::today(store, viewer, Utc::now())).await
 }
