@@ -64,8 +64,9 @@ pub struct Global {
     #[arg(short, long, global = true, value_name = "FOLDER")]
     pub workspace: Option<PathBuf>,
     /// Who is at the keyboard: a name or an id. Needed only where the workspace has more than one person.
-    #[arg(long = "as", global = true, value_name = "PERSON")]
-    pub person: Option<String>,
+    // Its id must be that of no command's own argument: clap would take the one for the other.
+    #[arg(long = "as", id = "as", global = true, value_name = "PERSON")]
+    pub viewer: Option<String>,
     /// A file whose first line is the passphrase; - is standard input.
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "passphrase_fd")]
     pub passphrase_file: Option<PathBuf>,

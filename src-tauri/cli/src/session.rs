@@ -78,7 +78,7 @@ pub fn given(global: &Global) -> Result<Option<Secret>> {
 
 /// Who is at the keyboard: whoever is named; else the only person; else the sample's owner.
 fn viewer(store: &Store, global: &Global) -> Result<(Viewer, Secret)> {
-    if let Some(name) = &global.person {
+    if let Some(name) = &global.viewer {
         return choose(store, &people::find(store, name)?, global);
     }
     let mut active: Vec<people::Person> =

@@ -63,7 +63,7 @@ fn row(one: &DebriefRow) -> [String; 9] {
     let interval =
         one.interval.map_or_else(|| "unknown".into(), |(low, high)| format!("{low:.1} to {high:.1}"));
     [
-        list_or(&one.bands, "-"),
+        list_or(one.bands.iter().map(|band| band + 1), "none"),
         name,
         stage,
         score(one.score),

@@ -31,7 +31,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
     match cli.command {
         Command::Init(args) => init::run(global, args),
         Command::Import(args) => with(global, |session| import::run(session, args)),
-        Command::Person(args) => with(global, |session| person::run(session, args)),
+        Command::Person(args) => person::run(global, args),
         Command::Role(args) => role::run(global, args),
         Command::Candidate(args) => with(global, |session| candidate::run(session, args)),
         Command::Application(args) => with(global, |session| application::run(session, args)),

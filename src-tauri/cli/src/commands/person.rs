@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use assay_engine::people;
+use assay_engine::{Store, people};
 use clap::Subcommand;
 
 use crate::failure::{Failure, Result};
 use crate::output::{Answer, table};
-use crate::session::Session;
+use crate::args::Global;
+use crate::session::{self, Session};
 use crate::{names, secrets};
 
 /// Commands on people.
@@ -40,11 +41,15 @@ pub enum Person {
     },
 }
 
-/// Runs one.
-pub fn run(session: &Session, command: Person) -> Result<Answer> {
+/// Runs one. Who there is can be asked by whoever does not know yet what to say to --as.
+pub fn run(global: &Global, command: Person) -> Result<Answer> {
+    if let Person::List = command {
+        return list(&session::open(global)?);
+    }
+    let session = &Session::open(global)?;
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     match command {
-        Person::List => list(session),
+        Person::List => list(store),
         Person::Add { name } => {
             let done = people::add(store, viewer, now, &name, "")?;
             Ok(Answer::done("person", &done, format!("Added {} ({}).", done.value.name, done.value.id)))
@@ -75,15 +80,11 @@ pub fn run(session: &Session, command: Person) -> Result<Answer> {
     }
 }
 
-fn list(session: &Session) -> Result<Answer> {
-    let people = people::list(&session.store)?;
+fn list(store: &Store) -> Result<Answer> {
+    let people = people::list(store)?;
     let row = |one: &people::Person| {
         let pin = if one.has_pin { "PIN" } else { "no PIN" };
-        let state = match (one.archived, one.id == session.viewer.0) {
-            (true, _) => "archived",
-            (false, true) => "you",
-            (false, false) => "",
-        };
+        let state = if one.archived { "archived" } else { "" };
         [one.name.clone(), pin.into(), state.into(), one.id.to_string()]
     };
     let rows: Vec<_> = people.iter().map(row).collect();

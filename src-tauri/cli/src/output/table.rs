@@ -39,3 +39,15 @@ fn trimmed(table: &str) -> String {
 fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{fields, table};
+
+    #[test]
+    fn columns_stand_under_each_other_and_lines_end_where_their_text_does() {
+        let rows = [["Ada".to_owned(), "x".to_owned()], ["Bartholomew\u{1b}[2J".to_owned(), String::new()]];
+        assert_eq!(table(["name", "b"], &rows, ""), "NAME             B\nAda              x\nBartholomew [2J\n");
+        assert_eq!(fields(&[("A", "1".into()), ("Long", "2".into()), ("None", String::new())]), "A     1\nLong  2\n");
+    }
+}

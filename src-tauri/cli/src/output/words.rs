@@ -44,7 +44,8 @@ pub fn level(level: Option<u8>) -> String {
 
 /// A share, as whole per cent.
 pub fn percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    // Adding nought turns the minus nought of an empty sum into nought.
+    format!("{:.0}%", share * 100.0 + 0.0)
 }
 
 /// The text, or what to say where it is empty.

@@ -119,8 +119,14 @@ fn in_words(state: FactState, value: &str) -> String {
     match state {
         FactState::Absent => "not in this snapshot".into(),
         FactState::Zero => or(value, "none"),
-        FactState::Known => value.into(),
+        FactState::Known => dated(value),
     }
+}
+
+/// Instants and days in the form in which everything here shows them; other values as they are.
+fn dated(value: &str) -> String {
+    let day = value.parse().map(day).ok();
+    day.or_else(|| value.parse().map(date).ok()).unwrap_or_else(|| value.to_owned())
 }
 
 fn decision_table(decisions: &[Decision]) -> String {

@@ -1,0 +1,130 @@
+//! From a role to a decision and an erasure, with law 4 in between.
+
+use serde_json::Value;
+
+use crate::bench::{Bench, check};
+
+const ROLE: &str = "Backend Fixture";
+
+/// A workspace with Ada and Bo, a role, and Cy Fixture's interviews with both of them.
+struct Job {
+    bench: Bench,
+    ada: String,
+    bo: String,
+}
+
+impl Job {
+    fn new() -> Self {
+        let bench = Bench::new();
+        bench.json(&[
+            "role",
+            "new",
+            "--template",
+            "api-generalist",
+            "--title",
+            ROLE,
+            "--goal",
+            "Owns one service.",
+        ]);
+        bench.json(&["person", "add", "Bo Fixture"]);
+        let ada = |words: &[&str]| bench.json(&[&["--as", "Ada Fixture"], words].concat());
+        ada(&["candidate", "new", "Cy Fixture", "--source", "applied", "--basis", "application"]);
+        ada(&["application", "add", "Cy Fixture", "--role", ROLE]);
+        ada(&["application", "move", "Cy Fixture", "interviewing"]);
+        let assign = |to: &str| {
+            let words = ["interview", "assign", "Cy Fixture", "--assessment", "code-review", "--to", to];
+            ada(&words)["interview"]["id"].as_str().unwrap().to_owned()
+        };
+        let (ada, bo) = (assign("Ada Fixture"), assign("Bo Fixture"));
+        Self { bench, ada, bo }
+    }
+
+    fn run(&self, person: &str, words: &[&str]) -> std::process::Output {
+        self.bench.run(&[&["--as", person], words].concat())
+    }
+
+    /// Fills in the form of an interview with one level, and gives the file.
+    fn card(&self, person: &str, interview: &str, level: u8) -> &'static str {
+        let form = self.bench.json(&["--as", person, "scorecard", "form", interview]);
+        let mut card: Value = form["scorecard"].clone();
+        for rating in card["ratings"].as_array_mut().unwrap() {
+            rating["level"] = level.into();
+            rating["note"] = format!("seen at {level}").into();
+        }
+        card["recommendation"] = "yes".into();
+        self.bench.write("card.json", &card.to_string());
+        "card.json"
+    }
+}
+
+#[test]
+fn weights_are_shown_with_their_sum_and_must_make_a_hundred() {
+    let bench = Bench::new();
+    check("role_new", &bench.run(&["role", "new", "--template", "api-generalist", "--title", ROLE]));
+    check("weights_wrong", &bench.run(&["role", "weights", ROLE, "--set", "code-review=40"]));
+    let words =
+        ["role", "weights", ROLE, "--set", "code-review=40", "system-design=20", "--reason", "The work."];
+    check("weights", &bench.run(&words));
+    check("role_close", &bench.run(&["role", "close", ROLE]));
+}
+
+#[test]
+fn ratings_are_closed_until_ones_own_are_in() {
+    let job = Job::new();
+    check("interview_list", &job.run("Ada Fixture", &["interview", "list"]));
+    check("interview_list_of", &job.run("Ada Fixture", &["interview", "list", "--person", "Bo Fixture"]));
+    job.bench.write("empty.json", "{}");
+    check(
+        "scorecard_check",
+        &job.run("Bo Fixture", &["scorecard", "check", &job.bo, "--file", "empty.json"]),
+    );
+    let card = job.card("Bo Fixture", &job.bo, 4);
+    check("scorecard_submit", &job.run("Bo Fixture", &["scorecard", "submit", &job.bo, "--file", card]));
+    check("law4_scorecard", &job.run("Ada Fixture", &["scorecard", "show", &job.bo]));
+    check("law4_debrief", &job.run("Ada Fixture", &["debrief", ROLE]));
+    check("law4_explain", &job.run("Ada Fixture", &["debrief", ROLE, "--explain", "Cy Fixture", "--json"]));
+    check("law4_decide", &job.run("Ada Fixture", &["decide", "Cy Fixture", "hire", "--reason", "Guessing."]));
+    let card = job.card("Ada Fixture", &job.ada, 2);
+    job.bench.json(&["--as", "Ada Fixture", "scorecard", "submit", &job.ada, "--file", card]);
+    check("scorecard_show", &job.run("Ada Fixture", &["scorecard", "show", &job.bo]));
+    check("debrief", &job.run("Ada Fixture", &["debrief", ROLE]));
+    check("explain", &job.run("Ada Fixture", &["debrief", ROLE, "--explain", "Cy Fixture"]));
+    check(
+        "decide",
+        &job.run("Ada Fixture", &["decide", "Cy Fixture", "hold", "--reason", "The raters differ."]),
+    );
+    check("history", &job.run("Ada Fixture", &["candidate", "history", "Cy Fixture"]));
+}
+
+#[test]
+fn a_name_that_means_several_is_refused_with_their_ids() {
+    let bench = Bench::new();
+    bench.json(&["candidate", "new", "Twin Fixture"]);
+    bench.json(&["candidate", "new", "twin fixture"]);
+    check("ambiguous", &bench.run(&["candidate", "show", "Twin Fixture"]));
+}
+
+#[test]
+fn a_list_comes_in_but_for_its_bad_lines() {
+    let bench = Bench::new();
+    let list = bench.fixture("list.csv");
+    check("add_list", &bench.run(&["candidate", "add-list", &list, "--source", "sourced"]));
+}
+
+#[test]
+fn the_erased_are_gone_and_a_receipt_stays() {
+    let job = Job::new();
+    check("erase", &job.run("Ada Fixture", &["candidate", "erase", "Cy Fixture", "--reason", "Cy asked."]));
+    check("erased", &job.run("Ada Fixture", &["candidate", "show", "Cy Fixture"]));
+    check("receipts", &job.run("Ada Fixture", &["receipt", "list"]));
+    assert!(job.bench.run(&["verify"]).status.success());
+}
+
+#[test]
+fn an_assignment_is_taken_back() {
+    let job = Job::new();
+    let words = ["interview", "cancel", &job.bo, "--reason", "Bo is ill."];
+    check("cancel", &job.run("Ada Fixture", &words));
+    check("undo_cancel", &job.run("Ada Fixture", &["undo"]));
+    check("undo_unknown", &job.run("Ada Fixture", &["undo", "9999"]));
+}

@@ -1,0 +1,59 @@
+//! Workspaces, people, the journal; wrong use and workspaces that cannot be used.
+
+use crate::bench::{Bench, check};
+
+#[test]
+fn a_new_workspace_shows_its_recovery_code_once() {
+    let bench = Bench::empty();
+    check("init", &bench.run(&["init", "--name", "Team Fixture", "--owner", "Ada Fixture"]));
+    check("init_again", &bench.run(&["init", "--name", "Team Fixture", "--owner", "Ada Fixture"]));
+    let info = Bench::new().json(&["person", "list"]);
+    assert_eq!(info["people"][0]["name"], "Ada Fixture");
+}
+
+#[test]
+fn wrong_use_is_two_and_an_unusable_workspace_three() {
+    let bench = Bench::new();
+    check("no_workspace_named", &bench.bare(&["candidate", "list"]));
+    check("unknown_command", &bench.bare(&["frob", "--json"]));
+    check("no_such_folder", &bench.bare(&["-w", "elsewhere", "verify", "--json"]));
+    check("locked", &bench.bare(&["-w", "team.assay", "verify"]));
+    bench.write("wrong", "another passphrase\n");
+    let wrong = ["-w", "team.assay", "--passphrase-file", "wrong", "verify"];
+    check("wrong_passphrase", &bench.bare(&wrong));
+    check("unknown_stage", &bench.run(&["application", "move", "Nobody", "frozen"]));
+    check("refused", &bench.run(&["candidate", "show", "Nobody Fixture", "--json"]));
+}
+
+#[test]
+fn the_passphrase_changes_and_the_recovery_code_stays() {
+    let bench = Bench::empty();
+    let made = bench.json(&["init", "--owner", "Ada Fixture"]);
+    bench.write("code", made["recovery_code"].as_str().unwrap());
+    bench.write("new", "an even longer one\n");
+    check("passphrase", &bench.run(&["passphrase", "--new-passphrase-file", "new"]));
+    assert_eq!(bench.run(&["verify"]).status.code(), Some(3));
+    let words = ["passphrase", "--recovery-code-file", "code", "--new-passphrase-file", "pass"];
+    let output = bench.bare(&[&["-w", "team.assay"], words.as_slice()].concat());
+    assert!(output.status.success());
+    assert!(bench.run(&["verify"]).status.success());
+}
+
+#[test]
+fn people_have_pins_and_must_say_who_they_are() {
+    let bench = Bench::new();
+    check("person_add", &bench.run(&["person", "add", "Bo Fixture"]));
+    check("who_are_you", &bench.run(&["candidate", "list"]));
+    bench.write("pin", "2468\n");
+    bench.write("other", "1357\n");
+    let as_bo = |words: &[&str]| bench.run(&[&["--as", "bo fixture"], words].concat());
+    assert!(as_bo(&["person", "pin", "--new-pin-file", "pin"]).status.success());
+    check("wrong_pin", &as_bo(&["--pin-file", "other", "journal"]));
+    check("pin_asked", &as_bo(&["journal"]));
+    assert!(as_bo(&["--pin-file", "pin", "journal"]).status.success());
+    check("person_list", &bench.run(&["person", "list"]));
+    check("person_archive", &bench.run(&["--as", "Ada Fixture", "person", "archive", "Bo Fixture"]));
+    check("journal", &bench.run(&["journal"]));
+    check("verify", &bench.run(&["verify"]));
+    check("verify_json", &bench.run(&["verify", "--json"]));
+}
