@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use assay_engine::{Store, people};
 use clap::Subcommand;
 
+use crate::args::Global;
 use crate::failure::{Failure, Result};
 use crate::output::{Answer, table};
-use crate::args::Global;
 use crate::session::{self, Session};
 use crate::{names, secrets};
 

@@ -47,7 +47,13 @@ mod tests {
     #[test]
     fn columns_stand_under_each_other_and_lines_end_where_their_text_does() {
         let rows = [["Ada".to_owned(), "x".to_owned()], ["Bartholomew\u{1b}[2J".to_owned(), String::new()]];
-        assert_eq!(table(["name", "b"], &rows, ""), "NAME             B\nAda              x\nBartholomew [2J\n");
-        assert_eq!(fields(&[("A", "1".into()), ("Long", "2".into()), ("None", String::new())]), "A     1\nLong  2\n");
+        assert_eq!(
+            table(["name", "b"], &rows, ""),
+            "NAME             B\nAda              x\nBartholomew [2J\n"
+        );
+        assert_eq!(
+            fields(&[("A", "1".into()), ("Long", "2".into()), ("None", String::new())]),
+            "A     1\nLong  2\n"
+        );
     }
 }
