@@ -11,6 +11,8 @@ mod open;
 mod pin;
 mod recovery;
 mod search;
+#[cfg(feature = "plaintext")]
+pub mod testing;
 mod transact;
 mod verify;
 

@@ -1,0 +1,209 @@
+//! A workspace for the engine's proofs, with invented people, and the material that they are made of.
+#![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
+
+pub mod commands;
+pub mod snapshots;
+
+use std::path::PathBuf;
+
+use assay_domain::assessment::AssessmentKind;
+use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
+use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
+use assay_domain::role::{Seniority, Specialisation};
+use assay_domain::scorecard::{RatingInput, Recommendation, ScorecardInput};
+use assay_engine::interviews::{Interview, NewInterview};
+use assay_engine::plans::PlanAssessmentInput;
+use assay_engine::roles::{NewRole, RoleDetail, RoleInput};
+use assay_engine::store::{Created, NewWorkspace, OpenOptions, Unlock, create};
+use assay_engine::{
+    Instant, Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards,
+};
+use chrono::TimeDelta;
+
+/// The passphrase of every workspace here.
+pub const PASSPHRASE: &str = "ledger otter seven plum";
+
+/// So many minutes after the workspace was made.
+pub fn at(minute: i64) -> Instant {
+    let start: Instant = "2026-03-02T09:00:00Z".parse().unwrap();
+    start + TimeDelta::minutes(minute)
+}
+
+/// A workspace, open, in a folder that goes when it is dropped.
+pub struct World {
+    /// The engine's handle.
+    pub store: Store,
+    /// Where it lies.
+    pub folder: PathBuf,
+    /// Shown once when it was made.
+    pub recovery_code: String,
+    /// The first person.
+    pub owner: Viewer,
+    options: OpenOptions,
+    home: tempfile::TempDir,
+}
+
+impl World {
+    /// An empty one without encryption: SQLCipher without a key writes SQLite's plain format, so that a proof can look
+    /// for residue, and is quick.
+    pub fn plain() -> Self {
+        Self::with(OpenOptions { plaintext: true })
+    }
+
+    /// An empty one as a release makes it.
+    pub fn encrypted() -> Self {
+        Self::with(OpenOptions::default())
+    }
+
+    fn with(options: OpenOptions) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("Proof.assay");
+        let new = NewWorkspace {
+            folder: &folder,
+            name: "Proof",
+            passphrase: PASSPHRASE,
+            owner: "Ada Fixture",
+            sample: false,
+            options,
+        };
+        let Created { store, owner, recovery_code } = create(&new, at(0)).unwrap();
+        Self { store, folder, recovery_code, owner, options, home }
+    }
+
+    /// Quits and opens again.
+    pub fn restarted(self) -> Self {
+        let Self { store, folder, recovery_code, owner, options, home } = self;
+        drop(store);
+        let store = Store::open_with(&folder, &Unlock::Passphrase(PASSPHRASE.into()), options).unwrap();
+        Self { store, folder, recovery_code, owner, options, home }
+    }
+
+    /// A place beside the workspace, for what is imported.
+    pub fn beside(&self) -> PathBuf {
+        self.home.path().join("beside")
+    }
+
+    /// A further person, without a PIN.
+    pub fn person(&self, name: &str) -> Viewer {
+        Viewer(people::add(&self.store, self.owner, at(1), name, "").unwrap().value.id)
+    }
+
+    /// A role with a plan of two assessments.
+    pub fn role(&self) -> RoleDetail {
+        roles::create(&self.store, self.owner, at(2), &new_role()).unwrap().value
+    }
+
+    /// A candidate added by hand.
+    pub fn candidate(&self, input: CandidateInput) -> CandidateId {
+        candidates::create(&self.store, self.owner, at(3), input).unwrap().value.id
+    }
+
+    /// Their application for a role.
+    pub fn application(&self, candidate: CandidateId, role: RoleId) -> ApplicationId {
+        applications::add(&self.store, self.owner, at(4), candidate, role).unwrap().value.id
+    }
+
+    /// An interview assigned.
+    pub fn interview(
+        &self,
+        application: ApplicationId,
+        assessment: AssessmentId,
+        person: Viewer,
+    ) -> Interview {
+        let new = new_interview(application, assessment, person);
+        interviews::assign(&self.store, self.owner, at(5), &new).unwrap().value
+    }
+
+    /// A complete scorecard for an interview: one level for all criteria, notes that begin with `words`.
+    pub fn card(&self, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
+        card(&self.store, interview, level, words)
+    }
+
+    /// Submits such a scorecard on behalf of whoever holds the interview; gives the interview's id.
+    pub fn scored(&self, interview: &Interview, level: u8, words: &str) -> InterviewId {
+        let viewer = Viewer(interview.person_id);
+        let card = self.card(interview, level, words);
+        scorecards::submit(&self.store, viewer, at(6), interview.id, card).unwrap();
+        interview.id
+    }
+}
+
+/// A role as it is typed in.
+pub fn new_role() -> NewRole {
+    let one = |kind: AssessmentKind, weight, rubric: &str| PlanAssessmentInput {
+        id: String::new(),
+        kind,
+        title: kind.title().into(),
+        weight,
+        weight_reason: "As the work is.".into(),
+        minutes: 45,
+        rubric_id: rubric.into(),
+        rubric_version: 1,
+    };
+    NewRole {
+        role: RoleInput {
+            title: "Backend engineer".into(),
+            seniority: Seniority::Senior,
+            specialisation: Specialisation::ApiGeneralist,
+            goals: vec!["Owns one service.".into()],
+            competencies: vec![],
+        },
+        assessments: vec![
+            one(AssessmentKind::CodeReview, 60, "backend-code-review"),
+            one(AssessmentKind::SystemDesign, 40, "backend-system-design"),
+        ],
+    }
+}
+
+/// A candidate as typed in, who applied.
+pub fn new_candidate(name: &str) -> CandidateInput {
+    CandidateInput {
+        name: name.into(),
+        email: String::new(),
+        location: String::new(),
+        headline: String::new(),
+        notes: String::new(),
+        provenance: provenance(""),
+    }
+}
+
+/// Where data came from, with whose permission.
+pub fn provenance(permission: &str) -> ProvenanceInput {
+    ProvenanceInput {
+        source: SourceKind::Applied,
+        basis: Basis::Consent,
+        permission: permission.into(),
+        until: None,
+    }
+}
+
+/// An interview without a time.
+pub fn new_interview(application: ApplicationId, assessment: AssessmentId, person: Viewer) -> NewInterview {
+    NewInterview {
+        application_id: application,
+        assessment_id: assessment,
+        person_id: person.0,
+        starts_local: None,
+        zone: None,
+    }
+}
+
+/// See [`World::card`].
+pub fn card(store: &Store, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
+    let viewer = Viewer(interview.person_id);
+    let role = roles::show(store, viewer, interview.role_id).unwrap();
+    let of = role.plan.assessments.iter().find(|one| one.id == interview.assessment_id).unwrap();
+    let rubric = rubrics::show(store, viewer, &of.rubric_id, of.rubric_version).unwrap();
+    let rating = |(index, id): (usize, &String)| RatingInput {
+        criterion: id.clone(),
+        level: Some(level),
+        note: format!("{words} note {index}"),
+        citations: vec![],
+    };
+    ScorecardInput {
+        ratings: rubric.criteria.iter().map(|one| &one.id).enumerate().map(rating).collect(),
+        flags: vec![],
+        summary: format!("{words} summary"),
+        recommendation: Some(if level > 2 { Recommendation::Yes } else { Recommendation::No }),
+    }
+}
