@@ -10,7 +10,8 @@ use assay_domain::assessment::AssessmentKind;
 use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
 use assay_domain::role::{Seniority, Specialisation};
-use assay_domain::scorecard::{RatingInput, Recommendation, ScorecardInput};
+use assay_domain::rubric::RedFlag;
+use assay_domain::scorecard::{RaisedFlagInput, RatingInput, Recommendation, ScorecardInput};
 use assay_engine::interviews::{Interview, NewInterview};
 use assay_engine::plans::PlanAssessmentInput;
 use assay_engine::roles::{NewRole, RoleDetail, RoleInput};
@@ -114,7 +115,8 @@ impl World {
         interviews::assign(&self.store, self.owner, at(5), &new).unwrap().value
     }
 
-    /// A complete scorecard for an interview: one level for all criteria, notes that begin with `words`.
+    /// A complete scorecard for an interview: one level for all criteria; notes, a red flag and a summary that begin with
+    /// `words`.
     pub fn card(&self, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
         card(&self.store, interview, level, words)
     }
@@ -200,9 +202,10 @@ pub fn card(store: &Store, interview: &Interview, level: u8, words: &str) -> Sco
         note: format!("{words} note {index}"),
         citations: vec![],
     };
+    let flag = |one: &RedFlag| RaisedFlagInput { flag: one.id.clone(), evidence: format!("{words} flag") };
     ScorecardInput {
         ratings: rubric.criteria.iter().map(|one| &one.id).enumerate().map(rating).collect(),
-        flags: vec![],
+        flags: rubric.red_flags.iter().take(1).map(flag).collect(),
         summary: format!("{words} summary"),
         recommendation: Some(if level > 2 { Recommendation::Yes } else { Recommendation::No }),
     }

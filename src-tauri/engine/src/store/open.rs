@@ -148,6 +148,14 @@ impl Store {
         result
     }
 
+    /// Runs reads on a connection of its own. Checks need it: FTS5 takes what another connection has written since its
+    /// own last check for damage.
+    pub(super) fn read_afresh<T>(&self, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut conn = self.reader()?;
+        let tx = conn.transaction()?;
+        reads(&tx)
+    }
+
     pub(super) fn writer(&self) -> MutexGuard<'_, Connection> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -49,7 +49,7 @@ pub(crate) struct ErasureRecord {
 impl Store {
     /// Runs every check; a damaged workspace gives a report, not an error, as long as it can be read at all.
     pub fn verify(&self) -> Result<VerifyReport> {
-        self.read(|conn| {
+        self.read_afresh(|conn| {
             let chain = check_chain(conn)?;
             let mut checks = vec![chain.check];
             checks.push(check_rows(conn, "foreign keys", "PRAGMA foreign_key_check", foreign_key)?);
@@ -110,7 +110,15 @@ fn check_chain(conn: &Connection) -> Result<Chain> {
     )?;
     let rows = statement.query_map([], entry)?;
     for row in rows {
-        let entry = row?;
+        let entry = match row {
+            Ok(entry) => entry,
+            Err(error) if is_form(&error) => {
+                let why = format!("a field of it, or of what is missing before it, is malformed: {error}");
+                let at = walk.expected;
+                return Ok(walk.broken(at, why));
+            }
+            Err(error) => return Err(error.into()),
+        };
         let named = ids.remove(&entry.sequence).unwrap_or_default();
         if let Err(why) = walk.step(&entry, &named) {
             return Ok(walk.broken(entry.sequence, why));
@@ -211,9 +219,17 @@ fn ids_by_entry(conn: &Connection) -> Result<BTreeMap<i64, Vec<Uuid>>> {
     let mut statement = conn.prepare("SELECT sequence, id FROM journal_id ORDER BY sequence, position")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        ids.entry(row.get(0)?).or_default().push(row.get(1)?);
+        // A malformed id becomes one that no entry names, so that the entry's hash does not fit.
+        let id: Vec<u8> = row.get(1)?;
+        ids.entry(row.get(0)?).or_default().push(Uuid::from_slice(&id).unwrap_or_default());
     }
     Ok(ids)
+}
+
+/// Whether a value has not the form that was written; other errors are the database's.
+fn is_form(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+    matches!(error, FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..))
 }
 
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
