@@ -1,0 +1,204 @@
+//! Every read of the engine, by the name of the window's command that makes it.
+
+use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
+use assay_domain::scorecard::ScorecardInput;
+use assay_engine::candidates::{self, CandidateQuery};
+use assay_engine::debriefs::{self, PreviewWeight};
+use assay_engine::interviews::{self, InterviewQuery};
+use assay_engine::{
+    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, imports, journal, people,
+    plans, roles, rubrics, scorecards, search,
+};
+use assay_tests::journey::commands::every_candidate;
+use serde::Serialize;
+
+/// Commands that [`all`] makes.
+pub const EXERCISED: &[&str] = &[
+    "person_list",
+    "role_list",
+    "role_show",
+    "plan_show",
+    "rubric_list",
+    "rubric_show",
+    "candidate_list",
+    "candidate_show",
+    "candidate_history",
+    "candidate_preview_list",
+    "receipt_list",
+    "account_unlinked",
+    "application_list",
+    "import_list",
+    "interview_list",
+    "scorecard_form",
+    "scorecard_check",
+    "scorecard_show",
+    "debrief_role",
+    "debrief_preview",
+    "debrief_explain",
+    "journal_list",
+    "journal_verify",
+    "search",
+];
+
+const WRITE: &str = "a write: what it answers is what was handed in, or what a read above shows";
+const SESSION: &str = "about the session and the folder, before or beside any rating";
+const SNAPSHOT: &str = "of snapshots and imports, which are there before any rating and refer to none";
+
+/// Commands that it does not make, each with the reason.
+pub const NOT_EXERCISED: &[(&str, &str)] = &[
+    ("app_start", SESSION),
+    ("workspace_create", SESSION),
+    ("workspace_create_sample", SESSION),
+    ("workspace_open", SESSION),
+    ("workspace_info", "name, people and three counts, of which none counts scorecards of others"),
+    ("workspace_lock", SESSION),
+    ("workspace_forget_recent", SESSION),
+    ("workspace_change_passphrase", SESSION),
+    (
+        "workspace_backup",
+        "gives a path; the copy is as encrypted as the workspace, and opened as one it asks law 4 again",
+    ),
+    ("workspace_data_version", SESSION),
+    ("viewer_choose", SESSION),
+    ("today", "interviews, stages and dates; it reads no scorecard"),
+    ("role_templates", "the program's own data"),
+    ("candidate_preview_file", "candidate_preview_list of a file's text"),
+    ("import_report", SNAPSHOT),
+    ("snapshot_show", SNAPSHOT),
+    ("evidence_list", SNAPSHOT),
+    ("evidence_show", SNAPSHOT),
+    ("person_add", WRITE),
+    ("person_rename", WRITE),
+    ("person_set_pin", WRITE),
+    ("person_archive", WRITE),
+    ("role_create", WRITE),
+    ("role_update", WRITE),
+    ("role_set_open", WRITE),
+    ("plan_update", WRITE),
+    ("candidate_create", WRITE),
+    ("candidate_update", WRITE),
+    ("candidate_add_list", WRITE),
+    ("candidate_add_file", WRITE),
+    ("candidate_link", WRITE),
+    ("candidate_unlink", WRITE),
+    ("candidate_erase", WRITE),
+    ("account_make_candidate", WRITE),
+    ("application_add", WRITE),
+    ("application_move", WRITE),
+    ("import_start", WRITE),
+    ("import_cancel", WRITE),
+    ("interview_assign", WRITE),
+    ("interview_reassign", WRITE),
+    ("interview_cancel", WRITE),
+    ("scorecard_save_draft", WRITE),
+    ("scorecard_submit", WRITE),
+    ("scorecard_submit_paper", WRITE),
+    ("scorecard_amend", WRITE),
+    ("decision_make", WRITE),
+    ("journal_undo", WRITE),
+];
+
+/// What the reads are about.
+pub struct About<'a> {
+    /// The role.
+    pub role: RoleId,
+    /// Its candidates with their applications.
+    pub candidates: &'a [(CandidateId, ApplicationId)],
+    /// All interviews.
+    pub interviews: Vec<InterviewId>,
+    /// What is searched for.
+    pub words: &'a [String],
+}
+
+/// One answer, as JSON; of a refusal its text.
+pub struct Answer {
+    /// The command.
+    pub command: &'static str,
+    /// About which application or interview it was asked, by its place; for the reader of a failure.
+    pub of: usize,
+    /// The answer.
+    pub text: String,
+}
+
+struct Reads<'a> {
+    store: &'a Store,
+    viewer: Viewer,
+    at: Instant,
+    answers: Vec<Answer>,
+}
+
+impl Reads<'_> {
+    fn add<T: Serialize>(&mut self, command: &'static str, of: usize, answer: Result<T>) {
+        let text = match answer {
+            Ok(value) => serde_json::to_string(&value).unwrap(),
+            Err(error @ (EngineError::ClosedToViewer | EngineError::Conflict { .. })) => error.to_string(),
+            Err(other) => panic!("{command} {of}: {other}"),
+        };
+        self.answers.push(Answer { command, of, text });
+    }
+
+    fn general(&mut self, about: &About<'_>) {
+        let (store, viewer, at, role) = (self.store, self.viewer, self.at, about.role);
+        self.add("person_list", 0, people::list(store));
+        self.add("role_list", 0, roles::list(store, viewer));
+        let detail = roles::show(store, viewer, role).unwrap();
+        self.add("plan_show", 0, plans::show(store, viewer, role, detail.plan.version));
+        self.add("rubric_list", 0, rubrics::list(store, viewer));
+        let rubric = &detail.plan.assessments[0];
+        self.add("rubric_show", 0, rubrics::show(store, viewer, &rubric.rubric_id, rubric.rubric_version));
+        let weight = |assessment_id, weight| PreviewWeight { assessment_id, weight };
+        let weights = [weight(rubric.id, 10), weight(detail.plan.assessments[1].id, 90)];
+        self.add("role_show", 0, Ok(detail));
+        let query = CandidateQuery { role_id: Some(role), descending: true, ..every_candidate("") };
+        self.add("candidate_list", 0, candidates::list(store, viewer, &query));
+        self.add(
+            "candidate_preview_list",
+            0,
+            candidates::preview_list(store, viewer, "Eda Fixture\nGil Fixture"),
+        );
+        self.add("receipt_list", 0, erasure::receipts(store, viewer));
+        self.add("account_unlinked", 0, accounts::unlinked(store, viewer, ""));
+        self.add("application_list", 0, applications::list(store, viewer, role));
+        self.add("import_list", 0, imports::list(store, viewer));
+        self.add("interview_list", 0, interviews::list(store, viewer, &InterviewQuery::default()));
+        self.add("debrief_role", 0, debriefs::role(store, viewer, at, role, None));
+        self.add("debrief_preview", 0, debriefs::preview(store, viewer, at, role, &weights));
+        self.add("journal_list", 0, journal::list(store, viewer, 0, 500));
+        self.add("journal_verify", 0, store.verify());
+    }
+
+    fn particular(&mut self, about: &About<'_>) {
+        let (store, viewer, at) = (self.store, self.viewer, self.at);
+        for (of, (candidate, application)) in about.candidates.iter().enumerate() {
+            self.add("candidate_show", of, candidates::show(store, viewer, at, *candidate));
+            self.add("candidate_history", of, journal::of_candidate(store, viewer, *candidate));
+            self.add("debrief_explain", of, debriefs::explain(store, viewer, at, *application, None));
+        }
+        for (of, interview) in about.interviews.iter().enumerate() {
+            let empty = ScorecardInput {
+                ratings: vec![],
+                flags: vec![],
+                summary: String::new(),
+                recommendation: None,
+            };
+            self.add("scorecard_form", of, scorecards::form(store, viewer, *interview));
+            self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, empty));
+            self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
+        }
+        for (of, word) in about.words.iter().enumerate() {
+            self.add("search", of, search::all(store, viewer, word));
+            self.add("candidate_list", of, candidates::list(store, viewer, &every_candidate(word)));
+        }
+    }
+}
+
+/// Makes every read on behalf of a viewer.
+pub fn all(store: &Store, viewer: Viewer, at: Instant, about: &About<'_>) -> Vec<Answer> {
+    let mut reads = Reads { store, viewer, at, answers: Vec::new() };
+    reads.general(about);
+    reads.particular(about);
+    let made: std::collections::BTreeSet<_> = reads.answers.iter().map(|answer| answer.command).collect();
+    let expected = EXERCISED.len() - if about.interviews.is_empty() { 3 } else { 0 };
+    assert_eq!(made.len(), expected - usize::from(about.words.is_empty()), "the list says more than is made");
+    reads.answers
+}
