@@ -8,6 +8,9 @@ mod gather;
 mod redact;
 mod remove;
 
+#[cfg(feature = "plaintext")]
+pub use redact::redacted_columns;
+
 use assay_domain::ids::{CandidateId, ReceiptId};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -90,6 +93,7 @@ fn erase_in(
     backups_replaced: u32,
 ) -> Result<()> {
     let found = gather::gather(tx, candidate)?;
+    redact::account_numbers(tx, &found.accounts)?;
     let erased = remove::remove(tx, &found)?;
     let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
     let mut entries = redact::journal(tx, &found.redaction)?;

@@ -2,6 +2,7 @@
 
 use assay_domain::erasure::Redaction;
 use rusqlite::{Connection, params, types::Value};
+use uuid::Uuid;
 
 use crate::Result;
 
@@ -35,6 +36,7 @@ const COLUMNS: &[Column] = &[
     text_of("snapshot", "origin"),
     text_of("snapshot", "permission"),
     json_of("snapshot", "profile"),
+    text_of("evidence", "key"),
     text_of("evidence", "address"),
     text_of("evidence", "repo"),
     text_of("evidence", "title"),
@@ -53,10 +55,21 @@ const COLUMNS: &[Column] = &[
     text_of("red_flag", "evidence"),
     text_of("decision", "reason"),
     text_of("plan", "reason"),
+    text_of("plan_assessment", "title"),
+    text_of("plan_assessment", "weight_reason"),
+    text_of("assessment", "title"),
+    text_of("role", "title"),
     json_of("role", "goals"),
+    json_of("role", "competencies"),
     text_of("search", "title"),
     text_of("search", "body"),
 ];
+
+/// Table and name of every column that is redacted, for the proof that none was forgotten.
+#[cfg(feature = "plaintext")]
+pub fn redacted_columns() -> Vec<(&'static str, &'static str)> {
+    COLUMNS.iter().map(|one| (one.table, one.column)).collect()
+}
 
 /// Redacts every column; gives how many texts were changed (the search index counts with its source, not again).
 pub(super) fn redact(conn: &Connection, redaction: &Redaction) -> Result<u32> {
@@ -68,6 +81,23 @@ pub(super) fn redact(conn: &Connection, redaction: &Redaction) -> Result<u32> {
         }
     }
     Ok(changed)
+}
+
+/// Takes the numbers of accounts out of the reports of imports, before the accounts lose them. A number is compared
+/// without its host: in the rare case that another host has the same one, that report only knows the login there.
+pub(super) fn account_numbers(conn: &Connection, accounts: &[Uuid]) -> Result<()> {
+    let mut statement = conn.prepare(
+        "WITH gone AS (SELECT CAST(github_id AS TEXT) AS id FROM account WHERE id = ?1 AND github_id IS NOT NULL)
+         UPDATE import_file SET accounts = (
+             SELECT json_group_array(json_object('login', value ->> 'login',
+                 'id', CASE WHEN value ->> 'id' IN gone THEN NULL ELSE value ->> 'id' END))
+             FROM json_each(import_file.accounts))
+         WHERE EXISTS (SELECT 1 FROM json_each(import_file.accounts) WHERE value ->> 'id' IN gone)",
+    )?;
+    for account in accounts {
+        statement.execute([account])?;
+    }
+    Ok(())
 }
 
 /// The text without the candidate's names.
