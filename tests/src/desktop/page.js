@@ -59,6 +59,8 @@ const find = (role, wanted, heading) => {
   const near = heading ? nearest(heading, found) : found;
   const inner = near.filter((element) => !near.some((other) => other !== element && element.contains(other)));
   const element = inner[0] ?? null;
+  // The driver holds a table's row for something that cannot be clicked; the cell that names it can.
+  if (role === 'row') return element?.querySelector('[role=rowheader]') ?? element;
   return element?.matches('input[type=radio], input[type=checkbox]') ? (element.closest('label') ?? element) : element;
 };
 const shown = () => flat(document.body.innerText);

@@ -70,7 +70,9 @@ impl Window {
         let field = self.find_under(heading, "textbox", label).await;
         self.must("focus", field.focus().await).await;
         self.must("clear", self.run("arguments[0].select?.()", vec![self.json(&field).await]).await).await;
-        self.must("type", field.send_keys(text).await).await;
+        // The driver types no line break but the one of the Enter key.
+        let keys = text.replace('\n', &thirtyfour::Key::Enter.value().to_string());
+        self.must("type", field.send_keys(keys).await).await;
     }
 
     /// Chooses an option of the list with this label.
@@ -228,6 +230,7 @@ impl Window {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
         let _ = std::fs::create_dir_all(&folder);
         let _ = self.session.screenshot(&folder.join("failure.png")).await;
+        let _ = std::fs::write(folder.join("failure.html"), self.session.source().await.unwrap_or_default());
         panic!("{what}\nthe screen (tests/pictures/failure.png) says: {}", self.text().await)
     }
 }

@@ -72,7 +72,7 @@ pub async fn are_found_and_read(window: &Window) {
     window.fill("Search", "ledgers").await;
     window.wait_for_text("1 found").await;
     window.is_accessible("candidates, searched").await;
-    window.click("row", "Ottilie Fixture").await;
+    window.click("row", "Ottilie Fixture…").await;
     window.wait_for_text("not in this snapshot").await;
     window.wait_for_text("Invented Payments Cooperative").await;
     window.wait_for_text("As of 1 Oct 2026").await;

@@ -11,7 +11,7 @@ pub async fn shows_and_explains(window: &Window) {
     window.wait_for_text("apart").await;
     window.is_accessible("the debrief").await;
     window.picture("journey-07-debrief").await;
-    window.click("button", "Mei Fixture, Questionnaire…").await;
+    window.click("button", "Mei Fixture, Written questionnaire…").await;
     window.wait_for_text("Her notes on idempotency").await;
     window.wait_for_text("Knew the words").await;
     window.is_accessible("what stands behind a number").await;

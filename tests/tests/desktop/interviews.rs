@@ -27,11 +27,11 @@ pub async fn are_assigned(window: &Window) {
     window.click("button", "Mei Fixture…").await;
     for person in [OWNER, OTHER] {
         window.click("button", "Assign interview").await;
-        window.choose("Assessment", "Questionnaire…").await;
+        window.choose("Assessment", "Written questionnaire…").await;
         window.choose("Person", person).await;
         window.is_accessible("assigning an interview").await;
         window.click("button", "Assign interview").await;
-        window.find("button", &format!("Actions for Questionnaire, {person}")).await;
+        window.find("button", &format!("Actions for Written questionnaire, {person}")).await;
     }
     window.picture("journey-06-pipeline").await;
 }

@@ -16,9 +16,15 @@ pub async fn open_a_role(window: &Window) {
     window.click("button", "Create role").await;
     window.find("heading", TITLE).await;
     window.click("tab", "Plan").await;
-    for title in ["Questionnaire", "Code review", "System design", "Live debugging"] {
-        window.wait_for_text(title).await;
+    for line in [
+        "Written questionnaire 20",
+        "Review of a pull request 30",
+        "System design conversation 30",
+        "Live debugging 20",
+    ] {
+        window.wait_for_text(line).await;
     }
+    window.wait_for_text("100 of 100 %").await;
     window.is_accessible("the plan").await;
     window.picture("journey-02-plan").await;
 }
