@@ -3,6 +3,7 @@
 //! The test starts itself again as a process that writes and says what was acknowledged, and kills it in the middle. (A
 //! kill cannot show what a power cut does; `synchronous=FULL` is for that.)
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;

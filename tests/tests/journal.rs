@@ -1,5 +1,6 @@
 //! The journal: it verifies after every step of any sequence of commands, and whatever is done to it behind the engine's
 //! back is found, with the first bad entry named.
+#![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
 use assay_engine::store::{VerifyReport, testing};
 use assay_tests::journey::commands::{Command, Verb, run};

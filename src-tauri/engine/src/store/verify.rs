@@ -115,17 +115,17 @@ fn check_chain(conn: &Connection) -> Result<Chain> {
             Err(error) if is_form(&error) => {
                 let why = format!("a field of it, or of what is missing before it, is malformed: {error}");
                 let at = walk.expected;
-                return Ok(walk.broken(at, why));
+                return Ok(walk.broken(at, &why));
             }
             Err(error) => return Err(error.into()),
         };
         let named = ids.remove(&entry.sequence).unwrap_or_default();
         if let Err(why) = walk.step(&entry, &named) {
-            return Ok(walk.broken(entry.sequence, why));
+            return Ok(walk.broken(entry.sequence, &why));
         }
     }
     if let Some(sequence) = ids.keys().next() {
-        return Ok(walk.broken(*sequence, "its ids stand without it".into()));
+        return Ok(walk.broken(*sequence, "its ids stand without it"));
     }
     walk.end(conn)
 }
@@ -194,11 +194,11 @@ impl Walk {
 
     fn end(self, conn: &Connection) -> Result<Chain> {
         if let Some(sequence) = self.missing.keys().next().copied() {
-            return Ok(self.broken(sequence, "its payload or key is gone, and no erasure says so".into()));
+            return Ok(self.broken(sequence, "its payload or key is gone, and no erasure says so"));
         }
         let (sequence, hash) = chain::head(conn)?;
         if sequence != self.expected - 1 || hash != self.previous {
-            let why = "the journal's head does not fit: entries were cut off or added at its end".to_string();
+            let why = "the journal's head does not fit: entries were cut off or added at its end";
             let at = self.expected.min(sequence.max(1));
             return Ok(self.broken(at, why));
         }
@@ -207,7 +207,7 @@ impl Walk {
         Ok(Chain { check, entries: self.entries, head: self.previous, bad: None })
     }
 
-    fn broken(self, sequence: i64, why: String) -> Chain {
+    fn broken(self, sequence: i64, why: &str) -> Chain {
         let check =
             VerifyCheck { check: "journal".into(), ok: false, detail: format!("entry {sequence}: {why}") };
         Chain { check, entries: self.entries, head: self.previous, bad: u32::try_from(sequence).ok() }
