@@ -172,7 +172,7 @@ impl Twins {
     fn decide(&mut self, step: Step) {
         let (application, who) = (usize::from(step.a % 2), usize::from(step.who % 4));
         let (now, text) = (self.now(), format!("zqreason{}", self.serial));
-        let kind = if step.b % 2 == 0 { DecisionKind::Hold } else { DecisionKind::Advance };
+        let kind = if step.b.is_multiple_of(2) { DecisionKind::Hold } else { DecisionKind::Advance };
         let done = self.both(|_, twin| {
             let input = DecisionInput {
                 application_id: twin.candidates[application].1,
