@@ -5,9 +5,9 @@ use assay_domain::ids::CandidateId;
 use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
-use super::{ApplicationBrief, provenance};
+use super::provenance;
 use crate::accounts::{self, Account};
-use crate::applications;
+use crate::applications::{self, Application};
 use crate::decisions::{self, Decision};
 use crate::snapshots::{self, SnapshotSummary};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -35,7 +35,7 @@ pub struct CandidateDetail {
     /// Accounts linked to them.
     pub accounts: Vec<Account>,
     /// Applications, newest first.
-    pub applications: Vec<ApplicationBrief>,
+    pub applications: Vec<Application>,
     /// Snapshots of their accounts, newest first.
     pub snapshots: Vec<SnapshotSummary>,
     /// Decisions on their applications; closed ones tell nothing (law 4).
@@ -70,7 +70,7 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
         let mut detail = found.ok_or_else(|| EngineError::not_found("candidate", id))?;
         detail.accounts = accounts::of_candidate(conn, id)?;
         detail.applications =
-            applications::briefs(conn, &[id.0])?.into_iter().map(|(_, brief)| brief).collect();
+            applications::query(conn, "WHERE f.candidate_id = ?1 ORDER BY f.id DESC", &[&id.0])?;
         detail.snapshots = snapshots::of_candidate(conn, id)?;
         Ok(detail)
     })?;

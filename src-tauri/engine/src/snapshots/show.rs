@@ -59,6 +59,7 @@ pub struct Fact {
     /// The value for people; empty where absent.
     pub value: String,
     /// The value as JSON; null where absent.
+    #[cfg_attr(feature = "specta", specta(type = JsonValue))]
     pub data: Value,
     /// How it is computed.
     pub definition: String,
@@ -201,4 +202,18 @@ pub(super) fn profile_fields(profile: &Profile) -> Vec<ProfileField> {
         field("updated_at", "Profile changed", &date(&profile.updated_at)),
         field("suspended", "Suspended", &yes_no(&profile.suspended)),
     ]
+}
+
+/// How the window's types tell a JSON value: specta refuses serde_json's own, whose numbers may be too wide for it.
+#[cfg(feature = "specta")]
+#[derive(Serialize, specta::Type)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it is only looked at as a type")]
+enum JsonValue {
+    Null,
+    Bool(bool),
+    Number(f64),
+    String(String),
+    Array(Vec<JsonValue>),
+    Object(std::collections::BTreeMap<String, JsonValue>),
 }

@@ -3,6 +3,7 @@
 mod facts;
 
 use assay_domain::evidence::FactState;
+use assay_engine::applications;
 use assay_engine::candidates::{self, CandidateDetail};
 use assay_engine::decisions::Decision;
 use assay_engine::snapshots::{self, ProfileField};
@@ -93,7 +94,7 @@ fn head(detail: &CandidateDetail) -> String {
 }
 
 fn applications(detail: &CandidateDetail) -> String {
-    let row = |one: &candidates::ApplicationBrief| {
+    let row = |one: &applications::Application| {
         [one.role_title.clone(), one.stage.to_string(), one.id.to_string()]
     };
     let rows: Vec<_> = detail.applications.iter().map(row).collect();
