@@ -44,13 +44,16 @@ fn closed_until_submitted_then_open() {
     twins.take(step(Verb::Assign, 0, 0, 1));
     twins.take(step(Verb::Assign, 0, 0, 2));
     twins.take(step(Verb::Submit, 1, 0, 4));
+    twins.take(step(Verb::Amend, 1, 0, 3));
+    twins.take(step(Verb::Decide, 0, 0, 0));
+    twins.take(step(Verb::Draft, 2, 1, 0));
     assert!(twins.is_closed(2, 0) && !twins.is_closed(1, 0));
     let closed = twins.check();
     twins.take(step(Verb::Submit, 2, 1, 2));
     let open = twins.check();
     assert!(!twins.is_closed(2, 0));
     assert!(closed.withheld > 0 && closed.shown > 0, "{closed:?}");
-    assert!(open.withheld == 0 && open.shown > closed.shown, "{open:?}");
+    assert!(open.withheld < closed.withheld && open.shown > closed.shown, "{open:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use assay_engine::debriefs::{self, PreviewWeight};
 use assay_engine::interviews::{self, InterviewQuery};
 use assay_engine::{
     EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, imports, journal, people,
-    plans, roles, rubrics, scorecards, search,
+    plans, roles, rubrics, scorecards, search, today,
 };
 use assay_tests::journey::commands::every_candidate;
 use serde::Serialize;
@@ -29,6 +29,7 @@ pub const EXERCISED: &[&str] = &[
     "application_list",
     "import_list",
     "interview_list",
+    "today",
     "scorecard_form",
     "scorecard_check",
     "scorecard_show",
@@ -60,7 +61,6 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ),
     ("workspace_data_version", SESSION),
     ("viewer_choose", SESSION),
-    ("today", "interviews, stages and dates; it reads no scorecard"),
     ("role_templates", "the program's own data"),
     ("candidate_preview_file", "candidate_preview_list of a file's text"),
     ("import_report", SNAPSHOT),
@@ -161,6 +161,7 @@ impl Reads<'_> {
         self.add("application_list", 0, applications::list(store, viewer, role));
         self.add("import_list", 0, imports::list(store, viewer));
         self.add("interview_list", 0, interviews::list(store, viewer, &InterviewQuery::default()));
+        self.add("today", 0, today::today(store, viewer, at));
         self.add("debrief_role", 0, debriefs::role(store, viewer, at, role, None));
         self.add("debrief_preview", 0, debriefs::preview(store, viewer, at, role, &weights));
         self.add("journal_list", 0, journal::list(store, viewer, 0, 500));
