@@ -16,8 +16,10 @@ pub struct ImportProgress {
     /// How it stands.
     pub state: ImportState,
     /// Decompressed bytes read so far.
+    #[specta(type = specta_typescript::Number)]
     pub bytes_done: f64,
     /// Of how many, where that is known.
+    #[specta(type = Option<specta_typescript::Number>)]
     pub bytes_total: Option<f64>,
     /// Records read so far.
     pub records: u32,

@@ -25,21 +25,31 @@ pub async fn candidate_list(session: State<'_, Session>, query: CandidateQuery) 
 /// One candidate.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_show(session: State<'_, Session>, candidate_id: CandidateId) -> Answer<CandidateDetail> {
+pub async fn candidate_show(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+) -> Answer<CandidateDetail> {
     session.run(move |store, viewer| candidates::show(store, viewer, Utc::now(), candidate_id)).await
 }
 
 /// Adds a candidate by hand.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_create(session: State<'_, Session>, input: CandidateInput) -> Answer<Done<CandidateDetail>> {
+pub async fn candidate_create(
+    session: State<'_, Session>,
+    input: CandidateInput,
+) -> Answer<Done<CandidateDetail>> {
     session.run(move |store, viewer| candidates::create(store, viewer, Utc::now(), input)).await
 }
 
 /// Changes what is written about a candidate.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_update(session: State<'_, Session>, candidate_id: CandidateId, input: CandidateInput) -> Answer<Done<CandidateDetail>> {
+pub async fn candidate_update(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    input: CandidateInput,
+) -> Answer<Done<CandidateDetail>> {
     session.run(move |store, viewer| candidates::update(store, viewer, Utc::now(), candidate_id, input)).await
 }
 
@@ -53,8 +63,17 @@ pub async fn candidate_preview_list(session: State<'_, Session>, text: String) -
 /// Adds a pasted list.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_add_list(session: State<'_, Session>, text: String, provenance: ProvenanceInput, role_id: Option<RoleId>) -> Answer<Done<ListReport>> {
-    session.run(move |store, viewer| candidates::add_list(store, viewer, Utc::now(), &text, &provenance, role_id)).await
+pub async fn candidate_add_list(
+    session: State<'_, Session>,
+    text: String,
+    provenance: ProvenanceInput,
+    role_id: Option<RoleId>,
+) -> Answer<Done<ListReport>> {
+    session
+        .run(move |store, viewer| {
+            candidates::add_list(store, viewer, Utc::now(), &text, &provenance, role_id)
+        })
+        .await
 }
 
 /// What a CSV file would add.
@@ -67,35 +86,63 @@ pub async fn candidate_preview_file(session: State<'_, Session>, path: String) -
 /// Adds a CSV file.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_add_file(session: State<'_, Session>, path: String, provenance: ProvenanceInput, role_id: Option<RoleId>) -> Answer<Done<ListReport>> {
-    session.run(move |store, viewer| candidates::add_file(store, viewer, Utc::now(), path.as_ref(), &provenance, role_id)).await
+pub async fn candidate_add_file(
+    session: State<'_, Session>,
+    path: String,
+    provenance: ProvenanceInput,
+    role_id: Option<RoleId>,
+) -> Answer<Done<ListReport>> {
+    session
+        .run(move |store, viewer| {
+            candidates::add_file(store, viewer, Utc::now(), path.as_ref(), &provenance, role_id)
+        })
+        .await
 }
 
 /// Links an account by hand.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_link(session: State<'_, Session>, candidate_id: CandidateId, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
-    session.run(move |store, viewer| accounts::link(store, viewer, Utc::now(), candidate_id, account_id)).await
+pub async fn candidate_link(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    account_id: AccountId,
+) -> Answer<Done<CandidateDetail>> {
+    session
+        .run(move |store, viewer| accounts::link(store, viewer, Utc::now(), candidate_id, account_id))
+        .await
 }
 
 /// Takes a link back.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_unlink(session: State<'_, Session>, candidate_id: CandidateId, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
-    session.run(move |store, viewer| accounts::unlink(store, viewer, Utc::now(), candidate_id, account_id)).await
+pub async fn candidate_unlink(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    account_id: AccountId,
+) -> Answer<Done<CandidateDetail>> {
+    session
+        .run(move |store, viewer| accounts::unlink(store, viewer, Utc::now(), candidate_id, account_id))
+        .await
 }
 
 /// Erases a candidate (law 8).
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_erase(session: State<'_, Session>, candidate_id: CandidateId, reason: String) -> Answer<Done<Receipt>> {
+pub async fn candidate_erase(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    reason: String,
+) -> Answer<Done<Receipt>> {
     session.run(move |store, viewer| erasure::erase(store, viewer, Utc::now(), candidate_id, &reason)).await
 }
 
 /// What happened to a candidate.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_history(session: State<'_, Session>, candidate_id: CandidateId) -> Answer<Vec<JournalEntry>> {
+pub async fn candidate_history(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+) -> Answer<Vec<JournalEntry>> {
     session.run(move |store, viewer| journal::of_candidate(store, viewer, candidate_id)).await
 }
 
@@ -116,6 +163,9 @@ pub async fn account_unlinked(session: State<'_, Session>, text: String) -> Answ
 /// Makes the person behind an account a candidate.
 #[tauri::command]
 #[specta::specta]
-pub async fn account_make_candidate(session: State<'_, Session>, account_id: AccountId) -> Answer<Done<CandidateDetail>> {
+pub async fn account_make_candidate(
+    session: State<'_, Session>,
+    account_id: AccountId,
+) -> Answer<Done<CandidateDetail>> {
     session.run(move |store, viewer| accounts::make_candidate(store, viewer, Utc::now(), account_id)).await
 }

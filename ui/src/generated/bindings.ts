@@ -305,7 +305,7 @@ export type CandidateDetail = {
 	/**  Accounts linked to them. */
 	accounts: Account[],
 	/**  Applications, newest first. */
-	applications: ApplicationBrief[],
+	applications: Application[],
 	/**  Snapshots of their accounts, newest first. */
 	snapshots: SnapshotSummary[],
 	/**  Decisions on their applications; closed ones tell nothing (law 4). */
@@ -491,7 +491,7 @@ export type DebriefCell = {
 	/**  Mean of the raters on the scale of 1 to 5. */
 	score: number | null,
 	/**  Share of the rubric's weight that somebody assessed. */
-	coverage: number | null,
+	coverage: number,
 	/**  Who has submitted. */
 	raters: RaterMark[],
 	/**  Highest less lowest score of a rater; `None` with fewer than two. */
@@ -521,9 +521,9 @@ export type DebriefRow = {
 	/**  Weighted mean on the scale of 1 to 5. */
 	score: number | null,
 	/**  95% interval of the score; `None` where it cannot be estimated. */
-	interval: [number | null, number | null] | null,
+	interval: [number, number] | null,
 	/**  Share of the plan's weight that was assessed, 0 to 1. */
-	coverage: number | null,
+	coverage: number,
 	/**  Rows in different bands are told apart. Rows of one band are linked by neighbours that are not; see `bands`. */
 	band: number | null,
 	/**  Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are. */
@@ -660,19 +660,19 @@ export type EvidenceBrief = {
 /**  How many records of the kinds that people ask for. */
 export type EvidenceCounts = {
 	/**  Repositories. */
-	repositories?: number,
+	repositories: number,
 	/**  READMEs. */
-	readmes?: number,
+	readmes: number,
 	/**  Commits. */
-	commits?: number,
+	commits: number,
 	/**  Pull requests. */
-	pull_requests?: number,
+	pull_requests: number,
 	/**  Comments and reviews. */
-	comments?: number,
+	comments: number,
 	/**  Issues. */
-	issues?: number,
+	issues: number,
 	/**  Releases. */
-	releases?: number,
+	releases: number,
 };
 
 /**  One record, opened. */
@@ -790,11 +790,11 @@ export type ExplainedAssessment = {
 	/**  Its weight in the plan, in per cent. */
 	weight: number,
 	/**  Its share among the assessments that have a score, 0 to 1. */
-	weight_used: number | null,
+	weight_used: number,
 	/**  Mean of the raters on the scale of 1 to 5. */
 	score: number | null,
 	/**  Share of the rubric's weight that somebody assessed. */
-	coverage: number | null,
+	coverage: number,
 	/**  Each criterion, in the rubric's order. */
 	criteria: ExplainedCriterion[],
 	/**  The scorecards, each in its newest version. */
@@ -838,7 +838,7 @@ export type Explanation = {
 	/**  Weighted mean on the scale of 1 to 5. */
 	score: number | null,
 	/**  Share of the plan's weight that was assessed. */
-	coverage: number | null,
+	coverage: number,
 	/**  The sum in words. */
 	sentence: string,
 	/**  Its parts, in the plan's order. */
@@ -857,6 +857,8 @@ export type Fact = {
 	state: FactState,
 	/**  The value for people; empty where absent. */
 	value: string,
+	/**  The value as JSON; null where absent. */
+	data: JsonValue,
 	/**  How it is computed. */
 	definition: string,
 	/**  What must not be read into it. */
@@ -886,6 +888,8 @@ export type Form = {
 	seniority: Seniority,
 	/**  The viewer's own draft; empty for a paper scorecard. */
 	draft: Draft,
+	/**  The candidate's snapshots, to cite from. */
+	snapshots: SnapshotSummary[],
 };
 
 /**  One hit. */
@@ -936,7 +940,7 @@ export type ImportProgress = {
 	/**  How it stands. */
 	state: ImportState,
 	/**  Decompressed bytes read so far. */
-	bytes_done: number | null,
+	bytes_done: number,
 	/**  Of how many, where that is known. */
 	bytes_total: number | null,
 	/**  Records read so far. */
@@ -1133,6 +1137,9 @@ export type JournalPage = {
 	/**  Newest first. */
 	rows: JournalEntry[],
 };
+
+/**  How the window's types tell a JSON value: specta refuses serde_json's own, whose numbers may be too wide for it. */
+export type JsonValue = null | boolean | number | null | string | JsonValue[] | { [key in string]: JsonValue };
 
 /**  What a list would bring. */
 export type ListPreview = {
@@ -1664,7 +1671,7 @@ export type Scorecard = {
 	/**  Weighted mean on the scale of 1 to 5; `None` where nothing was assessed. */
 	score: number | null,
 	/**  Share of the rubric's weight that was assessed, 0 to 1. */
-	coverage: number | null,
+	coverage: number,
 };
 
 /**  One person's ratings for one interview, one version of them. */

@@ -23,6 +23,7 @@ pub struct Explanation {
     /// Weighted mean on the scale of 1 to 5.
     pub score: Option<f64>,
     /// Share of the plan's weight that was assessed.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
     /// The sum in words.
     pub sentence: String,
@@ -41,10 +42,12 @@ pub struct ExplainedAssessment {
     /// Its weight in the plan, in per cent.
     pub weight: u32,
     /// Its share among the assessments that have a score, 0 to 1.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub weight_used: f64,
     /// Mean of the raters on the scale of 1 to 5.
     pub score: Option<f64>,
     /// Share of the rubric's weight that somebody assessed.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
     /// Each criterion, in the rubric's order.
     pub criteria: Vec<ExplainedCriterion>,

@@ -56,8 +56,10 @@ pub struct DebriefRow {
     /// Weighted mean on the scale of 1 to 5.
     pub score: Option<f64>,
     /// 95% interval of the score; `None` where it cannot be estimated.
+    #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
     pub interval: Option<(f64, f64)>,
     /// Share of the plan's weight that was assessed, 0 to 1.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
     /// Rows in different bands are told apart. Rows of one band are linked by neighbours that are not; see `bands`.
     pub band: Option<u32>,
@@ -80,6 +82,7 @@ pub struct DebriefCell {
     /// Mean of the raters on the scale of 1 to 5.
     pub score: Option<f64>,
     /// Share of the rubric's weight that somebody assessed.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
     /// Who has submitted.
     pub raters: Vec<RaterMark>,

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use super::{Draft, Form, RaisedFlag};
 use crate::interviews::{self, Interview, InterviewState};
 use crate::rows::{json, word};
-use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics, snapshots};
 
 /// What is needed to write the scorecard of an open interview: the viewer's own, or somebody else's that was written on
 /// paper. Nobody sees the draft of another.
@@ -28,7 +28,8 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
         let seniority = conn
             .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
             .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
-        Ok(Form { interview, rubric, seniority, draft })
+        let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
+        Ok(Form { interview, rubric, seniority, draft, snapshots })
     })
 }
 

@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::Instant;
 use crate::interviews::Interview;
+use crate::snapshots::SnapshotSummary;
 
 /// A red flag that was raised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,7 +54,7 @@ pub struct Draft {
 }
 
 /// What the scorecard screen needs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Form {
     /// The interview. Where it is not the viewer's own, a paper scorecard is being typed in.
@@ -64,6 +65,8 @@ pub struct Form {
     pub seniority: Seniority,
     /// The viewer's own draft; empty for a paper scorecard.
     pub draft: Draft,
+    /// The candidate's snapshots, to cite from.
+    pub snapshots: Vec<SnapshotSummary>,
 }
 
 /// One version of a submitted scorecard.
@@ -97,6 +100,7 @@ pub struct Scorecard {
     /// Weighted mean on the scale of 1 to 5; `None` where nothing was assessed.
     pub score: Option<f64>,
     /// Share of the rubric's weight that was assessed, 0 to 1.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
 }
 

@@ -13,7 +13,6 @@ use crate::{Instant, Result};
 /// How many records of the kinds that people ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
-#[serde(default)]
 pub struct EvidenceCounts {
     /// Repositories.
     pub repositories: u32,
