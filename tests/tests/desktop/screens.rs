@@ -47,6 +47,7 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
         _ => return vec![(String::new(), place.to_owned())],
     };
+    let place = place.split('?').next().unwrap_or(place);
     tabs.iter().map(|tab| (format!("-{tab}"), format!("{place}?tab={tab}"))).collect()
 }
 
@@ -70,5 +71,5 @@ async fn place_of(window: &Window, route: &str) -> String {
     window.settled().await;
     let place = window.place().await;
     assert!(place != list, "the first of {list} leads nowhere");
-    place.split('?').next().unwrap_or_default().to_owned()
+    place
 }
