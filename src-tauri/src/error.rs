@@ -54,8 +54,8 @@ impl AppError {
     }
 
     /// Something outside the engine failed.
-    pub fn other(message: impl ToString, hint: &str) -> Self {
-        Self { code: ErrorCode::Other, message: message.to_string(), hint: hint.into() }
+    pub fn other(message: impl Into<String>, hint: &str) -> Self {
+        Self { code: ErrorCode::Other, message: message.into(), hint: hint.into() }
     }
 }
 

@@ -89,6 +89,10 @@ impl EngineError {
     }
 
     /// Something that is not here.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are Copy, names are borrowed: callers read better so"
+    )]
     pub fn not_found(noun: &'static str, id: impl ToString) -> Self {
         Self::NotFound { noun, id: id.to_string() }
     }

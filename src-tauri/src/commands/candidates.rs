@@ -150,7 +150,7 @@ pub async fn candidate_history(
 #[tauri::command]
 #[specta::specta]
 pub async fn receipt_list(session: State<'_, Session>) -> Answer<Vec<Receipt>> {
-    session.run(|store, viewer| erasure::receipts(store, viewer)).await
+    session.run(erasure::receipts).await
 }
 
 /// Accounts with a snapshot that no candidate has.

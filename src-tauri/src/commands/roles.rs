@@ -21,7 +21,7 @@ pub async fn role_templates(session: State<'_, Session>) -> Answer<Vec<RoleTempl
 #[tauri::command]
 #[specta::specta]
 pub async fn role_list(session: State<'_, Session>) -> Answer<Vec<RoleSummary>> {
-    session.run(|store, viewer| roles::list(store, viewer)).await
+    session.run(roles::list).await
 }
 
 /// One role.

@@ -11,7 +11,7 @@ use crate::session::Session;
 #[tauri::command]
 #[specta::specta]
 pub async fn rubric_list(session: State<'_, Session>) -> Answer<Vec<RubricSummary>> {
-    session.run(|store, viewer| rubrics::list(store, viewer)).await
+    session.run(rubrics::list).await
 }
 
 /// One version of a rubric.

@@ -56,7 +56,7 @@ pub fn hold(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]
 fn rater(candidate: usize, place: usize, seat: usize, open: bool, people: usize) -> usize {
     let rater = (candidate + place + 2 * seat) % people;
     match (open, rater) {
-        (true, 0) if candidate % 4 == 0 => (1 + seat) % people,
+        (true, 0) if candidate.is_multiple_of(4) => (1 + seat) % people,
         (true, _) if candidate == OWN && seat == 0 => 0,
         _ => rater,
     }
