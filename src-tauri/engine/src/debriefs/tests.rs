@@ -89,6 +89,8 @@ fn closed_rows_tell_nothing_and_move_nobody_else() {
         assert_eq!(row(&before, application), row(&after, application), "the pooled variance is without it");
     }
     assert!(after.order_note.ends_with("and left out."), "{}", after.order_note);
+    let exposed = bench.store.read(|conn| independence::is_exposed(conn, bench.owner.0, gil)).unwrap();
+    assert!(!exposed, "nothing of it was shown");
     let open = debrief(&bench, bench.bo);
     assert!(row(&open, gil).score.is_some());
     assert_ne!(row(&open, eda).interval, row(&after, eda).interval, "for others it counts");
