@@ -3,7 +3,8 @@ const ROLES = {
   button: 'button, [role=button], summary, input[type=submit]',
   link: 'a[href], [role=link]',
   tab: '[role=tab]',
-  row: 'tr, [role=row]',
+  // The driver cannot click a table's row as such; a row is found by the cell that names it.
+  row: '[role=rowheader]',
   cell: 'td, th, [role=gridcell], [role=cell], [role=rowheader], [role=columnheader]',
   option: '[role=option]',
   menuitem: '[role=menuitem]',
@@ -59,8 +60,6 @@ const find = (role, wanted, heading) => {
   const near = heading ? nearest(heading, found) : found;
   const inner = near.filter((element) => !near.some((other) => other !== element && element.contains(other)));
   const element = inner[0] ?? null;
-  // The driver holds a table's row for something that cannot be clicked; the cell that names it can.
-  if (role === 'row') return element?.querySelector('[role=rowheader]') ?? element;
   return element?.matches('input[type=radio], input[type=checkbox]') ? (element.closest('label') ?? element) : element;
 };
 const shown = () => flat(document.body.innerText);
