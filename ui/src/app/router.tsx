@@ -44,7 +44,8 @@ const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", compon
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
 const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });
-const rubrics = createRoute({ getParentRoute: under, path: "/rubrics", component: RubricsScreen });
+// With its slash it is the index of its folder; without, the empty rest of "/rubrics/$" would win over it.
+const rubrics = createRoute({ getParentRoute: under, path: "/rubrics/", component: RubricsScreen });
 const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
 const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });
 const imports = createRoute({ getParentRoute: under, path: "/import", component: ImportScreen });
@@ -82,4 +83,4 @@ declare global {
   }
 }
 
-window.__assayRoutes = [start, ...screens].map((route) => route.fullPath);
+window.__assayRoutes = [start, ...screens].map((route) => route.fullPath.replace(/\/$/, ""));
