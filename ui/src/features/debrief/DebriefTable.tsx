@@ -28,7 +28,7 @@ export function DebriefTable(props: Props): ReactNode {
   const { assessments } = debrief.plan;
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<[number, number]>([0, 0]);
-  const drawn = brackets(debrief.rows.map((row) => row.band));
+  const drawn = brackets(debrief.rows.map((row) => row.bands));
   const lanes = laneCount(drawn);
   const onKeyDown = (event: KeyboardEvent) => {
     const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-cell]") : null;
@@ -43,7 +43,7 @@ export function DebriefTable(props: Props): ReactNode {
       <caption className="visually-hidden">Debrief of {debrief.role.title}: candidates by assessments</caption>
       <thead>
         <tr>
-          <th scope="col" className={styles.who}>Candidate</th>
+          <th scope="col" className={styles.who} style={{ paddingLeft: indent(lanes) + 8 }}>Candidate</th>
           {assessments.map((assessment, index) => (
             <th key={assessment.id} scope="col">
               <WeightHead assessment={assessment} weight={weights[index]?.weight ?? assessment.weight} onChange={(weight) => onWeight(index, weight)} />
@@ -64,6 +64,11 @@ export function DebriefTable(props: Props): ReactNode {
   );
 }
 
+/** Where names begin: behind the lanes of brackets. A button adds its own 8 px. */
+function indent(lanes: number): number {
+  return 16 + Math.max(0, lanes - 1) * 8;
+}
+
 type RowProps = Props & { row: DebriefRow; index: number; pieces: BracketPiece[]; lanes: number; at: [number, number]; onAt: (at: [number, number]) => void };
 
 function Row(props: RowProps): ReactNode {
@@ -74,7 +79,7 @@ function Row(props: RowProps): ReactNode {
   return (
     <tr className={isOpen ? styles.open : undefined}>
       <th scope="row" className={styles.who}>
-        <div className={styles.name} style={{ paddingLeft: 12 + lanes * 8 }}>
+        <div className={styles.name} style={{ paddingLeft: indent(lanes) }}>
           {pieces.map((piece) => (
             <span key={piece.band} className={`${styles.bracket} ${styles[piece.part]}`} style={{ left: 8 + (lanes - 1 - piece.lane) * 8 }} aria-hidden="true" />
           ))}

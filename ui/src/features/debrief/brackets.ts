@@ -1,18 +1,15 @@
-/** Geometry of the brackets at the left of the debrief: rows that share a band are not told apart. Pure. */
+/** Geometry of the brackets at the left of the debrief: rows that share a group are not told apart. Pure. */
 
 /** One bracket: from row to row, the rows that belong to it, and the lane it is drawn in (0 is nearest the names). */
 export type Bracket = { band: number; first: number; last: number; rows: number[]; lane: number };
 
 /**
- * Brackets for the rows' bands, in the order shown. A band of one row has none. Two brackets that overlap (a band
- * whose rows are not neighbours in this order) stand in different lanes.
+ * Brackets for the groups that each row belongs to, in the order shown. A group of one row has none. Two brackets that
+ * overlap (rows in more than one group, or groups whose rows are not neighbours) stand in different lanes.
  */
-export function brackets(bands: readonly (number | null)[]): Bracket[] {
+export function brackets(groups: readonly (readonly number[])[]): Bracket[] {
   const members = new Map<number, number[]>();
-  bands.forEach((band, row) => {
-    if (band === null) return;
-    members.set(band, [...(members.get(band) ?? []), row]);
-  });
+  groups.forEach((bands, row) => bands.forEach((band) => members.set(band, [...(members.get(band) ?? []), row])));
   const spans = [...members].filter(([, rows]) => rows.length > 1).sort((a, b) => (a[1][0] ?? 0) - (b[1][0] ?? 0));
   const laneEnds: number[] = [];
   return spans.map(([band, rows]) => {
@@ -47,10 +44,9 @@ function partOf(bracket: Bracket, row: number): BracketPiece["part"] {
 }
 
 /** In words, for each row, with whom it is not told apart: "not told apart from Tomas Fixture". */
-export function bandSentence(rows: readonly { candidate_name: string; band: number | null }[], row: number): string | null {
-  const band = rows[row]?.band ?? null;
-  if (band === null) return null;
-  const others = rows.filter((other, i) => i !== row && other.band === band).map((other) => other.candidate_name);
+export function bandSentence(rows: readonly { candidate_name: string; bands: readonly number[] }[], row: number): string | null {
+  const bands = rows[row]?.bands ?? [];
+  const others = rows.filter((other, i) => i !== row && other.bands.some((band) => bands.includes(band))).map((other) => other.candidate_name);
   return others.length === 0 ? null : `not told apart from ${joinNames(others)}`;
 }
 
