@@ -20,3 +20,8 @@ export function formatDateTime(text: string): string {
 export function isPast(date: string, now: Date): boolean {
   return new Date(`${date}T23:59:59`).getTime() < now.getTime();
 }
+
+/** Whether a text is an instant and nothing else, as GitHub writes it: "2016-04-11T08:00:00Z". */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+}

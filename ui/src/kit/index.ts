@@ -5,7 +5,7 @@ export { ChoiceList } from "./ChoiceList";
 export { classes } from "./classes";
 export { ComboBox } from "./ComboBox";
 export { ConfirmDialog } from "./ConfirmDialog";
-export { formatDate, formatDateTime, isPast } from "./dates";
+export { formatDate, formatDateTime, isInstant, isPast } from "./dates";
 export { DateText } from "./DateText";
 export { Dialog } from "./Dialog";
 export { EmptyState } from "./EmptyState";

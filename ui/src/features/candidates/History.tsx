@@ -16,10 +16,10 @@ export function History({ candidateId }: { candidateId: string }) {
             wrap
             rows={entries.map((entry) => ({ ...entry, id: String(entry.sequence) }))}
             columns={[
-              { id: "at", title: "When", render: (entry) => <DateText value={entry.at} time /> },
-              { id: "person", title: "Who", render: (entry) => entry.person ?? <em>the program</em> },
+              { id: "at", title: "When", fit: true, render: (entry) => <DateText value={entry.at} time /> },
+              { id: "person", title: "Who", fit: true, render: (entry) => entry.person ?? <em>the program</em> },
               { id: "what", title: "What", isRowHeader: true, render: (entry) => whatCell(entry) },
-              { id: "undo", title: "Undo", align: "end", render: (entry) => entry.undoable && !entry.undone && <Button small kind="quiet" aria-label={`Undo: ${entry.what}`} onPress={() => void undoLast(entry.sequence)}>Undo</Button> },
+              { id: "undo", title: "Undo", fit: true, align: "end", render: (entry) => entry.undoable && !entry.undone && <Button small kind="quiet" aria-label={`Undo: ${entry.what}`} onPress={() => void undoLast(entry.sequence)}>Undo</Button> },
             ]}
           />
         )

@@ -38,12 +38,12 @@ export function JournalScreen(): ReactNode {
 type Row = JournalEntry & { id: string };
 
 const COLUMNS: TableColumn<Row>[] = [
-  { id: "sequence", title: "No.", align: "end", render: (row) => <span className={styles.muted}>{row.sequence}</span> },
-  { id: "at", title: "When", render: (row) => <span className={styles.when}><DateText value={row.at} time /></span> },
-  { id: "person", title: "Who", render: (row) => row.person ?? <em className={styles.muted}>the program</em> },
+  { id: "sequence", title: "No.", fit: true, align: "end", render: (row) => <span className={styles.muted}>{row.sequence}</span> },
+  { id: "at", title: "When", fit: true, render: (row) => <span className={styles.when}><DateText value={row.at} time /></span> },
+  { id: "person", title: "Who", fit: true, render: (row) => row.person ?? <em className={styles.muted}>the program</em> },
   { id: "what", title: "What", isRowHeader: true, render: (row) => <What row={row} /> },
-  { id: "hash", title: "Hash", render: (row) => <code className={styles.muted} title={row.hash}>{row.hash.slice(0, 10)}</code> },
-  { id: "undo", title: "Undo", render: (row) => row.undoable && !row.undone && <Button small aria-label={`Undo: ${row.what}`} onPress={() => void undoLast(row.sequence)}>Undo</Button> },
+  { id: "hash", title: "Hash", fit: true, render: (row) => <code className={styles.muted} title={row.hash}>{row.hash.slice(0, 10)}</code> },
+  { id: "undo", title: "Undo", fit: true, render: (row) => row.undoable && !row.undone && <Button small aria-label={`Undo: ${row.what}`} onPress={() => void undoLast(row.sequence)}>Undo</Button> },
 ];
 
 function What({ row }: { row: Row }): ReactNode {
