@@ -53,13 +53,13 @@ function Lists({ today }: { today: Today }): ReactNode {
 function ToScore({ interview }: { interview: Interview }): ReactNode {
   return (
     <li className={styles.row}>
-      <Link to="/interviews/$interviewId" params={{ interviewId: interview.id }} className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</Link>
-      <span className={styles.side}>
+      <span>
+        <Link to="/interviews/$interviewId" params={{ interviewId: interview.id }} className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</Link>{" "}
         {interview.has_draft && <Badge tone="accent">Draft</Badge>} {!interview.independent && <Badge tone="warn">Not independent</Badge>}
       </span>
       <span className={styles.side}>{minutesText(interview.minutes)}</span>
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
-      <span className={styles.role}>{interview.role_title}</span>
+      <span className={`${styles.role} ${styles.wide}`} title={interview.role_title}>{interview.role_title}</span>
     </li>
   );
 }
@@ -67,11 +67,11 @@ function ToScore({ interview }: { interview: Interview }): ReactNode {
 function Waiting({ interview }: { interview: Interview }): ReactNode {
   return (
     <li className={styles.row}>
-      <span className={styles.main}>{interview.person_name}</span>
-      <span>{interview.candidate_name}: {interview.assessment_title}</span>
+      <span className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</span>
+      <span>{interview.person_name}</span>
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
       <span className={styles.side}>since <DateText value={interview.assigned_at} /></span>
-      <Link to="/roles/$roleId" params={{ roleId: interview.role_id }} search={{ tab: "pipeline" }} className={styles.role}>{interview.role_title}</Link>
+      <Link to="/roles/$roleId" params={{ roleId: interview.role_id }} search={{ tab: "pipeline" }} className={styles.role} title={interview.role_title}>{interview.role_title}</Link>
     </li>
   );
 }
@@ -80,10 +80,10 @@ function ToDecide({ application }: { application: Application }): ReactNode {
   return (
     <li className={styles.row}>
       <Link to="/roles/$roleId" params={{ roleId: application.role_id }} search={{ tab: "debrief" }} className={styles.main}>{application.candidate_name}</Link>
-      <span className={styles.side}>{STAGES[application.stage]} since <DateText value={application.since} /></span>
+      <span>{STAGES[application.stage]}</span>
       <span />
-      <span />
-      <span className={styles.role}>{application.role_title}</span>
+      <span className={styles.side}>since <DateText value={application.since} /></span>
+      <span className={styles.role} title={application.role_title}>{application.role_title}</span>
     </li>
   );
 }
@@ -92,9 +92,8 @@ function Due({ item }: { item: DueItem }): ReactNode {
   return (
     <li className={styles.row}>
       <Link to="/candidates/$candidateId" params={{ candidateId: item.who.id }} search={{ tab: "privacy" }} className={styles.main}>{item.who.name}</Link>
-      <span>{item.what}</span>
+      <span className={styles.wide}>{item.what}</span>
       <span className={styles.side}><DateText value={item.on} /></span>
-      <span />
       <span />
     </li>
   );
