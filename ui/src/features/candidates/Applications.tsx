@@ -54,9 +54,12 @@ function ApplicationRow({ application, onMove }: { application: Application; onM
       <ol className={styles.moves} aria-label="Stage history">
         {application.history.map((move, index) => (
           <li key={index}>
-            <DateText value={move.at} /> {move.from ? `${STAGES[move.from]} → ` : ""}
-            {STAGES[move.to]}, {move.by}
-            {move.reason && `: ${move.reason}`}
+            <DateText value={move.at} />{" "}
+            <span>
+              {move.from ? `${STAGES[move.from]} → ` : ""}
+              {STAGES[move.to]}, {move.by}
+              {move.reason && `: ${move.reason}`}
+            </span>
           </li>
         ))}
       </ol>

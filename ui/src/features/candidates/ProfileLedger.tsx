@@ -1,6 +1,6 @@
 import { useRead } from "../../app/queries";
 import type { CandidateDetail } from "../../generated/bindings";
-import { DateText, Ledger, Section, type LedgerRow } from "../../kit";
+import { DateText, isInstant, Ledger, Section, type LedgerRow } from "../../kit";
 
 /** What was written here about the candidate, then the newest snapshot's own profile. */
 export function ProfileLedger({ candidate }: { candidate: CandidateDetail }) {
@@ -18,9 +18,15 @@ export function ProfileLedger({ candidate }: { candidate: CandidateDetail }) {
       </Section>
       {detail.data && (
         <Section title={`On ${detail.data.summary.account.host}`}>
-          <Ledger rows={detail.data.profile.map((field) => ({ id: field.field, what: field.title, state: field.state, value: field.value || "empty" }))} />
+          <Ledger rows={detail.data.profile.map((field) => ({ id: field.field, what: field.title, state: field.state, value: fieldValue(field.value) }))} />
         </Section>
       )}
     </>
   );
+}
+
+/** A date as people write it; everything else as the snapshot has it. */
+function fieldValue(value: string) {
+  if (isInstant(value)) return <DateText value={value} />;
+  return value || "empty";
 }

@@ -10,7 +10,7 @@ export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[
 }
 
 const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => row.name };
-const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", render: (row) => row.logins.join(", ") };
+const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", render: (row) => (row.logins.length > 0 ? row.logins.join(", ") : <span className={styles.absent}>none</span>) };
 const FOUND: TableColumn<CandidateRow> = { id: "found", title: "Found", width: "5fr", render: (row) => (row.match_snippet ? <Snippet text={row.match_snippet} /> : <span className={styles.muted}>{row.headline}</span>) };
 const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "4fr", render: (row) => <StageCell row={row} /> };
 const SOURCE: TableColumn<CandidateRow> = { id: "source", title: "Source", sortable: true, width: 88, render: (row) => SOURCES[row.source] };

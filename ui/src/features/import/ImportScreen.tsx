@@ -30,7 +30,7 @@ export function ImportScreen() {
         <Running />
         <DropZone onPaths={add} />
         {paths.length > 0 && <PathList paths={paths} onRemove={(path) => setPaths(paths.filter((one) => one !== path))} />}
-        <Section title="Where it comes from" note="Asked once, kept with every record: it is shown with each candidate and watched for running out.">
+        <Section title="Where it comes from" note="Asked once, kept with every record, shown with each candidate; you are told before it runs out.">
           <ProvenanceFields value={provenance} onChange={setProvenance} />
         </Section>
         <ImportHistory />
