@@ -12,8 +12,8 @@ export type TableColumn<T> = {
   isRowHeader?: boolean;
   sortable?: boolean;
   align?: "start" | "end";
-  /** As narrow as its content, on one line: the other columns share the rest (not in a virtual table). */
-  fit?: boolean;
+  /** As narrow as its content, on one line: the other columns share the rest; "wide" only where there is room (not in a virtual table). */
+  fit?: boolean | "wide";
   /** Pixels, or a share of the rest as "2fr"; only in a virtual table. */
   width?: number | `${number}fr`;
 };
@@ -69,7 +69,7 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
         {rows.map((row) => (
           <Row key={row.id} id={row.id} className={classes(styles.row, openId === row.id && styles.chosen)}>
             {columns.map((column, index) => (
-              <Cell key={column.id} className={classes(styles.cell, edge(index, columns.length), column.align === "end" && styles.end, column.fit && styles.fit)}>
+              <Cell key={column.id} className={classes(styles.cell, edge(index, columns.length), column.align === "end" && styles.end, column.fit && (column.fit === "wide" ? styles.fitWide : styles.fit))}>
                 {column.render(row)}
               </Cell>
             ))}

@@ -96,11 +96,13 @@ function Versions({ debrief, version, onVersion }: { debrief: Debrief; version: 
   if (debrief.plan_versions.length < 2) return null;
   const latest = Math.max(...debrief.plan_versions.map((v) => v.version));
   return (
-    <Select
-      label="Plan version"
-      value={String(version ?? debrief.plan.version)}
-      onChange={(next) => onVersion(Number(next) === latest ? null : Number(next))}
-      options={debrief.plan_versions.map((v) => ({ id: String(v.version), label: `Version ${v.version}`, hint: v.version === latest ? "in use" : v.reason }))}
-    />
+    <div className={styles.versions}>
+      <Select
+        label="Plan version"
+        value={String(version ?? debrief.plan.version)}
+        onChange={(next) => onVersion(Number(next) === latest ? null : Number(next))}
+        options={debrief.plan_versions.map((v) => ({ id: String(v.version), label: `Version ${v.version}`, hint: v.version === latest ? "in use" : v.reason }))}
+      />
+    </div>
   );
 }

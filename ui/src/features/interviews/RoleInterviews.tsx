@@ -45,13 +45,13 @@ export function RoleInterviews({ roleId }: { roleId: string }): ReactNode {
 
 function columns(onChange: (change: Change, interview: Interview) => void): TableColumn<Interview>[] {
   return [
-    { id: "candidate", title: "Candidate", isRowHeader: true, render: (i) => i.candidate_name },
-    { id: "assessment", title: "Assessment", render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
+    { id: "candidate", title: "Candidate", fit: true, isRowHeader: true, render: (i) => i.candidate_name },
+    { id: "assessment", title: "Assessment", fit: "wide", render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
     { id: "person", title: "Person", render: (i) => <>{i.person_name} {!i.independent && <Badge tone="warn">Not independent</Badge>}</> },
-    { id: "when", title: "When", render: (i) => whenText(i.starts_local, i.zone) },
-    { id: "minutes", title: "Time box", align: "end", render: (i) => minutesText(i.minutes) },
+    { id: "when", title: "When", fit: "wide", render: (i) => whenText(i.starts_local, i.zone) },
+    { id: "minutes", title: "Time box", fit: true, align: "end", render: (i) => minutesText(i.minutes) },
     { id: "state", title: "State", render: (i) => <State interview={i} /> },
-    { id: "actions", title: "Actions", render: (i) => <Actions interview={i} onChange={onChange} /> },
+    { id: "actions", title: "Actions", align: "end", fit: true, render: (i) => <Actions interview={i} onChange={onChange} /> },
   ];
 }
 

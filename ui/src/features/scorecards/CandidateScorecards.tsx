@@ -53,9 +53,9 @@ const STATES: Record<Interview["state"], ReactNode> = {
 };
 
 const COLUMNS: TableColumn<Interview>[] = [
-  { id: "assessment", title: "Assessment", isRowHeader: true, render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
+  { id: "assessment", title: "Assessment", fit: "wide", isRowHeader: true, render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
   { id: "person", title: "Person", render: (i) => <>{i.person_name} {!i.independent && <Badge tone="warn">Not independent</Badge>}</> },
-  { id: "when", title: "When", render: (i) => whenText(i.starts_local, i.zone) },
+  { id: "when", title: "When", fit: "wide", render: (i) => whenText(i.starts_local, i.zone) },
   { id: "state", title: "State", render: (i) => <>{STATES[i.state]} {i.cancelled_reason}</> },
   { id: "score", title: "Scorecard", render: (i) => i.state === "submitted" && <CardScore interviewId={i.id} /> },
 ];
