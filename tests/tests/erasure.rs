@@ -236,7 +236,7 @@ fn the_other_is_complete(world: &World, stays: CandidateId) {
     let explained =
         debriefs::explain(&world.store, world.owner, at(30), detail.applications[0].id, None).unwrap();
     assert!(explained.score.is_some() && explained.parts[0].scorecards[0].summary.contains("evergreen"));
-    let hits = search::all(&world.store, world.owner, "evergreen").unwrap();
+    let hits = search::all(&world.store, world.owner, chrono::Utc::now(), "evergreen").unwrap();
     assert!(hits.len() >= 2, "README and scorecard are still found: {hits:?}");
     let counts = detail.snapshots[0].counts;
     assert_eq!((counts.repositories, counts.readmes, counts.commits, counts.pull_requests), (1, 1, 1, 1));

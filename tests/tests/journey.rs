@@ -90,7 +90,7 @@ fn the_main_job_from_an_empty_folder_to_an_erasure() {
     assert_eq!((eda.decisions.len(), eda.snapshots.len()), (1, 1));
     erase(&world, &eda);
     let world = world.restarted();
-    assert!(search::all(&world.store, world.owner, "backpressure").unwrap().is_empty());
+    assert!(search::all(&world.store, world.owner, chrono::Utc::now(), "backpressure").unwrap().is_empty());
     assert_eq!(candidate_of(&world, "Finn Fixture").snapshots.len(), 1);
     assert_eq!(candidate_of(&world, "Gil Fixture").email, "gil@fixture.example");
     head(&world);
@@ -124,7 +124,7 @@ fn read_what_came(world: &World, eda: &CandidateDetail) {
     let snapshot = snapshots::show(store, viewer, eda.snapshots[0].id).unwrap();
     assert!(snapshot.facts.iter().any(|fact| fact.state == assay_domain::evidence::FactState::Known));
     assert!(snapshot.facts.iter().any(|fact| fact.state == assay_domain::evidence::FactState::Absent));
-    let hits = search::all(store, viewer, "backpressure").unwrap();
+    let hits = search::all(store, viewer, chrono::Utc::now(), "backpressure").unwrap();
     assert!(hits.iter().any(|hit| hit.candidate_id == Some(eda.id.0)), "{hits:?}");
     let query = EvidenceQuery {
         snapshot_id: snapshot.summary.id,

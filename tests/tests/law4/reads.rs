@@ -187,7 +187,7 @@ impl Reads<'_> {
             self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
         }
         for (of, word) in about.words.iter().enumerate() {
-            self.add("search", of, search::all(store, viewer, word));
+            self.add("search", of, search::all(store, viewer, at, word));
             self.add("candidate_list", of, candidates::list(store, viewer, &every_candidate(word)));
         }
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use assay_domain::candidate::SourceKind;
 use assay_domain::ids::{CandidateId, RoleId};
 use assay_domain::stage::Stage;
-use rusqlite::{Connection, named_params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -158,6 +158,7 @@ fn page(conn: &Connection, viewer: Viewer, query: &CandidateQuery, text: Option<
     Ok((total, rows, hits))
 }
 
+/// A hit in the notes of a scorecard finds its candidate, and is read where reading it is noted (law 4), not here.
 fn add_snippets(
     conn: &Connection,
     text: &str,
@@ -165,11 +166,13 @@ fn add_snippets(
     hits: &[Option<i64>],
 ) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT snippet(search, -1, char(2), char(3), '…', 16) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+        "SELECT snippet(search, -1, char(2), char(3), '…', 16) FROM search WHERE search MATCH ?1 AND rowid = ?2
+           AND NOT EXISTS (SELECT 1 FROM search_row WHERE row = ?2 AND application_id IS NOT NULL)",
     )?;
     for (row, hit) in rows.iter_mut().zip(hits) {
         if let Some(hit) = hit {
-            row.match_snippet = Some(statement.query_row(rusqlite::params![text, hit], |row| row.get(0))?);
+            row.match_snippet =
+                statement.query_row(rusqlite::params![text, hit], |row| row.get(0)).optional()?;
         }
     }
     Ok(())

@@ -17,11 +17,16 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
         pair(payload),
         quoted(payload, "kind"),
         number(payload, "version"),
-        quoted(payload, "reason"),
+        // Reasons of decisions and amendments speak of ratings: they are read where reading them is noted (law 4).
+        if is_about_ratings(op) { None } else { quoted(payload, "reason") },
         quoted(payload, "what"),
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     if details.is_empty() { verb } else { format!("{verb}: {}", details.join(", ")) }
+}
+
+fn is_about_ratings(op: &str) -> bool {
+    op.starts_with("decision.") || op.starts_with("scorecard.")
 }
 
 fn verb(op: &str) -> String {
@@ -90,6 +95,12 @@ mod tests {
             of("application.move", &payload, false, false),
             "Stage changed: applied → rejected, no Rust"
         );
+    }
+
+    #[test]
+    fn a_decision_s_reason_is_not_read_in_passing() {
+        let payload = json!({"kind": "reject", "reason": "two raters at level 1"});
+        assert_eq!(of("decision.make", &payload, false, false), "Decision made: reject");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Search over everything the viewer may read: names, logins, bios, repositories, READMEs, notes; and roles by title.
 
+use assay_domain::ids::ApplicationId;
 use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::store::{Noun, fts_query};
-use crate::{EngineError, Result, Store, Viewer, independence};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 const HITS: u32 = 30;
 /// Marks round a hit in a snippet; they occur in no text that people write.
@@ -28,13 +29,17 @@ pub struct Hit {
 }
 
 /// The best hits, roles first. Every word must occur; the last one may be a beginning. Nothing for an empty text.
-pub fn all(store: &Store, viewer: Viewer, text: &str) -> Result<Vec<Hit>> {
+/// A hit in the notes of a scorecard is a reading of it, and noted as one.
+pub fn all(store: &Store, viewer: Viewer, at: Instant, text: &str) -> Result<Vec<Hit>> {
     let Some(query) = fts_query(text) else { return Ok(Vec::new()) };
-    store.read(|conn| {
+    let (hits, read) = store.read(|conn| {
         let mut hits = roles(conn, text)?;
-        hits.extend(texts(conn, viewer, &query)?);
-        Ok(hits)
-    })
+        let (found, read) = texts(conn, viewer, &query)?;
+        hits.extend(found);
+        Ok((hits, read))
+    })?;
+    independence::expose(store, viewer, at, read)?;
+    Ok(hits)
 }
 
 fn roles(conn: &Connection, text: &str) -> Result<Vec<Hit>> {
@@ -56,11 +61,12 @@ fn roles(conn: &Connection, text: &str) -> Result<Vec<Hit>> {
 }
 
 /// Law 4: rows with ratings of an application closed to the viewer are left out before ranking shows anything.
-fn texts(conn: &Connection, viewer: Viewer, query: &str) -> Result<Vec<Hit>> {
+/// Gives the hits, and the applications whose notes they show.
+fn texts(conn: &Connection, viewer: Viewer, query: &str) -> Result<(Vec<Hit>, Vec<ApplicationId>)> {
     let closed = independence::closed_sql("r.application_id");
     let sql = format!(
         "SELECT r.noun, r.subject_id, COALESCE(r.candidate_id, link.candidate_id), search.title,
-                snippet(search, 1, char(2), char(3), '…', 14)
+                snippet(search, 1, char(2), char(3), '…', 14), r.application_id
          FROM search
          JOIN search_row AS r ON r.row = search.rowid
          LEFT JOIN snapshot AS s ON s.id = r.snapshot_id
@@ -73,16 +79,18 @@ fn texts(conn: &Connection, viewer: Viewer, query: &str) -> Result<Vec<Hit>> {
     let mut statement = conn.prepare_cached(&sql)?;
     let rows =
         statement.query_map(named_params! {":query": query, ":viewer": viewer.0.0, ":limit": HITS}, hit)?;
-    rows.map(|row| {
-        let (noun, hit) = row?;
+    let (mut hits, mut read) = (Vec::new(), Vec::new());
+    for row in rows {
+        let (noun, hit, application) = row?;
         let noun = Noun::parse(&noun)
             .ok_or_else(|| EngineError::Damaged(format!("the search index names an unknown noun {noun}")))?;
-        Ok(Hit { noun, ..hit })
-    })
-    .collect()
+        read.extend(application.map(ApplicationId));
+        hits.push(Hit { noun, ..hit });
+    }
+    Ok((hits, read))
 }
 
-fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit)> {
+fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit, Option<Uuid>)> {
     Ok((
         row.get(0)?,
         Hit {
@@ -92,5 +100,6 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit)> {
             title: row.get(3)?,
             snippet: row.get(4)?,
         },
+        row.get(5)?,
     ))
 }
