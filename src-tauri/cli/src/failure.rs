@@ -1,5 +1,6 @@
 //! Why a command was not done, and the exit code that says so.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use assay_engine::EngineError;
@@ -62,16 +63,29 @@ impl Failure {
         Self::Closed { what: what.into(), hint: hint.into() }
     }
 
+    /// The workspace cannot be opened, whatever the engine says against it.
+    pub fn opening(error: EngineError) -> Self {
+        if is_forbidden(&error) {
+            return Self::closed(
+                error.to_string(),
+                "Check that you have the right to read and write the folder.",
+            );
+        }
+        Self::closed(error.to_string(), error.hint())
+    }
+
     /// A file that was named cannot be read.
     pub fn file(path: &Path, error: &std::io::Error) -> Self {
         Self::refused(format!("{} cannot be read: {error}", path.display()), "Check the path.")
     }
 
-    /// What clap found, without its usage text.
+    /// What clap found, on one line and without its tips and usage text.
     pub fn of_clap(error: &clap::Error) -> Self {
         let text = error.render().to_string();
-        let what = text.lines().next().unwrap_or_default();
-        Self::usage(what.strip_prefix("error: ").unwrap_or(what), "Run `assay help` for the commands.")
+        let told =
+            text.lines().map(str::trim).take_while(|line| !line.is_empty() && !line.starts_with("Usage:"));
+        let what = told.collect::<Vec<_>>().join(" ");
+        Self::usage(what.strip_prefix("error: ").unwrap_or(&what), "Run `assay help` for the commands.")
     }
 
     /// What to do next; empty where there is nothing to add.
@@ -97,5 +111,36 @@ impl Failure {
                 _ => REFUSED,
             },
         }
+    }
+}
+
+/// Whether the system denies the workspace's folder or a file in it. Behind a closed folder the data base looks absent.
+fn is_forbidden(error: &EngineError) -> bool {
+    match error {
+        EngineError::File { source, .. } => source.kind() == ErrorKind::PermissionDenied,
+        EngineError::NotAWorkspace { path, .. } => std::fs::metadata(path.join("workspace.db"))
+            .is_err_and(|error| error.kind() == ErrorKind::PermissionDenied),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(kind: ErrorKind) -> EngineError {
+        EngineError::File { path: "team.assay".into(), source: kind.into() }
+    }
+
+    #[test]
+    fn a_workspace_that_cannot_be_opened_is_three_and_rights_have_their_own_hint() {
+        let (denied, other) = (
+            Failure::opening(file(ErrorKind::PermissionDenied)),
+            Failure::opening(file(ErrorKind::IsADirectory)),
+        );
+        assert_eq!((denied.code(), other.code()), (NO_WORKSPACE, NO_WORKSPACE));
+        assert!(denied.hint().contains("right"), "{}", denied.hint());
+        assert_eq!(other.hint(), file(ErrorKind::IsADirectory).hint());
+        assert_eq!(Failure::from(file(ErrorKind::NotFound)).code(), REFUSED, "any other file");
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use assay_engine::store::Unlock;
 use assay_engine::{EngineError, Store, Viewer, people, sample};
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::output;
 
 /// Opens the folder if the sample's passphrase opens it.
@@ -16,7 +16,7 @@ pub fn open(folder: &Path) -> Result<Option<Store>> {
             Ok(Some(store))
         }
         Err(EngineError::WrongPassphrase) => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(Failure::opening(error)),
     }
 }
 

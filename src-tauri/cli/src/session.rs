@@ -1,7 +1,7 @@
 //! An opened workspace, and who is at the keyboard.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assay_engine::store::Unlock;
 use assay_engine::{Instant, Store, Viewer, people};
@@ -53,18 +53,23 @@ pub fn folder(global: &Global) -> Result<PathBuf> {
 pub fn open(global: &Global) -> Result<Store> {
     let folder = folder(global)?;
     if let Some(secret) = given(global)? {
-        return Ok(Store::open(&folder, &Unlock::Passphrase(secret.to_string()))?);
+        return unlock(&folder, &Unlock::Passphrase(secret.to_string()));
     }
     if let Some(store) = sample::open(&folder)? {
         return Ok(store);
     }
     match secrets::ask("Passphrase")? {
-        Some(secret) => Ok(Store::open(&folder, &Unlock::Passphrase(secret.to_string()))?),
+        Some(secret) => unlock(&folder, &Unlock::Passphrase(secret.to_string())),
         None => Err(Failure::closed(
             "the workspace is locked, and there is no terminal to ask for its passphrase at",
             "Give --passphrase-file or --passphrase-fd.",
         )),
     }
+}
+
+/// Opens the folder; whatever stands against it is a workspace that cannot be used.
+pub fn unlock(folder: &Path, unlock: &Unlock) -> Result<Store> {
+    Store::open(folder, unlock).map_err(Failure::opening)
 }
 
 /// The passphrase that the arguments lead to.
@@ -110,7 +115,7 @@ fn choose(store: &Store, person: &people::Person, global: &Global) -> Result<(Vi
 }
 
 /// Reads a file that an argument names; standard input for `-`.
-pub fn read_text(path: &std::path::Path) -> Result<String> {
+pub fn read_text(path: &Path) -> Result<String> {
     let read = if path.as_os_str() == "-" {
         io::read_to_string(io::stdin().lock())
     } else {

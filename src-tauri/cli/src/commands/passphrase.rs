@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use assay_engine::Store;
 use assay_engine::store::Unlock;
 use clap::Args;
 use serde_json::json;
@@ -28,7 +27,7 @@ pub struct Passphrase {
 pub fn run(global: &Global, args: &Passphrase) -> Result<Answer> {
     let folder = session::folder(global)?;
     let present = present(global, args)?;
-    let store = Store::open(&folder, &present)?;
+    let store = session::unlock(&folder, &present)?;
     let new = match &args.new_passphrase_file {
         Some(path) => secrets::from_file(path)?,
         None => init::chosen()?,

@@ -1,6 +1,7 @@
 //! The program's output: the only place that prints. Answers go to standard output, everything else to standard error.
 
 mod answer;
+mod plain;
 mod table;
 mod words;
 
@@ -11,13 +12,13 @@ pub use words::{date, day, heading, level, list_or, local_time, moment, or, perc
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::failure::{Failure, REFUSED, WRONG_USE};
 
 /// Prints an answer, as text or as one JSON object, and gives the exit code.
 pub fn answer(answer: &Answer, json: bool) -> ExitCode {
-    let text = if json { format!("{}\n", answer.json()) } else { answer.text().to_owned() };
+    let text = if json { as_json(answer.json()) } else { plain::plain(answer.text()) };
     let code = if answer.is_refused() { ExitCode::from(REFUSED) } else { ExitCode::SUCCESS };
     match write(&mut io::stdout().lock(), &text) {
         Ok(()) => code,
@@ -29,11 +30,11 @@ pub fn answer(answer: &Answer, json: bool) -> ExitCode {
 pub fn failure(failure: &Failure, json: bool) -> ExitCode {
     let hint = failure.hint();
     let text = if json {
-        format!("{}\n", json!({"error": {"message": failure.to_string(), "hint": hint}}))
+        as_json(&json!({"error": {"message": failure.to_string(), "hint": hint}}))
     } else if hint.is_empty() {
-        format!("error: {failure}\n")
+        plain::plain(&format!("error: {failure}\n"))
     } else {
-        format!("error: {failure}\n  {hint}\n")
+        plain::plain(&format!("error: {failure}\n  {hint}\n"))
     };
     // Where standard error is gone too, the exit code is all that is left to say.
     let _ = write(&mut io::stderr().lock(), &text);
@@ -50,21 +51,25 @@ pub fn help(text: &clap::Error) -> ExitCode {
 
 /// Prints what clap found wrong.
 pub fn usage(error: &clap::Error) -> ExitCode {
-    let _ = write(&mut io::stderr().lock(), &error.render().to_string());
+    let _ = write(&mut io::stderr().lock(), &plain::plain(&error.render().to_string()));
     ExitCode::from(WRONG_USE)
 }
 
 /// A remark beside the answer.
 pub fn remark(text: &str) {
-    let _ = write(&mut io::stderr().lock(), &format!("{text}\n"));
+    let _ = write(&mut io::stderr().lock(), &plain::plain(&format!("{text}\n")));
 }
 
 /// A line that replaces the one before it, on a terminal only; an empty one clears it.
 pub fn progress(text: &str) {
     let mut stderr = io::stderr().lock();
     if stderr.is_terminal() {
-        let _ = write(&mut stderr, &format!("\r\u{1b}[K{text}"));
+        let _ = write(&mut stderr, &format!("\r\u{1b}[K{}", plain::plain(text)));
     }
+}
+
+fn as_json(value: &Value) -> String {
+    format!("{}\n", plain::plain_json(&value.to_string()))
 }
 
 /// Writes it all. Whoever has stopped reading has seen enough.

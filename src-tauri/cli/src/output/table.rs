@@ -1,5 +1,6 @@
 //! Aligned text: tables without borders, fields with their labels.
 
+use super::plain::turns;
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// A table under its headings. `none` stands in for a table without rows.
@@ -37,7 +38,7 @@ fn trimmed(table: &str) -> String {
 
 /// Imported text stays on its line and moves no cursor.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -46,7 +47,8 @@ mod tests {
 
     #[test]
     fn columns_stand_under_each_other_and_lines_end_where_their_text_does() {
-        let rows = [["Ada".to_owned(), "x".to_owned()], ["Bartholomew\u{1b}[2J".to_owned(), String::new()]];
+        let rows =
+            [["Ada".to_owned(), "x".to_owned()], ["Bartho\u{202e}lomew\u{1b}[2J".to_owned(), String::new()]];
         assert_eq!(
             table(["name", "b"], &rows, ""),
             "NAME             B\nAda              x\nBartholomew [2J\n"

@@ -16,11 +16,17 @@ fn wrong_use_is_two_and_an_unusable_workspace_three() {
     let bench = Bench::new();
     check("no_workspace_named", &bench.bare(&["candidate", "list"]));
     check("unknown_command", &bench.bare(&["frob", "--json"]));
+    check("no_arguments", &bench.bare(&["candidate", "new", "--json"]));
     check("no_such_folder", &bench.bare(&["-w", "elsewhere", "verify", "--json"]));
     check("locked", &bench.bare(&["-w", "team.assay", "verify"]));
     bench.write("wrong", "another passphrase\n");
     let wrong = ["-w", "team.assay", "--passphrase-file", "wrong", "verify"];
     check("wrong_passphrase", &bench.bare(&wrong));
+    std::fs::rename(bench.path("team.assay/keys.json"), bench.path("keys")).unwrap();
+    std::fs::create_dir(bench.path("team.assay/keys.json")).unwrap();
+    assert_eq!(bench.run(&["verify"]).status.code(), Some(3));
+    std::fs::remove_dir(bench.path("team.assay/keys.json")).unwrap();
+    std::fs::rename(bench.path("keys"), bench.path("team.assay/keys.json")).unwrap();
     check("unknown_stage", &bench.run(&["application", "move", "Nobody", "frozen"]));
     check("refused", &bench.run(&["candidate", "show", "Nobody Fixture", "--json"]));
 }
