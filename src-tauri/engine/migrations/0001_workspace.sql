@@ -71,3 +71,8 @@ CREATE TABLE receipt (
     person_id BLOB NOT NULL REFERENCES person,
     content   TEXT NOT NULL
 ) STRICT;
+
+-- Erasures whose log is not emptied or whose backups are not replaced yet; finished at the next opening at the latest.
+CREATE TABLE unfinished_erasure (
+    receipt_id BLOB PRIMARY KEY REFERENCES receipt
+) STRICT;

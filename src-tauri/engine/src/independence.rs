@@ -1,6 +1,6 @@
 //! Law 4: ratings of an application, and anything computed from them, are closed to whoever holds an open interview in it.
 //!
-//! Reads of one application call [`ensure_open`]; reads over many put [`CLOSED`] into their SQL. Whoever is shown ratings
+//! Reads of one application call [`ensure_open`]; reads over many put `closed_sql` into theirs. Whoever is shown ratings
 //! is noted by [`expose`], so that an interview assigned to them there later says "not independent".
 
 use std::collections::BTreeSet;

@@ -76,3 +76,66 @@ fn people_are_told_apart_by_pin() {
     let report = made.store.verify().unwrap();
     assert!(report.ok && report.entries == 3, "{report:?}");
 }
+
+#[test]
+fn an_emptied_database_is_refused_and_not_filled() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a.assay");
+    drop(workspace(&folder));
+    for file in ["workspace.db", "workspace.db-wal", "workspace.db-shm"] {
+        let _ = std::fs::remove_file(folder.join(file));
+    }
+    std::fs::write(folder.join("workspace.db"), b"").unwrap();
+    let opened = Store::open(&folder, &Unlock::Passphrase("a long passphrase".into()));
+    assert!(matches!(opened, Err(EngineError::NotAWorkspace { .. })));
+    assert!(std::fs::metadata(folder.join("workspace.db")).unwrap().len() < 10_000);
+}
+
+#[test]
+fn a_workspace_is_not_made_inside_another() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a.assay");
+    drop(workspace(&folder));
+    let inner = NewWorkspace {
+        folder: &folder.join("inner.assay"),
+        name: "Inner",
+        passphrase: "a long passphrase",
+        owner: "Ada Fixture",
+        sample: false,
+        options: OpenOptions::default(),
+    };
+    assert!(matches!(create(&inner, at(0)), Err(EngineError::Conflict { .. })));
+}
+
+#[test]
+fn an_erasure_that_cannot_reach_a_backup_is_finished_at_the_next_opening() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a.assay");
+    let made = workspace(&folder);
+    let input = assay_domain::candidate::CandidateInput {
+        name: "Cleo Fixture".into(),
+        email: String::new(),
+        location: String::new(),
+        headline: String::new(),
+        notes: String::new(),
+        provenance: assay_domain::candidate::ProvenanceInput {
+            source: assay_domain::candidate::SourceKind::Applied,
+            basis: assay_domain::candidate::Basis::Application,
+            permission: "By applying".into(),
+            until: None,
+        },
+    };
+    let cleo = assay_engine::candidates::create(&made.store, made.owner, at(1), input).unwrap().value.id;
+    let old = made.store.backup(|| at(2)).unwrap();
+    // The new copy cannot be written: a folder stands where it would go.
+    let blocked = folder.join("backups").join("20260302T090300000Z.db");
+    std::fs::create_dir(&blocked).unwrap();
+    let erased = assay_engine::erasure::erase(&made.store, made.owner, at(3), cleo, "asked");
+    assert!(matches!(erased, Err(EngineError::Conflict { .. })), "{erased:?}");
+    assert!(old.exists() && !made.store.verify().unwrap().ok);
+    assert_eq!(assay_engine::erasure::receipts(&made.store, made.owner).unwrap()[0].backups_replaced, 0);
+    drop(made.store);
+    let store = Store::open(&folder, &Unlock::Passphrase("a long passphrase".into())).unwrap();
+    assert!(!old.exists() && store.verify().unwrap().ok);
+    assert_eq!(assay_engine::erasure::receipts(&store, made.owner).unwrap()[0].backups_replaced, 1);
+}

@@ -4,7 +4,8 @@
 pub fn sum(terms: impl IntoIterator<Item = f64>) -> f64 {
     let mut terms: Vec<f64> = terms.into_iter().collect();
     terms.sort_by(f64::total_cmp);
-    terms.iter().sum()
+    // Started from +0, so that the sum of nothing is not -0.
+    terms.iter().fold(0.0, |sum, term| sum + term)
 }
 
 /// Distribution function of the standard normal: `erfc(-z / sqrt 2) / 2` (Abramowitz and Stegun 26.2.29).

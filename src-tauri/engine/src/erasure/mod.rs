@@ -46,7 +46,7 @@ pub struct Receipt {
     pub erased: Vec<ReceiptLine>,
     /// Texts about others in which the person was named and is not any more.
     pub redacted_elsewhere: u32,
-    /// Backups made before, each replaced by one without the person.
+    /// Backups made before, replaced by one without the person; 0 until that is done.
     pub backups_replaced: u32,
     /// The erasure's entry in the journal.
     pub journal_sequence: u32,
@@ -65,8 +65,9 @@ struct Content {
 
 /// Erases a candidate with everything that is about them. Cannot be taken back.
 ///
-/// Errors: [`EngineError::NotFound`]; [`EngineError::Busy`] where another program reads for so long that the write-ahead
-/// log cannot be emptied (the erasure stands; the log is emptied at the next one, or when the last program closes).
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where the candidate is erased but a backup could not be
+/// replaced, or another program reads for so long that the write-ahead log cannot be emptied. Both are tried again whenever
+/// the workspace is opened, until they are done; the receipt counts the backups only then.
 pub fn erase(
     store: &Store,
     viewer: Viewer,
@@ -78,8 +79,12 @@ pub fn erase(
     let id = ReceiptId(Uuid::now_v7());
     let done =
         store.transact(ERASE, viewer, at, |tx| erase_in(tx, viewer, at, candidate, reason, id, backups))?;
-    store.forget_freed_bytes()?;
-    store.replace_backups(|| at)?;
+    store.finish_erasures(|| at).map_err(|error| {
+        EngineError::conflict(
+            format!("the candidate is erased from the workspace, but not yet from all of its files: {error}"),
+            "Mend that, close other programs that have the workspace open, and open it again: then it is finished.",
+        )
+    })?;
     done.try_map(|()| receipt(store, id))
 }
 
@@ -104,6 +109,7 @@ fn erase_in(
         "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
         params![id.0, at, viewer.0.0, serde_json::to_string(&content)?],
     )?;
+    tx.execute("INSERT INTO unfinished_erasure (receipt_id) VALUES (?1)", [id.0])?;
     for (noun, subject) in found.changes() {
         tx.touch(noun, subject);
     }
@@ -123,15 +129,17 @@ pub fn receipts(store: &Store, _viewer: Viewer) -> Result<Vec<Receipt>> {
 
 fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
     store.read(|conn| {
-        let (at, person, content, sequence, hash) = conn.query_row(
-            "SELECT r.at, r.person_id, r.content, j.sequence, j.hash FROM receipt AS r
+        let (at, person, content, sequence, hash, unfinished) = conn.query_row(
+            "SELECT r.at, r.person_id, r.content, j.sequence, j.hash,
+                    EXISTS (SELECT 1 FROM unfinished_erasure AS u WHERE u.receipt_id = r.id)
+             FROM receipt AS r
              JOIN journal_id AS n ON n.id = r.id JOIN journal AS j USING (sequence)
              WHERE r.id = ?1 AND j.op = ?2",
             params![id.0, ERASE.0],
             |row| {
                 let content: String = row.get(2)?;
                 let hash: Vec<u8> = row.get(4)?;
-                Ok((row.get(0)?, row.get::<_, Uuid>(1)?, content, row.get(3)?, hash))
+                Ok((row.get(0)?, row.get::<_, Uuid>(1)?, content, row.get(3)?, hash, row.get::<_, bool>(5)?))
             },
         )?;
         let content: Content = serde_json::from_str(&content)?;
@@ -144,7 +152,7 @@ fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
             reason: content.reason,
             erased,
             redacted_elsewhere: content.redacted_elsewhere,
-            backups_replaced: content.backups_replaced,
+            backups_replaced: if unfinished { 0 } else { content.backups_replaced },
             journal_sequence: sequence,
             journal_hash: hex(&hash),
         })
@@ -152,6 +160,21 @@ fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
 }
 
 impl Store {
+    /// Finishes erasures in the files: empties the log, replaces the backups. Does what it can of both before it fails.
+    pub(crate) fn finish_erasures(&self, now: impl FnOnce() -> Instant) -> Result<()> {
+        let unfinished: bool = self.read(|conn| {
+            Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM unfinished_erasure)", [], |row| row.get(0))?)
+        })?;
+        if !unfinished {
+            return Ok(());
+        }
+        let log = self.forget_freed_bytes();
+        self.replace_backups(now)?;
+        log?;
+        self.scratch(|tx| Ok(tx.execute("DELETE FROM unfinished_erasure", [])?))?;
+        Ok(())
+    }
+
     /// Empties the write-ahead log into the database and cuts it to nothing: secure deletion has overwritten the pages.
     fn forget_freed_bytes(&self) -> Result<()> {
         self.close_readers();

@@ -122,22 +122,30 @@ fn action_of(conn: &Connection, sequence: u32) -> Result<Uuid> {
         .ok_or_else(|| EngineError::not_found("journal entry", sequence))
 }
 
-/// The viewer's newest action of a kind that can be taken back and was not.
+/// The viewer's newest action that changed something and holds still. Refused where that one cannot be taken back: an older
+/// one is named by its sequence, never guessed.
 fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
-    let mut statement = conn.prepare(
-        "SELECT action, op FROM journal WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
-         ORDER BY sequence DESC",
-    )?;
-    let mut rows = statement.query([viewer.0.0])?;
-    while let Some(row) = rows.next()? {
-        if inverse(&row.get::<_, String>(1)?).is_some() {
-            return Ok(row.get(0)?);
-        }
+    let newest: Option<(Uuid, i64, String)> = conn
+        .query_row(
+            "SELECT action, sequence, op FROM journal
+             WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
+               AND op NOT IN ('ratings.read', 'journal.undo')
+             ORDER BY sequence DESC LIMIT 1",
+            [viewer.0.0],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()?;
+    match newest {
+        Some((action, _, op)) if inverse(&op).is_some() => Ok(action),
+        Some((_, sequence, op)) => Err(EngineError::conflict(
+            format!("your last action, entry {sequence} ({op}), cannot be taken back"),
+            "To take back an earlier one, give its number in the journal.",
+        )),
+        None => Err(EngineError::conflict(
+            "there is nothing to take back",
+            "Stage moves, assignments and imports can be.",
+        )),
     }
-    Err(EngineError::conflict(
-        "there is nothing to take back",
-        "Stage moves, assignments and imports can be.",
-    ))
 }
 
 fn ensure_not_undone(conn: &Connection, action: Uuid) -> Result<()> {

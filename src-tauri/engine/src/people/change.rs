@@ -19,17 +19,7 @@ pub fn add(store: &Store, viewer: Viewer, at: Instant, name: &str, pin: &str) ->
     let pin_hash = if pin.is_empty() { None } else { Some(hash_pin(pin)?) };
     let id = PersonId(Uuid::now_v7());
     store.transact(ADD, viewer, at, |tx| {
-        let taken: bool = tx.query_row(
-            "SELECT EXISTS (SELECT 1 FROM person WHERE lower(name) = lower(?1) AND archived_at IS NULL)",
-            [name],
-            |row| row.get(0),
-        )?;
-        if taken {
-            return Err(EngineError::conflict(
-                format!("there is a person called {name} already"),
-                "Add something that tells them apart, such as a second initial.",
-            ));
-        }
+        refuse_taken(tx, name, id)?;
         tx.execute(
             "INSERT INTO person (id, name, pin_hash, created_at) VALUES (?1, ?2, ?3, ?4)",
             params![id.0, name, pin_hash, at],
@@ -44,6 +34,7 @@ pub fn rename(store: &Store, viewer: Viewer, at: Instant, id: PersonId, name: &s
     let name = checked_name(name)?;
     store.transact(RENAME, viewer, at, |tx| {
         let before = get(tx, id)?.name;
+        refuse_taken(tx, name, id)?;
         tx.execute("UPDATE person SET name = ?2 WHERE id = ?1", params![id.0, name])?;
         tx.record(Noun::Person, id.0, &[], &serde_json::json!({"name": name, "before": before}))?;
         get(tx, id)
@@ -91,6 +82,22 @@ pub fn archive(store: &Store, viewer: Viewer, at: Instant, id: PersonId) -> Resu
         tx.record(Noun::Person, id.0, &[], &serde_json::json!({"name": person.name}))?;
         get(tx, id)
     })
+}
+
+/// Two people of one name could not be told apart at the keyboard.
+fn refuse_taken(conn: &rusqlite::Connection, name: &str, id: PersonId) -> Result<()> {
+    let taken: bool = conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM person WHERE lower(name) = lower(?1) AND archived_at IS NULL AND id <> ?2)",
+        params![name, id.0],
+        |row| row.get(0),
+    )?;
+    if !taken {
+        return Ok(());
+    }
+    Err(EngineError::conflict(
+        format!("there is a person called {name} already"),
+        "Add something that tells them apart, such as a second initial.",
+    ))
 }
 
 fn checked_name(name: &str) -> Result<&str> {

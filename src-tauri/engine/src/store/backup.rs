@@ -34,22 +34,26 @@ impl Store {
             Err(error) => return Err(EngineError::file(directory)(error)),
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "db"));
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "db") && path.is_file());
         paths.sort();
         Ok(paths)
     }
 
-    /// Removes all copies, and makes a new one where there were any (law 8: an erasure reaches our own backups).
-    /// Gives how many were replaced.
-    pub(crate) fn replace_backups(&self, now: impl FnOnce() -> Instant) -> Result<u32> {
+    /// Puts a new copy in the place of all there are (law 8: an erasure reaches our own backups). A copy that cannot be
+    /// removed does not keep the others; the first such trouble is the error.
+    pub(crate) fn replace_backups(&self, now: impl FnOnce() -> Instant) -> Result<()> {
         let old = self.backups()?;
-        for path in &old {
-            std::fs::remove_file(path).map_err(EngineError::file(path.clone()))?;
+        if old.is_empty() {
+            return Ok(());
         }
-        if !old.is_empty() {
-            self.backup(now)?;
+        let fresh = self.backup(now)?;
+        let mut trouble = None;
+        for path in old.iter().filter(|path| **path != fresh && path.exists()) {
+            if let Err(error) = std::fs::remove_file(path) {
+                trouble.get_or_insert(EngineError::file(path.clone())(error));
+            }
         }
-        Ok(u32::try_from(old.len()).unwrap_or(u32::MAX))
+        trouble.map_or(Ok(()), Err)
     }
 
     fn forget_old_backups(&self, keep: usize) -> Result<()> {

@@ -51,7 +51,7 @@ pub fn create(new: &NewWorkspace<'_>, at: Instant) -> Result<Created> {
     random(key.as_mut())?;
     let (envelope, recovery_code) = Envelope::seal(id, &key, new.passphrase)?;
     envelope.save(new.folder)?;
-    let store = Store::with_key(new.folder, key, new.options)?;
+    let store = Store::with_key(new.folder, key, new.options, true)?;
     let person = PersonId(Uuid::now_v7());
     let viewer = Viewer(person);
     store.transact(CREATE, viewer, at, |tx| {
@@ -86,6 +86,12 @@ fn required<'a>(text: &'a str, what: &str) -> Result<&'a str> {
 }
 
 fn make_folder(path: &Path) -> Result<()> {
+    if let Some(outer) = path.ancestors().skip(1).find(|outer| folder::keys(outer).is_file()) {
+        return Err(EngineError::conflict(
+            format!("{} is inside the workspace {}", path.display(), outer.display()),
+            "Choose a place outside of it.",
+        ));
+    }
     let file = |error| EngineError::File { path: PathBuf::from(path), source: error };
     match std::fs::read_dir(path) {
         Ok(mut entries) => match entries.next() {

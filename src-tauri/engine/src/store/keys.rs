@@ -28,6 +28,8 @@ const PASSES: u32 = 3;
 const LANES: u32 = 1;
 /// What a stranger's file may ask of this machine.
 const MEMORY_KIB_AT_MOST: u32 = 1_048_576;
+const PASSES_AT_MOST: u32 = 16;
+const LANES_AT_MOST: u32 = 8;
 
 /// A secret that opens a workspace.
 #[derive(Debug, Deserialize)]
@@ -163,7 +165,10 @@ impl Slot {
     /// `None` where the secret is not this slot's.
     fn open(&self, workspace: Uuid, secret: &[u8]) -> Result<Option<Key>> {
         let broken = || EngineError::Damaged("keys.json holds a slot that cannot be read".into());
-        if self.kdf != "argon2id" || self.memory_kib > MEMORY_KIB_AT_MOST {
+        let too_much = self.memory_kib > MEMORY_KIB_AT_MOST
+            || self.passes > PASSES_AT_MOST
+            || self.lanes > LANES_AT_MOST;
+        if self.kdf != "argon2id" || too_much {
             return Err(broken());
         }
         let decode = |text: &str| BASE64.decode(text).map_err(|_| broken());
@@ -256,6 +261,15 @@ mod tests {
         let (mut envelope, _, code) = sealed();
         envelope.workspace = Uuid::from_u128(2);
         assert!(matches!(envelope.open(&Unlock::RecoveryCode(code)), Err(EngineError::WrongPassphrase)));
+    }
+
+    #[test]
+    fn a_file_cannot_ask_for_endless_work() {
+        let (mut envelope, _, code) = sealed();
+        for slot in &mut envelope.slots {
+            slot.passes = 4_000_000;
+        }
+        assert!(matches!(envelope.open(&Unlock::RecoveryCode(code)), Err(EngineError::Damaged(_))));
     }
 
     #[test]

@@ -60,13 +60,18 @@ impl Store {
             return Err(EngineError::NotAWorkspace { path: folder.into(), why });
         }
         let key = Envelope::load(folder)?.open(unlock)?;
-        Self::with_key(folder, key, options)
+        Self::with_key(folder, key, options, false)
     }
 
-    pub(super) fn with_key(folder: &Path, key: Key, options: OpenOptions) -> Result<Self> {
+    /// `new`: an empty database is expected; otherwise it means that the file was emptied.
+    pub(super) fn with_key(folder: &Path, key: Key, options: OpenOptions, new: bool) -> Result<Self> {
         let lock = lock_file(folder)?;
         try_lock(lock.try_lock_shared(), "it is changing the workspace to a newer version")?;
         let writer = connect(folder, &key, options, WRITER_CACHE)?;
+        if !new && migrate::version(&writer)? == 0 {
+            let why = "its database is empty: the file was cut off or replaced".to_string();
+            return Err(EngineError::NotAWorkspace { path: folder.into(), why });
+        }
         if migrate::is_needed(&writer)? {
             try_lock(lock.unlock().map_err(TryLockError::Error), "")?;
             try_lock(
@@ -83,7 +88,10 @@ impl Store {
             return Ok(store);
         }
         writer.set_prepared_statement_cache_capacity(128);
-        Ok(Self::assemble(folder, key, options, writer, lock))
+        let store = Self::assemble(folder, key, options, writer, lock);
+        // What still cannot be done is tried at the next opening; `verify` says so until then.
+        let _ = store.finish_erasures(chrono::Utc::now);
+        Ok(store)
     }
 
     fn assemble(folder: &Path, key: Key, options: OpenOptions, writer: Connection, lock: File) -> Self {

@@ -63,6 +63,7 @@ impl Store {
                 )?);
             }
             checks.push(check_search(conn)?);
+            checks.push(check_rows(conn, "erasures", "SELECT 1 FROM unfinished_erasure", unfinished)?);
             Ok(VerifyReport {
                 ok: checks.iter().all(|check| check.ok),
                 entries: chain.entries,
@@ -277,6 +278,12 @@ fn not_ok(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
 
 fn any(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
     row.get::<_, String>(0).map(Some)
+}
+
+fn unfinished(_row: &Row<'_>) -> rusqlite::Result<Option<String>> {
+    let what =
+        "one has not reached all backups or the log yet; close other programs and open the workspace again";
+    Ok(Some(what.into()))
 }
 
 /// Every row of the index has its subject, and the other way round.

@@ -22,6 +22,26 @@ pub fn groups(count: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<Vec<u32
             next += 1;
         }
     }
+    in_order(memberships, next)
+}
+
+/// The groups renumbered by their members, so that a group with better rows has a smaller number.
+fn in_order(mut memberships: Vec<Vec<u32>>, count: u32) -> Vec<Vec<u32>> {
+    let members = |group: u32| -> Vec<usize> {
+        (0..memberships.len()).filter(|row| memberships[*row].contains(&group)).collect()
+    };
+    let mut order: Vec<u32> = (0..count).collect();
+    order.sort_by_key(|group| members(*group));
+    let mut number = vec![0; order.len()];
+    for (new, old) in (0..).zip(&order) {
+        number[*old as usize] = new;
+    }
+    for groups in &mut memberships {
+        for group in groups.iter_mut() {
+            *group = number[*group as usize];
+        }
+        groups.sort_unstable();
+    }
     memberships
 }
 
@@ -78,6 +98,8 @@ mod tests {
                     .is_some_and(|bit| graph >> bit & 1 == 1)
             };
             let found = groups(5, alike);
+            let firsts: Vec<u32> = found.iter().map(|groups| groups[0]).collect();
+            assert!(firsts[0] == 0, "the best row is in the first group: {found:?}");
             assert!(found.iter().all(|groups| !groups.is_empty()));
             for (a, b) in &pairs {
                 assert_eq!(shared(&found, *a, *b), alike(*a, *b), "graph {graph}, pair {a} {b}");
