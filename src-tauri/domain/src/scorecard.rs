@@ -8,7 +8,7 @@ use crate::words::words;
 
 mod check;
 
-pub use check::{Missing, completeness, problems};
+pub use check::{Missing, TEXT_MAX, completeness, problems};
 
 /// The level that says "not assessed, on purpose". It never counts as a score (law 1).
 pub const NOT_ASSESSED: u8 = 0;

@@ -6,6 +6,9 @@ use serde::Serialize;
 
 use super::{NOT_ASSESSED, ScorecardContent};
 
+/// Characters that one text of a scorecard may have: some ten pages.
+pub const TEXT_MAX: usize = 20_000;
+
 /// One thing that keeps a scorecard from being submitted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -27,11 +30,19 @@ impl Missing {
 }
 
 /// What can stand in no scorecard of this rubric, drafts included: unknown or repeated criteria and flags, levels
-/// outside the scale. `criteria` are ids with their number of levels, `flags` the ids of the rubric's red flags.
+/// outside the scale, texts longer than [`TEXT_MAX`]. `criteria` are ids with their number of levels, `flags` the ids of the rubric's red flags.
 pub fn problems(content: &ScorecardContent, criteria: &[(&str, u8)], flags: &[&str]) -> Vec<Missing> {
     let mut found = rating_problems(content, criteria);
     found.extend(flag_problems(content, flags));
+    found.extend(too_long("the summary", &content.summary).map(Missing::whole));
     found
+}
+
+/// What to say of a text beyond [`TEXT_MAX`].
+fn too_long(name: &str, text: &str) -> Option<String> {
+    let length = text.chars().count();
+    (length > TEXT_MAX)
+        .then(|| format!("{name} is {length} characters long; the limit is {TEXT_MAX}, so shorten it"))
 }
 
 /// All that keeps a scorecard from being submitted: its [`problems`], then each criterion without a level or an explicit
@@ -61,6 +72,10 @@ fn rating_problems(content: &ScorecardContent, criteria: &[(&str, u8)]) -> Vec<M
         if !met.insert(id) {
             found.push(Missing::at(id, "is rated twice".to_owned()));
         }
+        let quotes = rating.citations.iter().filter_map(|cited| too_long("a quote", &cited.quote));
+        found.extend(
+            too_long("the note", &rating.note).into_iter().chain(quotes).map(|what| Missing::at(id, what)),
+        );
         match (criteria.iter().find(|(known, _)| *known == id), rating.level) {
             (None, _) => found.push(Missing::at(id, format!("\"{id}\" is no criterion of this rubric"))),
             (Some((_, levels)), Some(level)) if level != NOT_ASSESSED && level > *levels => {
@@ -79,6 +94,8 @@ fn flag_problems(content: &ScorecardContent, flags: &[&str]) -> Vec<Missing> {
         if !met.insert(raised.flag.as_str()) {
             found.push(Missing::whole(format!("red flag \"{}\" is raised twice", raised.flag)));
         }
+        let evidence = format!("the evidence of red flag \"{}\"", raised.flag);
+        found.extend(too_long(&evidence, &raised.evidence).map(Missing::whole));
         if !flags.contains(&raised.flag.as_str()) {
             found.push(Missing::whole(format!("\"{}\" is no red flag of this rubric", raised.flag)));
         }
@@ -89,7 +106,7 @@ fn flag_problems(content: &ScorecardContent, flags: &[&str]) -> Vec<Missing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scorecard::{RaisedFlag, Rating, Recommendation};
+    use crate::scorecard::{Citation, RaisedFlag, Rating, Recommendation};
 
     const CRITERIA: &[(&str, u8)] = &[("depth", 5), ("clarity", 4)];
     const FLAGS: &[&str] = &["blames-others"];
@@ -153,6 +170,23 @@ mod tests {
                 "red flag \"blames-others\": write down what was seen or heard",
             ]
         );
+    }
+
+    #[test]
+    fn every_text_has_a_limit_even_in_drafts() {
+        let with = |text: &str| {
+            let mut content = rated(&[("depth", Some(1)), ("clarity", Some(1))]);
+            content.ratings[0].note = text.to_owned();
+            content.ratings[1].citations = vec![Citation { quote: text.to_owned(), ..Citation::default() }];
+            content.flags = vec![RaisedFlag { flag: "blames-others".to_owned(), evidence: text.to_owned() }];
+            content.summary = text.to_owned();
+            problems(&content, CRITERIA, FLAGS)
+        };
+        assert_eq!(with(&"ü".repeat(TEXT_MAX)), []);
+        let found = with(&"ü".repeat(TEXT_MAX + 1));
+        assert_eq!(about(&found), [Some("depth"), Some("clarity"), None, None]);
+        assert_eq!(found[0].what, "the note is 20001 characters long; the limit is 20000, so shorten it");
+        assert!(found[2].what.contains("red flag \"blames-others\"") && found[3].what.contains("summary"));
     }
 
     #[test]
