@@ -1,6 +1,6 @@
 //! Accounts as bodies name them.
 
-use assay_domain::import::{AccountKind, AccountRef};
+use assay_domain::import::{AccountKind, AccountRef, Record};
 
 use crate::json::{Object, number, object, text};
 use crate::url;
@@ -27,6 +27,37 @@ fn is_organization(body: &Object) -> bool {
 /// The account under a key of a body.
 pub(crate) fn account_at(parent: &Object, key: &str, host: &str) -> Option<AccountRef> {
     account(object(parent, key)?, host)
+}
+
+/// Characters of the longest login.
+const LOGIN: usize = 39;
+
+/// Whether a text has the form of a login: 1 to 39 letters, digits and hyphens
+/// (<https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference/username-considerations-for-external-authentication>),
+/// underscores with managed users; `[bot]` at the end with applications, which `gh` writes with `app/` before.
+pub(crate) fn is_login(text: &str) -> bool {
+    let bare = text.strip_suffix("[bot]").or_else(|| text.strip_prefix("app/")).unwrap_or(text);
+    let sound = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_');
+    (1..=LOGIN).contains(&bare.len()) && bare.bytes().all(sound)
+}
+
+/// The accounts that a record names.
+pub(crate) fn named(record: &Record) -> [Option<&AccountRef>; 2] {
+    match record {
+        Record::Subject(profile) => [Some(&profile.account), None],
+        Record::Repository(repo) | Record::Starred(repo) => [Some(&repo.owner), None],
+        Record::Commit(commit) => [commit.author.as_ref(), commit.committer.as_ref()],
+        Record::PullRequest(pull) => [pull.author.as_ref(), None],
+        Record::Comment(comment) => [comment.author.as_ref(), None],
+        Record::Issue(issue) => [issue.author.as_ref(), None],
+        Record::Release(release) => [release.author.as_ref(), None],
+        Record::Gist { owner, .. } => [owner.as_ref(), None],
+        Record::Event(event) => [event.actor.as_ref(), None],
+        Record::Account { account, .. } => [Some(account), None],
+        Record::Readme { .. } | Record::Languages { .. } | Record::Tree { .. } | Record::Nothing { .. } => {
+            [None, None]
+        }
+    }
 }
 
 /// An account of which a source gives the login only.

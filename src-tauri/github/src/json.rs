@@ -95,19 +95,53 @@ pub(crate) fn either<T>(first: Seen<T>, second: Seen<T>) -> Seen<T> {
     }
 }
 
-/// Cuts every text in the value to `limit` bytes; says how many were cut. Encoded file contents are left whole: they
-/// are cut when they have been decoded.
+/// Takes the marks that change the direction of writing out of every text in the value, and cuts it to `limit` bytes;
+/// says how many were cut. Encoded file contents are left whole: they are cut when they have been decoded. Logins keep
+/// their marks, so that one that looks like another is seen to be none.
 pub(crate) fn cut_texts(value: &mut Value, limit: usize) -> u64 {
     match value {
-        Value::String(text) => u64::from(cut(text, limit)),
+        Value::String(text) => {
+            straighten(text);
+            u64::from(cut(text, limit))
+        }
         Value::Array(items) => items.iter_mut().map(|item| cut_texts(item, limit)).sum(),
         Value::Object(members) => members
             .iter_mut()
-            .filter(|(key, _)| key.as_str() != "content")
+            .filter(|(key, member)| {
+                key.as_str() != "content" && !(key.as_str() == "login" && member.is_string())
+            })
             .map(|(_, member)| cut_texts(member, limit))
             .sum(),
         Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
+}
+
+/// Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm
+/// (<https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters>).
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Takes the marks that change the direction of writing out of a text.
+pub(crate) fn straighten(text: &mut String) {
+    if text.contains(turns) {
+        text.retain(|c| !turns(c));
+    }
+}
+
+/// A foreign name or message on one line: without those marks, control characters as spaces.
+pub(crate) fn one_line(text: &str) -> String {
+    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Which of the keys hold something else than a null or what `fits`.
+pub(crate) fn unreadable<'k>(
+    parent: &Object,
+    keys: &[&'k str],
+    fits: fn(&Value) -> bool,
+) -> impl Iterator<Item = &'k str> {
+    let wrong = |key: &&str| parent.get(*key).is_some_and(|value| !value.is_null() && !fits(value));
+    keys.iter().copied().filter(wrong).collect::<Vec<_>>().into_iter()
 }
 
 /// Cuts a text to at most `limit` bytes at a character's edge; says whether it had to.

@@ -258,3 +258,42 @@ fn a_stop_ends_reading_and_digest_at_once() {
     assert_eq!((kept.records.len(), kept.reports.len()), (3, 0));
     assert_eq!(source.digest(&mut |_| ControlFlow::Break(())), None);
 }
+
+#[test]
+fn a_login_that_cannot_be_one_is_refused_and_the_rest_stays() {
+    for login in
+        ["x".repeat(100_000), "ada\u{202e}fixture".into(), "ada fixture".into(), "ü".into(), "[bot]".into()]
+    {
+        let list = format!("[{},{}]", repo(&login, 8, "tank"), repo("ada-fixture", 7, "kettle"));
+        let kept = read_bytes(list.as_bytes());
+        assert_eq!((kept.only().outcome, kept.records.len()), (Outcome::Refused, 1), "{:#?}", kept.reports);
+        assert!(kept.reason("").contains("a login that GitHub does not give"), "{}", kept.reason(""));
+        assert!(kept.reason("").len() < 300);
+    }
+    for login in ["a".repeat(39), "ada_fixture".into(), "boiler-fixture[bot]".into()] {
+        assert_eq!(read_bytes(user(&login, 7).as_bytes()).only().outcome, Outcome::Imported, "{login}");
+    }
+}
+
+#[test]
+fn marks_of_direction_go_from_texts_and_names() {
+    let body = user("ada-fixture", 7).replace(r#""bio":null"#, "\"bio\":\"a\u{202e}b\u{2066}c\\u202Dd\"");
+    let name = "gpj\u{202e}\u{1b}[2J.json";
+    let kept = read_bytes(&tar(&[(name, body.as_bytes())]));
+    let Record::Subject(profile) = &kept.records[0].1 else { panic!() };
+    assert_eq!(profile.bio.value().unwrap(), "abcd");
+    assert!(kept.report("gpj [2J.json").path.chars().all(|c| !c.is_control()));
+    assert!(kept.records[0].0.ends_with("gpj [2J.json"));
+}
+
+#[test]
+fn fields_that_cannot_be_read_are_named() {
+    let body = user("ada-fixture", 7)
+        .replace(r#""followers":1"#, r#""followers":-1"#)
+        .replace("2015-05-05T05:05:05Z", "99999-13-45")
+        .replace(r#""id":7"#, r#""id":"123""#);
+    let kept = read_bytes(body.as_bytes());
+    assert_eq!(kept.only().outcome, Outcome::Imported);
+    assert_eq!(kept.reason(""), "left out, for they cannot be read: created_at, followers, id");
+    assert_eq!(read_bytes(user("ada-fixture", 7).as_bytes()).only().reason, None);
+}

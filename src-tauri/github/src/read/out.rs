@@ -1,15 +1,17 @@
 //! What one entry has given so far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::ops::ControlFlow;
 
 use assay_domain::import::{AccountRef, EntryReport, Outcome, Record, RecordSink, RepoRef};
+use serde_json::Value;
 
 use super::feed::{Feed, Held};
 use super::split::Place;
+use crate::account;
 use crate::hints::Hints;
-use crate::json::cut;
+use crate::json::{Object, cut, one_line, parse_time, straighten, unreadable};
 use crate::limits::{Limits, show_bytes};
 use crate::shape;
 
@@ -69,6 +71,7 @@ pub(crate) struct Out<'a> {
     subjects: Vec<AccountRef>,
     owners: Vec<AccountRef>,
     cut: u64,
+    unread: BTreeSet<&'static str>,
     skipped: BTreeMap<String, u64>,
     refused: BTreeMap<String, u64>,
 }
@@ -94,6 +97,7 @@ impl<'a> Out<'a> {
             subjects: Vec::new(),
             owners: Vec::new(),
             cut: 0,
+            unread: BTreeSet::new(),
             skipped: BTreeMap::new(),
             refused: BTreeMap::new(),
         }
@@ -103,6 +107,11 @@ impl<'a> Out<'a> {
     pub(crate) fn push(&mut self, record: Record) {
         if self.stopped {
             return;
+        }
+        if account::named(&record).into_iter().flatten().any(|account| !account::is_login(&account.login)) {
+            return self.note(Verdict::refuse(
+                "a login that GitHub does not give: it has 1 to 39 letters, digits and hyphens. The record was left out",
+            ));
         }
         match &record {
             Record::Subject(profile) => self.subjects.push(profile.account.clone()),
@@ -147,8 +156,23 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// Notes fields that hold something else than they should: numbers, instants, texts. Nothing is known from them.
+    pub(crate) fn unread(
+        &mut self,
+        body: &Object,
+        numbers: &[&'static str],
+        times: &[&'static str],
+        texts: &[&'static str],
+    ) {
+        self.unread.extend(unreadable(body, numbers, Value::is_u64));
+        let is_time = |value: &Value| value.as_str().is_some_and(|text| parse_time(text).is_some());
+        self.unread.extend(unreadable(body, times, is_time));
+        self.unread.extend(unreadable(body, texts, Value::is_string));
+    }
+
     /// A decoded text, cut to the limit.
     pub(crate) fn bounded(&mut self, mut text: String) -> String {
+        straighten(&mut text);
         self.cut += u64::from(cut(&mut text, self.limits.string_bytes));
         text
     }
@@ -232,9 +256,13 @@ impl<'a> Out<'a> {
             let limit = show_bytes(self.limits.string_bytes as u64);
             parts.push(format!("{} of its texts were longer than {limit} and were cut there", self.cut));
         }
+        if !self.unread.is_empty() {
+            let names: Vec<&str> = self.unread.iter().copied().collect();
+            parts.push(format!("left out, for they cannot be read: {}", names.join(", ")));
+        }
         if !self.refused.is_empty() && self.records > 0 {
             parts.push(format!("{} whole records of it were kept", self.records));
         }
-        (!parts.is_empty()).then(|| parts.join("; "))
+        (!parts.is_empty()).then(|| one_line(&parts.join("; ")))
     }
 }

@@ -9,6 +9,7 @@ use assay_domain::import::{AccountRef, EntryReport, Outcome, RecordSink};
 use super::leaf;
 use super::out::{Finished, Out};
 use crate::hints::Hints;
+use crate::json::one_line;
 use crate::limits::Limits;
 use crate::walk::{At, Passed, Visitor};
 
@@ -64,7 +65,7 @@ impl<'a> Reader<'a> {
         reason: Option<String>,
     ) -> EntryReport {
         EntryReport {
-            path: at.shown.clone(),
+            path: one_line(&at.shown),
             outcome,
             shape: shape.map(str::to_owned),
             reason,
@@ -81,7 +82,8 @@ impl Visitor for Reader<'_> {
         let read = Cell::new(0);
         let before = self.bytes;
         let mut counting = Counting { data, read: &read };
-        let mut out = Out::new(self.sink, self.limits, &at.shown, &hints);
+        let shown = one_line(&at.shown);
+        let mut out = Out::new(self.sink, self.limits, &shown, &hints);
         leaf::read(&mut counting, self.limits, &mut out, &|| before + read.get());
         let finished = out.finish(read.get())?;
         self.bytes += read.get();

@@ -27,6 +27,12 @@ fn fits(body: &Object, _place: Place) -> bool {
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
     let repository = Box::new(repository(body).ok_or_else(|| lacking("the owner or the name"))?);
+    out.unread(
+        body,
+        &["id", "stargazers_count", "forks_count", "open_issues_count", "size"],
+        &["created_at", "pushed_at", "updated_at"],
+        &["description", "language", "default_branch"],
+    );
     let starred = out.hints.of == Some("starred");
     out.push(if starred { Record::Starred(repository) } else { Record::Repository(repository) });
     Ok(())

@@ -26,6 +26,12 @@ fn fits(body: &Object, place: Place) -> bool {
 }
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
+    out.unread(
+        body,
+        &["id", "public_repos", "followers", "following"],
+        &["created_at", "updated_at"],
+        &["name", "bio", "company", "location", "email", "blog"],
+    );
     let account = account::account(body, GITHUB).ok_or_else(|| lacking("the login"))?;
     out.push(Record::Subject(Box::new(Profile {
         kind: account.kind,
