@@ -64,8 +64,8 @@ impl Failure {
     }
 
     /// The workspace cannot be opened, whatever the engine says against it.
-    pub fn opening(error: EngineError) -> Self {
-        if is_forbidden(&error) {
+    pub fn opening(error: &EngineError) -> Self {
+        if is_forbidden(error) {
             return Self::closed(
                 error.to_string(),
                 "Check that you have the right to read and write the folder.",
@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn a_workspace_that_cannot_be_opened_is_three_and_rights_have_their_own_hint() {
         let (denied, other) = (
-            Failure::opening(file(ErrorKind::PermissionDenied)),
-            Failure::opening(file(ErrorKind::IsADirectory)),
+            Failure::opening(&file(ErrorKind::PermissionDenied)),
+            Failure::opening(&file(ErrorKind::IsADirectory)),
         );
         assert_eq!((denied.code(), other.code()), (NO_WORKSPACE, NO_WORKSPACE));
         assert!(denied.hint().contains("right"), "{}", denied.hint());

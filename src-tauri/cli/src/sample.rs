@@ -16,7 +16,7 @@ pub fn open(folder: &Path) -> Result<Option<Store>> {
             Ok(Some(store))
         }
         Err(EngineError::WrongPassphrase) => Ok(None),
-        Err(error) => Err(Failure::opening(error)),
+        Err(error) => Err(Failure::opening(&error)),
     }
 }
 

@@ -69,7 +69,7 @@ pub fn open(global: &Global) -> Result<Store> {
 
 /// Opens the folder; whatever stands against it is a workspace that cannot be used.
 pub fn unlock(folder: &Path, unlock: &Unlock) -> Result<Store> {
-    Store::open(folder, unlock).map_err(Failure::opening)
+    Store::open(folder, unlock).map_err(|error| Failure::opening(&error))
 }
 
 /// The passphrase that the arguments lead to.
