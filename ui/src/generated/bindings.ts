@@ -1459,7 +1459,7 @@ export type Receipt = {
 	erased: ReceiptLine[],
 	/**  Texts about others in which the person was named and is not any more. */
 	redacted_elsewhere: number,
-	/**  Backups made before, each replaced by one without the person. */
+	/**  Backups made before, replaced by one without the person; 0 until that is done. */
 	backups_replaced: number,
 	/**  The erasure's entry in the journal. */
 	journal_sequence: number,

@@ -244,7 +244,7 @@ impl Store {
     }
 }
 
-/// Canonical text of a payload: keys sorted (as `serde_json`'s map is), no white space, the form's version under `v`.
+/// Canonical text of a payload: keys sorted, no white space, the form's version under `v`.
 fn canonical(payload: &impl Serialize) -> Result<String> {
     let mut value = serde_json::to_value(payload)?;
     match value.as_object_mut() {
@@ -253,5 +253,6 @@ fn canonical(payload: &impl Serialize) -> Result<String> {
         }
         None => return Err(EngineError::Defect("a journal payload must be an object".into())),
     }
+    value.sort_all_objects();
     Ok(value.to_string())
 }
