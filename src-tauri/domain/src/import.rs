@@ -10,9 +10,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 mod account;
+mod identity;
 mod stream;
 
 pub use account::{AccountKind, AccountRef, Seen};
+pub use identity::GitIdentity;
 pub use stream::{EntryReport, Outcome, RecordSink, RecordSource};
 
 /// The profile of an account: the body of `GET /users/{login}` in any of its ages, or the same facts in another shape.
@@ -96,20 +98,20 @@ pub struct Repository {
 pub struct RepoRef {
     /// Host, as in [`AccountRef::host`].
     pub host: String,
-    /// Login of the owner.
+    /// Login of the owner; empty where the source knows none (a git repository without an address on GitHub).
     pub owner: String,
     /// Name.
     pub name: String,
 }
 
 impl RepoRef {
-    /// `owner/name`.
+    /// `owner/name`; the name alone where there is no owner.
     pub fn full_name(&self) -> String {
-        format!("{}/{}", self.owner, self.name)
+        if self.owner.is_empty() { self.name.clone() } else { format!("{}/{}", self.owner, self.name) }
     }
 }
 
-/// One commit. Names and addresses of its people are not carried: only the accounts they resolve to.
+/// One commit. Of its people only the accounts are kept: names and addresses travel in memory and are never serialised.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commit {
     /// Where; `None` where the source does not say.
@@ -122,6 +124,12 @@ pub struct Commit {
     pub author: Option<AccountRef>,
     /// Account of the committer.
     pub committer: Option<AccountRef>,
+    /// Name and address of the author, during the import only.
+    #[serde(skip)]
+    pub author_identity: Option<GitIdentity>,
+    /// Name and address of the committer, during the import only.
+    #[serde(skip)]
+    pub committer_identity: Option<GitIdentity>,
     /// When it was authored.
     pub authored_at: Option<DateTime<Utc>>,
     /// Number of parents, where told.
@@ -331,6 +339,17 @@ pub enum Record {
     Issue(Box<Issue>),
     /// A release.
     Release(Box<Release>),
+    /// A tag of a git repository. A tag is no release: nobody need have published anything.
+    Tag {
+        /// Repository.
+        repo: Option<RepoRef>,
+        /// Name without `refs/tags/`.
+        name: String,
+        /// Object id of the commit that it marks.
+        sha: String,
+        /// When it was made, where it is annotated; a plain tag does not tell.
+        at: Option<DateTime<Utc>>,
+    },
     /// A gist.
     Gist {
         /// GitHub's id of it.

@@ -54,9 +54,11 @@ pub(crate) fn named(record: &Record) -> [Option<&AccountRef>; 2] {
         Record::Gist { owner, .. } => [owner.as_ref(), None],
         Record::Event(event) => [event.actor.as_ref(), None],
         Record::Account { account, .. } => [Some(account), None],
-        Record::Readme { .. } | Record::Languages { .. } | Record::Tree { .. } | Record::Nothing { .. } => {
-            [None, None]
-        }
+        Record::Readme { .. }
+        | Record::Languages { .. }
+        | Record::Tree { .. }
+        | Record::Tag { .. }
+        | Record::Nothing { .. } => [None, None],
     }
 }
 

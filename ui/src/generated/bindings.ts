@@ -712,6 +712,8 @@ export type EvidenceKind =
 "issue" | 
 /**  A release. */
 "release" | 
+/**  A tag of a git repository. */
+"tag" | 
 /**  A gist. */
 "gist" | 
 /**  An event of a feed. */

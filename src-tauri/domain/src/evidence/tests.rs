@@ -94,6 +94,8 @@ fn commit(sha: &str, author: Option<AccountRef>, message: &str, parents: u32) ->
         message: message.to_owned(),
         author,
         committer: Some(ada()),
+        author_identity: None,
+        committer_identity: None,
         authored_at: None,
         parents: Some(parents),
         files: None,

@@ -91,6 +91,15 @@ fn bare(record: &Record) -> EvidenceColumns<'_> {
             body: paths.join("\n"),
             ..Default::default()
         },
+        Record::Tag { repo, name: tag, sha, at: when } => EvidenceColumns {
+            kind: "tag",
+            address: at(repo.as_ref(), "@", &format!("refs/tags/{tag}")),
+            repo: name(repo.as_ref()),
+            title: tag.clone(),
+            body: sha.clone(),
+            at: *when,
+            ..Default::default()
+        },
         Record::Gist { id, owner, description, files, created_at } => EvidenceColumns {
             kind: "gist",
             address: format!("gist:{id}"),

@@ -235,6 +235,8 @@ impl Subject {
             message: change.message.clone(),
             author: Some(self.account()),
             committer: Some(self.account()),
+            author_identity: None,
+            committer_identity: None,
             authored_at: Some(change.at),
             parents: Some(1),
             files: None,

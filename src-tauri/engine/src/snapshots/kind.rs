@@ -50,6 +50,8 @@ kinds! {
     Issue = "issue",
     /// A release.
     Release = "release",
+    /// A tag of a git repository.
+    Tag = "tag",
     /// A gist.
     Gist = "gist",
     /// An event of a feed.

@@ -1,6 +1,6 @@
 //! Commits: with the accounts they resolve to, or as git objects without.
 
-use assay_domain::import::{Commit, Record, RepoRef};
+use assay_domain::import::{Commit, GitIdentity, Record, RepoRef};
 
 use super::{Shape, lacking, repo_for};
 use crate::account;
@@ -37,11 +37,19 @@ fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> 
         message: redact::message(text(git, "message").unwrap_or_default()),
         author: account::account_at(body, "author", &host),
         committer: account::account_at(body, "committer", &host),
+        author_identity: identity(git, "author"),
+        committer_identity: identity(git, "committer"),
         authored_at: object(git, "author").and_then(|author| time(author, "date")),
         parents: body.get("parents").and_then(|parents| u32::try_from(parents.as_array()?.len()).ok()),
         files: files.map(names),
     })));
     Ok(())
+}
+
+/// The name and address under a key of a git commit's body.
+pub(super) fn identity(commit: &Object, key: &str) -> Option<GitIdentity> {
+    let person = object(commit, key)?;
+    GitIdentity::new(text(person, "name").unwrap_or_default(), text(person, "email").unwrap_or_default())
 }
 
 /// The object id under `sha`: 40 or 64 hexadecimal digits, in lower case.
@@ -59,6 +67,8 @@ pub(super) fn pushed(body: &Object, repo: Option<RepoRef>) -> Option<Commit> {
         message: redact::message(text(body, "message")?),
         author: None,
         committer: None,
+        author_identity: identity(body, "author"),
+        committer_identity: None,
         authored_at: None,
         parents: None,
         files: None,

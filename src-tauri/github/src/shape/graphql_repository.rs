@@ -3,6 +3,7 @@
 use assay_domain::import::{Commit, Record, Release, RepoRef, Seen};
 use serde_json::Value;
 
+use super::commit::identity;
 use super::gh_pr_list::author;
 use super::gh_repo_list::{reference, repository};
 use crate::account::login_only;
@@ -107,6 +108,8 @@ fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
             message: message(commit),
             author: login,
             committer: None,
+            author_identity: identity(commit, "author"),
+            committer_identity: identity(commit, "committer"),
             authored_at: time(commit, "authoredDate").or_else(|| time(commit, "committedDate")),
             parents: parents.and_then(|count| u32::try_from(count).ok()),
             files: None,
