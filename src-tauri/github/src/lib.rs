@@ -6,6 +6,7 @@
 
 mod account;
 mod error;
+mod git;
 mod hints;
 mod json;
 mod limits;

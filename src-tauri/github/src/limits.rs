@@ -23,6 +23,24 @@ pub struct Limits {
     pub nested_zip_bytes: u64,
     /// Folders inside each other on disk.
     pub folder_depth: u32,
+    /// Bytes of git bundles, or of git clones inside one archive, that are held in memory: they are not read in passing.
+    pub git_held_bytes: u64,
+    /// Bytes of one object of a git repository, unpacked.
+    pub git_object_bytes: usize,
+    /// Objects of one git pack that has no index of its own.
+    pub git_objects: u32,
+    /// Bytes of objects unpacked in one git repository. From the half on, files touched by commits are not looked up.
+    pub git_unpacked_bytes: u64,
+    /// Branches and tags of one git repository.
+    pub git_refs: usize,
+    /// Commits of one git repository, the newest first.
+    pub git_commits: usize,
+    /// Lines of file lists looked at in one git repository, to tell which files commits touch.
+    pub git_tree_lines: u64,
+    /// Files touched by one commit up to which they are told.
+    pub git_touched_files: usize,
+    /// Files at the head of a git repository that are listed.
+    pub git_listed_files: usize,
 }
 
 const MIB: u64 = 1024 * 1024;
@@ -40,6 +58,15 @@ impl Default for Limits {
             string_bytes: 1024 * 1024,
             nested_zip_bytes: 64 * MIB,
             folder_depth: 128,
+            git_held_bytes: 256 * MIB,
+            git_object_bytes: 16 * 1024 * 1024,
+            git_objects: 2_000_000,
+            git_unpacked_bytes: 8 * 1024 * MIB,
+            git_refs: 100_000,
+            git_commits: 200_000,
+            git_tree_lines: 200_000_000,
+            git_touched_files: 1_000,
+            git_listed_files: 100_000,
         }
     }
 }

@@ -9,8 +9,8 @@ use assay_domain::import::{RecordSink, RecordSource};
 
 use crate::error::ReadError;
 use crate::limits::Limits;
-use crate::read::{Reader, digest};
-use crate::walk::walk;
+use crate::read::{Reader, digest, survey};
+use crate::walk::{Repositories, walk};
 
 /// Opens a file, a folder or an archive. Nothing but its being there is looked at yet.
 ///
@@ -30,13 +30,15 @@ pub fn open(path: &Path, limits: &Limits) -> Result<Box<dyn RecordSource>, ReadE
         return Err(ReadError::NotAFile(path.to_owned()));
     }
     let label = path.to_string_lossy().into_owned();
-    Ok(Box::new(Source { path: path.to_owned(), label, limits: limits.clone() }))
+    Ok(Box::new(Source { path: path.to_owned(), label, limits: limits.clone(), repositories: None }))
 }
 
 struct Source {
     path: PathBuf,
     label: String,
     limits: Limits,
+    /// The git repositories in its archives, once looked for.
+    repositories: Option<Repositories>,
 }
 
 impl RecordSource for Source {
@@ -45,10 +47,16 @@ impl RecordSource for Source {
     }
 
     fn digest(&mut self, keep_going: &mut dyn FnMut(u64) -> ControlFlow<()>) -> Option<[u8; 32]> {
-        digest(&self.path, &self.limits, keep_going)
+        let (digest, repositories) = digest(&self.path, &self.limits, keep_going)?;
+        self.repositories = Some(repositories);
+        Some(digest)
     }
 
     fn read(&mut self, sink: &mut dyn RecordSink) -> ControlFlow<()> {
-        walk(&self.path, &self.limits, &mut Reader::new(&self.limits, sink))
+        if self.repositories.is_none() {
+            self.repositories = survey(&self.path, &self.limits, &mut || sink.progress(0));
+        }
+        let Some(repositories) = &self.repositories else { return ControlFlow::Break(()) };
+        walk(&self.path, &self.limits, repositories, &mut Reader::new(&self.limits, sink))
     }
 }

@@ -38,7 +38,7 @@ fn recordings_are_read_to_the_number() {
     }
     println!("recordings: {compared} of {} files compared, {numbers} values", expected.len());
     println!("recordings: not covered by this version:\n  {}", uncovered.join("\n  "));
-    assert!(compared >= 34, "{compared}");
+    assert!(compared >= 36, "{compared}");
 }
 
 /// What was read, under the keys of the expectation; `None` where this version does not read the kind.
@@ -72,6 +72,7 @@ fn measure(kind: &str, want: &Value, kept: &Kept) -> Option<Value> {
         "graphql" if !kept.records.is_empty() => json!({ "errors": kept.outcomes(Outcome::Refused) }),
         "rest-folder" => archive(kept),
         "snapshot-folder" => folder(kept),
+        "git-clone" | "git-bundle" => git(kind, kept),
         _ => return None,
     })
 }
@@ -373,6 +374,39 @@ fn archive(kept: &Kept) -> Value {
     let subject = kept.bare().find_map(|r| if let Record::Subject(p) = r { Some(p) } else { None }).unwrap();
     assert_eq!(whole.accounts, std::slice::from_ref(&subject.account));
     json!({ "entries": kept.reports.len() - 1, "login": subject.account.login, "id": subject.account.id })
+}
+
+fn git(kind: &str, kept: &Kept) -> Value {
+    let report = kept.reports.iter().find(|report| report.shape.as_deref() == Some(kind)).unwrap();
+    assert_eq!(report.outcome, Outcome::Imported, "{report:?}");
+    let commits: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::Commit(c) = r { Some(c) } else { None }).collect();
+    let name = |identity: &Option<assay_domain::import::GitIdentity>| identity.as_ref().unwrap().name.clone();
+    let authors: Vec<String> = commits.iter().map(|commit| name(&commit.author_identity)).collect();
+    let tags: Vec<_> =
+        kept.bare().filter_map(|r| if let Record::Tag { name, .. } = r { Some(name) } else { None }).collect();
+    let files = |is: &dyn Fn(&str) -> bool| {
+        let tree = kept.bare().find_map(|r| if let Record::Tree { paths, .. } = r { Some(paths) } else { None });
+        tree.unwrap().iter().filter(|path| is(path)).count()
+    };
+    let body = |message: &str| message.lines().skip(1).any(|line| !line.trim().is_empty());
+    assert!(commits.iter().all(|commit| commit.files.is_some()), "files touched are told");
+    assert!(!serde_json::to_string(&commits).unwrap().contains("@fixture"), "no address is carried on");
+    json!({
+        "object_format": if commits.iter().all(|commit| commit.sha.len() == 40) { "sha1" } else { "sha256" },
+        "readable": report.outcome == Outcome::Imported,
+        "commits": commits.len(),
+        "merges": commits.iter().filter(|commit| commit.parents.unwrap() > 1).count(),
+        "authors": tally(authors.iter().map(String::as_str)),
+        "tags": tags,
+        "files": files(&|_| true),
+        "has_readme": count(kept, |r| matches!(r, Record::Readme { .. })) == 1,
+        "has_tests": files(&|path| path.starts_with("tests/")) > 0,
+        "has_ci": files(&|path| path.starts_with(".github/workflows/")) > 0,
+        "with_body": commits.iter().filter(|commit| body(&commit.message)).count(),
+        "empty_subject": commits.iter().filter(|c| c.message.lines().next().is_none_or(|l| l.trim().is_empty())).count(),
+        "shallow": report.reason.as_deref().is_some_and(|reason| reason.contains("shallow")),
+    })
 }
 
 fn folder(kept: &Kept) -> Value {

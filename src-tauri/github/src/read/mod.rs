@@ -9,7 +9,7 @@ mod sniff;
 mod split;
 mod text;
 
-pub(crate) use self::digest::digest;
+pub(crate) use self::digest::{digest, survey};
 pub(crate) use self::out::{Out, Verdict};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::split::Place;

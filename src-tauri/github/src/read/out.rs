@@ -72,6 +72,7 @@ pub(crate) struct Out<'a> {
     owners: Vec<AccountRef>,
     cut: u64,
     unread: BTreeSet<&'static str>,
+    remarks: Vec<String>,
     skipped: BTreeMap<String, u64>,
     refused: BTreeMap<String, u64>,
 }
@@ -98,6 +99,7 @@ impl<'a> Out<'a> {
             owners: Vec::new(),
             cut: 0,
             unread: BTreeSet::new(),
+            remarks: Vec::new(),
             skipped: BTreeMap::new(),
             refused: BTreeMap::new(),
         }
@@ -195,6 +197,11 @@ impl<'a> Out<'a> {
         *notes.entry(reason).or_default() += 1;
     }
 
+    /// Notes something about the entry as a whole, for its reader.
+    pub(crate) fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
+    }
+
     /// Whether nothing has come, neither records nor notes.
     pub(crate) fn is_empty(&self) -> bool {
         self.records == 0
@@ -252,6 +259,7 @@ impl<'a> Out<'a> {
             let alone = *count == 1 && self.records == 0;
             parts.push(if alone { reason.clone() } else { format!("{count} × {reason}") });
         }
+        parts.extend(self.remarks.iter().cloned());
         if self.cut > 0 {
             let limit = show_bytes(self.limits.string_bytes as u64);
             parts.push(format!("{} of its texts were longer than {limit} and were cut there", self.cut));

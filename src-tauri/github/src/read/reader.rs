@@ -8,6 +8,7 @@ use assay_domain::import::{AccountRef, EntryReport, Outcome, RecordSink};
 
 use super::leaf;
 use super::out::{Finished, Out};
+use crate::git::{GitFiles, read_bundle, read_clone};
 use crate::hints::Hints;
 use crate::json::one_line;
 use crate::limits::Limits;
@@ -57,6 +58,17 @@ impl<'a> Reader<'a> {
         known.dedup_by(|a, b| (&a.host, a.id, &a.login) == (&b.host, b.id, &b.login));
     }
 
+    /// An entry that is a git repository; `read` gives the bytes read of it.
+    fn repository(&mut self, at: &At, read: &mut dyn FnMut(&mut Out<'_>) -> u64) -> ControlFlow<()> {
+        let (shown, hints) = (one_line(&at.shown), Hints::default());
+        let mut out = Out::new(self.sink, self.limits, &shown, &hints);
+        let bytes = read(&mut out);
+        let finished = out.finish(bytes)?;
+        self.bytes += bytes;
+        self.count(finished);
+        ControlFlow::Continue(())
+    }
+
     fn report(
         &mut self,
         at: &At,
@@ -89,6 +101,27 @@ impl Visitor for Reader<'_> {
         self.bytes += read.get();
         self.count(finished);
         ControlFlow::Continue(())
+    }
+
+    fn git_clone(
+        &mut self,
+        at: &At,
+        name: &str,
+        files: &dyn GitFiles,
+        beside: Option<&'static str>,
+    ) -> ControlFlow<()> {
+        let (limits, before) = (self.limits, self.bytes);
+        self.repository(at, &mut |out| {
+            if let Some(beside) = beside {
+                out.remark(beside.to_owned());
+            }
+            read_clone(files, name, limits, before, out)
+        })
+    }
+
+    fn git_bundle(&mut self, at: &At, name: &str, data: &mut dyn Read) -> ControlFlow<()> {
+        let (limits, before) = (self.limits, self.bytes);
+        self.repository(at, &mut |out| read_bundle(data, name, limits, before, out))
     }
 
     fn passed(&mut self, at: &At, passed: Passed) -> ControlFlow<()> {

@@ -31,6 +31,7 @@ mod tree;
 mod user;
 
 pub use self::published::{ShapeInfo, shapes};
+pub(crate) use self::readme::is_readme;
 
 use assay_domain::import::RepoRef;
 use serde_json::Value;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{BODIES, GH_ARCHIVE, NOTHING, PAGE};
+use crate::git::{BUNDLE, CLONE};
 
 /// One shape, as it is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -56,16 +57,16 @@ const OTHERS: &[ShapeInfo] = &[
         cannot_tell: "-",
     },
     ShapeInfo {
-        id: "git-bundle",
+        id: BUNDLE,
         recognised_by: "`# v2 git bundle` or `# v3 git bundle` at the start",
-        tells: "nothing: this version does not read git repositories",
-        cannot_tell: "-",
+        tells: "commits with their people, times, parents and the files they touch; the files and the README at the head; tags",
+        cannot_tell: "the owner; who has which account, but for addresses of users.noreply.github.com; languages by bytes, releases, pull requests; what stands before its prerequisites",
     },
     ShapeInfo {
-        id: "git-clone",
-        recognised_by: "a folder with HEAD, objects and refs; in an archive, entries below `.git`",
-        tells: "nothing: this version does not read git repositories",
-        cannot_tell: "-",
+        id: CLONE,
+        recognised_by: "a folder (on disk or in an archive) with HEAD and objects, named `.git` or a bare one",
+        tells: "as git-bundle, and the owner where it was cloned from GitHub; of a shallow clone what was cloned. Its configuration, hooks and attributes are not obeyed",
+        cannot_tell: "as git-bundle; the files beside `.git` are not read as GitHub data; alternates and links are not followed",
     },
 ];
 

@@ -41,7 +41,7 @@ fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> 
 }
 
 /// GitHub shows `README` with any ending, in any case.
-fn is_readme(path: &str) -> bool {
+pub(crate) fn is_readme(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     name == "readme" || name.starts_with("readme.")
 }

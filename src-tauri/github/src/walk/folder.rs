@@ -33,10 +33,9 @@ impl Walk<'_> {
                 return self.visitor.passed(at, Passed::refused(reason));
             }
         };
-        if is_git(path) {
+        if let Some(told) = self.repository_on_disk(path, at) {
             let _ = entries.one_more();
-            let reason = "a git repository; this version does not read git repositories";
-            return self.visitor.passed(at, Passed { shape: Some("git-clone"), ..Passed::skipped(reason) });
+            return told;
         }
         for child in paths {
             self.child(&child, at, entries, depth)?;
@@ -75,9 +74,4 @@ fn sorted(path: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(path)?.map(|entry| entry.map(|e| e.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
-}
-
-/// A `.git` folder or a bare repository, by what stands in it.
-fn is_git(path: &Path) -> bool {
-    path.join("HEAD").is_file() && path.join("objects").is_dir() && path.join("refs").is_dir()
 }

@@ -17,36 +17,22 @@ pub(super) enum Magic {
     Gzip,
     /// 28 b5 2f fd, or a skippable frame.
     Zstd,
-    /// A known container that is not read.
-    Foreign {
-        /// Its shape, where it is one of the published ones.
-        shape: Option<&'static str>,
-        /// Why not, and what to do.
-        reason: &'static str,
-    },
+    /// A git bundle, of version 2 or 3.
+    Bundle,
+    /// A known container that is not read: why not, and what to do.
+    Foreign(&'static str),
     /// None of them.
     Leaf,
 }
 
-const FOREIGN: &[(&[u8], Option<&str>, &str)] = &[
-    (b"BZh", None, "a bzip2 file, which Assay does not read; unpack it, or pack it with gzip, zstd or zip"),
-    (
-        b"\xfd7zXZ\0",
-        None,
-        "an xz file, which Assay does not read; unpack it, or pack it with gzip, zstd or zip",
-    ),
-    (
-        b"7z\xbc\xaf\x27\x1c",
-        None,
-        "a 7z archive, which Assay does not read; unpack it, or pack it as zip or tar",
-    ),
-    (b"Rar!\x1a\x07", None, "a rar archive, which Assay does not read; unpack it, or pack it as zip or tar"),
-    (b"# v2 git bundle\n", Some("git-bundle"), GIT_BUNDLE),
-    (b"# v3 git bundle\n", Some("git-bundle"), GIT_BUNDLE),
+const FOREIGN: &[(&[u8], &str)] = &[
+    (b"BZh", "a bzip2 file, which Assay does not read; unpack it, or pack it with gzip, zstd or zip"),
+    (b"\xfd7zXZ\0", "an xz file, which Assay does not read; unpack it, or pack it with gzip, zstd or zip"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive, which Assay does not read; unpack it, or pack it as zip or tar"),
+    (b"Rar!\x1a\x07", "a rar archive, which Assay does not read; unpack it, or pack it as zip or tar"),
 ];
 
-const GIT_BUNDLE: &str =
-    "a git bundle; this version does not read git repositories. Import the commits as REST bodies instead";
+const BUNDLES: [&[u8]; 2] = [b"# v2 git bundle\n", b"# v3 git bundle\n"];
 
 impl Magic {
     pub(super) fn of(head: &[u8]) -> Self {
@@ -59,8 +45,11 @@ impl Magic {
         if is_zstd(head) {
             return Magic::Zstd;
         }
-        if let Some((_, shape, reason)) = FOREIGN.iter().find(|(magic, _, _)| head.starts_with(magic)) {
-            return Magic::Foreign { shape: *shape, reason };
+        if BUNDLES.iter().any(|magic| head.starts_with(magic)) {
+            return Magic::Bundle;
+        }
+        if let Some((_, reason)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
+            return Magic::Foreign(reason);
         }
         if is_tar(head) { Magic::Tar } else { Magic::Leaf }
     }

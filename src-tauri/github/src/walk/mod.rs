@@ -3,10 +3,12 @@
 
 mod archive;
 mod folder;
+mod git;
 mod magic;
 mod meter;
 mod names;
 mod packed;
+mod repositories;
 mod tar;
 mod zip;
 mod zip_directory;
@@ -19,11 +21,14 @@ use std::rc::Rc;
 
 use assay_domain::import::Outcome;
 
+use crate::git::GitFiles;
 use crate::limits::Limits;
 
+use self::git::Holding;
 use self::magic::Magic;
 use self::meter::{Meter, Metered};
 pub(crate) use self::meter::{Trouble, explain};
+pub(crate) use self::repositories::{Finder, Repositories, Stands};
 
 /// Where an entry stands.
 #[derive(Clone, Debug)]
@@ -66,6 +71,16 @@ impl Passed {
 pub(crate) trait Visitor {
     /// A leaf with its decompressed bytes, which need not be read to their end.
     fn leaf(&mut self, at: &At, data: &mut dyn Read) -> ControlFlow<()>;
+    /// A git clone of this name; with what is to be said of the files beside it.
+    fn git_clone(
+        &mut self,
+        at: &At,
+        name: &str,
+        files: &dyn GitFiles,
+        beside: Option<&'static str>,
+    ) -> ControlFlow<()>;
+    /// A git bundle of this name, from its first byte.
+    fn git_bundle(&mut self, at: &At, name: &str, data: &mut dyn Read) -> ControlFlow<()>;
     /// An entry that is passed by.
     fn passed(&mut self, at: &At, passed: Passed) -> ControlFlow<()>;
     /// The entries until the matching [`Visitor::leave`] stand in this archive.
@@ -81,6 +96,8 @@ pub(crate) struct Walk<'a> {
     limits: &'a Limits,
     meter: Rc<Meter>,
     visitor: &'a mut dyn Visitor,
+    repositories: &'a Repositories,
+    holding: Holding,
 }
 
 /// How deep a stream stands.
@@ -91,10 +108,16 @@ struct Level {
     packed: bool,
 }
 
-/// Walks the file or folder at `path`.
-pub(crate) fn walk(path: &Path, limits: &Limits, visitor: &mut dyn Visitor) -> ControlFlow<()> {
+/// Walks the file or folder at `path`. `repositories` are those that stand in its archives, as a [`Finder`] found them;
+/// without them the entries of clones are leaves like others.
+pub(crate) fn walk(
+    path: &Path,
+    limits: &Limits,
+    repositories: &Repositories,
+    visitor: &mut dyn Visitor,
+) -> ControlFlow<()> {
     let meter = Rc::new(Meter::new(limits.total_bytes));
-    let mut walk = Walk { limits, meter, visitor };
+    let mut walk = Walk { limits, meter, visitor, repositories, holding: Holding::default() };
     let shown = path.to_string_lossy().into_owned();
     if path.is_dir() {
         return walk.input_folder(path, &shown);
@@ -138,9 +161,8 @@ impl Walk<'_> {
             Magic::Zip => self.nested_zip(at, &mut whole, inside),
             Magic::Tar => self.tar(at, &mut whole, inside, level.packed),
             Magic::Gzip | Magic::Zstd => self.packed(at, magic, &mut whole, inside),
-            Magic::Foreign { shape, reason } => self
-                .visitor
-                .passed(at, Passed { outcome: Outcome::Refused, shape, reason: reason.to_owned() }),
+            Magic::Bundle => self.bundle(at, &mut whole),
+            Magic::Foreign(reason) => self.visitor.passed(at, Passed::refused(reason)),
             Magic::Leaf => self.leaf(at, &mut whole),
         }
     }

@@ -11,17 +11,11 @@ pub(super) fn refusal(name: &str) -> Option<Passed> {
             "its name is absolute; names in an archive must stay inside it. Skipped",
         ));
     }
-    if parts.clone().any(|part| part == "..") {
+    if parts.any(|part| part == "..") {
         return Some(Passed::skipped("its name climbs out of the archive with `..`. Skipped"));
     }
     if name.contains('\0') {
         return Some(Passed::skipped("its name holds a zero byte. Skipped"));
-    }
-    if parts.any(|part| part == ".git") {
-        return Some(Passed {
-            shape: Some("git-clone"),
-            ..Passed::skipped("part of a git repository; this version does not read git repositories")
-        });
     }
     bookkeeping(name)
 }

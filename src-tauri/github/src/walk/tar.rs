@@ -39,6 +39,7 @@ impl Walk<'_> {
             Err(Next::Broken(reason)) => Some(reason),
             Err(Next::Go) => None,
         };
+        self.clones_of(at)?;
         self.visitor.leave(at, if packed { "tar-compressed" } else { "tar" }, trouble)
     }
 
@@ -70,6 +71,7 @@ impl Walk<'_> {
         let passed = names::refusal(&name).or_else(|| unusual(kind));
         let told = match passed {
             Some(passed) => self.visitor.passed(&at, passed),
+            None if self.held(&at, entry) => ControlFlow::Continue(()),
             None => self.stream(&at, entry, level),
         };
         if told.is_break() {

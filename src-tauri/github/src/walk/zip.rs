@@ -30,6 +30,7 @@ impl Walk<'_> {
             }
             Err(reason) => Some(reason),
         };
+        self.clones_of(at)?;
         self.visitor.leave(at, "zip", trouble)
     }
 
@@ -93,7 +94,11 @@ impl Walk<'_> {
             STORED => Box::new(counted),
             _ => Box::new(Ratio::new(DeflateDecoder::new(counted), went_in, self.limits)),
         };
-        self.stream(at, &mut Checked { data: plain, crc: Crc::new(), entry }, level)
+        let mut whole = Checked { data: plain, crc: Crc::new(), entry };
+        if self.held(at, &mut whole) {
+            return ControlFlow::Continue(());
+        }
+        self.stream(at, &mut whole, level)
     }
 }
 
