@@ -27,6 +27,9 @@ pub(super) struct Met {
     pub spent: bool,
 }
 
+/// Takes a commit with the files it touches, where that can be told; `false` ends the walk.
+pub(super) type Tell<'a> = dyn FnMut(Parsed, &ObjectId, Option<Vec<String>>) -> bool + 'a;
+
 /// A commit that is still to be told; the newest comes first.
 struct Next {
     committed: i64,
@@ -60,12 +63,11 @@ const KEPT: usize = 1_000;
 const KEPT_BYTES: usize = 16 * 1024;
 
 /// Leads through all commits that can be come to from `starts`. The parents of those in `shallow` were not cloned.
-/// `tell` is given each commit with the files it touches; `false` from it ends the walk.
 pub(super) fn walk(
     store: &mut Store<'_>,
     starts: &[ObjectId],
     shallow: &HashSet<ObjectId>,
-    tell: &mut dyn FnMut(Parsed, &ObjectId, Option<Vec<String>>) -> bool,
+    tell: &mut Tell<'_>,
 ) -> Met {
     let mut walk =
         Walk { met: Met::default(), trees: HashMap::new(), next: BinaryHeap::new(), bytes: Vec::new() };

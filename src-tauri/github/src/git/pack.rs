@@ -46,7 +46,7 @@ pub(crate) trait Packed {
 }
 
 enum Index<T> {
-    Given(index::File<T>),
+    Given(Box<index::File<T>>),
     Made(MadeIndex),
 }
 
@@ -90,7 +90,7 @@ impl<T: FileData> Pack<T> {
         let mut trouble = Vec::new();
         let fits = |index: &index::File<T>| index.num_objects() == file.num_objects();
         let index = match given {
-            Some(Ok(index)) if fits(&index) => Index::Given(index),
+            Some(Ok(index)) if fits(&index) => Index::Given(Box::new(index)),
             other => {
                 if other.is_some() {
                     trouble.push("a pack's index is damaged; the pack was read without it".to_owned());

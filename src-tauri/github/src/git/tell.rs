@@ -71,7 +71,7 @@ pub(crate) fn read_clone(
     let budget = Budget::new(limits.git_unpacked_bytes, &mut go_on);
     let packs = packs(files, kind, &Open { limits, budget: &budget }, &out);
     let store = Store::new(Some(files), packs, kind, Open { limits, budget: &budget });
-    tell(outline, store, &out);
+    tell(&outline, store, &out);
     budget.spent()
 }
 
@@ -125,7 +125,7 @@ pub(crate) fn read_bundle(
         }
     };
     let store = Store::new(None, packs, header.kind, Open { limits, budget: &budget });
-    tell(outline, store, &out);
+    tell(&outline, store, &out);
     length + budget.spent()
 }
 
@@ -180,11 +180,11 @@ fn packs(
 }
 
 /// Tells everything: the repository, its history, its files and README, its tags.
-fn tell(outline: Outline, mut store: Store<'_>, out: &RefCell<&mut Out<'_>>) {
+fn tell(outline: &Outline, mut store: Store<'_>, out: &RefCell<&mut Out<'_>>) {
     for trouble in store.trouble() {
         out.borrow_mut().note(Verdict::Refuse(trouble.clone()));
     }
-    let Outline { repo, refs, .. } = &outline;
+    let Outline { repo, refs, .. } = outline;
     if !repo.owner.is_empty() {
         out.borrow_mut().push(Record::Repository(Box::new(repository(repo, refs))));
     }
@@ -202,10 +202,10 @@ fn tell(outline: Outline, mut store: Store<'_>, out: &RefCell<&mut Out<'_>>) {
         !out.stopped
     };
     let met = walk(&mut store, &starts, &outline.shallow, &mut record);
-    head(&outline, &mut store, out);
+    head(outline, &mut store, out);
     let mut out = out.borrow_mut();
     tags.into_iter().for_each(|(_, tag)| out.push(tag));
-    remarks(&outline, &met, &store, &mut out);
+    remarks(outline, &met, &store, &mut out);
 }
 
 fn repository(repo: &RepoRef, refs: &Refs) -> Repository {

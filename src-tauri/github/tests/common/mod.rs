@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod bodies;
+pub mod git;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
