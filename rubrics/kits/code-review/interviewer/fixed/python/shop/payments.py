@@ -1,0 +1,50 @@
+"""The payment provider's webhook; see docs/payment-provider.md."""
+
+import logging
+
+from shop import orders
+from shop.warehouse import WarehouseError
+
+log = logging.getLogger(__name__)
+
+CENTS_PER_POINT = 100
+
+
+def receive(db, warehouse, event):
+    """Takes one event; gives (status, answer)."""
+    if event["type"] != "payment.succeeded":
+        return 200, {}
+    order = orders.get(db, event["data"]["order_id"])
+    if order is None:
+        return 422, {"error": "unknown order"}
+    amount = event["data"]["amount_cents"]
+    with db.transaction():
+        stored = db.execute(
+            "INSERT INTO payments (order_id, event_id, amount_cents) VALUES (?, ?, ?) ON CONFLICT (event_id) DO NOTHING",
+            (order["id"], event["id"], amount),
+        )
+        if stored.rowcount:
+            db.execute(
+                "UPDATE customers SET points = points + ? WHERE id = ?",
+                (amount // CENTS_PER_POINT, order["customer_id"]),
+            )
+            db.execute("UPDATE orders SET status = 'paid' WHERE id = ? AND status = 'placed'", (order["id"],))
+    return release(db, warehouse, order["id"])
+
+
+def release(db, warehouse, order_id):
+    """Has the warehouse pack the order once; on a failure the provider delivers again, and so do we."""
+    if orders.get(db, order_id)["status"] != "paid":
+        return 200, {}
+    try:
+        warehouse.release(order_id, orders.lines(db, order_id))
+    except WarehouseError:
+        log.exception("order %s is paid, and the warehouse did not take it", order_id)
+        return 503, {"error": "the warehouse did not take the order; deliver again"}
+    db.execute("UPDATE orders SET status = 'released' WHERE id = ?", (order_id,))
+    return 200, {}
+
+
+def paid_cents(db, order_id):
+    """What has been paid on an order."""
+    return db.one("SELECT COALESCE(SUM(amount_cents), 0) AS paid FROM payments WHERE order_id = ?", (order_id,))["paid"]
