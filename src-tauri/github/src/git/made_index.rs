@@ -150,15 +150,18 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
         let entry = self.file.entry(at).map_err(|_| CUT)?;
         let size = entry.decompressed_size;
         let large = size > self.open.limits.git_object_bytes as u64;
-        if !self.open.budget.spend(size) {
-            return Err("its objects unpack to more than the limit, or the import was stopped");
-        }
         let length = if large {
-            skim(self.file.entry_slice(entry.data_offset..self.file.pack_end() as u64), size).ok_or(CUT)?
+            let packed = self.file.entry_slice(entry.data_offset..self.file.pack_end() as u64);
+            skim(packed, size, self.open).ok_or(CUT)?
         } else {
             self.out.resize(usize::try_from(size).map_err(|_| CUT)?, 0);
-            self.file.decompress_entry(&entry, &mut self.inflate, &mut self.out).map_err(|_| CUT)? as u64
+            let read = self.file.decompress_entry(&entry, &mut self.inflate, &mut self.out);
+            self.open.budget.spend(size);
+            read.map_err(|_| CUT)? as u64
         };
+        if self.open.budget.exhausted() || self.open.budget.stopped() {
+            return Err("its objects unpack to more than the limit, or the import was stopped");
+        }
         let number = u32::try_from(self.entries.len()).map_err(|_| CUT)?;
         let base = match entry.header {
             Header::OfsDelta { base_distance } => {
@@ -279,18 +282,22 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
 }
 
 /// Reads over an object that is too large to be held; gives its packed length.
-fn skim(packed: Option<&[u8]>, size: u64) -> Option<u64> {
+fn skim(packed: Option<&[u8]>, size: u64, open: &Open<'_>) -> Option<u64> {
     let (mut packed, mut inflate) = (packed?, Decompress::new(true));
     let mut sink = vec![0; 64 * 1024];
     loop {
         let (before_in, before_out) = (inflate.total_in(), inflate.total_out());
         let status = inflate.decompress(packed, &mut sink, FlushDecompress::None).ok()?;
-        packed = packed.get(usize::try_from(inflate.total_in() - before_in).ok()?..)?;
+        let (read, written) = (inflate.total_in() - before_in, inflate.total_out() - before_out);
+        packed = packed.get(usize::try_from(read).ok()?..)?;
+        // Where the limit is passed here, whoever called sees it too.
+        if !open.budget.spend(written) {
+            return Some(inflate.total_in());
+        }
         if status == Status::StreamEnd {
             return (inflate.total_out() == size).then(|| inflate.total_in());
         }
-        if inflate.total_out() > size || (inflate.total_in(), inflate.total_out()) == (before_in, before_out)
-        {
+        if inflate.total_out() > size || (read, written) == (0, 0) {
             return None;
         }
     }

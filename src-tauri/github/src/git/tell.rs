@@ -198,6 +198,7 @@ fn tell(outline: &Outline, mut store: Store<'_>, out: &RefCell<&mut Out<'_>>) {
         let mut out = out.borrow_mut();
         let mut commit = commit.record(repo.clone(), id, files);
         commit.message = out.bounded(std::mem::take(&mut commit.message));
+        commit.files = commit.files.map(|files| files.into_iter().map(|path| out.bounded(path)).collect());
         out.push(Record::Commit(Box::new(commit)));
         !out.stopped
     };
