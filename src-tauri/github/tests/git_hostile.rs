@@ -141,23 +141,23 @@ fn objects_that_unpack_to_too_much_end_the_reading() {
 #[test]
 fn every_limit_is_named_with_what_to_do() {
     let whole = bundle();
-    let usual = Limits::default();
-    let held = Limits { git_held_bytes: 100, ..usual.clone() };
+    let usual = Limits::default;
+    let held = Limits { git_held_bytes: 100, ..usual() };
     assert_refused(&read_limited(&whole, &held), "more than 100 bytes, the limit; run `git clone`");
-    let objects = Limits { git_objects: 3, ..usual.clone() };
+    let objects = Limits { git_objects: 3, ..usual() };
     assert_refused(&read_limited(&whole, &objects), "more than 3 objects in one pack, the limit; clone");
-    let few = Limits { git_commits: 2, ..usual.clone() };
+    let few = Limits { git_commits: 2, ..usual() };
     let kept = read_limited(&whole, &few);
     assert_eq!(commits(&kept), 2);
     assert!(kept.reason("").contains("more than 2 commits, the limit; the newest were read"));
-    let listed = Limits { git_listed_files: 1, git_touched_files: 1, ..usual.clone() };
+    let listed = Limits { git_listed_files: 1, git_touched_files: 1, ..usual() };
     let kept = read_limited(&whole, &listed);
     assert!(kept.bare().any(|r| matches!(r, Record::Tree { paths, partial: true, .. } if paths.len() == 1)));
     assert!(kept.reason("").contains("of 1 commits it is not told which files"), "{:#?}", kept.reports);
-    let lines = Limits { git_tree_lines: 1, ..usual.clone() };
+    let lines = Limits { git_tree_lines: 1, ..usual() };
     assert!(read_limited(&whole, &lines).reason("").contains("it is not told which files"));
     let (made, ids, _) = kettle();
-    let refs = Limits { git_refs: 1, ..usual.clone() };
+    let refs = Limits { git_refs: 1, ..usual() };
     let two = made.bundle(
         &[("refs/heads/a", ids[4]), ("refs/heads/b", ids[0])],
         &[],
