@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
+use super::hands::Hands;
 use super::process::Guarded;
 use super::window::Window;
 
@@ -68,7 +69,7 @@ impl Desk {
         wanted.set("webkitgtk:browserOptions", options).unwrap_or_else(|error| panic!("{error}"));
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await;
         let session = session.unwrap_or_else(|error| panic!("no window: {error}\n{}", read(&log)));
-        Window::new(session, driver)
+        Window::new(session, driver, Hands::on(&self.display))
     }
 
     fn driver_command(&self, port: u16) -> Command {

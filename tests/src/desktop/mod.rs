@@ -6,6 +6,8 @@
 
 mod axe;
 mod desk;
+mod hands;
+mod keys;
 mod memory;
 mod offline;
 mod process;

@@ -1,12 +1,13 @@
 //! One run of the application, and what a person does at it: looks, clicks, types. Things are found as assistive
 //! technology finds them, by role and name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
+use super::hands::Hands;
 use super::process::Guarded;
 use super::{PATIENCE, memory};
 
@@ -17,11 +18,12 @@ const PAUSE: Duration = Duration::from_millis(60);
 pub struct Window {
     session: WebDriver,
     driver: Guarded,
+    hands: Hands,
 }
 
 impl Window {
-    pub(super) fn new(session: WebDriver, driver: Guarded) -> Self {
-        Self { session, driver }
+    pub(super) fn new(session: WebDriver, driver: Guarded, hands: Hands) -> Self {
+        Self { session, driver, hands }
     }
 
     pub(super) async fn first_screen(&self) {
@@ -79,6 +81,22 @@ impl Window {
     pub async fn choose(&self, label: &str, option: &str) {
         self.click("list", label).await;
         self.click("option", option).await;
+    }
+
+    /// Drags files from outside onto what has this role and name, and lets them go.
+    pub async fn drop_files(&self, role: &str, name: &str, paths: &[&Path]) {
+        let zone = self.find(role, name).await;
+        let middle = "const box = arguments[0].getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2].map((at) => Math.round(at * devicePixelRatio));";
+        let middle = self.run(middle, vec![self.json(&zone).await]).await;
+        let middle = self.must("the middle of it", middle).await;
+        let middle: (i16, i16) = self.must("the middle of it", serde_json::from_value(middle)).await;
+        self.hands.drop_files(middle, paths);
+    }
+
+    /// Types a path into the system's file dialog with this title, and confirms.
+    pub fn choose_in_dialog(&self, title: &str, path: &Path) {
+        self.hands.choose_in_dialog(title, path);
     }
 
     /// Presses keys where the focus is; [`thirtyfour::Key`] names those without a character.

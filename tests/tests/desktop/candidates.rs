@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use assay_tests::desktop::Window;
+use assay_tests::desktop::{Desk, Window};
 
 use super::role::TITLE;
+
+/// The button that files are dropped on, and that opens the dialog.
+const DROP: &str = "Drop files, folders or archives here…";
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/snapshots").join(name)
@@ -33,41 +36,84 @@ pub async fn come_in_by_hand_and_list(window: &Window) {
     window.wait_for_text("Mei Fixture").await;
 }
 
+/// One from a CSV file, chosen in the system's own dialog.
+pub async fn come_in_from_a_file(window: &Window, desk: &Desk) {
+    let file = desk.folder("files").join("people.csv");
+    let written = std::fs::write(&file, "name,email\nDagny Fixture,dagny@example.invalid\n");
+    written.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    window.go("/candidates/new").await;
+    window.click("tab", "From a CSV file").await;
+    window.click("button", "Choose…").await;
+    window.choose_in_dialog("CSV file", &file);
+    window.wait_for_text("dagny@example.invalid").await;
+    window.is_accessible("a CSV file").await;
+    window.click("button", "Add 1 candidate").await;
+    window.wait_for_text("4 candidates").await;
+}
+
 /// A snapshot comes in, something else is refused with its reason, and the same again changes nothing.
 pub async fn come_in_from_a_snapshot(window: &Window) {
     let good = fixture("ottilie-fixture.json");
     let bad = fixture("not-json.json");
-    import(window, &[&good, &bad]).await;
+    go_to_import(window).await;
+    window.drop_files("button", DROP, &[&good, &bad]).await;
+    import(window, 2).await;
     window.wait_for_text("1 imported").await;
     window.wait_for_text("1 refused").await;
     window.is_accessible("the report of an import").await;
     window.picture("journey-03-import").await;
-    if window.has("button", "Make a candidate").await {
-        window.click("button", "Make a candidate").await;
-        window.find("heading", "Ottilie Fixture").await;
-    }
-    import(window, &[&good]).await;
+    go_to_import(window).await;
+    window.click("button", DROP).await;
+    window.choose_in_dialog("Files to import", &good);
+    import(window, 1).await;
     window.wait_for_text("0 imported, 1 skipped").await;
 }
 
-async fn import(window: &Window, paths: &[&Path]) {
-    let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+/// A folder comes in whose account is somebody who is here already: it is unlinked, put back by undo, and linked by hand.
+pub async fn is_linked_by_hand(window: &Window) {
+    go_to_import(window).await;
+    window.drop_files("button", DROP, &[&fixture("mei")]).await;
+    import(window, 1).await;
+    window.wait_for_text("2 imported").await;
+    unlink(window).await;
+    window.go("/journal").await;
+    window.click("button", "Undo: …").await;
+    window.wait_for_text("Taken back").await;
+    unlink(window).await;
+    window.go("/candidates").await;
+    window.click("row", "Mei Fixture").await;
+    window.click("button", "Link an account…").await;
+    window.fill("Account", "mei").await;
+    window.click("option", "mei-fixture-writes…").await;
+    window.click("button", "Link account").await;
+    window.wait_for_text("linked by hand").await;
+    window.wait_for_text("Tides, tables and time zones").await;
+}
+
+async fn unlink(window: &Window) {
+    window.go("/candidates").await;
+    window.click("row", "M. Fixture").await;
+    window.click("button", "Unlink").await;
+    window.wait_for_text("No account linked").await;
+}
+
+async fn go_to_import(window: &Window) {
     window.go("/import").await;
     window.find("heading", "Import").await;
-    window.click("button", "Paste paths").await;
-    window.fill("Paths, one a line", &paths.join("\n")).await;
-    window.click("button", "Add paths").await;
+}
+
+/// Starts the import of what was chosen, and waits for its report.
+async fn import(window: &Window, paths: usize) {
     window.fill("Who allowed it, and how", "Invented for a test").await;
-    let many =
-        if paths.len() == 1 { "Import 1 path".to_owned() } else { format!("Import {} paths", paths.len()) };
-    window.click("button", &many).await;
+    let plural = if paths == 1 { "" } else { "s" };
+    window.click("button", &format!("Import {paths} path{plural}")).await;
     window.find("heading", "Import report").await;
 }
 
 /// Found by a word of the profile; the page tells what is not in the snapshot from what is nought.
 pub async fn are_found_and_read(window: &Window) {
     window.go("/candidates").await;
-    window.wait_for_text("4 candidates").await;
+    window.wait_for_text("6 candidates").await;
     window.picture("journey-04-candidates").await;
     window.fill("Search", "ledgers").await;
     window.wait_for_text("1 found").await;

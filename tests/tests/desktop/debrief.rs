@@ -14,6 +14,7 @@ pub async fn shows_and_explains(window: &Window) {
     window.click("button", "Mei Fixture, Written questionnaire…").await;
     window.wait_for_text("Her notes on idempotency").await;
     window.wait_for_text("Knew the words").await;
+    window.wait_for_text("mei-fixture-writes/tide-tables").await;
     window.is_accessible("what stands behind a number").await;
     window.picture("journey-07-explained").await;
 }

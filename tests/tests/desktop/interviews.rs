@@ -42,6 +42,7 @@ pub async fn mine_is_scored(window: &Window) {
     window.click("link", "Score the next one").await;
     window.is_accessible("a scorecard").await;
     fill_in(window, "5", "Her notes on idempotency were exact.").await;
+    cite(window).await;
     window.picture("journey-06-scorecard").await;
     submit(window).await;
 }
@@ -80,6 +81,15 @@ async fn fill_in(window: &Window, level: &str, note: &str) {
     window.wait_for_text(&format!("{criteria} of {criteria}")).await;
     window.fill("Summary", note).await;
     window.click("radio", "Yes").await;
+    window.wait_for_text("Saved ").await;
+}
+
+/// E leads from the grid to the evidence, Enter cites the first record.
+async fn cite(window: &Window) {
+    window.click("radio", "5…").await;
+    window.press("e").await;
+    window.press(Key::Enter).await;
+    window.find("button", "Take back the citation of mei-fixture-writes/tide-tables…").await;
     window.wait_for_text("Saved ").await;
 }
 

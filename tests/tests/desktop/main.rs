@@ -27,7 +27,9 @@ fn main_job() {
         start::make_a_workspace(&window, &desk).await;
         role::open_a_role(&window).await;
         candidates::come_in_by_hand_and_list(&window).await;
+        candidates::come_in_from_a_file(&window, &desk).await;
         candidates::come_in_from_a_snapshot(&window).await;
+        candidates::is_linked_by_hand(&window).await;
         candidates::are_found_and_read(&window).await;
         interviews::people_are_added(&window).await;
         interviews::are_assigned(&window).await;

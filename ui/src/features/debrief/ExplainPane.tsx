@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { DebriefRow, ExplainedAssessment, ExplainedCriterion, Explanation } from "../../generated/bindings";
+import type { Citation, DebriefRow, ExplainedAssessment, ExplainedCriterion, Explanation, Scorecard } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { RECOMMENDATIONS } from "../../app/words";
 import { Badge, Button, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
@@ -95,13 +95,13 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
         ))}
       </ul>
       {part.criteria.map((criterion) => (
-        <Criterion key={criterion.criterion} criterion={criterion} />
+        <Criterion key={criterion.criterion} criterion={criterion} cards={part.scorecards} />
       ))}
     </details>
   );
 }
 
-function Criterion({ criterion }: { criterion: ExplainedCriterion }): ReactNode {
+function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards: Scorecard[] }): ReactNode {
   return (
     <section className={styles.criterion}>
       <h3>{criterion.title}</h3>
@@ -115,10 +115,31 @@ function Criterion({ criterion }: { criterion: ExplainedCriterion }): ReactNode 
             <Level level={rating.level} />
             <span>
               <strong>{rating.person}</strong> {rating.note || <em className={styles.note}>No note.</em>}
+              <Cited citations={citationsOf(cards, rating.person, criterion.criterion)} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What a rater cited for a criterion, in the order of the scorecards that count. */
+function citationsOf(cards: Scorecard[], person: string, criterion: string): Citation[] {
+  const ratings = cards.filter((card) => card.interview.person_name === person).flatMap((card) => card.ratings);
+  return ratings.filter((rating) => rating.criterion === criterion).flatMap((rating) => rating.citations);
+}
+
+function Cited({ citations }: { citations: Citation[] }): ReactNode {
+  if (citations.length === 0) return null;
+  return (
+    <ul className={styles.cited} aria-label="Cited evidence">
+      {citations.map((citation, index) => (
+        <li key={`${citation.address}-${index}`}>
+          <code>{citation.address}</code>
+          {citation.quote && <q>{citation.quote}</q>}
+        </li>
+      ))}
+    </ul>
   );
 }
