@@ -1,0 +1,3 @@
+module cards.example
+
+go 1.19
