@@ -1,0 +1,3 @@
+module migration.example
+
+go 1.19
