@@ -1,7 +1,8 @@
 //! Reads GitHub data from bytes, whatever shape it is in, and yields the domain's record stream.
 //!
 //! [`open`] takes a file, a folder or an archive. What is in it is recognised by content: containers by their magic
-//! bytes (`walk`), encodings by their marks, JSON bodies by their structure (one file per shape in `shape`).
+//! bytes (`walk`), encodings by their marks, JSON bodies by their structure (one file per shape in `shape`), git
+//! repositories by theirs (`git`).
 //! Everything is streamed and bounded by [`Limits`]; nothing is extracted to disk, and nothing leaves the machine.
 
 mod account;

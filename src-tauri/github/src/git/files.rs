@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
-use std::ops::Deref;
+use std::ops::{ControlFlow, Deref};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -20,6 +20,29 @@ pub(crate) trait GitFiles {
     fn below(&self, folder: &str, most: usize) -> Vec<String>;
     /// Opens a pack by its name without ending.
     fn pack(&self, stem: &str, kind: Kind, open: &Open<'_>) -> Result<Box<dyn Packed>, String>;
+}
+
+/// Reads up to `most` bytes, and one more where there are more; with what went wrong on the way, if anything. `go_on`
+/// is told the bytes so far, now and then.
+pub(crate) fn read_up_to(
+    data: &mut dyn Read,
+    most: u64,
+    go_on: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> ControlFlow<(), (Vec<u8>, Option<io::Error>)> {
+    const AT_ONCE: u64 = 1024 * 1024;
+    let mut bytes = Vec::new();
+    loop {
+        let before = bytes.len() as u64;
+        let wanted = (most - before.min(most)).saturating_add(1).min(AT_ONCE);
+        if let Err(error) = data.take(wanted).read_to_end(&mut bytes) {
+            return ControlFlow::Continue((bytes, Some(error)));
+        }
+        let read = bytes.len() as u64;
+        if read == before || read > most {
+            return ControlFlow::Continue((bytes, None));
+        }
+        go_on(read)?;
+    }
 }
 
 /// All names that are read, in sorted order; at most `most`.

@@ -13,16 +13,19 @@ mod files;
 mod history;
 mod layout;
 mod made_index;
+mod outline;
 mod pack;
 mod readme;
 mod refs;
+mod remarks;
+mod scan;
 mod store;
 mod tell;
 mod tree;
 
-pub(crate) use self::files::{DiskFiles, GitFiles, HeldFiles, all, is_git};
+pub(crate) use self::files::{DiskFiles, GitFiles, HeldFiles, all, is_git, read_up_to};
 pub(crate) use self::layout::is_read;
-pub(crate) use self::tell::{read_bundle, read_clone};
+pub(crate) use self::outline::{read_bundle, read_clone};
 
 /// Id of the shape of a bundle.
 pub(crate) const BUNDLE: &str = "git-bundle";

@@ -13,7 +13,8 @@ use gix_pack::{FileData, MMap, data, index};
 use gix_zlib::Inflate;
 
 use super::budget::Budget;
-use super::made_index::{MadeIndex, Scan};
+use super::made_index::MadeIndex;
+use super::scan::Scan;
 use crate::limits::Limits;
 
 /// Why an object cannot be had.

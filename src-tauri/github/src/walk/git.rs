@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::meter::Metered;
 use super::repositories::Stands;
 use super::{At, Passed, Walk, explain};
-use crate::git::{CLONE, DiskFiles, HeldFiles, is_git, is_read};
+use crate::git::{CLONE, DiskFiles, HeldFiles, is_git, is_read, read_up_to};
 use crate::limits::show_bytes;
 
 /// What of an archive's clones is in memory.
@@ -34,48 +34,49 @@ struct HeldClone {
 const BESIDE: &str = "its working files were not read as GitHub data; to import captures that are kept in a repository, import a folder inside it";
 
 impl Walk<'_> {
-    /// Takes an entry of an archive that belongs to a repository; `false` where it does not.
-    pub(super) fn held(&mut self, at: &At, data: &mut dyn Read) -> bool {
+    /// Takes an entry of an archive that belongs to a repository; `None` where it does not.
+    pub(super) fn held(&mut self, at: &At, data: &mut dyn Read) -> Option<ControlFlow<()>> {
         match self.repositories.stands(&at.shown) {
-            Stands::Outside => false,
+            Stands::Outside => None,
             Stands::Beside(folder) => {
                 self.holding.clones.entry(folder).or_default().beside = true;
-                true
+                Some(ControlFlow::Continue(()))
             }
-            Stands::Inside(folder, name) => {
-                if is_read(&name) {
-                    self.hold(folder, &name, data);
-                }
-                true
-            }
+            Stands::Inside(_, name) if !is_read(&name) => Some(ControlFlow::Continue(())),
+            Stands::Inside(folder, name) => Some(self.hold(folder, &name, data)),
         }
     }
 
-    fn hold(&mut self, folder: String, name: &str, data: &mut dyn Read) {
+    fn hold(&mut self, folder: String, name: &str, data: &mut dyn Read) -> ControlFlow<()> {
         let limit = self.limits.git_held_bytes;
-        let clone = self.holding.clones.entry(folder).or_default();
-        if clone.refused.is_some() {
-            return;
-        }
         let left = limit - self.holding.bytes.min(limit);
-        let mut bytes = Vec::new();
-        let read = Metered::new(data, Rc::clone(&self.meter)).take(left + 1).read_to_end(&mut bytes);
-        let length = bytes.len() as u64;
-        if length > left {
-            let limit = show_bytes(limit);
-            clone.refused = Some(format!(
-                "git clones of more than {limit} in one archive, the limit; unpack it and import the folder"
-            ));
-        } else if let Err(error) = read {
-            clone.refused = Some(format!("{name}: {}", explain(&error)));
-        } else {
-            clone.bytes += length;
-            self.holding.bytes += length;
-            return clone.files.add(name, bytes);
+        let refused = self.holding.clones.get(&folder).is_some_and(|clone| clone.refused.is_some());
+        if refused {
+            return ControlFlow::Continue(());
+        }
+        let (meter, visitor) = (Rc::clone(&self.meter), &mut *self.visitor);
+        let mut metered = Metered::new(data, Rc::clone(&meter));
+        let read = read_up_to(&mut metered, left, &mut |_| visitor.progress(meter.total()))?;
+        let clone = self.holding.clones.entry(folder).or_default();
+        match read {
+            (bytes, None) if bytes.len() as u64 <= left => {
+                clone.bytes += bytes.len() as u64;
+                self.holding.bytes += bytes.len() as u64;
+                clone.files.add(name, bytes);
+                return ControlFlow::Continue(());
+            }
+            (_, None) => {
+                let limit = show_bytes(limit);
+                clone.refused = Some(format!(
+                    "git clones of more than {limit} in one archive, the limit; unpack it and import the folder"
+                ));
+            }
+            (_, Some(error)) => clone.refused = Some(format!("{name}: {}", explain(&error))),
         }
         self.holding.bytes -= clone.bytes;
         clone.bytes = 0;
         clone.files.clear();
+        ControlFlow::Continue(())
     }
 
     /// Reads the clones of an archive, at its end.
@@ -102,10 +103,16 @@ impl Walk<'_> {
         if is_git(path) {
             return Some(self.clone_on_disk(path, at, None));
         }
+        let passed = |reason: &str| Passed { shape: Some(CLONE), ..Passed::skipped(reason) };
+        if path.file_name().is_some_and(|name| name == ".git") {
+            return Some(
+                self.visitor
+                    .passed(at, passed("a git folder without a head or without objects; clone it again")),
+            );
+        }
         let own = path.join(".git");
         let kind = fs::symlink_metadata(&own).ok()?.file_type();
         let at = At { shown: format!("{}/.git", at.shown), inner: format!("{}/.git", at.inner) };
-        let passed = |reason: &str| Passed { shape: Some(CLONE), ..Passed::skipped(reason) };
         if kind.is_dir() {
             let alone = fs::read_dir(path).is_ok_and(|entries| entries.take(2).count() < 2);
             return is_git(&own).then(|| self.clone_on_disk(&own, &at, (!alone).then_some(BESIDE)));

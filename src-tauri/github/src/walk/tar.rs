@@ -71,8 +71,7 @@ impl Walk<'_> {
         let passed = names::refusal(&name).or_else(|| unusual(kind));
         let told = match passed {
             Some(passed) => self.visitor.passed(&at, passed),
-            None if self.held(&at, entry) => ControlFlow::Continue(()),
-            None => self.stream(&at, entry, level),
+            None => self.held(&at, entry).unwrap_or_else(|| self.stream(&at, entry, level)),
         };
         if told.is_break() {
             return Next::Stop(told);

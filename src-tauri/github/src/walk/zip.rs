@@ -95,10 +95,7 @@ impl Walk<'_> {
             _ => Box::new(Ratio::new(DeflateDecoder::new(counted), went_in, self.limits)),
         };
         let mut whole = Checked { data: plain, crc: Crc::new(), entry };
-        if self.held(at, &mut whole) {
-            return ControlFlow::Continue(());
-        }
-        self.stream(at, &mut whole, level)
+        self.held(at, &mut whole).unwrap_or_else(|| self.stream(at, &mut whole, level))
     }
 }
 

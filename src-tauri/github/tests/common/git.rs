@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
+use assay_domain::import::{Commit, Record};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use gix_hash::{Kind, ObjectId};
 use gix_object::Kind as Sort;
+
+use super::Kept;
 
 /// How objects are stored in a pack.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -306,4 +309,56 @@ fn index(kind: Kind, offsets: &[(ObjectId, u32)], pack: &[u8]) -> Vec<u8> {
     let sum = checksum(kind, &out);
     out.extend_from_slice(sum.as_bytes());
     out
+}
+
+pub fn commits(kept: &Kept) -> Vec<&Commit> {
+    kept.bare().filter_map(|r| if let Record::Commit(c) = r { Some(&**c) } else { None }).collect()
+}
+
+pub fn subjects(kept: &Kept) -> Vec<&str> {
+    commits(kept).iter().map(|commit| commit.message.lines().next().unwrap_or_default()).collect()
+}
+
+pub const NEWEST_FIRST: [&str; 5] =
+    ["Stay below", "Merge the heat", "Give the heat", "Test it", "Add a kettle"];
+
+/// Everything that [`kettle`] tells, however it is stored.
+pub fn assert_kettle(kept: &Kept, name: &str) {
+    assert_eq!(subjects(kept), NEWEST_FIRST, "{:#?}", kept.reports);
+    let told = commits(kept);
+    let files: Vec<_> = told.iter().map(|commit| commit.files.as_ref().unwrap().join(" ")).collect();
+    assert_eq!(files, ["src/lib.rs", "src/lib.rs", "src/lib.rs", "tests/boil.rs", "README.md src/lib.rs"]);
+    assert_eq!(told.iter().map(|commit| commit.parents.unwrap()).collect::<Vec<_>>(), [1, 2, 1, 1, 0]);
+    assert!(told.iter().all(|commit| commit.repo.as_ref().unwrap().full_name() == name), "{told:#?}");
+    assert_eq!(told[4].authored_at.unwrap().timestamp(), 1_700_000_060);
+    assert_eq!(told[4].message, "Add a kettle\n\nIt boils.\n");
+    // Accounts only by GitHub's own addresses; names and addresses in memory only.
+    let bo = told[2].author.as_ref().unwrap();
+    assert_eq!((bo.host.as_str(), bo.id, bo.login.as_str()), ("github.com", Some(7), "bo-fixture"));
+    assert_eq!(
+        (&told[0].author, told[0].author_identity.as_ref().unwrap().email.as_str()),
+        (&None, "ada@fixture.example")
+    );
+    let written = serde_json::to_string(&told).unwrap() + &format!("{told:?}");
+    assert!(!written.contains("@fixture") && !written.contains("Ada Fixture"), "{written}");
+    let all: Vec<&Record> = kept.bare().collect();
+    assert!(all.iter().any(|r| matches!(r, Record::Tree { paths, partial: false, .. } if paths.join(" ") == "README.md src/lib.rs tests/boil.rs")));
+    assert!(all.iter().any(|r| matches!(r, Record::Readme { path, text, .. } if path == "README.md" && text.starts_with("# Kettle"))));
+    assert!(
+        !all.iter().any(|r| matches!(r, Record::Release(_) | Record::Languages { .. })),
+        "a tag is no release"
+    );
+    let tag = all
+        .iter()
+        .find_map(|r| if let Record::Tag { name, sha, at, .. } = r { Some((name, sha, at)) } else { None });
+    let (name, sha, at) = tag.unwrap();
+    assert_eq!((name.as_str(), sha, at.unwrap().timestamp()), ("v1", &told[1].sha, 1_700_009_999));
+}
+
+pub fn at(folder: &str, files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    files.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes)).collect()
+}
+
+pub fn borrowed(files: &[(String, Vec<u8>)]) -> Vec<(&str, &[u8])> {
+    files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect()
 }
