@@ -134,6 +134,28 @@ fn an_empty_repository_is_known_to_be_empty() {
 }
 
 #[test]
+fn objects_that_no_ref_leads_to_are_not_called_an_empty_repository() {
+    let (made, ids, _) = kettle();
+    let mut files = folder_of(&made, ids[4], &[]);
+    files.retain(|(name, _)| name != "refs/heads/main");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("kettle.tar");
+    std::fs::write(&path, tar(&borrowed(&at(".git", files)))).unwrap();
+    let kept = read(&path);
+    assert_eq!((kept.records.len(), kept.reports[0].outcome), (0, Outcome::Refused), "{:#?}", kept.reports);
+    assert!(kept.reason("/.git").contains("none of its commits"));
+}
+
+#[test]
+fn an_archive_that_is_a_repository_names_it() {
+    let (made, ids, _) = kettle();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("kettle.git.tar");
+    std::fs::write(&path, tar(&borrowed(&folder_of(&made, ids[4], &[])))).unwrap();
+    assert_eq!(commits(&read(&path))[0].repo.as_ref().unwrap().full_name(), "kettle");
+}
+
+#[test]
 fn several_refs_lead_to_one_history_and_bad_ones_are_counted() {
     let (mut made, ids, _) = kettle();
     let other = made.tree(&[("a.txt", "a")]);

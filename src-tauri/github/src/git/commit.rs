@@ -21,6 +21,9 @@ pub(super) struct Parsed {
     message: String,
 }
 
+/// Bytes of a name or an address that are looked at: an address has 254 at most (RFC 5321, 4.5.3.1.3).
+const NAME: usize = 512;
+
 /// Who, and when.
 #[derive(Default)]
 struct Person {
@@ -34,8 +37,9 @@ impl Parsed {
         let commit = CommitRef::from_bytes(bytes, kind).ok()?;
         let encoding = commit.encoding.and_then(|name| Encoding::for_label(name)).unwrap_or(UTF_8);
         let text = |bytes: &[u8]| encoding.decode_without_bom_handling(bytes).0.into_owned();
+        let short = |bytes: &[u8]| text(bytes.get(..NAME).unwrap_or(bytes));
         let person = |name: &[u8], email: &[u8], time: &str| Person {
-            identity: GitIdentity::new(&text(name), &text(email)),
+            identity: GitIdentity::new(&short(name), &short(email)),
             seconds: time.split_ascii_whitespace().next().and_then(|word| word.parse().ok()),
         };
         let committer =

@@ -34,6 +34,12 @@ impl<'a> Store<'a> {
         Self { files, packs, trees: Trees::default(), kind, open }
     }
 
+    /// Whether there is known to be no object.
+    pub(super) fn holds_nothing(&self) -> bool {
+        let loose = |files: &dyn GitFiles| !files.below("objects", 1).is_empty();
+        self.packs.is_empty() && !self.files.is_some_and(loose)
+    }
+
     /// What was wrong with the packs.
     pub(super) fn trouble(&self) -> impl Iterator<Item = &String> {
         self.packs.iter().flat_map(|pack| pack.trouble())

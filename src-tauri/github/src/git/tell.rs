@@ -30,7 +30,7 @@ pub(super) fn tell(outline: &Outline, mut store: Store<'_>, out: &RefCell<&mut O
     let mut starts: Vec<ObjectId> = refs.head.into_iter().chain(refs.branches.values().copied()).collect();
     let tags = tags(refs, repo, &mut store);
     starts.extend(tags.iter().map(|(id, _)| *id));
-    if starts.is_empty() && refs.tags.is_empty() && refs.bad == 0 {
+    if starts.is_empty() && refs.tags.is_empty() && refs.bad == 0 && store.holds_nothing() {
         return empty(repo, &mut out.borrow_mut());
     }
     let mut record = |commit: Parsed, id: &ObjectId, files| {

@@ -143,7 +143,11 @@ impl Walk<'_> {
 /// A repository's name: that of its file or folder, of `.git` that of the folder around it.
 fn name_of(shown: &str) -> String {
     let path = shown.replace('\\', "/");
-    let path = path.trim_end_matches(['/', '!']);
-    let path = path.strip_suffix("/.git").unwrap_or(path).trim_end_matches(['/', '!']);
-    path.rsplit('/').next().unwrap_or(path).to_owned()
+    let path = path.trim_end_matches('/');
+    let path = path.strip_suffix("/.git").unwrap_or(path);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    // The archive itself is the folder.
+    let Some(archive) = name.strip_suffix('!') else { return name.to_owned() };
+    const PACKED: [&str; 6] = [".gz", ".zst", ".tar", ".tgz", ".tzst", ".zip"];
+    PACKED.iter().fold(archive, |name, end| name.strip_suffix(end).unwrap_or(name)).to_owned()
 }
