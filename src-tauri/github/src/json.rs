@@ -134,14 +134,33 @@ pub(crate) fn one_line(text: &str) -> String {
     text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// Which of the keys hold something else than a null or what `fits`.
-pub(crate) fn unreadable<'k>(
-    parent: &Object,
-    keys: &[&'k str],
-    fits: fn(&Value) -> bool,
-) -> impl Iterator<Item = &'k str> {
-    let wrong = |key: &&str| parent.get(*key).is_some_and(|value| !value.is_null() && !fits(value));
-    keys.iter().copied().filter(wrong).collect::<Vec<_>>().into_iter()
+/// Keys of a body that must hold a certain thing, or null, where they are there.
+pub(crate) struct Fields {
+    /// Whole numbers from 0.
+    pub(crate) numbers: &'static [&'static str],
+    /// Instants.
+    pub(crate) times: &'static [&'static str],
+    /// Texts.
+    pub(crate) texts: &'static [&'static str],
+}
+
+impl Fields {
+    /// Those that hold something else: nothing is known from them.
+    pub(crate) fn unreadable(&self, body: &Object) -> impl Iterator<Item = &'static str> {
+        let is_time = |value: &Value| value.as_str().is_some_and(|text| parse_time(text).is_some());
+        let numbers = wrong(body, self.numbers, Value::is_u64);
+        numbers.chain(wrong(body, self.times, is_time)).chain(wrong(body, self.texts, Value::is_string))
+    }
+}
+
+fn wrong(
+    body: &Object,
+    keys: &'static [&'static str],
+    fits: impl Fn(&Value) -> bool,
+) -> impl Iterator<Item = &'static str> {
+    keys.iter()
+        .copied()
+        .filter(move |key| body.get(*key).is_some_and(|value| !value.is_null() && !fits(value)))
 }
 
 /// Cuts a text to at most `limit` bytes at a character's edge; says whether it had to.

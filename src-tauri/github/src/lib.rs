@@ -11,6 +11,7 @@ mod git;
 mod hints;
 mod json;
 mod limits;
+mod options;
 mod read;
 mod redact;
 mod shape;
@@ -19,6 +20,7 @@ mod url;
 mod walk;
 
 pub use error::ReadError;
-pub use limits::Limits;
-pub use shape::{ShapeInfo, shapes};
+pub use limits::{BadLimit, LIMITS, Limit, Limits};
+pub use options::{Chosen, NoAccount, Options};
+pub use shape::{ShapeInfo, shapes, shapes_page};
 pub use source::open;

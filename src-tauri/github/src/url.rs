@@ -28,8 +28,8 @@ pub(crate) fn parse(url: &str) -> Option<Address<'_>> {
         return None;
     }
     let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
-    // Events of 2011 and 2012 name a host of GitHub's own that leaked out.
-    if host == "api.github.com" || host == "api.dev.github.com" {
+    // Events of 2011 and 2012 name hosts of GitHub's own that leaked out.
+    if matches!(host.as_str(), "api.github.com" | "api.dev.github.com" | "api.github.dev") {
         return Some(Address { host: GITHUB.to_owned(), segments, api: true });
     }
     if let Some(tenant) = host.strip_prefix("api.").filter(|rest| rest.ends_with(".ghe.com")) {

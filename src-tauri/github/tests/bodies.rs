@@ -165,3 +165,15 @@ fn the_published_list_is_whole() {
         assert!(shape.id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", shape.id);
     }
 }
+
+/// The committed page says what the program says. With `ASSAY_WRITE_SHAPES` set it is written.
+#[test]
+fn the_published_page_is_up_to_date() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("SHAPES.md");
+    let page = assay_github::shapes_page();
+    if std::env::var_os("ASSAY_WRITE_SHAPES").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == page, "stale: run `ASSAY_WRITE_SHAPES=1 cargo test -p assay-github published_page`");
+}

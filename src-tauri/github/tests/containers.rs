@@ -5,7 +5,7 @@
 mod common;
 
 use assay_domain::import::{AccountKind, Outcome, Record};
-use assay_github::{Limits, ReadError, open};
+use assay_github::{Options, ReadError, open};
 use common::{Kept, digest, gzip, read, read_bytes, repo, tar, user, zip};
 
 /// A made snapshot: paths and bodies.
@@ -208,7 +208,7 @@ fn what_operating_systems_leave_behind_is_skipped() {
 #[test]
 fn an_input_that_is_not_there_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
-    let missing = open(&folder.path().join("nothing"), &Limits::default());
+    let missing = open(&folder.path().join("nothing"), &Options::default());
     assert!(matches!(missing, Err(ReadError::NotFound(_))));
     let kept = read(folder.path());
     assert_eq!((kept.only().outcome, kept.reason("")), (Outcome::Skipped, "the folder holds no files"));

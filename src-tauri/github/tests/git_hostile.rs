@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use assay_domain::import::{Outcome, Record};
-use assay_github::{Limits, open};
+use assay_github::{Limits, Options, open};
 use common::git::{
     ADA, Deltas, Made, delta, distance, entry, entry_claiming, folder_of, kettle, pack_of, write, zlib,
 };
@@ -251,9 +251,9 @@ fn a_stop_ends_reading_at_once() {
     let path = folder.path().join("kettle.bundle");
     std::fs::write(&path, bundle()).unwrap();
     let mut kept = Kept { stop_after: Some(2), ..Kept::default() };
-    assert!(open(&path, &Limits::default()).unwrap().read(&mut kept).is_break());
+    assert!(open(&path, &Options::default()).unwrap().read(&mut kept).is_break());
     assert_eq!((kept.records.len(), kept.reports.len()), (2, 0));
-    assert_eq!(open(&path, &Limits::default()).unwrap().digest(&mut |_| ControlFlow::Break(())), None);
+    assert_eq!(open(&path, &Options::default()).unwrap().digest(&mut |_| ControlFlow::Break(())), None);
 }
 
 fn assert_sound(kept: &Kept) {

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 
 use assay_domain::import::{Outcome, Record};
-use assay_github::{Limits, open};
+use assay_github::{Limits, Options, open};
 use common::{Kept, gzip, read_bytes, read_with, repo, tar, user, zip};
 
 fn read_limited(bytes: &[u8], limits: &Limits) -> Kept {
@@ -230,11 +230,8 @@ fn a_changed_byte_in_a_zip_is_found_where_the_json_is_still_sound() {
 
 #[test]
 fn foreign_containers_are_refused_by_name() {
-    for (start, name) in [
-        (&b"BZh91AY"[..], "bzip2"),
-        (b"\xfd7zXZ\0\0", "xz"),
-        (b"7z\xbc\xaf\x27\x1c", "7z"),
-    ] {
+    for (start, name) in [(&b"BZh91AY"[..], "bzip2"), (b"\xfd7zXZ\0\0", "xz"), (b"7z\xbc\xaf\x27\x1c", "7z")]
+    {
         let kept = read_bytes(start);
         assert_eq!(kept.only().outcome, Outcome::Refused);
         assert!(kept.reason("").contains(name), "{}", kept.reason(""));
@@ -252,7 +249,7 @@ fn a_stop_ends_reading_and_digest_at_once() {
     )
     .unwrap();
     let mut kept = Kept { stop_after: Some(3), ..Kept::default() };
-    let mut source = open(&path, &Limits::default()).unwrap();
+    let mut source = open(&path, &Options::default()).unwrap();
     assert!(source.read(&mut kept).is_break());
     assert_eq!((kept.records.len(), kept.reports.len()), (3, 0));
     assert_eq!(source.digest(&mut |_| ControlFlow::Break(())), None);

@@ -5,8 +5,8 @@
 mod common;
 
 use assay_domain::import::{Comment, CommentKind, Outcome, PullState, Record};
+use common::Kept;
 use common::bodies::{one, pull, pull_body, read_at, read_json, short, with, without};
-use common::{Kept, read_bytes};
 use serde_json::{Value, json};
 
 fn comment(kept: &Kept) -> Comment {
@@ -192,18 +192,6 @@ fn events_give_what_they_carry_and_the_actor_is_not_the_author() {
     let comment = comment(&kept);
     assert_eq!((comment.kind, comment.number), (CommentKind::Issue, Some(5)));
     assert_eq!(comment.repo.unwrap().full_name(), "example-labs/kettle");
-}
-
-#[test]
-fn everybodys_events_are_passed_by_and_one_persons_lines_are_not() {
-    let lines = |actors: &[&str], count: usize| {
-        let line = |at: usize| event("WatchEvent", actors[at % actors.len()], &json!({})).to_string();
-        read_bytes((0..count).map(line).collect::<Vec<_>>().join("\n").as_bytes())
-    };
-    let archive = lines(&["ada-fixture", "bo-fixture"], 400);
-    assert_eq!((archive.records.len(), archive.only().shape.as_deref()), (0, Some("gh-archive")));
-    assert_eq!(lines(&["ada-fixture", "bo-fixture"], 300).records.len(), 300);
-    assert_eq!(lines(&["ada-fixture"], 400).records.len(), 400);
 }
 
 #[test]

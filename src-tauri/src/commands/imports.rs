@@ -7,29 +7,32 @@ use assay_domain::ids::ImportId;
 use assay_domain::import::{EntryReport, Outcome};
 use assay_engine::imports::{self, ImportReport, ImportStart, ImportSummary, Input, Run};
 use assay_engine::{Change, Noun};
-use assay_github::Limits;
+use assay_github::{Chosen, Limits, NoAccount, Options};
 use chrono::Utc;
 use tauri::{AppHandle, State};
 use tauri_specta::Event as _;
 
-use crate::error::{Answer, AppError};
+use crate::error::{Answer, AppError, ErrorCode};
 use crate::events::{ImportProgress, WorkspaceChanged};
 use crate::session::{Open, Session};
 
-/// Starts an import in the background; gives its id. Progress comes by event.
+/// Starts an import in the background; gives its id. Progress comes by event. Of an archive of everybody's events those
+/// of `accounts` are read: logins, or `id:` and a number.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_start(
     app: AppHandle,
     session: State<'_, Session>,
     input: ImportStart,
+    accounts: Vec<String>,
 ) -> Answer<ImportId> {
+    let accounts = chosen(&accounts)?;
     let open = session.current().filter(|open| open.viewer.is_some()).ok_or_else(AppError::locked)?;
     let id = ImportId(uuid::Uuid::now_v7());
     let session = session.inner().clone();
     let cancel = session.start_import(id);
     tauri::async_runtime::spawn_blocking(move || {
-        match run(&app, &open, id, &input, &cancel) {
+        match run(&app, &open, id, &input, accounts, &cancel) {
             Ok(report) => session.end_import(id, Some(report)),
             Err(error) => {
                 session.end_import(id, None);
@@ -49,11 +52,12 @@ fn run(
     open: &Open,
     id: ImportId,
     start: &ImportStart,
+    accounts: Vec<Chosen>,
     cancel: &AtomicBool,
 ) -> Answer<ImportReport> {
     let viewer = open.viewer.ok_or_else(AppError::locked)?;
-    let limits = Limits::default();
-    let inputs = start.paths.iter().map(|path| open_input(path, &limits)).collect();
+    let options = Options::new(Limits::default(), accounts);
+    let inputs = start.paths.iter().map(|path| open_input(path, &options)).collect();
     let run = Run { store: &open.store, viewer, id, now: &Utc::now, start, cancel };
     let mut tell = |progress: &imports::Progress| {
         let _ = ImportProgress::of(progress).emit(app);
@@ -61,9 +65,20 @@ fn run(
     Ok(imports::run(&run, inputs, &mut tell)?)
 }
 
+/// The accounts as the window gives them; empty ones count as none.
+fn chosen(accounts: &[String]) -> Answer<Vec<Chosen>> {
+    let wrong = |error: NoAccount| AppError {
+        code: ErrorCode::Invalid,
+        message: error.to_string(),
+        hint: "Write the login as it stands in the address of the account's page.".into(),
+    };
+    let named = accounts.iter().map(|account| account.trim()).filter(|account| !account.is_empty());
+    named.map(|account| account.parse().map_err(wrong)).collect()
+}
+
 /// Opens a path for reading; one that cannot be is a line of the report.
-fn open_input(path: &str, limits: &Limits) -> Input {
-    match assay_github::open(Path::new(path), limits) {
+fn open_input(path: &str, options: &Options) -> Input {
+    match assay_github::open(Path::new(path), options) {
         Ok(source) => Input::Source(source),
         Err(error) => Input::Refused(EntryReport {
             path: path.into(),

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use assay_domain::ids::{CandidateId, ImportId};
 use assay_engine::imports::{self, ImportReport, ImportStart, Input, Run};
 use assay_engine::{Instant, Viewer};
-use assay_github::Limits;
+use assay_github::Options;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -137,7 +137,7 @@ pub fn import(
         start: &start,
         cancel: &AtomicBool::new(false),
     };
-    let source = assay_github::open(path, &Limits::default()).unwrap();
+    let source = assay_github::open(path, &Options::default()).unwrap();
     imports::run(&run, vec![Input::Source(source)], &mut |_| {}).unwrap()
 }
 

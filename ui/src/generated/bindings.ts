@@ -94,7 +94,7 @@ export const commands = {
 	/**  The applications of a role. */
 	applicationList: (roleId: RoleId) => typedError<Application[], AppError>(__TAURI_INVOKE("application_list", { roleId })),
 	/**  Starts an import in the background; gives its id. Progress comes by event. */
-	importStart: (input: ImportStart) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input })),
+	importStart: (input: ImportStart, accounts: string[]) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input, accounts })),
 	/**  Cancels a running import; what came in whole stays. */
 	importCancel: (importId: ImportId) => typedError<null, AppError>(__TAURI_INVOKE("import_cancel", { importId })),
 	/**  The report of an import. One that brought nothing new is not stored; the session remembers it. */

@@ -7,7 +7,7 @@ use assay_domain::candidate::{Basis, SourceKind};
 use assay_domain::ids::ImportId;
 use assay_domain::import::{EntryReport, Outcome};
 use assay_engine::imports::{self, ImportFile, ImportReport, ImportStart, Input, Progress, Run};
-use assay_github::Limits;
+use assay_github::{Chosen, Limits, Options};
 use clap::Args;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -30,6 +30,27 @@ pub struct Import {
     /// Whose account it is: name, login or id; for an input about one account
     #[arg(long)]
     candidate: Option<String>,
+    /// Whose events to read of an archive of everybody's (GH Archive): a login, or id:NUMBER. Several times for several
+    #[arg(long = "account", value_name = "LOGIN")]
+    accounts: Vec<Chosen>,
+    /// Adjusts a limit of reading, as in total-bytes=8GiB. `assay shapes` lists the limits
+    #[arg(long = "limit", value_name = "NAME=VALUE", value_parser = limit)]
+    limits: Vec<String>,
+}
+
+/// A setting of a limit, checked.
+fn limit(setting: &str) -> std::result::Result<String, assay_github::BadLimit> {
+    Limits::default().set(setting).map(|()| setting.to_owned())
+}
+
+/// The usual limits with those set on the command line.
+fn limits(settings: &[String]) -> Limits {
+    let mut limits = Limits::default();
+    for setting in settings {
+        // The parser of the command line has checked it.
+        let _ = limits.set(setting);
+    }
+    limits
 }
 
 /// Runs it to its end. The same input twice changes nothing.
@@ -40,8 +61,8 @@ pub fn run(session: &Session, args: Import) -> Result<Answer> {
         provenance: args.provenance.or(SourceKind::Github, Basis::PublicProfile),
         candidate_id: candidate,
     };
-    let limits = Limits::default();
-    let inputs = args.paths.iter().map(|path| open(path, &limits)).collect();
+    let options = Options::new(limits(&args.limits), args.accounts);
+    let inputs = args.paths.iter().map(|path| open(path, &options)).collect();
     let run = Run {
         store: &session.store,
         viewer: session.viewer,
@@ -62,8 +83,8 @@ fn under_way(progress: &Progress) -> String {
 }
 
 /// Opens a path; one that cannot be opened is a line of the report, and the others still come in (law 11).
-fn open(path: &Path, limits: &Limits) -> Input {
-    match assay_github::open(path, limits) {
+fn open(path: &Path, options: &Options) -> Input {
+    match assay_github::open(path, options) {
         Ok(source) => Input::Source(source),
         Err(error) => Input::Refused(EntryReport {
             path: path.display().to_string(),

@@ -5,14 +5,16 @@ use std::mem;
 use std::ops::ControlFlow;
 
 use assay_domain::import::{AccountRef, EntryReport, Outcome, Record, RecordSink, RepoRef};
-use serde_json::Value;
 
-use super::feed::{Feed, Held};
+use super::feed::{Feed, Happened, Held};
+use super::owners::Owner;
+use super::pick::Picker;
 use super::split::Place;
 use crate::account;
 use crate::hints::Hints;
-use crate::json::{Object, cut, one_line, parse_time, straighten, unreadable};
-use crate::limits::{Limits, show_bytes};
+use crate::json::{Fields, Object, cut, one_line, straighten};
+use crate::limits::show_bytes;
+use crate::options::Options;
 use crate::shape;
 
 /// Why a body gives no records.
@@ -55,12 +57,15 @@ const LISTING: usize = 10_000;
 /// Collects the records of an entry and what is to be reported of it.
 pub(crate) struct Out<'a> {
     sink: &'a mut dyn RecordSink,
-    limits: &'a Limits,
+    options: &'a Options,
     path: &'a str,
     /// What the path tells.
     pub(crate) hints: &'a Hints,
+    /// Whose the account export is that the entry is a part of, where it is one and that is known.
+    pub(crate) owner: Option<&'a Owner>,
     listing: Option<Listing>,
     feed: Feed,
+    picker: Picker,
     /// The sink said to stop.
     pub(crate) stopped: bool,
     /// The rest of the entry is not wanted.
@@ -80,17 +85,20 @@ pub(crate) struct Out<'a> {
 impl<'a> Out<'a> {
     pub(crate) fn new(
         sink: &'a mut dyn RecordSink,
-        limits: &'a Limits,
+        options: &'a Options,
         path: &'a str,
         hints: &'a Hints,
+        owner: Option<&'a Owner>,
     ) -> Self {
         Self {
             sink,
-            limits,
+            options,
             path,
             hints,
+            owner,
             listing: None,
             feed: Feed::default(),
+            picker: Picker::default(),
             stopped: false,
             enough: false,
             shape: None,
@@ -142,40 +150,65 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// Takes the records of one event. Those of an archive of everybody's events are not wanted.
-    pub(crate) fn events(&mut self, place: Place, actor: Option<AccountRef>, records: Vec<Record>) {
-        let held = if place == Place::Top { self.feed.hold(actor, records) } else { Held::Release(records) };
-        match held {
+    /// Takes one event. Of an archive of everybody's, those of the accounts chosen are wanted.
+    pub(crate) fn event(&mut self, place: Place, happened: Happened) {
+        match self.feed.hold(place, happened, !self.options.accounts.is_empty()) {
             Held::Wait => {}
-            Held::Release(records) => records.into_iter().for_each(|record| self.push(record)),
-            Held::Everybody => {
+            Held::Feed(held) => held.into_iter().for_each(|one| self.happened(one)),
+            Held::Everybody(held) => {
                 self.shape = Some(shape::GH_ARCHIVE);
-                self.enough = true;
-                self.note(Verdict::skip(
-                    "events of many people, as in a GH Archive hour; this version does not read these",
-                ));
+                if self.options.accounts.is_empty() {
+                    self.enough = true;
+                    return self.note(Verdict::refuse(
+                        "events of many people, as in an hour of GH Archive, of which Assay reads those of chosen \
+                         accounts only: name them (`--account LOGIN`, or the field for accounts) and import it again",
+                    ));
+                }
+                for one in held {
+                    let unread = one.unread.clone();
+                    let picked = self.picker.pick(one, self.options);
+                    if !picked.is_empty() {
+                        self.unread.extend(unread);
+                    }
+                    picked.into_iter().for_each(|record| self.push(record));
+                }
             }
         }
     }
 
+    /// An event of a feed.
+    fn happened(&mut self, happened: Happened) {
+        self.unread.extend(happened.unread);
+        happened.records.into_iter().for_each(|record| self.push(record));
+    }
+
     /// Notes fields that hold something else than they should: numbers, instants, texts. Nothing is known from them.
-    pub(crate) fn unread(
-        &mut self,
-        body: &Object,
-        numbers: &[&'static str],
-        times: &[&'static str],
-        texts: &[&'static str],
-    ) {
-        self.unread.extend(unreadable(body, numbers, Value::is_u64));
-        let is_time = |value: &Value| value.as_str().is_some_and(|text| parse_time(text).is_some());
-        self.unread.extend(unreadable(body, times, is_time));
-        self.unread.extend(unreadable(body, texts, Value::is_string));
+    pub(crate) fn unread(&mut self, body: &Object, fields: &Fields) {
+        self.unread.extend(fields.unreadable(body));
+    }
+
+    /// Says something of the whole entry in its report, once.
+    pub(crate) fn remark(&mut self, remark: impl Into<String>) {
+        let remark = remark.into();
+        if !self.remarks.contains(&remark) {
+            self.remarks.push(remark);
+        }
+    }
+
+    /// How many records were handed on.
+    pub(crate) fn records(&self) -> u64 {
+        self.records
+    }
+
+    /// Whether something was noted of values that gave no record.
+    pub(crate) fn has_notes(&self) -> bool {
+        !(self.skipped.is_empty() && self.refused.is_empty())
     }
 
     /// A decoded text, cut to the limit.
     pub(crate) fn bounded(&mut self, mut text: String) -> String {
         straighten(&mut text);
-        self.cut += u64::from(cut(&mut text, self.limits.string_bytes));
+        self.cut += u64::from(cut(&mut text, self.options.limits.string_bytes));
         text
     }
 
@@ -197,16 +230,11 @@ impl<'a> Out<'a> {
         *notes.entry(reason).or_default() += 1;
     }
 
-    /// Notes something about the entry as a whole, for its reader.
-    pub(crate) fn remark(&mut self, remark: String) {
-        self.remarks.push(remark);
-    }
-
     /// Whether nothing has come, neither records nor notes.
     pub(crate) fn is_empty(&self) -> bool {
         self.records == 0
             && self.listing.is_none()
-            && self.feed.is_empty()
+            && self.feed.events() == 0
             && self.skipped.is_empty()
             && self.refused.is_empty()
     }
@@ -219,7 +247,10 @@ impl<'a> Out<'a> {
     /// Reports the entry; gives what the archive around it wants to know.
     pub(super) fn finish(mut self, bytes: u64) -> ControlFlow<(), Finished> {
         self.end_listing();
-        self.feed.release().into_iter().for_each(|record| self.push(record));
+        self.feed.release().into_iter().for_each(|one| self.happened(one));
+        if self.feed.is_archive() && !self.enough {
+            self.remarks.extend(self.picker.remarks(self.feed.events(), self.options));
+        }
         if self.stopped {
             return ControlFlow::Break(());
         }
@@ -261,7 +292,7 @@ impl<'a> Out<'a> {
         }
         parts.extend(self.remarks.iter().cloned());
         if self.cut > 0 {
-            let limit = show_bytes(self.limits.string_bytes as u64);
+            let limit = show_bytes(self.options.limits.string_bytes as u64);
             parts.push(format!("{} of its texts were longer than {limit} and were cut there", self.cut));
         }
         if !self.unread.is_empty() {

@@ -8,10 +8,11 @@ use assay_domain::import::{AccountRef, EntryReport, Outcome, RecordSink};
 
 use super::leaf;
 use super::out::{Finished, Out};
+use super::owners::Owners;
 use crate::git::{GitFiles, read_bundle, read_clone};
 use crate::hints::Hints;
 use crate::json::one_line;
-use crate::limits::Limits;
+use crate::options::Options;
 use crate::walk::{At, Passed, Visitor};
 
 /// What came of the entries of an archive.
@@ -33,15 +34,16 @@ impl Tally {
 
 /// The visitor that reads.
 pub(crate) struct Reader<'a> {
-    limits: &'a Limits,
+    options: &'a Options,
+    owners: &'a Owners,
     sink: &'a mut dyn RecordSink,
     archives: Vec<Tally>,
     bytes: u64,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(limits: &'a Limits, sink: &'a mut dyn RecordSink) -> Self {
-        Self { limits, sink, archives: Vec::new(), bytes: 0 }
+    pub(crate) fn new(options: &'a Options, owners: &'a Owners, sink: &'a mut dyn RecordSink) -> Self {
+        Self { options, owners, sink, archives: Vec::new(), bytes: 0 }
     }
 
     /// Adds an entry to the archive it stands in.
@@ -61,7 +63,7 @@ impl<'a> Reader<'a> {
     /// An entry that is a git repository; `read` gives the bytes read of it.
     fn repository(&mut self, at: &At, read: &mut dyn FnMut(&mut Out<'_>) -> u64) -> ControlFlow<()> {
         let (shown, hints) = (one_line(&at.shown), Hints::default());
-        let mut out = Out::new(self.sink, self.limits, &shown, &hints);
+        let mut out = Out::new(self.sink, self.options, &shown, &hints, None);
         let bytes = read(&mut out);
         let finished = out.finish(bytes)?;
         self.bytes += bytes;
@@ -95,8 +97,8 @@ impl Visitor for Reader<'_> {
         let before = self.bytes;
         let mut counting = Counting { data, read: &read };
         let shown = one_line(&at.shown);
-        let mut out = Out::new(self.sink, self.limits, &shown, &hints);
-        leaf::read(&mut counting, self.limits, &mut out, &|| before + read.get());
+        let mut out = Out::new(self.sink, self.options, &shown, &hints, self.owners.of(&at.shown));
+        leaf::read(&mut counting, &self.options.limits, &mut out, &|| before + read.get());
         let finished = out.finish(read.get())?;
         self.bytes += read.get();
         self.count(finished);
@@ -110,7 +112,7 @@ impl Visitor for Reader<'_> {
         files: &dyn GitFiles,
         beside: Option<&'static str>,
     ) -> ControlFlow<()> {
-        let (limits, before) = (self.limits, self.bytes);
+        let (limits, before) = (&self.options.limits, self.bytes);
         self.repository(at, &mut |out| {
             if let Some(beside) = beside {
                 out.remark(beside.to_owned());
@@ -120,7 +122,7 @@ impl Visitor for Reader<'_> {
     }
 
     fn git_bundle(&mut self, at: &At, name: &str, data: &mut dyn Read) -> ControlFlow<()> {
-        let (limits, before) = (self.limits, self.bytes);
+        let (limits, before) = (&self.options.limits, self.bytes);
         self.repository(at, &mut |out| read_bundle(data, name, limits, before, out))
     }
 

@@ -4,7 +4,7 @@ use assay_domain::import::{AccountKind, Record, Relation};
 
 use super::{Shape, lacking};
 use crate::account;
-use crate::json::{Object, has_any, text};
+use crate::json::{Fields, Object, has_any, text};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,6 +13,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`login` with `id`, `url` or `type`, in a list",
     tells: "that there are these accounts; of organisations, that they are ones",
     cannot_tell: "how they are related, unless the path says so (followers, following, orgs)",
+    fields: Fields { numbers: &["id"], times: &[], texts: &[] },
     fits,
     read,
 };

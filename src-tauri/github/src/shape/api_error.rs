@@ -1,6 +1,6 @@
 //! Saved error answers: never to be taken for "nothing there".
 
-use super::Shape;
+use super::{NO_FIELDS, Shape};
 use crate::json::{Object, text};
 use crate::read::{Out, Place, Verdict};
 
@@ -9,6 +9,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`message` or `error`, and besides only `documentation_url`, `status`, `errors` and the like",
     tells: "that the capture went wrong, and why",
     cannot_tell: "anything else: refused",
+    fields: NO_FIELDS,
     fits,
     read,
 };

@@ -4,7 +4,7 @@ use assay_domain::import::{Comment, CommentKind, Record};
 
 use super::{Shape, repo_for, thread_number};
 use crate::account;
-use crate::json::{Object, has, has_any, number, owned, text, time};
+use crate::json::{Fields, Object, has, has_any, number, owned, text, time};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,8 +13,16 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`body` and `user` with `issue_url` (on an issue or pull request) or `commit_id` (on a commit)",
     tells: "author, text, time, and what it stands on",
     cannot_tell: "the thread around it",
+    fields: FIELDS,
     fits,
     read,
+};
+
+/// What is checked in a body.
+pub(super) const FIELDS: Fields = Fields {
+    numbers: &["id", "line", "original_line"],
+    times: &["created_at", "submitted_at"],
+    texts: &["body", "path", "commit_id", "diff_hunk", "state"],
 };
 
 fn fits(body: &Object, _place: Place) -> bool {

@@ -4,7 +4,7 @@ use assay_domain::import::{Record, Relation};
 
 use super::Shape;
 use crate::account;
-use crate::json::{Object, number};
+use crate::json::{Fields, Object, has, has_any, number};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,12 +13,13 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`contributions` as a number",
     tells: "accounts and how many commits GitHub counts for each",
     cannot_tell: "the repository, unless the path tells it; who is behind an address without an account",
+    fields: Fields { numbers: &["id", "contributions"], times: &[], texts: &[] },
     fits,
     read,
 };
 
 fn fits(body: &Object, _place: Place) -> bool {
-    number(body, "contributions").is_some()
+    has(body, &["contributions"]) && has_any(body, &["login", "type", "email", "id"])
 }
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {

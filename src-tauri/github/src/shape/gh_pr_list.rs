@@ -1,41 +1,48 @@
 //! `gh pr list --json KEYS` and `gh search prs --json KEYS`; the same key names stand in GraphQL.
 
-use assay_domain::import::{PullRequest, PullState, Record, RepoRef, Seen};
+use assay_domain::import::{PullRequest, PullState, RepoRef, Seen};
 
-use super::gh_repo_list::reference;
-use super::{Shape, lacking};
+use super::Shape;
+use super::graphql::thread;
 use crate::account::{kind, login_only};
-use crate::json::{Object, either, has, has_any, number, object, owned, seen_text, text, time};
+use crate::json::{Fields, Object, either, has, has_any, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Place, Verdict};
 use crate::url;
 
 pub(super) const SHAPE: Shape = Shape {
     id: "gh-pr-list",
     recognised_by: "`number` and `title` with `isDraft`, `headRefName`, `mergedAt`, `createdAt` or `authorAssociation`",
-    tells: "pull requests, with the keys that were asked for",
+    tells: "pull requests, with the keys that were asked for; their comments, reviews and commits, where asked for",
     cannot_tell: "the numeric id of the author; without `url` and outside of `repos/OWNER/NAME`, the repository",
+    fields: FIELDS,
     fits,
     read,
 };
 
+/// What is checked in a body.
+pub(super) const FIELDS: Fields = Fields {
+    numbers: &["number"],
+    times: &["createdAt", "mergedAt", "closedAt"],
+    texts: &["title", "body", "bodyText", "state"],
+};
+
 fn fits(body: &Object, _place: Place) -> bool {
-    has(body, &["number", "title"])
-        && has_any(
-            body,
-            &["isDraft", "headRefName", "mergedAt", "createdAt", "authorAssociation", "closedAt"],
-        )
+    has(body, &["number", "title"]) && (has_any(body, KEYS) || page(body) == Some("pull"))
+}
+
+/// Keys that only pull requests have here, and such that REST bodies do not have.
+const KEYS: &[&str] =
+    &["isDraft", "headRefName", "mergedAt", "createdAt", "authorAssociation", "closedAt", "isPullRequest"];
+
+/// What a body's web page shows: `pull` or `issues`.
+pub(super) fn page(body: &Object) -> Option<&str> {
+    let address = url::parse(text(body, "url")?)?;
+    if address.api { None } else { address.segments.get(2).copied() }
 }
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
-    let addressed = text(body, "url").and_then(url::parse);
-    let issue = addressed.as_ref().is_some_and(|address| address.segments.get(2) == Some(&"issues"));
-    if issue || body.get("isPullRequest").and_then(serde_json::Value::as_bool) == Some(false) {
-        return Err(Verdict::skip("an issue as `gh issue list` gives it, which this version does not read"));
-    }
-    let repo = object(body, "repository").and_then(reference).or_else(|| addressed?.repo());
-    let repo =
-        repo.or_else(|| out.hints.repo.clone()).ok_or_else(|| lacking("the repository (`--json url`)"))?;
-    out.push(Record::PullRequest(Box::new(pull(body, repo).ok_or_else(|| lacking("the number"))?)));
+    let around = out.hints.repo.clone();
+    thread::pull(body, around.as_ref(), out);
     Ok(())
 }
 

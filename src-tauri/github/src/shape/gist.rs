@@ -4,7 +4,7 @@ use assay_domain::import::Record;
 
 use super::{Shape, lacking};
 use crate::account;
-use crate::json::{Object, has, has_any, object, seen_text, text, time};
+use crate::json::{Fields, Object, has, has_any, object, seen_text, text, time};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,6 +13,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`id` and `files` with `git_pull_url`, `forks_url` or `public`",
     tells: "description, file names, owner, time",
     cannot_tell: "the files' text, which is not kept",
+    fields: Fields { numbers: &[], times: &["created_at"], texts: &["id", "description"] },
     fits,
     read,
 };

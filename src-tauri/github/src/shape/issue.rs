@@ -5,7 +5,7 @@ use assay_domain::import::{Issue, Record};
 use super::pull::pull;
 use super::{Shape, lacking, repo_for};
 use crate::account;
-use crate::json::{Object, has, has_any, number, object, owned, seen_text, text, time};
+use crate::json::{Fields, Object, has, has_any, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Place, Verdict};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -13,8 +13,19 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`number`, `title` and `state` with `repository_url`, `labels`, `comments` or `pull_request`",
     tells: "issues; what has a `pull_request` is a pull request, with its merging where `merged_at` is told",
     cannot_tell: "the conversation; in older bodies, whether a closed pull request was merged",
+    fields: FIELDS,
     fits,
     read,
+};
+
+/// What is checked in the part that tells of merging.
+const MERGE: Fields = Fields { numbers: &[], times: &["merged_at"], texts: &[] };
+
+/// What is checked in a body.
+pub(super) const FIELDS: Fields = Fields {
+    numbers: &["number", "comments"],
+    times: &["created_at", "closed_at"],
+    texts: &["title", "body", "state"],
 };
 
 fn fits(body: &Object, _place: Place) -> bool {
@@ -26,6 +37,9 @@ fn fits(body: &Object, _place: Place) -> bool {
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
     let repo = repo_for(body, &["repository_url", "url", "html_url"], out);
     let repo = repo.ok_or_else(|| lacking("the repository"))?;
+    if let Some(merge) = merge_part(body) {
+        out.unread(merge, &MERGE);
+    }
     let record = match merge_part(body) {
         Some(merge) => pull(body, merge, repo).map(Box::new).map(Record::PullRequest),
         None => issue(body, repo).map(Box::new).map(Record::Issue),

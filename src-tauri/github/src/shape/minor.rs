@@ -1,6 +1,6 @@
 //! GitHub bodies that are known, and hold nothing that Assay keeps.
 
-use super::Shape;
+use super::{NO_FIELDS, Shape};
 use crate::json::{Object, has};
 use crate::read::{Out, Place, Verdict};
 
@@ -9,6 +9,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "the keys of tags, branches, labels, milestones, topics, addresses, keys, rate limits, workflows",
     tells: "nothing that Assay keeps",
     cannot_tell: "-",
+    fields: NO_FIELDS,
     fits,
     read,
 };
@@ -30,6 +31,19 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["provider", "url"], "a social account"),
     (&["slug", "permission"], "a team"),
     (&["filename", "patch"], "a file of a difference"),
+    (&["filename", "status", "changes"], "a file of a difference"),
+    (&["name", "display_name", "curated"], "a topic"),
+    (&["total_count", "check_runs"], "runs of checks"),
+    (&["total_count", "check_suites"], "suites of checks"),
+    (&["state", "statuses", "sha"], "the state of a commit's checks"),
+    (&["health_percentage"], "the community profile"),
+    (&["reason", "subject", "unread"], "a notification"),
+    (&["sha", "content", "encoding"], "the content of a file without its name"),
+    (&["users", "teams"], "requested reviewers"),
+    (&["raw_key", "key_id"], "a signing key"),
+    (&["subscribed", "ignored"], "a subscription"),
+    (&["week", "days", "total"], "activity by week"),
+    (&["html_url", "commit", "permission"], "a permission"),
     (&["base_commit", "commits"], "a comparison"),
     (&["commit_url", "event", "actor"], "an issue event"),
     (&["current_user_url", "emojis_url"], "the list of GitHub's addresses"),

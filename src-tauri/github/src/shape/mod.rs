@@ -7,12 +7,13 @@ mod commit;
 mod contents;
 mod contributor;
 mod event;
+mod event_payload;
 mod export;
+mod gh_issue_list;
 mod gh_pr_list;
 mod gh_repo_list;
 mod gist;
 mod graphql;
-mod graphql_repository;
 mod issue;
 mod known_languages;
 mod languages;
@@ -30,13 +31,13 @@ mod starred;
 mod tree;
 mod user;
 
-pub use self::published::{ShapeInfo, shapes};
+pub use self::published::{ShapeInfo, shapes, shapes_page};
 pub(crate) use self::readme::is_readme;
 
 use assay_domain::import::RepoRef;
 use serde_json::Value;
 
-use crate::json::{Object, object, text};
+use crate::json::{Fields, Object, object, text};
 use crate::read::{Out, Place, Verdict};
 use crate::url;
 
@@ -58,11 +59,16 @@ pub(crate) struct Shape {
     tells: &'static str,
     /// What it cannot tell.
     cannot_tell: &'static str,
+    /// Keys that are checked, and named in the report where they hold something else.
+    fields: Fields,
     /// Whether a body is one.
     fits: fn(&Object, Place) -> bool,
     /// Gives the records of a body that is one.
     read: fn(&Object, Place, &mut Out<'_>) -> Result<(), Verdict>,
 }
+
+/// Of a shape that checks nothing, or by itself.
+const NO_FIELDS: Fields = Fields { numbers: &[], times: &[], texts: &[] };
 
 /// All shapes of bodies; the first that fits is taken, so that what is not GitHub's is told apart before anything else.
 const BODIES: &[&Shape] = &[
@@ -73,6 +79,7 @@ const BODIES: &[&Shape] = &[
     &event::SHAPE,
     &search::SHAPE,
     &starred::SHAPE,
+    &gh_issue_list::SHAPE,
     &gh_pr_list::SHAPE,
     &gh_repo_list::SHAPE,
     &pull::SHAPE,
@@ -103,6 +110,7 @@ pub(crate) fn read(value: &Value, place: Place, out: &mut Out<'_>) -> Result<(),
         return Err(Verdict::skip(unknown(body)));
     };
     out.shape.get_or_insert(shape.id);
+    out.unread(body, &shape.fields);
     (shape.read)(body, place, out)
 }
 

@@ -1,6 +1,6 @@
 //! Bodies of GitLab, Gitea, Forgejo and Bitbucket: other people, though names may be the same.
 
-use super::Shape;
+use super::{NO_FIELDS, Shape};
 use crate::json::{Object, has, has_any, text};
 use crate::read::{Out, Place, Verdict};
 use crate::url::{self, GITHUB};
@@ -11,6 +11,7 @@ pub(super) const SHAPE: Shape = Shape {
                     `login_name` or `full_name` (Gitea, Forgejo); `nickname` or `account_id` with `links` (Bitbucket)",
     tells: "that it is not from GitHub",
     cannot_tell: "anything else: refused",
+    fields: NO_FIELDS,
     fits,
     read,
 };

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{BODIES, GH_ARCHIVE, NOTHING, PAGE};
 use crate::git::{BUNDLE, CLONE};
+use crate::limits::{LIMITS, Limits, show_bytes};
 
 /// One shape, as it is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -52,9 +53,11 @@ const OTHERS: &[ShapeInfo] = &[
     },
     ShapeInfo {
         id: GH_ARCHIVE,
-        recognised_by: "lines of events, more than 300 and of more than one actor",
-        tells: "nothing: this version does not read these archives",
-        cannot_tell: "-",
+        recognised_by: "lines of events of several actors in several repositories, or more than 300 events of several \
+                        actors; with chosen accounts, any lines of events",
+        tells: "the events of the accounts chosen, and what they wrote, whoever acted on it; before 2015 also their \
+                profiles. Without a choice it is refused",
+        cannot_tell: "as `rest-event`; before 2015 whom a login meant",
     },
     ShapeInfo {
         id: BUNDLE,
@@ -69,6 +72,31 @@ const OTHERS: &[ShapeInfo] = &[
         cannot_tell: "as git-bundle; the files beside `.git` are not read as GitHub data; alternates and links are not followed",
     },
 ];
+
+/// The page about shapes and limits, in Markdown.
+pub fn shapes_page() -> String {
+    let mut page = String::from(
+        "# What Assay reads of GitHub\n\n\
+         Shapes are recognised by content, never by file name. The path only tells what a body is silent about: \
+         `repos/OWNER/NAME/` names the repository, and the name of a list what an empty one is a list of.\n\n\
+         This page is written by the program (`assay shapes` says the same); a test fails where it is stale.\n\n\
+         | shape | recognised by | tells | cannot tell |\n|---|---|---|---|\n",
+    );
+    for shape in shapes() {
+        let cells =
+            [shape.recognised_by, shape.tells, shape.cannot_tell].map(|cell| cell.replace('|', "\\|"));
+        page += &format!("| `{}` | {} |\n", shape.id, cells.join(" | "));
+    }
+    page += "\n## Limits\n\nAdjusted by `assay import --limit NAME=VALUE`. What is beyond one is refused or cut, and the \
+             report says so; what is good beside it comes in.\n\n| limit | usual value | bounds |\n|---|---|---|\n";
+    let usual = Limits::default();
+    for limit in LIMITS {
+        let value = usual.get(limit.name).unwrap_or_default();
+        let value = if limit.bytes { show_bytes(value) } else { value.to_string() };
+        page += &format!("| `{}` | {value} | {} |\n", limit.name, limit.bounds);
+    }
+    page
+}
 
 /// All shapes that are recognised, with what they can and cannot tell.
 pub fn shapes() -> Vec<ShapeInfo> {

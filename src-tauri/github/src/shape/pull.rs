@@ -4,7 +4,7 @@ use assay_domain::import::{PullRequest, PullState, Record, RepoRef, Seen};
 
 use super::{Shape, full_name, lacking, repo_for};
 use crate::account;
-use crate::json::{Object, has, number, object, owned, seen_text, text, time};
+use crate::json::{Fields, Object, has, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,8 +13,16 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`number` and `state` with `head` and `base`",
     tells: "title, text, author (not who merged it), state with merged as its own, times, the repository",
     cannot_tell: "the conversation; where a body has no `merged_at` and no `merged`, whether a closed one was merged",
+    fields: FIELDS,
     fits,
     read,
+};
+
+/// What is checked in a body.
+pub(super) const FIELDS: Fields = Fields {
+    numbers: &["number"],
+    times: &["created_at", "merged_at", "closed_at"],
+    texts: &["title", "body", "state"],
 };
 
 fn fits(body: &Object, _place: Place) -> bool {

@@ -6,7 +6,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::{Shape, repo_for};
-use crate::json::{Object, has, owned, text};
+use crate::json::{Fields, Object, has, owned, text};
 use crate::read::{Out, Place, Verdict};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -14,6 +14,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`path`, `encoding` and `content`",
     tells: "the text of a README; of other files, that they are there",
     cannot_tell: "files of more than a megabyte, which GitHub gives without content",
+    fields: Fields { numbers: &[], times: &[], texts: &["path", "content", "encoding"] },
     fits,
     read,
 };

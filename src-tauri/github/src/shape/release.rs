@@ -4,7 +4,7 @@ use assay_domain::import::{Record, Release, RepoRef};
 
 use super::{Shape, lacking, repo_for};
 use crate::account;
-use crate::json::{Object, has, has_any, seen_text, text, time};
+use crate::json::{Fields, Object, has, has_any, seen_text, text, time};
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
 
@@ -13,9 +13,14 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`tag_name` with `draft`, `assets` or `published_at`",
     tells: "tag, title, text, author, time",
     cannot_tell: "tags without a release",
+    fields: FIELDS,
     fits,
     read,
 };
+
+/// What is checked in a body.
+pub(super) const FIELDS: Fields =
+    Fields { numbers: &[], times: &["published_at"], texts: &["tag_name", "name", "body"] };
 
 fn fits(body: &Object, _place: Place) -> bool {
     has(body, &["tag_name"]) && has_any(body, &["draft", "assets", "published_at"])

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Shape, lacking};
 use crate::account;
 use crate::json::{
-    Object, either, has, has_any, object, seen, seen_bool, seen_number, seen_text, seen_time, text,
+    Fields, Object, either, has, has_any, object, seen, seen_bool, seen_number, seen_text, seen_time, text,
 };
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
@@ -16,8 +16,25 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`name` and an `owner` with a login, with `full_name`, `fork` or `clone_url`",
     tells: "name, owner, description, main language, stars, forks, dates, licence, topics, as of the capture",
     cannot_tell: "what is in it; whether a list is the owner's or of starred ones, unless the path says starred",
+    fields: FIELDS,
     fits,
     read,
+};
+
+/// What is checked in a body.
+pub(super) const FIELDS: Fields = Fields {
+    numbers: &[
+        "id",
+        "stargazers_count",
+        "watchers",
+        "forks_count",
+        "forks",
+        "open_issues_count",
+        "open_issues",
+        "size",
+    ],
+    times: &["created_at", "pushed_at", "updated_at"],
+    texts: &["description", "language", "default_branch"],
 };
 
 fn fits(body: &Object, _place: Place) -> bool {
@@ -27,12 +44,6 @@ fn fits(body: &Object, _place: Place) -> bool {
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
     let repository = Box::new(repository(body).ok_or_else(|| lacking("the owner or the name"))?);
-    out.unread(
-        body,
-        &["id", "stargazers_count", "forks_count", "open_issues_count", "size"],
-        &["created_at", "pushed_at", "updated_at"],
-        &["description", "language", "default_branch"],
-    );
     let starred = out.hints.of == Some("starred");
     out.push(if starred { Record::Starred(repository) } else { Record::Repository(repository) });
     Ok(())

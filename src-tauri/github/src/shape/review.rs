@@ -3,7 +3,7 @@
 use assay_domain::import::{CommentKind, Record};
 
 use super::Shape;
-use super::comment::comment;
+use super::comment::{FIELDS, comment};
 use crate::json::{Object, has, has_any};
 use crate::read::{Out, Place, Verdict};
 
@@ -12,6 +12,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`user`, `body` and `state` with `pull_request_url` or `submitted_at`",
     tells: "reviewer, verdict, text, time, the pull request",
     cannot_tell: "the comments at lines, which are bodies of their own",
+    fields: FIELDS,
     fits,
     read,
 };

@@ -3,7 +3,7 @@
 use assay_domain::import::{CommentKind, Record};
 
 use super::Shape;
-use super::comment::comment;
+use super::comment::{FIELDS, comment};
 use crate::json::{Object, has, has_any, text};
 use crate::read::{Out, Place, Verdict};
 
@@ -12,6 +12,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`user`, `body` and `path` with `diff_hunk`, `pull_request_url` or an address below `pulls`",
     tells: "author, text, file, line, the piece of the difference it stands at, the pull request",
     cannot_tell: "the rest of the file",
+    fields: FIELDS,
     fits,
     read,
 };

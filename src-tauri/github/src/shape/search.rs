@@ -1,6 +1,6 @@
 //! Search results.
 
-use super::{Shape, read as read_body};
+use super::{NO_FIELDS, Shape, read as read_body};
 use crate::json::{Object, has, list, number};
 use crate::read::{Out, Place, Verdict};
 
@@ -9,6 +9,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`total_count` with `items`",
     tells: "its items, each in its own shape",
     cannot_tell: "what was searched for; items on other pages",
+    fields: NO_FIELDS,
     fits,
     read,
 };

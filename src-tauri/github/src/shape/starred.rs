@@ -2,8 +2,8 @@
 
 use assay_domain::import::{Record, Relation};
 
-use super::repository::repository;
-use super::{Shape, lacking};
+use super::repository::{FIELDS, repository};
+use super::{NO_FIELDS, Shape, lacking};
 use crate::account;
 use crate::json::{Object, has, has_any, object};
 use crate::read::{Out, Place, Verdict};
@@ -14,6 +14,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`starred_at` with `repo` or `user`",
     tells: "starred repositories; or the accounts that starred one",
     cannot_tell: "who starred, or what: the other half stands in the address only",
+    fields: NO_FIELDS,
     fits,
     read,
 };
@@ -23,6 +24,9 @@ fn fits(body: &Object, _place: Place) -> bool {
 }
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
+    if let Some(repo) = object(body, "repo") {
+        out.unread(repo, &FIELDS);
+    }
     if let Some(repo) = object(body, "repo").and_then(repository) {
         out.push(Record::Starred(Box::new(repo)));
         return Ok(());

@@ -4,7 +4,7 @@ use assay_domain::import::Record;
 use serde_json::Value;
 
 use super::{Shape, repo_for};
-use crate::json::{Object, has, list, text};
+use crate::json::{Fields, Object, has, list, text};
 use crate::read::{Out, Place, Verdict};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -12,6 +12,7 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`sha` with `tree` as a list",
     tells: "the paths at a commit, and whether GitHub cut the list",
     cannot_tell: "what is in the files; below folders, where it was not asked recursively",
+    fields: Fields { numbers: &[], times: &[], texts: &["sha"] },
     fits,
     read,
 };

@@ -5,7 +5,7 @@ use assay_domain::import::{Profile, Record, Seen};
 use super::{Shape, lacking};
 use crate::account;
 use crate::json::{
-    Object, either, has, has_any, number, seen, seen_bool, seen_number, seen_text, seen_time, text,
+    Fields, Object, either, has, has_any, number, seen, seen_bool, seen_number, seen_text, seen_time, text,
 };
 use crate::read::{Out, Place, Verdict};
 use crate::url::GITHUB;
@@ -15,6 +15,11 @@ pub(super) const SHAPE: Shape = Shape {
     recognised_by: "`login` with `public_repos` or `public_gists`; or `login` and `id` in a body of its own",
     tells: "the profile of a user, organisation or bot, and whether it is suspended",
     cannot_tell: "anything of the work; in bodies of 2012, when the profile last changed",
+    fields: Fields {
+        numbers: &["id", "public_repos", "followers", "following"],
+        times: &["created_at", "updated_at"],
+        texts: &["name", "bio", "company", "location", "email", "blog"],
+    },
     fits,
     read,
 };
@@ -26,12 +31,6 @@ fn fits(body: &Object, place: Place) -> bool {
 }
 
 fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> {
-    out.unread(
-        body,
-        &["id", "public_repos", "followers", "following"],
-        &["created_at", "updated_at"],
-        &["name", "bio", "company", "location", "email", "blog"],
-    );
     let account = account::account(body, GITHUB).ok_or_else(|| lacking("the login"))?;
     out.push(Record::Subject(Box::new(Profile {
         kind: account.kind,

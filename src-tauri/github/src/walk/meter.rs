@@ -24,16 +24,18 @@ pub(crate) fn explain(error: &io::Error) -> String {
     }
 }
 
-/// Decompressed bytes of a whole import.
+/// Decompressed bytes of one input, against the limit of a whole import.
 #[derive(Debug)]
 pub(crate) struct Meter {
     total: Cell<u64>,
+    /// Bytes that the import's other inputs have given.
+    spent: u64,
     limit: u64,
 }
 
 impl Meter {
-    pub(crate) fn new(limit: u64) -> Self {
-        Self { total: Cell::new(0), limit }
+    pub(crate) fn new(limit: u64, spent: u64) -> Self {
+        Self { total: Cell::new(0), spent, limit }
     }
 
     pub(crate) fn total(&self) -> u64 {
@@ -45,7 +47,7 @@ impl Meter {
     }
 
     pub(crate) fn exhausted(&self) -> bool {
-        self.total.get() > self.limit
+        self.total.get().saturating_add(self.spent) > self.limit
     }
 
     pub(crate) fn reason(&self) -> String {

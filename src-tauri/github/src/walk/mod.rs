@@ -109,21 +109,26 @@ struct Level {
 }
 
 /// Walks the file or folder at `path`. `repositories` are those that stand in its archives, as a [`Finder`] found them;
-/// without them the entries of clones are leaves like others.
+/// without them the entries of clones are leaves like others. Of the import's bytes `spent` are used up already; gives
+/// how many this walk used.
 pub(crate) fn walk(
     path: &Path,
     limits: &Limits,
     repositories: &Repositories,
+    spent: u64,
     visitor: &mut dyn Visitor,
-) -> ControlFlow<()> {
-    let meter = Rc::new(Meter::new(limits.total_bytes));
-    let mut walk = Walk { limits, meter, visitor, repositories, holding: Holding::default() };
+) -> (ControlFlow<()>, u64) {
+    let meter = Rc::new(Meter::new(limits.total_bytes, spent));
+    let mut walk =
+        Walk { limits, meter: Rc::clone(&meter), visitor, repositories, holding: Holding::default() };
     let shown = path.to_string_lossy().into_owned();
-    if path.is_dir() {
-        return walk.input_folder(path, &shown);
-    }
-    let inner = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    walk.file(path, &At { shown, inner })
+    let ended = if path.is_dir() {
+        walk.input_folder(path, &shown)
+    } else {
+        let inner = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        walk.file(path, &At { shown, inner })
+    };
+    (ended, meter.total())
 }
 
 impl Walk<'_> {

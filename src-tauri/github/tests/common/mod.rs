@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use assay_domain::import::{EntryReport, Outcome, Record, RecordSink};
-use assay_github::{Limits, open};
+use assay_github::{Chosen, Limits, Options, open};
 
 /// Keeps what a reader gives.
 #[derive(Default)]
@@ -73,12 +73,23 @@ impl Kept {
     }
 }
 
-/// Reads a path.
+/// Reads a path within limits.
 pub fn read_with(path: &Path, limits: &Limits) -> Kept {
+    read_as(path, &Options::from(limits.clone()))
+}
+
+/// Reads a path.
+pub fn read_as(path: &Path, options: &Options) -> Kept {
     let mut kept = Kept::default();
-    let done = open(path, limits).unwrap().read(&mut kept);
+    let done = open(path, options).unwrap().read(&mut kept);
     assert!(done.is_continue());
     kept
+}
+
+/// The usual limits, and accounts as people write them.
+pub fn choosing(accounts: &[&str]) -> Options {
+    let accounts = accounts.iter().map(|account| account.parse::<Chosen>().unwrap()).collect();
+    Options::new(Limits::default(), accounts)
 }
 
 /// Reads a path within the usual limits.
@@ -96,7 +107,7 @@ pub fn read_bytes(bytes: &[u8]) -> Kept {
 
 /// The digest of a path.
 pub fn digest(path: &Path) -> [u8; 32] {
-    open(path, &Limits::default()).unwrap().digest(&mut |_| ControlFlow::Continue(())).unwrap()
+    open(path, &Options::default()).unwrap().digest(&mut |_| ControlFlow::Continue(())).unwrap()
 }
 
 /// A profile of an invented person.

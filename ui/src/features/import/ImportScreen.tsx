@@ -21,7 +21,7 @@ export function ImportScreen() {
       title="Import"
       lead="GitHub data saved as files: user objects, folders of REST responses, zip archives of them. The same file twice changes nothing."
       actions={
-        <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }])} isPending={start.isPending} isDisabled={paths.length === 0}>
+        <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }, []])} isPending={start.isPending} isDisabled={paths.length === 0}>
           {paths.length === 0 ? "Import" : `Import ${count(paths.length, "path")}`}
         </Button>
       }

@@ -3,29 +3,59 @@
 use assay_domain::import::{Commit, Record, Release, RepoRef, Seen};
 use serde_json::Value;
 
-use super::commit::identity;
-use super::gh_pr_list::author;
-use super::gh_repo_list::{reference, repository};
+use super::node::DISCUSSION;
+use super::{items, thread};
 use crate::account::login_only;
-use crate::json::{Object, has, list, number, object, owned, seen_text, text, time};
+use crate::json::{Fields, Object, has, list, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Verdict};
 use crate::redact;
+use crate::shape::commit::identity;
+use crate::shape::gh_pr_list::author;
+use crate::shape::gh_repo_list::{self, reference, repository};
+
+/// What is checked in releases and commits.
+const RELEASE: Fields =
+    Fields { numbers: &[], times: &["publishedAt"], texts: &["tagName", "name", "description"] };
+const COMMIT: Fields = Fields {
+    numbers: &[],
+    times: &["authoredDate", "committedDate"],
+    texts: &["oid", "message", "messageHeadline"],
+};
 
 /// Gives the records of one repository. `pinned` are the names that the owner pinned, where that was asked.
 pub(super) fn read(node: &Object, pinned: Option<&[&str]>, out: &mut Out<'_>) {
-    let Some(repo) = reference(node) else {
-        return out.note(Verdict::skip("a repository without owner or name"));
-    };
-    let mut whole = repository(node, repo.clone());
-    if let Some(pinned) = pinned {
-        whole.pinned = Seen::Value(pinned.contains(&repo.full_name().as_str()));
+    out.unread(node, &gh_repo_list::FIELDS);
+    let repo = reference(node);
+    if let Some(repo) = &repo {
+        let mut whole = repository(node, repo.clone());
+        if let Some(pinned) = pinned {
+            whole.pinned = Seen::Value(pinned.contains(&repo.full_name().as_str()));
+        }
+        out.push(Record::Repository(Box::new(whole)));
+        readme(node, repo, out);
+        languages(node, repo, out);
+        tree(node, repo, out);
+        releases(node, repo, out);
+        commits(node, repo, out);
     }
-    out.push(Record::Repository(Box::new(whole)));
-    readme(node, &repo, out);
-    languages(node, &repo, out);
-    tree(node, &repo, out);
-    releases(node, &repo, out);
-    commits(node, &repo, out);
+    let threads = threads(node, repo.as_ref(), out);
+    if repo.is_none() && !threads {
+        out.note(Verdict::skip("a repository without owner or name"));
+    }
+}
+
+/// Pull requests, issues and discussions, which can stand under a repository that is not named; says whether any did.
+fn threads(node: &Object, repo: Option<&RepoRef>, out: &mut Out<'_>) -> bool {
+    let both =
+        |many: &str, one: &str| items(node, many).into_iter().chain(object(node, one)).collect::<Vec<_>>();
+    let (pulls, issues) = (both("pullRequests", "pullRequest"), both("issues", "issue"));
+    let discussions = both("discussions", "discussion");
+    // Discussions hold pages of comments, and a repository their count: members tell.
+    let any = !(pulls.is_empty() && issues.is_empty() && discussions.is_empty());
+    pulls.into_iter().for_each(|one| thread::pull(one, repo, out));
+    issues.into_iter().for_each(|one| thread::issue(one, repo, out));
+    discussions.into_iter().for_each(|_| out.note(Verdict::skip(DISCUSSION)));
+    any
 }
 
 /// Null means that there is no file of the name that was asked for.
@@ -81,6 +111,7 @@ fn releases(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
         return out.push(Record::Nothing { of: "releases".to_owned(), repo: Some(repo.clone()) });
     }
     for release in list(connection, "nodes").iter().filter_map(Value::as_object) {
+        out.unread(release, &RELEASE);
         out.push(Record::Release(Box::new(Release {
             repo: Some(repo.clone()),
             tag: owned(release, "tagName"),
@@ -98,6 +129,7 @@ fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
         .and_then(|target| object(target, "history"));
     let Some(history) = history else { return };
     for commit in list(history, "nodes").iter().filter_map(Value::as_object) {
+        out.unread(commit, &COMMIT);
         let Some(sha) = text(commit, "oid") else { continue };
         let user = object(commit, "author").and_then(|author| object(author, "user"));
         let login = user.and_then(|user| text(user, "login")).map(|login| login_only(login, &repo.host));
@@ -105,7 +137,7 @@ fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
         out.push(Record::Commit(Box::new(Commit {
             repo: Some(repo.clone()),
             sha: sha.to_ascii_lowercase(),
-            message: message(commit),
+            message: redact::message(&message(commit)),
             author: login,
             committer: None,
             author_identity: identity(commit, "author"),
@@ -118,10 +150,9 @@ fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
 }
 
 /// The whole message, or its two halves joined.
-fn message(commit: &Object) -> String {
-    let whole = text(commit, "message").map(str::to_owned).unwrap_or_else(|| {
+pub(super) fn message(commit: &Object) -> String {
+    text(commit, "message").map(str::to_owned).unwrap_or_else(|| {
         let (head, body) = (owned(commit, "messageHeadline"), owned(commit, "messageBody"));
         if body.is_empty() { head } else { format!("{head}\n\n{body}") }
-    });
-    redact::message(&whole)
+    })
 }
