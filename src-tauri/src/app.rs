@@ -10,10 +10,13 @@ use crate::{commands, events};
 
 /// The commands and events of the window, with their types.
 pub fn bindings() -> tauri_specta::Builder<tauri::Wry> {
-    tauri_specta::Builder::<tauri::Wry>::new()
-        .disable_serde_phases()
-        .commands(commands::all())
-        .events(tauri_specta::collect_events![events::ImportProgress, events::WorkspaceChanged])
+    tauri_specta::Builder::<tauri::Wry>::new().disable_serde_phases().commands(commands::all()).events(
+        tauri_specta::collect_events![
+            events::CaptureProgress,
+            events::ImportProgress,
+            events::WorkspaceChanged
+        ],
+    )
 }
 
 /// Runs the window until it is closed.

@@ -53,6 +53,11 @@ impl AppError {
         }
     }
 
+    /// Something outside the engine failed, and said so in words of its own.
+    pub fn said(message: &str, hint: &str) -> Self {
+        Self::other(sentence(message), hint)
+    }
+
     /// Something outside the engine failed.
     pub fn other(message: impl Into<String>, hint: &str) -> Self {
         Self { code: ErrorCode::Other, message: message.into(), hint: hint.into() }

@@ -8,6 +8,10 @@ use tauri_specta::Event;
 
 use crate::error::AppError;
 
+mod capture;
+
+pub use capture::{CaptureProgress, CaptureState};
+
 /// An import has gone on.
 #[derive(Clone, Debug, Serialize, specta::Type, Event)]
 pub struct ImportProgress {

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    application, backup, candidate, debrief, decide, import, init, interview, journal, passphrase, person,
-    receipt, role, rubric, scorecard, undo,
+    application, backup, candidate, capture, debrief, decide, import, init, interview, journal, passphrase,
+    person, receipt, role, rubric, scorecard, undo,
 };
 
-const ABOUT: &str = "Structured hiring in one encrypted folder: no network, no account.";
+const ABOUT: &str = "Structured hiring in one encrypted folder: no account, and no network but for `capture`.";
 
 const LONG_ABOUT: &str = "\
-Structured hiring in one encrypted folder: no network, no account. The same engine as Assay's window; both may have one \
+Structured hiring in one encrypted folder: no account, and no network but for `capture`. The same engine as Assay's window; both may have one \
 workspace open.
 
 The usual sequence:
@@ -88,6 +88,8 @@ pub enum Command {
     Init(init::Init),
     /// Take in GitHub data: files, folders, archives
     Import(import::Import),
+    /// Take a GitHub account along: the only command that uses the network
+    Capture(capture::Capture),
     /// People who interview and decide
     #[command(subcommand)]
     Person(person::Person),

@@ -4,7 +4,11 @@
 
 use assay_domain::import::{Relation, RepoRef};
 
-use crate::url::GITHUB;
+use crate::url::{self, GITHUB};
+
+/// What a folder's name begins with that names the host of what lies in it, as live capture writes it for others than
+/// github.com.
+pub(crate) const HOST: &str = "host=";
 
 /// What a path inside an input tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +37,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("releases", "releases"),
     ("contributors", "contributors"),
     ("languages", "languages"),
+    ("readme", "readme"),
 ];
 
 impl Hints {
@@ -41,7 +46,7 @@ impl Hints {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let at = parts.iter().rposition(|part| *part == "repos").filter(|at| parts.len() > at + 3);
         let repo = at.map(|at| RepoRef {
-            host: GITHUB.to_owned(),
+            host: host_before(&parts[..at]),
             owner: parts[at + 1].to_owned(),
             name: parts[at + 2].to_owned(),
         });
@@ -64,6 +69,13 @@ impl Hints {
             _ => Relation::Listed,
         }
     }
+}
+
+/// The host that a folder on the way to a repository names.
+fn host_before(parts: &[&str]) -> String {
+    let named = parts.last().and_then(|part| part.strip_prefix(HOST));
+    let sound = |host: &&str| url::parse(&format!("https://{host}/")).is_some_and(|address| !address.api);
+    named.filter(sound).map_or_else(|| GITHUB.to_owned(), str::to_ascii_lowercase)
 }
 
 /// The words of a file's or folder's name.
@@ -119,8 +131,13 @@ mod tests {
             None,
             "the folder of all repositories is no list of them"
         );
+        assert_eq!(of("repos/ada-fixture/kettle/readme.json"), Some("readme"));
         let repo = Hints::from_path("snap/repos/ada-fixture/kettle/languages.json").repo.unwrap();
         assert_eq!(repo.full_name(), "ada-fixture/kettle");
+        assert_eq!(repo.host, GITHUB);
+        let host = |path| Hints::from_path(path).repo.unwrap().host;
+        assert_eq!(host("host=git.example:8443/repos/ada-fixture/kettle/languages.json"), "git.example:8443");
+        assert_eq!(host("host=a b/repos/ada-fixture/kettle/languages.json"), GITHUB);
         assert_eq!(Hints::from_path("repos/ada-fixture/kettle.json").repo, None);
     }
 }

@@ -4,8 +4,12 @@
 //! bytes (`walk`), encodings by their marks, JSON bodies by their structure (one file per shape in `shape`), git
 //! repositories by theirs (`git`).
 //! Everything is streamed and bounded by [`Limits`]; nothing is extracted to disk, and nothing leaves the machine.
+//!
+//! The module `capture`, behind the feature of that name, fetches such data in the first place, by the user's command only.
 
 mod account;
+#[cfg(feature = "capture")]
+pub mod capture;
 mod error;
 mod git;
 mod hints;

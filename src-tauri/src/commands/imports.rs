@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::ImportId;
 use assay_domain::import::{EntryReport, Outcome};
-use assay_engine::imports::{self, ImportReport, ImportStart, ImportSummary, Input, Run};
+use assay_engine::imports::{self, ImportReport, ImportStart, ImportState, ImportSummary, Input, Run};
 use assay_engine::{Change, Noun};
 use assay_github::{Chosen, Limits, NoAccount, Options};
 use chrono::Utc;
@@ -32,19 +32,35 @@ pub async fn import_start(
     let session = session.inner().clone();
     let cancel = session.start_import(id);
     tauri::async_runtime::spawn_blocking(move || {
-        match run(&app, &open, id, &input, accounts, &cancel) {
-            Ok(report) => session.end_import(id, Some(report)),
-            Err(error) => {
-                session.end_import(id, None);
-                // A window that has closed needs no news; so for the other events.
-                let _ = ImportProgress::failed(id, error).emit(&app);
-            }
-        }
-        let nouns = [Noun::Candidate, Noun::Account, Noun::Snapshot, Noun::Import, Noun::Application];
-        let changed = nouns.map(|noun| Change { noun, id: id.0 }).to_vec();
-        let _ = WorkspaceChanged { changed }.emit(&app);
+        work(&app, &session, &open, id, &input, accounts, &cancel);
     });
     Ok(id)
+}
+
+/// Runs an import to its end and tells of it; says whether it came in.
+pub(super) fn work(
+    app: &AppHandle,
+    session: &Session,
+    open: &Open,
+    id: ImportId,
+    input: &ImportStart,
+    accounts: Vec<Chosen>,
+    cancel: &AtomicBool,
+) -> bool {
+    let report = run(app, open, id, input, accounts, cancel);
+    let came_in = report.as_ref().is_ok_and(|report| report.state == ImportState::Done);
+    match report {
+        Ok(report) => session.end_import(id, Some(report)),
+        Err(error) => {
+            session.end_import(id, None);
+            // A window that has closed needs no news; so for the other events.
+            let _ = ImportProgress::failed(id, error).emit(app);
+        }
+    }
+    let nouns = [Noun::Candidate, Noun::Account, Noun::Snapshot, Noun::Import, Noun::Application];
+    let changed = nouns.map(|noun| Change { noun, id: id.0 }).to_vec();
+    let _ = WorkspaceChanged { changed }.emit(app);
+    came_in
 }
 
 fn run(

@@ -2,6 +2,7 @@
 
 mod applications;
 mod candidates;
+mod capture;
 mod debriefs;
 mod imports;
 mod interviews;
@@ -61,6 +62,14 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         applications::application_add,
         applications::application_move,
         applications::application_list,
+        capture::capture_plan,
+        capture::capture_start,
+        capture::capture_cancel,
+        capture::capture_unfinished,
+        capture::capture_discard,
+        capture::token::capture_token_status,
+        capture::token::capture_token_keep,
+        capture::token::capture_token_forget,
         imports::import_start,
         imports::import_cancel,
         imports::import_report,

@@ -7,11 +7,12 @@ use crate::setup::Purpose;
 use crate::{process, say};
 
 /// What the window and the encrypted store are built from, each with its reason.
-const BUILD: [(&str, &str); 8] = [
+const BUILD: [(&str, &str); 9] = [
     ("build-essential", "a C compiler, for SQLCipher"),
     ("pkg-config", "finds the libraries below"),
     ("file", "asked by build scripts"),
-    ("libssl-dev", "the cryptography under SQLCipher"),
+    ("libssl-dev", "the cryptography under SQLCipher and https"),
+    ("libdbus-1-dev", "the way to the system's keyring"),
     ("libwebkit2gtk-4.1-dev", "the window's web view"),
     ("libxdo-dev", "the window's menus"),
     ("libayatana-appindicator3-dev", "the window's toolkit links it"),

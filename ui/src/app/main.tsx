@@ -9,10 +9,12 @@ import { createRoot } from "react-dom/client";
 import { queryClient } from "./queries";
 import { router } from "./router";
 import { watchWorkspace } from "./watch";
+import { watchCaptures } from "../features/capture/progress";
 import { watchImports } from "../features/import/progress";
 
 watchWorkspace();
 watchImports();
+watchCaptures();
 
 const root = document.getElementById("root");
 if (root) {

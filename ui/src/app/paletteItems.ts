@@ -11,6 +11,7 @@ export function paletteActions(text: string, lock: () => void): PaletteAction[] 
     { id: "new-role", label: "Open a role", run: () => goTo("/roles/new") },
     { id: "new-candidates", label: "Add candidates", run: () => goTo("/candidates/new") },
     { id: "import", label: "Import snapshots", run: () => goTo("/import") },
+    { id: "capture", label: "Capture from GitHub", run: () => goTo("/capture") },
     { id: "undo", label: "Undo my last change", run: () => void undoLast() },
     { id: "lock", label: "Lock the workspace", run: lock },
   ];

@@ -20,6 +20,8 @@ export const READS = {
   receiptList: ["candidate", "journal"],
   accountUnlinked: ["account", "candidate", "snapshot"],
   applicationList: ["application", "candidate", "role"],
+  captureUnfinished: ["import"],
+  captureTokenStatus: [],
   importReport: ["import", "account", "candidate"],
   importList: ["import"],
   snapshotShow: ["snapshot", "account"],

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { CandidatesScreen } from "../features/candidates/CandidatesScreen";
 import { NewCandidatesScreen } from "../features/candidates/NewCandidatesScreen";
+import { CaptureScreen } from "../features/capture/CaptureScreen";
 import { ImportReportScreen } from "../features/import/ImportReportScreen";
 import { ImportScreen } from "../features/import/ImportScreen";
 import { JournalScreen } from "../features/journal/JournalScreen";
@@ -50,11 +51,12 @@ const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", componen
 const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });
 const imports = createRoute({ getParentRoute: under, path: "/import", component: ImportScreen });
 const importReport = createRoute({ getParentRoute: under, path: "/import/$importId", component: ImportReportScreen });
+const capture = createRoute({ getParentRoute: under, path: "/capture", component: CaptureScreen });
 const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardScreen });
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, rubrics, rubric, people, imports, importReport, scorecard, journal, settings];
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, rubrics, rubric, people, imports, importReport, capture, scorecard, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {

@@ -93,6 +93,25 @@ export const commands = {
 	applicationMove: (applicationId: ApplicationId, stage: Stage, reason: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_move", { applicationId, stage, reason })),
 	/**  The applications of a role. */
 	applicationList: (roleId: RoleId) => typedError<Application[], AppError>(__TAURI_INVOKE("application_list", { roleId })),
+	/**  What a capture will cost. Asks the server twice: for the limits, which is free, and for the profile. */
+	capturePlan: (input: CaptureInput) => typedError<CapturePlan, AppError>(__TAURI_INVOKE("capture_plan", { input })),
+	/**
+	 *  Takes a capture in the background and takes its archive in; gives the id of the import that it becomes. Progress comes
+	 *  by event.
+	 */
+	captureStart: (input: CaptureStart) => typedError<ImportId, AppError>(__TAURI_INVOKE("capture_start", { input })),
+	/**  Stops a capture; what has come is kept, and the same capture goes on from there. */
+	captureCancel: (captureId: ImportId) => typedError<null, AppError>(__TAURI_INVOKE("capture_cancel", { captureId })),
+	/**  Captures that were not finished. */
+	captureUnfinished: () => typedError<UnfinishedCapture[], AppError>(__TAURI_INVOKE("capture_unfinished")),
+	/**  Throws away what an unfinished capture has brought. */
+	captureDiscard: (login: string, host: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_discard", { login, host })),
+	/**  Whether a token is kept for the server, and whether there is a keyring at all. */
+	captureTokenStatus: (api: string) => typedError<TokenStatus, AppError>(__TAURI_INVOKE("capture_token_status", { api })),
+	/**  Keeps a token in the system's keyring. */
+	captureTokenKeep: (api: string, token: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_token_keep", { api, token })),
+	/**  Takes the token out of the system's keyring. */
+	captureTokenForget: (api: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_token_forget", { api })),
 	/**  Starts an import in the background; gives its id. Progress comes by event. */
 	importStart: (input: ImportStart, accounts: string[]) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input, accounts })),
 	/**  Cancels a running import; what came in whole stays. */
@@ -151,6 +170,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	captureProgress: makeEvent<CaptureProgress, CaptureProgress>("capture-progress"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
 	workspaceChanged: makeEvent<WorkspaceChanged, WorkspaceChanged>("workspace-changed"),
 };
@@ -386,6 +406,120 @@ export type CandidateRow = {
 	/**  Where the searched words stand, U+0002 and U+0003 round each hit. */
 	match_snippet: string | null,
 };
+
+/**  How much is taken. */
+export type CaptureDepth = 
+/**  About 50 requests. */
+"light" | 
+/**  About 110. */
+"usual" | 
+/**  About 450. */
+"full";
+
+/**  What is to be captured. Never printed: it may hold a token. */
+export type CaptureInput = {
+	/**  Whose account. */
+	login: string,
+	/**  How much. */
+	depth: CaptureDepth,
+	/**  Repositories to look into before any other, as `OWNER/NAME`. */
+	repositories: string[],
+	/**  Base address of the interface. */
+	api: string,
+	/**  A token for this once; else the kept one, where there is one. */
+	token: string | null,
+};
+
+/**  One of GitHub's limits. */
+export type CaptureLimit = {
+	/**  Requests in a window. */
+	limit: number,
+	/**  Of these, how many are left. */
+	remaining: number,
+	/**  When there are all again. */
+	reset: string,
+};
+
+/**  What a capture will cost. */
+export type CapturePlan = {
+	/**  The login as GitHub writes it. */
+	login: string,
+	/**  Where. */
+	host: string,
+	/**  How much. */
+	depth: CaptureDepth,
+	/**  Requests at most. */
+	requests: number,
+	/**  Of these, how many have been answered already. */
+	answered: number,
+	/**  Public repositories that GitHub counts. */
+	public_repositories: number | null,
+	/**  How many repositories are looked into at most. */
+	repositories: number,
+	/**  Whether a token is used. */
+	token: boolean,
+	/**  About how many seconds it takes. */
+	seconds: number,
+	/**  The limit of most requests, by the hour; none where the server does not limit. */
+	core: CaptureLimit | null,
+	/**  The limit of searches, by the minute. */
+	search: CaptureLimit | null,
+};
+
+/**  A capture has gone on. */
+export type CaptureProgress = {
+	/**  Which: the id of the import that it becomes. */
+	capture_id: ImportId,
+	/**  Whose account. */
+	login: string,
+	/**  Where. */
+	host: string,
+	/**  How it stands. */
+	state: CaptureState,
+	/**  Requests answered, those from before a break included. */
+	done: number,
+	/**  Requests in all, as far as is known now. */
+	planned: number,
+	/**  Of the answered, how many had not changed since the capture before. */
+	unchanged: number,
+	/**  Things that could not be had. */
+	left_out: number,
+	/**  What is being asked for. */
+	current: string,
+	/**  Until when nothing can be asked. */
+	waiting_until: string | null,
+	/**  Why nothing can be asked. */
+	waiting_why: string,
+	/**  The archive, where it was kept. */
+	path: string | null,
+	/**  Why it failed. */
+	error: AppError | null,
+};
+
+/**  A capture and what becomes of it. */
+export type CaptureStart = {
+	/**  What. */
+	order: CaptureInput,
+	/**  On whose permission. */
+	provenance: ProvenanceInput,
+	/**  Whose account it is. */
+	candidate_id: CandidateId | null,
+	/**  Whether the archive stays on disk, where it is not encrypted. */
+	keep_archive: boolean,
+};
+
+/**  How a capture stands. */
+export type CaptureState = 
+/**  It asks, or waits until it may. */
+"running" | 
+/**  Its archive is being taken in. */
+"importing" | 
+/**  Its archive was taken in, or the import says why not. */
+"done" | 
+/**  It was stopped; it can go on. */
+"cancelled" | 
+/**  It failed. */
+"failed";
 
 /**  One thing that changed. */
 export type Change = {
@@ -1849,12 +1983,36 @@ export type Today = {
 	due: DueItem[],
 };
 
+/**  Whether a token is kept. */
+export type TokenStatus = {
+	/**  For which host. */
+	host: string,
+	/**  Whether one is kept. */
+	kept: boolean,
+	/**  Why there is no keyring, where there is none. */
+	no_keyring: string | null,
+};
+
 /**  What was taken back. */
 export type Undone = {
 	/**  In a sentence. */
 	sentence: string,
 	/**  Sequence of the first entry taken back. */
 	sequence: number,
+};
+
+/**  A capture that was not finished. */
+export type UnfinishedCapture = {
+	/**  Whose account. */
+	login: string,
+	/**  Where. */
+	host: string,
+	/**  The interface's base address. */
+	api: string,
+	/**  How much. */
+	depth: CaptureDepth,
+	/**  Answers so far. */
+	answers: number,
 };
 
 /**  A secret that opens a workspace. */

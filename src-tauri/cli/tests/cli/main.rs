@@ -2,8 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bench;
+mod capture;
 mod import;
 mod main_job;
 mod offline;
 mod sample;
 mod start;
+#[path = "../../../github/tests/capture/server.rs"]
+#[expect(dead_code, reason = "shared with the tests of the capture itself, which use all of it")]
+mod server;
+#[path = "../../../github/tests/capture/world.rs"]
+#[expect(dead_code, reason = "as above")]
+mod world;

@@ -2,6 +2,7 @@
 
 mod account;
 mod api_error;
+mod capture_list;
 mod comment;
 mod commit;
 mod contents;
@@ -72,6 +73,7 @@ const NO_FIELDS: Fields = Fields { numbers: &[], times: &[], texts: &[] };
 
 /// All shapes of bodies; the first that fits is taken, so that what is not GitHub's is told apart before anything else.
 const BODIES: &[&Shape] = &[
+    &capture_list::SHAPE,
     &other_host::SHAPE,
     &api_error::SHAPE,
     &graphql::SHAPE,

@@ -17,9 +17,23 @@ pub struct Package {
     pub name: String,
     /// Its folder, relative to the repository where it is a member.
     pub folder: String,
+    /// What its manifest names.
+    pub declared: Vec<Declared>,
+    /// Its features, and what each brings.
+    pub features: BTreeMap<String, Vec<String>>,
     member: bool,
     normal: Vec<String>,
     every: Vec<String>,
+}
+
+/// One dependency as a manifest names it.
+pub struct Declared {
+    /// Of what.
+    pub name: String,
+    /// Whether only a feature brings it.
+    pub optional: bool,
+    /// Whether it is for tests or builds only.
+    pub test_only: bool,
 }
 
 impl Graph {
@@ -40,7 +54,15 @@ impl Graph {
             let member = members.contains(id);
             packages.insert(
                 id.to_owned(),
-                Package { name, folder, member, normal: Vec::new(), every: Vec::new() },
+                Package {
+                    name,
+                    folder,
+                    declared: list(&package["dependencies"]).map(declared).collect(),
+                    features: features(&package["features"]),
+                    member,
+                    normal: Vec::new(),
+                    every: Vec::new(),
+                },
             );
         }
         for node in list(&metadata["resolve"]["nodes"]) {
@@ -71,18 +93,31 @@ impl Graph {
         self.members().any(|package| package.name == name)
     }
 
-    /// Names of everything that becomes part of a package, however far.
-    pub fn reached(&self, package: &Package) -> BTreeSet<&str> {
+    /// Names of everything that becomes part of a package, however far; what comes through `past` is left out.
+    pub fn reached(&self, package: &Package, past: Option<&str>) -> BTreeSet<&str> {
         let mut seen = BTreeSet::new();
         let mut open: Vec<&str> = package.normal.iter().map(String::as_str).collect();
         while let Some(id) = open.pop() {
             let Some(found) = self.packages.get(id) else { continue };
-            if seen.insert(id) {
+            if past != Some(found.name.as_str()) && seen.insert(id) {
                 open.extend(found.normal.iter().map(String::as_str));
             }
         }
         seen.into_iter().filter_map(|id| self.packages.get(id)).map(|found| found.name.as_str()).collect()
     }
+}
+
+fn declared(dependency: &Value) -> Declared {
+    Declared {
+        name: dependency["name"].as_str().unwrap_or_default().to_owned(),
+        optional: dependency["optional"] == true,
+        test_only: !dependency["kind"].is_null(),
+    }
+}
+
+fn features(told: &Value) -> BTreeMap<String, Vec<String>> {
+    let texts = |brings: &Value| list(brings).filter_map(Value::as_str).map(str::to_owned).collect();
+    told.as_object().into_iter().flatten().map(|(name, brings)| (name.clone(), texts(brings))).collect()
 }
 
 /// Whether it becomes part of a program for a desk: neither for tests or builds only, nor for phones only.
@@ -136,12 +171,31 @@ pub mod made {
         Graph::read(metadata.to_string().as_bytes()).unwrap()
     }
 
+    /// `assay-github` with these dependencies (name, whether optional) and features.
+    pub fn with_features(declared: &[(&str, bool)], features: &[(&str, &[&str])]) -> Graph {
+        let dependencies: Vec<_> = declared
+            .iter()
+            .map(|(name, optional)| json!({"name": name, "optional": optional, "kind": null}))
+            .collect();
+        let features: serde_json::Map<_, _> =
+            features.iter().map(|(name, brings)| ((*name).to_owned(), json!(brings))).collect();
+        let package = json!({
+            "id": "g", "name": "assay-github", "manifest_path": "/r/g/Cargo.toml", "dependencies": dependencies,
+            "features": features,
+        });
+        let metadata = json!({
+            "workspace_root": "/r", "workspace_members": ["g"], "packages": [package], "resolve": {"nodes": []},
+        });
+        Graph::read(metadata.to_string().as_bytes()).unwrap()
+    }
+
     #[test]
     fn reaching_follows_what_is_built_in_and_not_what_only_tests_use() {
         let graph = graph(&[("assay", &["a", "dev:t"]), ("a", &["b"]), ("b", &["a"]), ("t", &["u"])]);
         let assay = graph.members().next().unwrap();
         assert_eq!(assay.folder, "assay");
-        assert_eq!(graph.reached(assay).into_iter().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(graph.reached(assay, None).into_iter().collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(graph.reached(assay, Some("a")).len(), 0);
         assert_eq!(graph.direct(assay).collect::<Vec<_>>(), ["a", "t"]);
     }
 }

@@ -5,6 +5,7 @@
 mod crates;
 mod graph;
 mod lints;
+mod network;
 mod pure;
 mod rust_text;
 mod size;
@@ -34,12 +35,18 @@ impl Breach {
 }
 
 /// Rules over single files.
-const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 5] =
-    [lints::argued, size::small, sql::only_in_the_engine, pure::domain, window::imports];
+const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 6] = [
+    lints::argued,
+    size::small,
+    sql::only_in_the_engine,
+    pure::domain,
+    window::imports,
+    network::sockets_only_in_capture,
+];
 
 /// Rules over the crates.
-const OVER_CRATES: [fn(&Graph) -> Vec<Breach>; 3] =
-    [crates::neighbours, crates::outsiders, crates::nothing_reaches_far];
+const OVER_CRATES: [fn(&Graph) -> Vec<Breach>; 4] =
+    [crates::neighbours, crates::outsiders, crates::nothing_reaches_far, network::only_for_capture];
 
 /// Checks every wall; the answer says in one sentence what was looked at.
 pub fn check(place: &Place) -> Result<String, Failure> {

@@ -3,7 +3,7 @@ import { emptyProvenance, ProvenanceFields } from "../../app/ProvenanceFields";
 import { useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import { count } from "../../app/words";
-import { Button, Page, PageBody, Section } from "../../kit";
+import { Button, ButtonLink, Page, PageBody, Section } from "../../kit";
 import { DropZone } from "./DropZone";
 import { ImportHistory } from "./ImportHistory";
 import { PathList } from "./PathList";
@@ -21,9 +21,12 @@ export function ImportScreen() {
       title="Import"
       lead="GitHub data saved as files: user objects, folders of REST responses, zip archives of them. The same file twice changes nothing."
       actions={
-        <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }, []])} isPending={start.isPending} isDisabled={paths.length === 0}>
-          {paths.length === 0 ? "Import" : `Import ${count(paths.length, "path")}`}
-        </Button>
+        <>
+          <ButtonLink to="/capture">Capture from GitHub…</ButtonLink>
+          <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }, []])} isPending={start.isPending} isDisabled={paths.length === 0}>
+            {paths.length === 0 ? "Import" : `Import ${count(paths.length, "path")}`}
+          </Button>
+        </>
       }
     >
       <PageBody>
