@@ -63,7 +63,7 @@ impl Default for Limits {
             git_held_bytes: 256 * MIB,
             git_object_bytes: 16 * 1024 * 1024,
             git_objects: 2_000_000,
-            git_unpacked_bytes: 8 * 1024 * MIB,
+            git_unpacked_bytes: 32 * 1024 * MIB,
             git_refs: 100_000,
             git_commits: 200_000,
             git_tree_lines: 200_000_000,
