@@ -4,6 +4,7 @@ mod bindings;
 mod count;
 mod failure;
 mod figures;
+mod format;
 mod place;
 mod process;
 mod run;
@@ -28,6 +29,7 @@ const HELP: &str = "\
 cargo xtask run        installs what is missing, builds the window and opens it;
                        without a display it does the main job in the terminal
 cargo xtask test       installs what is missing and runs every check and test
+cargo xtask format     formats every Rust file; `cargo fmt` does not reach those that a macro declares
 cargo xtask walls      checks the walls of the house: who may know whom, what stands where
 cargo xtask bindings   writes the window's generated types and commands anew
 cargo xtask figures    measures a release: its size, its start, its memory";
@@ -49,6 +51,7 @@ fn dispatch(words: &[&str]) -> Done {
     match words {
         ["run"] => run::run(&place),
         ["test"] => test::test(&place),
+        ["format"] => format::write(&place),
         ["walls"] => walls::check(&place).map(|summary| say::line(&summary)),
         ["figures"] => figures::figures(&place),
         ["bindings"] => bindings::write(&place),

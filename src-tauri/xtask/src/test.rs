@@ -6,16 +6,14 @@ use crate::count::Count;
 use crate::failure::{Done, Failure};
 use crate::place::Place;
 use crate::setup::Purpose;
-use crate::{process, say, setup, ui, walls};
+use crate::{format, process, say, setup, ui, walls};
 
 /// Runs everything. The last line is a plain count of what ran.
 pub fn test(place: &Place) -> Done {
     let started = Instant::now();
     setup::prepare(place, Purpose::Test)?;
     let mut checks = 0;
-    check(&mut checks, "formatting", || {
-        process::stream(process::cargo(&place.root).args(["fmt", "--all", "--check"]))
-    })?;
+    check(&mut checks, "formatting", || format::check(place))?;
     check(&mut checks, "walls of the house", || walls::check(place).map(|summary| say::line(&summary)))?;
     check(&mut checks, "types of the window", || ui::typecheck(place))?;
     check(&mut checks, "clippy, warnings as errors", || clippy(place))?;
