@@ -9,7 +9,7 @@
 use super::aggregate::{ApplicationScore, Assessed, application, on_common_scale};
 use super::normal::{deviate, phi, student, sum};
 
-mod groups;
+pub(super) mod groups;
 
 /// Surer than this, and two candidates are told apart.
 pub const SURE: f64 = 0.9;

@@ -1,0 +1,273 @@
+//! Two groups compared, and several groups each with the one that fares best.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::ratings::{MeasureError, unfit};
+use super::boschloo;
+use super::fisher::{Table, odds, two_sided};
+use super::intervals::{katz, pooled_z, wilson};
+
+/// A group: how many applied, how many were selected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its name; may be left out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Applicants.
+    pub applicants: u64,
+    /// Selected.
+    pub selected: u64,
+}
+
+/// What one person more of the group that fares worse, in the place of one of the other, would make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Swap {
+    /// Ratio of the lower rate over the higher.
+    pub impact_ratio: Option<f64>,
+    /// Whether it is below four fifths.
+    pub below_four_fifths: bool,
+    /// Whether the other group would then fare worse.
+    pub direction_reversed: bool,
+    /// Fisher's two-sided p-value.
+    pub fisher_p: f64,
+}
+
+/// What may be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// A group has fewer than five applicants: no verdict.
+    TooFew,
+    /// Nobody was selected, or everybody.
+    NothingToCompare,
+    /// Below four fifths, and not by chance alone.
+    Below,
+    /// Below four fifths, but so few that chance alone would do it often.
+    BelowPerhapsChance,
+    /// Not below four fifths, yet the difference is not by chance alone.
+    DifferentThoughNotBelow,
+    /// Neither.
+    NotBelow,
+}
+
+/// Two groups compared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Comparison {
+    /// The first group.
+    pub group_a: Group,
+    /// The second group.
+    pub group_b: Group,
+    /// What may be said.
+    pub finding: Finding,
+    /// The same for people.
+    pub sentence: String,
+    /// Selection rate of the first.
+    pub rate_a: f64,
+    /// Selection rate of the second.
+    pub rate_b: f64,
+    /// Lower rate over higher; `None` where nobody was selected.
+    pub impact_ratio: Option<f64>,
+    /// The four-fifths rule, strict, in whole numbers.
+    pub below_four_fifths: bool,
+    /// Fisher, two-sided.
+    #[serde(rename = "fisher_p_two-sided")]
+    pub fisher_p_two_sided: f64,
+    /// Fisher: the first group having as many selected or fewer.
+    pub fisher_p_less: f64,
+    /// Fisher: as many or more.
+    pub fisher_p_greater: f64,
+    /// Boschloo, two-sided, the number of places fixed.
+    pub boschloo_p_two_sided: Option<f64>,
+    /// Boschloo, two-sided, the sizes of the groups fixed.
+    pub boschloo_p_two_sided_groups_fixed: Option<f64>,
+    /// Conditional odds ratio; `None` where infinite or undefined.
+    pub odds_ratio_conditional: Option<f64>,
+    /// Its 95% interval; an end is `None` where infinite or undefined.
+    pub odds_ratio_ci95: (Option<f64>, Option<f64>),
+    /// Difference of the rates in pooled standard errors.
+    pub z_pooled: Option<f64>,
+    /// Its two-sided p-value.
+    pub z_p: Option<f64>,
+    /// Second rate over first; `None` where either is nought.
+    pub risk_ratio_b_over_a: Option<f64>,
+    /// Its 95% interval.
+    pub risk_ratio_katz_ci95: Option<(f64, f64)>,
+    /// 95% interval of the first rate.
+    pub wilson95_a: (f64, f64),
+    /// 95% interval of the second rate.
+    pub wilson95_b: (f64, f64),
+    /// One person more; `None` where nobody can be exchanged.
+    pub one_person_swap: Option<Swap>,
+}
+
+/// Several groups: each compared with the one that fares best.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Impact {
+    /// The group with the highest rate, among those with five applicants or more where there is one.
+    pub reference: String,
+    /// The others against it.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// Fewer applicants, and no verdict is given.
+const LEAST: u64 = 5;
+/// A p-value above this is taken as chance.
+const CHANCE: f64 = 0.05;
+
+/// Compares two groups.
+///
+/// # Errors
+/// Where a group is empty or more were selected than applied.
+pub fn compare(a: &Group, b: &Group) -> Result<Comparison, MeasureError> {
+    check(a)?;
+    check(b)?;
+    let table = Table { n1: a.applicants, x1: a.selected, n2: b.applicants, x2: b.selected };
+    let (less, greater) = table.one_sided();
+    let odds = odds(&table);
+    let (first, second) = ((a.selected, a.applicants), (b.selected, b.applicants));
+    let z = pooled_z(first, second);
+    let (rate_a, rate_b) = (rate(a), rate(b));
+    let fisher = two_sided(&table);
+    let finding = finding(a, b, fisher);
+    Ok(Comparison {
+        finding,
+        sentence: sentence(a, b, finding, fisher),
+        rate_a,
+        rate_b,
+        impact_ratio: ratio(a, b),
+        below_four_fifths: below(a, b),
+        fisher_p_two_sided: fisher,
+        fisher_p_less: less,
+        fisher_p_greater: greater,
+        boschloo_p_two_sided: boschloo::places_fixed(&table),
+        boschloo_p_two_sided_groups_fixed: boschloo::groups_fixed(&table),
+        odds_ratio_conditional: odds.and_then(|found| found.estimate),
+        odds_ratio_ci95: odds.map_or((None, None), |found| (Some(found.interval.0), found.interval.1)),
+        z_pooled: z,
+        z_p: z.map(|z| libm::erfc(z.abs() * std::f64::consts::FRAC_1_SQRT_2)),
+        risk_ratio_b_over_a: (a.selected > 0 && b.selected > 0).then(|| rate_b / rate_a),
+        risk_ratio_katz_ci95: katz(first, second),
+        wilson95_a: wilson(a.selected, a.applicants),
+        wilson95_b: wilson(b.selected, b.applicants),
+        one_person_swap: swap(a, b),
+        group_a: a.clone(),
+        group_b: b.clone(),
+    })
+}
+
+/// Compares each group with the one that fares best.
+///
+/// # Errors
+/// Where there are fewer than two groups, or one makes no sense.
+pub fn impact(groups: &[Group]) -> Result<Impact, MeasureError> {
+    groups.iter().try_for_each(check)?;
+    let usable = |least: u64| {
+        let large = groups.iter().enumerate().filter(move |(_, group)| group.applicants >= least);
+        large.reduce(|best, one| if higher(one.1, best.1) { one } else { best })
+    };
+    let Some((at, best)) = usable(LEAST).or_else(|| usable(0)).filter(|_| groups.len() > 1) else {
+        return Err(unfit("two groups or more are needed".to_owned()));
+    };
+    let others = groups.iter().enumerate().filter(|(index, _)| *index != at);
+    let comparisons = others.map(|(_, group)| compare(best, group)).collect::<Result<_, _>>()?;
+    Ok(Impact { reference: best.name.clone(), comparisons })
+}
+
+fn check(group: &Group) -> Result<(), MeasureError> {
+    if group.applicants == 0 {
+        return Err(unfit(format!("group {} has no applicants", group.name)));
+    }
+    if group.selected > group.applicants {
+        return Err(unfit(format!("group {} has more selected than applied", group.name)));
+    }
+    if group.applicants > u64::from(u32::MAX) {
+        return Err(unfit(format!("group {} is too large", group.name)));
+    }
+    Ok(())
+}
+
+fn rate(group: &Group) -> f64 {
+    group.selected as f64 / group.applicants as f64
+}
+
+fn higher(a: &Group, b: &Group) -> bool {
+    cross(a, b) > cross(b, a)
+}
+
+/// Selected of the first times applicants of the second.
+fn cross(a: &Group, b: &Group) -> u128 {
+    u128::from(a.selected) * u128::from(b.applicants)
+}
+
+/// Lower rate over higher.
+fn ratio(a: &Group, b: &Group) -> Option<f64> {
+    let (low, high) = (cross(a, b).min(cross(b, a)), cross(a, b).max(cross(b, a)));
+    (high > 0).then(|| low as f64 / high as f64)
+}
+
+/// Whether the lower rate is less than four fifths of the higher.
+fn below(a: &Group, b: &Group) -> bool {
+    5 * cross(a, b).min(cross(b, a)) < 4 * cross(a, b).max(cross(b, a))
+}
+
+fn swap(a: &Group, b: &Group) -> Option<Swap> {
+    let (mut low, mut high) = if higher(b, a) { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+    if low.selected == low.applicants || high.selected == 0 {
+        return None;
+    }
+    low.selected += 1;
+    high.selected -= 1;
+    let table = Table { n1: high.applicants, x1: high.selected, n2: low.applicants, x2: low.selected };
+    Some(Swap {
+        impact_ratio: ratio(&low, &high),
+        below_four_fifths: below(&low, &high),
+        direction_reversed: higher(&low, &high),
+        fisher_p: two_sided(&table),
+    })
+}
+
+fn finding(a: &Group, b: &Group, fisher: f64) -> Finding {
+    let selected = a.selected + b.selected;
+    if a.applicants.min(b.applicants) < LEAST {
+        return Finding::TooFew;
+    }
+    if selected == 0 || selected == a.applicants + b.applicants {
+        return Finding::NothingToCompare;
+    }
+    match (below(a, b), fisher < CHANCE) {
+        (true, true) => Finding::Below,
+        (true, false) => Finding::BelowPerhapsChance,
+        (false, true) => Finding::DifferentThoughNotBelow,
+        (false, false) => Finding::NotBelow,
+    }
+}
+
+fn sentence(a: &Group, b: &Group, finding: Finding, fisher: f64) -> String {
+    let share = ratio(a, b).map_or(0.0, |ratio| 100.0 * ratio);
+    let chance = format!(
+        "if both groups fared alike, a difference like this or larger would come by chance in {}",
+        percent(fisher)
+    );
+    match finding {
+        Finding::TooFew => "Fewer than five applicants in a group: too few for any verdict.".to_owned(),
+        Finding::NothingToCompare => {
+            "Nobody was turned down, or nobody selected: there is nothing to compare.".to_owned()
+        }
+        Finding::Below => format!(
+            "The lower rate is {share:.0}% of the higher, below four fifths; {chance}. This asks for an explanation; it is not proof of discrimination."
+        ),
+        Finding::BelowPerhapsChance => format!(
+            "The lower rate is {share:.0}% of the higher, below four fifths; but {chance}, so the numbers are too small to tell."
+        ),
+        Finding::DifferentThoughNotBelow => format!(
+            "The lower rate is {share:.0}% of the higher, not below four fifths; still, {chance}. The difference is small but hardly chance."
+        ),
+        Finding::NotBelow => format!(
+            "The lower rate is {share:.0}% of the higher, not below four fifths; {chance}. This is no proof that the groups fare alike."
+        ),
+    }
+}
+
+fn percent(p: f64) -> String {
+    if p < 0.001 { "less than 0.1% of cases".to_owned() } else { format!("{:.1}% of cases", 100.0 * p) }
+}

@@ -1,0 +1,63 @@
+//! What is to be said about correcting for severity, before any number.
+
+use serde::Serialize;
+
+use super::super::ratings::Ratings;
+use super::estimable::Estimability;
+
+/// Whether the ratings allow to correct for severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// One rater: nothing to compare with.
+    OneRater,
+    /// Panels that share no candidate, or each candidate a rater of its own.
+    NestedPanels,
+    /// Severity and the difficulty of the criteria cannot be told apart.
+    SeverityIsDifficulty,
+    /// Every rater rated every candidate on the same criteria.
+    Complete,
+    /// Severity can be estimated and matters to the order.
+    Corrected,
+}
+
+impl Verdict {
+    /// Judges a design.
+    pub fn of(ratings: &Ratings, found: &Estimability, patterns: usize) -> Verdict {
+        if ratings.raters.len() < 2 {
+            Verdict::OneRater
+        } else if found.comparable_candidates.len() > 1 {
+            Verdict::NestedPanels
+        } else if found.comparable_raters.iter().all(|group| group.len() < 2) {
+            Verdict::SeverityIsDifficulty
+        } else if patterns == 1 {
+            Verdict::Complete
+        } else {
+            Verdict::Corrected
+        }
+    }
+
+    /// Whether corrected scores may be shown as corrected.
+    pub fn corrects(self) -> bool {
+        matches!(self, Verdict::Complete | Verdict::Corrected)
+    }
+
+    /// In a sentence for people.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Verdict::OneRater => "One rater only: severity cannot be estimated, and nothing is corrected.",
+            Verdict::NestedPanels => {
+                "Groups of candidates were seen by different raters with nobody in common: a strict panel cannot be told apart from weaker candidates. Compare only within a group; nothing is corrected."
+            }
+            Verdict::SeverityIsDifficulty => {
+                "The raters' severity cannot be told apart from the difficulty of what they rated: nothing is corrected."
+            }
+            Verdict::Complete => {
+                "Every rater rated every candidate on the same criteria: correcting for severity changes nothing that matters to the order."
+            }
+            Verdict::Corrected => {
+                "Not everybody was rated by the same raters: the corrected scores take the raters' severity into account. They stand beside the plain scores; nothing is re-ranked."
+            }
+        }
+    }
+}
