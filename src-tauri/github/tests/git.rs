@@ -5,7 +5,7 @@
 mod common;
 
 use assay_domain::import::{Outcome, Record};
-use common::git::{Deltas, Made, folder_of, kettle, kettle_in, write};
+use common::git::{ADA, Deltas, Made, folder_of, kettle, kettle_in, write};
 use common::git::{NEWEST_FIRST, assert_kettle, at, borrowed, commits, subjects};
 use common::{Kept, digest, gzip, read, read_bytes, tar, user, zip};
 use gix_hash::ObjectId;
@@ -138,6 +138,18 @@ fn bundles_with_each_sort_of_delta_and_each_hash() {
             assert_eq!(report.shape.as_deref(), Some("git-bundle"));
         }
     }
+}
+
+#[test]
+fn an_object_that_is_asked_for_twice_is_whole_twice() {
+    // The tag's commit is a delta, and shorter as one than as an object.
+    let mut made = Made::default();
+    let tree = made.tree(&[("a.txt", "a")]);
+    let first = made.commit(tree, &[], ADA, "First\n");
+    let second = made.commit(tree, &[first], ADA, "Second\n");
+    let refs = [("refs/heads/main", second), ("refs/tags/v1", second)];
+    let kept = read_bytes(&made.bundle(&refs, &[], &made.pack(Deltas::Offset, &[]).0));
+    assert_eq!(subjects(&kept), ["Second", "First"], "{:#?}", kept.reports);
 }
 
 #[test]

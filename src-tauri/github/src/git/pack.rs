@@ -141,10 +141,11 @@ pub(super) fn decode<T: FileData>(
     };
     match file.decode_entry(entry, out, inflate, &resolve, cache) {
         Ok(outcome) => {
-            out.truncate(usize::try_from(outcome.object_size).unwrap_or(usize::MAX));
-            let cost = outcome.decompressed_size.saturating_add(outcome.object_size);
+            // `outcome.object_size` is that of the delta where the object came from the cache; `out` is the object.
+            let size = out.len() as u64;
+            let cost = outcome.decompressed_size.saturating_add(size);
             // Each delta copies about as many bytes; copying costs far less than unpacking.
-            let chain = u64::from(outcome.num_deltas).saturating_mul(outcome.object_size) / 8;
+            let chain = u64::from(outcome.num_deltas).saturating_mul(size) / 8;
             if !open.budget.spend(cost.saturating_add(chain)) {
                 return Err(Lost::Spent);
             }
