@@ -1,0 +1,22 @@
+# Read by check.sh: the second part, publishing. Each begins with an empty registry.
+fresh() { rm -rf "$work/registry" "$work/cache"; }
+holds() { if sh -c "cd '$work/registry' && $2"; then echo "ok      $1"; else failed=1; echo "FAILED  $1"; (cd "$work/registry" && ls -a && cat versions.txt 2>/dev/null); fi; }
+
+fresh
+run "publishing works" GREEN
+holds "the version is listed once, its checksum fits" 'test "$(cat versions.txt)" = 1.4.0 && test "$(cut -d" " -f1 shop-1.4.0.sha256)" = "$(sha256sum < shop-1.4.0 | cut -d" " -f1)"'
+run "the same again is green" GREEN
+holds "and changes nothing: listed once" 'test "$(cat versions.txt)" = 1.4.0'
+cksum "$work"/registry/* > "$work/before"
+run "the same version with other content is red" RED 'sed -i '"'"'s/"DE": 19/"DE": 18/'"'"' price/rates.json && sed -i '"'"'s/11900/11800/; s/2379/2359/'"'"' price/price_test.go'
+cksum "$work"/registry/* > "$work/after"
+holds "and changes nothing: every file is as it was" "cmp -s ../before ../after"
+for n in 0 1 2; do
+    fresh
+    export REGISTRY_FAIL_AFTER=$n
+    run "a registry that fails after $n files is red" RED
+    unset REGISTRY_FAIL_AFTER
+    holds "and no version is listed that is not whole" 'touch versions.txt; ! grep -q . versions.txt || { test -s shop-1.4.0 && test -s shop-1.4.0.sha256; }'
+    run "run again it is green" GREEN
+    holds "and whole" 'test "$(cat versions.txt)" = 1.4.0 && test -s shop-1.4.0 && test -s shop-1.4.0.sha256'
+done

@@ -1,0 +1,3 @@
+#!/bin/sh
+gofmt -l .
+go vet ./...
