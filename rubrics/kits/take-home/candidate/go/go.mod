@@ -1,0 +1,3 @@
+module desks.example
+
+go 1.19

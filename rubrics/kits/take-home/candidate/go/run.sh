@@ -1,0 +1,3 @@
+#!/bin/sh
+# run.sh PORT: starts the service on 127.0.0.1; what is to survive a restart goes below DATA (a folder, given by the environment).
+cd "$(dirname "$0")" && go build -o "$DATA/desks" . && exec "$DATA/desks" "$1"
