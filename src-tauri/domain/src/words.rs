@@ -1,4 +1,15 @@
-//! Enums whose variants are words of the domain: one spelling in JSON, in tables, on the command line and on screen.
+//! How the domain's words and shares are spelt: one spelling in JSON, in tables, on the command line and on screen.
+
+/// What a sum of weights may miss nought or one by, from rounding.
+const NOISE: f64 = 1e-9;
+
+/// A share of 0 to 1, as whole per cent: "90%". Only the whole reads 100%, and only nothing 0%.
+pub fn percent(share: f64) -> String {
+    let rounded = (share * 100.0).round();
+    let shown = if share > NOISE && share < 1.0 - NOISE { rounded.clamp(1.0, 99.0) } else { rounded };
+    // Adding nought turns the minus nought of an empty sum into nought.
+    format!("{:.0}%", shown + 0.0)
+}
 
 /// A word that is none of those a list allows.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +73,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
+    use super::percent;
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::Recommendation;
@@ -80,6 +92,12 @@ mod tests {
     #[test]
     fn json_and_text_have_one_spelling() {
         agrees!(Stage, Recommendation, DecisionKind, SourceKind, Basis);
+    }
+
+    #[test]
+    fn a_part_is_neither_all_nor_nothing() {
+        let shown = [-0.0, 1e-12, 0.001, 0.5, 0.994, 0.997, 1.0 - 1e-12, 1.0].map(percent);
+        assert_eq!(shown, ["0%", "0%", "1%", "50%", "99%", "99%", "100%", "100%"]);
     }
 
     #[test]

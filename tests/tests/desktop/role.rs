@@ -24,7 +24,7 @@ pub async fn open_a_role(window: &Window) {
     ] {
         window.wait_for_text(line).await;
     }
-    window.wait_for_text("100 of 100 %").await;
+    window.wait_for_text("100 of 100%").await;
     window.is_accessible("the plan").await;
     window.picture("journey-02-plan").await;
 }

@@ -5,10 +5,13 @@ export function scoreText(score: number | null): string {
   return score === null ? "not assessed" : score.toFixed(1);
 }
 
-/** A share of 0..1 as whole per cent. It never says 100 % for less than the whole, nor 0 % for more than nothing. */
-export function percentText(share: number): string {
+/** What a sum of weights may miss nought or one by, from rounding. */
+const NOISE = 1e-9;
+
+/** A share of 0..1 as whole per cent, "90%", as the engine's sentences say it; never 100% for less than the whole, nor 0% for more than nothing. */
+export function percentText(share: number | null): string {
+  if (share === null) return "unknown";
   const rounded = Math.round(share * 100);
-  if (rounded === 100 && share < 1) return "99 %";
-  if (rounded === 0 && share > 0) return "1 %";
-  return `${rounded} %`;
+  const isPart = share > NOISE && share < 1 - NOISE;
+  return `${isPart ? Math.min(99, Math.max(1, rounded)) : Math.abs(rounded)}%`;
 }

@@ -5,10 +5,10 @@ const of = (...weights: number[]) => weights.map((weight, i) => ({ id: `a${i}`, 
 
 describe("weight sum", () => {
   it("says what is missing and what is too many", () => {
-    expect(weightVerdict(of(20, 30, 30, 20))).toEqual({ sum: 100, off: 0, ok: true, text: "100 of 100 %" });
-    expect(weightVerdict(of(20, 30, 30, 10)).text).toBe("90 of 100 %: 10 missing");
-    expect(weightVerdict(of(20, 30, 30, 35)).text).toBe("115 of 100 %: 15 too many");
-    expect(weightVerdict([]).text).toBe("0 of 100 %: 100 missing");
+    expect(weightVerdict(of(20, 30, 30, 20))).toEqual({ sum: 100, off: 0, ok: true, text: "100 of 100%" });
+    expect(weightVerdict(of(20, 30, 30, 10)).text).toBe("90 of 100%: 10 missing");
+    expect(weightVerdict(of(20, 30, 30, 35)).text).toBe("115 of 100%: 15 too many");
+    expect(weightVerdict([]).text).toBe("0 of 100%: 100 missing");
   });
   it("counts a figure that is being typed as nothing yet", () => {
     expect(weightSum(of(50, Number.NaN))).toBe(50);

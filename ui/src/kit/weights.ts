@@ -11,12 +11,12 @@ export function weightSum(parts: readonly { weight: number }[]): number {
   return parts.reduce((sum, part) => sum + (Number.isFinite(part.weight) ? part.weight : 0), 0);
 }
 
-/** The sum in words: "100 of 100 %", "90 of 100 %: 10 missing", "115 of 100 %: 15 too many". */
+/** The sum in words: "100 of 100%", "90 of 100%: 10 missing", "115 of 100%: 15 too many". */
 export function weightVerdict(parts: readonly { weight: number }[]): WeightVerdict {
   const sum = weightSum(parts);
   const off = sum - 100;
   const rest = off === 0 ? "" : off < 0 ? `: ${-off} missing` : `: ${off} too many`;
-  return { sum, off, ok: off === 0, text: `${sum} of 100 %${rest}` };
+  return { sum, off, ok: off === 0, text: `${sum} of 100%${rest}` };
 }
 
 /** A stretch of the bar, in per cent of the bar's width. */

@@ -3,11 +3,9 @@
 use std::fmt::Display;
 
 use assay_domain::scorecard::NOT_ASSESSED;
+use assay_domain::words;
 use assay_engine::Instant;
 use chrono::{NaiveDate, NaiveDateTime};
-
-/// What a share may be off by from adding up.
-const NOISE: f64 = 1e-9;
 
 /// A day: `23 Nov 2026`.
 pub fn date(at: Instant) -> String {
@@ -45,13 +43,9 @@ pub fn level(level: Option<u8>) -> String {
     }
 }
 
-/// A share, as whole per cent. Only the whole reads 100%, and only nothing 0%.
-pub fn percent(share: f64) -> String {
-    // A sum of weights may miss nought or one by a rounding error.
-    let rounded = (share * 100.0).round();
-    let shown = if share > NOISE && share < 1.0 - NOISE { rounded.clamp(1.0, 99.0) } else { rounded };
-    // Adding nought turns the minus nought of an empty sum into nought.
-    format!("{:.0}%", shown + 0.0)
+/// A share, as whole per cent; "unknown" where there is none (law 1).
+pub fn percent(share: impl Into<Option<f64>>) -> String {
+    share.into().map_or_else(|| "unknown".into(), words::percent)
 }
 
 /// The text, or what to say where it is empty.
@@ -68,15 +62,4 @@ pub fn list_or<T: Display>(items: impl IntoIterator<Item = T>, none: &str) -> St
 /// A heading with an empty line before it.
 pub fn heading(text: &str) -> String {
     format!("\n{text}\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent;
-
-    #[test]
-    fn a_part_is_neither_all_nor_nothing() {
-        let shown = [-0.0, 1e-12, 0.001, 0.5, 0.994, 0.997, 1.0 - 1e-12, 1.0].map(percent);
-        assert_eq!(shown, ["0%", "0%", "1%", "50%", "99%", "99%", "100%", "100%"]);
-    }
 }

@@ -2,6 +2,7 @@
 
 use assay_domain::ids::{ApplicationId, AssessmentId};
 use assay_domain::measure::aggregate::{self, ApplicationScore, on_common_scale};
+use assay_domain::words::percent;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -193,12 +194,12 @@ fn sentence(result: &ApplicationScore, parts: &[ExplainedAssessment]) -> String 
     let terms: Vec<String> = parts
         .iter()
         .filter_map(|part| {
-            Some(format!("{:.0}% × {:.2} ({})", part.weight_used * 100.0, part.score?, part.title))
+            Some(format!("{} × {:.2} ({})", percent(part.weight_used), part.score?, part.title))
         })
         .collect();
     format!(
-        "{score:.2} = {}. {:.0}% of the plan's weight was assessed.",
+        "{score:.2} = {}. {} of the plan's weight was assessed.",
         terms.join(" + "),
-        result.coverage * 100.0
+        percent(result.coverage)
     )
 }

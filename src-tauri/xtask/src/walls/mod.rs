@@ -35,12 +35,13 @@ impl Breach {
 }
 
 /// Rules over single files.
-const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 6] = [
+const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 7] = [
     lints::argued,
     size::small,
     sql::only_in_the_engine,
     pure::domain,
     window::imports,
+    window::per_cent,
     network::sockets_only_in_capture,
 ];
 

@@ -17,6 +17,27 @@ pub fn imports(source: &Source) -> Vec<Breach> {
     breaches
 }
 
+/// A share reads "90%" everywhere, as the engine's sentences say it: no space before the sign.
+pub fn per_cent(source: &Source) -> Vec<Breach> {
+    if !source.path.starts_with("ui/src/") {
+        return Vec::new();
+    }
+    let spaced = |line: &str| {
+        line.match_indices(" %").any(|(at, sign)| is_per_cent(&line[..at], &line[at + sign.len()..]))
+    };
+    let lines = source.text.lines().enumerate().filter(|(_, line)| spaced(line));
+    lines
+        .map(|(number, _)| Breach::new(source.at(number), "per cent stands without a space before it: 90%"))
+        .collect()
+}
+
+/// Whether a `%` between these two is the sign behind a figure, not the remainder of a division.
+fn is_per_cent(before: &str, after: &str) -> bool {
+    let operand = |c: char| c.is_alphanumeric() || c == '(' || c == '_';
+    before.ends_with(|c: char| c.is_ascii_digit() || c == '}')
+        && !after.strip_prefix(' ').is_some_and(|after| after.starts_with(operand))
+}
+
 /// The module that a line imports, or exports from: what is quoted after `from`, or after a bare `import`.
 fn imported(line: &str) -> Option<&str> {
     let line = line.trim();
@@ -85,6 +106,15 @@ mod tests {
         assert_eq!(found(path, "import { Card } from \"../candidates/card\";"), 1);
         assert_eq!(found(path, "import \"@/features/candidates/card.css\";"), 1);
         assert_eq!(found("ui/src/routes.tsx", "import { Card } from \"./features/candidates/card\";"), 0);
+    }
+
+    #[test]
+    fn per_cent_has_one_form() {
+        let found = |line: &str| per_cent(&Source::new("ui/src/a.tsx", line)).len();
+        for spaced in ["<td>{weight} %</td>", "`${rounded} %`", "\"sum to 100 %.\"", "{weight} % · of it"] {
+            assert_eq!(found(spaced), 1, "{spaced}");
+        }
+        assert_eq!(found("<td>{weight}%</td> {a % 2} {minutes % 60} {4 % n}"), 0);
     }
 
     #[test]

@@ -66,7 +66,7 @@ function Sum({ explanation }: { explanation: Explanation }): ReactNode {
           {explanation.parts.map((part) => (
             <tr key={part.assessment_id}>
               <th scope="row">{part.title}</th>
-              <td>{part.weight} %</td>
+              <td>{part.weight}%</td>
               <td>{percentText(part.weight_used)}</td>
               <td>{part.score === null ? <em>not assessed</em> : scoreText(part.score)}</td>
             </tr>
@@ -82,7 +82,7 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
   return (
     <details className={styles.part} open={open}>
       <summary>
-        <strong>{part.title}</strong> {scoreText(part.score)} <span className={styles.note}>weight {part.weight} %, {percentText(part.coverage)} assessed</span>
+        <strong>{part.title}</strong> {scoreText(part.score)} <span className={styles.note}>weight {part.weight}%, {percentText(part.coverage)} assessed</span>
       </summary>
       {part.scorecards.length === 0 && <p className={styles.note}>No scorecard is in.</p>}
       <ul className={styles.cards}>
@@ -106,7 +106,7 @@ function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards:
     <section className={styles.criterion}>
       <h3>{criterion.title}</h3>
       <p className={styles.note}>
-        weight {criterion.weight} % · {criterion.mean === null ? "not assessed" : `mean ${criterion.mean.toFixed(1)}`}
+        weight {criterion.weight}% · {criterion.mean === null ? "not assessed" : `mean ${criterion.mean.toFixed(1)}`}
         {criterion.gap !== null && criterion.gap >= 2 && <> · <strong className={styles.gap}>{criterion.gap} levels apart</strong></>}
       </p>
       <ul>

@@ -12,7 +12,7 @@ export function WeightHead({ assessment, weight, onChange }: { assessment: PlanA
       <label htmlFor={id} className={styles.weight}>
         <span className="visually-hidden">Weight of {assessment.title}, in per cent</span>
         <span className={tried ? styles.tried : styles.figure} aria-hidden="true">
-          {weight} %{tried && <span className={styles.was}> was {assessment.weight}</span>}
+          {weight}%{tried && <span className={styles.was}> was {assessment.weight}</span>}
         </span>
       </label>
       <input id={id} className={styles.slider} type="range" min={0} max={100} step={1} value={weight} onChange={(event) => onChange(event.target.valueAsNumber)} />

@@ -62,7 +62,7 @@ function PlanTable({ plan }: { plan: Plan }): ReactNode {
           {plan.assessments.map((a) => (
             <tr key={a.id}>
               <th scope="row">{a.title}</th>
-              <td className={styles.figure}>{a.weight} %</td>
+              <td className={styles.figure}>{a.weight}%</td>
               <td className={styles.why}>{a.weight_reason}</td>
               <td className={styles.figure}>{minutesText(a.minutes)}</td>
               <td><Link to="/rubrics/$" params={{ _splat: `${a.rubric_id}@${a.rubric_version}` }}>{a.rubric_title}</Link></td>

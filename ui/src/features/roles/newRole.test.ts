@@ -24,6 +24,6 @@ describe("a role from a template", () => {
     const draft = beginRole(template, "mid");
     expect(roleProblem(draft)).toBeNull();
     expect(roleProblem({ ...draft, title: " " })).toBe("The role needs a title.");
-    expect(roleProblem({ ...draft, rows: draft.rows.map((row) => ({ ...row, weight: 90 })) })).toBe("The weights have to sum to 100 %.");
+    expect(roleProblem({ ...draft, rows: draft.rows.map((row) => ({ ...row, weight: 90 })) })).toBe("The weights have to sum to 100%.");
   });
 });

@@ -25,7 +25,7 @@ export function withSeniority(draft: RoleDraft, seniority: Seniority): RoleDraft
 /** What keeps the role from being made, in words; null where nothing does. */
 export function roleProblem(draft: RoleDraft): string | null {
   if (draft.title.trim() === "") return "The role needs a title.";
-  return planProblem(draft.rows) ?? (weightVerdict(draft.rows).ok ? null : "The weights have to sum to 100 %.");
+  return planProblem(draft.rows) ?? (weightVerdict(draft.rows).ok ? null : "The weights have to sum to 100%.");
 }
 
 /** The role as the engine takes it. */

@@ -67,7 +67,7 @@ function Anchors({ rubric }: { rubric: Rubric }): ReactNode {
             <tr key={criterion.id}>
               <th scope="row">
                 {criterion.title}
-                <span className={styles.weight}>{criterion.weight} %</span>
+                <span className={styles.weight}>{criterion.weight}%</span>
                 <span className={styles.expected}>{expectedText(criterion)}</span>
               </th>
               {criterion.anchors.map((anchor, i) => (
@@ -107,7 +107,7 @@ function InFull({ criterion }: { criterion: Criterion }): ReactNode {
     <article className={styles.full}>
       <h3>{criterion.title}</h3>
       <p>{criterion.observe}</p>
-      <p className={styles.why}>Competency {criterion.competency} · weight {criterion.weight} %: {criterion.weight_reason}</p>
+      <p className={styles.why}>Competency {criterion.competency} · weight {criterion.weight}%: {criterion.weight_reason}</p>
       <div className={styles.columns}>
         <Points title="Look for" points={criterion.look_for} />
         <Points title="Ask" points={criterion.probes} />

@@ -29,7 +29,7 @@ export function CriterionRow(props: Props): ReactNode {
       <div role="radiogroup" aria-labelledby={title}>
         <div className={styles.head}>
           <h3 id={title} className={styles.title}>{criterion.title}</h3>
-          <span className={styles.weight}>weight {criterion.weight} %</span>
+          <span className={styles.weight}>weight {criterion.weight}%</span>
           <Cell {...props} level={0}>
             <span className={styles.figure}>0</span> Not assessed
           </Cell>

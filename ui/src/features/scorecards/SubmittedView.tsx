@@ -65,7 +65,7 @@ function Ratings({ card, rubric }: { card: Scorecard; rubric: Rubric }): ReactNo
             <li key={criterion.id}>
               <div className={styles.level}><Level level={level} /></div>
               <div>
-                <h3 className={styles.criterion}>{criterion.title} <span className={styles.weight}>weight {criterion.weight} %</span></h3>
+                <h3 className={styles.criterion}>{criterion.title} <span className={styles.weight}>weight {criterion.weight}%</span></h3>
                 {level !== null && level > 0 && <p className={styles.anchor}>{criterion.anchors[level - 1]}</p>}
                 <p className={styles.text}>{rating?.note || <em className={styles.weight}>No note.</em>}</p>
                 {rating?.citations.map((citation) => (
