@@ -624,14 +624,14 @@ export type DebriefCell = {
 	assessment_id: AssessmentId,
 	/**  Mean of the raters on the scale of 1 to 5. */
 	score: number | null,
-	/**  Share of the rubric's weight that somebody assessed. */
-	coverage: number,
-	/**  Who has submitted. */
+	/**  Share of the rubric's weight that somebody assessed; `None` where closed. */
+	coverage: number | null,
+	/**  Who has submitted; nobody where closed. */
 	raters: RaterMark[],
-	/**  Highest less lowest score of a rater; `None` with fewer than two. */
+	/**  Highest less lowest score of a rater; `None` with fewer than two, and where closed. */
 	spread: number | null,
-	/**  Whether two raters are two levels or more apart on a criterion. */
-	gap: boolean,
+	/**  Whether two raters are two levels or more apart on a criterion; `None` with fewer than two, and where closed. */
+	gap: boolean | null,
 	/**  Interviews still open. */
 	open: number,
 	/**  Interviews cancelled. */
@@ -656,17 +656,15 @@ export type DebriefRow = {
 	score: number | null,
 	/**  95% interval of the score; `None` where it cannot be estimated. */
 	interval: [number, number] | null,
-	/**  Share of the plan's weight that was assessed, 0 to 1. */
-	coverage: number,
-	/**  Rows in different bands are told apart. Rows of one band are linked by neighbours that are not; see `bands`. */
-	band: number | null,
+	/**  Share of the plan's weight that was assessed, 0 to 1; `None` where closed. */
+	coverage: number | null,
 	/**  Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are. */
 	bands: number[],
 	/**  How many interviews are still open. */
 	interviews_open: number,
-	/**  How many red flags were raised. */
-	flags: number,
-	/**  The latest decision. */
+	/**  How many red flags were raised; `None` where closed. */
+	flags: number | null,
+	/**  The latest decision that stands; `None` also where closed. */
 	decision: DecisionKind | null,
 };
 

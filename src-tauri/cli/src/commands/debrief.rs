@@ -53,13 +53,14 @@ fn shown(debrief: &Told) -> String {
 const CLOSED: &str = "closed to you: open interview";
 
 fn row(one: &DebriefRow) -> [String; 9] {
-    let decision = one.decision.map_or_else(|| "none yet".into(), |kind| kind.to_string());
     let open = one.interviews_open.to_string();
     let (name, stage) = (one.candidate_name.clone(), one.stage.to_string());
     if one.closed {
         let none = String::new;
-        return [none(), name, stage, CLOSED.into(), none(), none(), none(), open, decision];
+        return [none(), name, stage, CLOSED.into(), none(), none(), none(), open, none()];
     }
+    let decision = one.decision.map_or_else(|| "none yet".into(), |kind| kind.to_string());
+    let flags = one.flags.map_or_else(|| "unknown".into(), |flags| flags.to_string());
     let interval =
         one.interval.map_or_else(|| "unknown".into(), |(low, high)| format!("{low:.1} to {high:.1}"));
     [
@@ -69,7 +70,7 @@ fn row(one: &DebriefRow) -> [String; 9] {
         score(one.score),
         interval,
         percent(one.coverage),
-        one.flags.to_string(),
+        flags,
         open,
         decision,
     ]
@@ -85,7 +86,7 @@ fn cell(name: &str, closed: bool, cell: &DebriefCell) -> [String; 6] {
         format!("{} {}{mark}", one.name, score(one.score))
     });
     let spread = cell.spread.map_or_else(|| "too few".into(), |spread| format!("{spread:.1}"));
-    let gap = if cell.gap { "GAP: two levels or more on a criterion" } else { "" };
+    let gap = if cell.gap == Some(true) { "GAP: two levels or more on a criterion" } else { "" };
     [
         name.into(),
         score(cell.score),

@@ -41,7 +41,7 @@ pub fn run(session: &Session, args: Decide) -> Result<Answer> {
         one.kind,
         one.role_title,
         score(one.score),
-        percent(one.coverage.unwrap_or(0.0)),
+        percent(one.coverage),
         one.plan_version,
         one.rests_on.len()
     );

@@ -14,10 +14,10 @@ pub(super) fn closed(material: &Material, application: ApplicationId, one: &Plan
     DebriefCell {
         assessment_id: one.id,
         score: None,
-        coverage: 0.0,
+        coverage: None,
         raters: Vec::new(),
         spread: None,
-        gap: false,
+        gap: None,
         open,
         cancelled,
     }
@@ -34,10 +34,10 @@ pub(super) fn measured(
     let step = on_common_scale(2.0, levels) - on_common_scale(1.0, levels);
     DebriefCell {
         score: part.score.map(|score| on_common_scale(score, levels)),
-        coverage: part.coverage,
+        coverage: Some(part.coverage),
         raters: material.cell(application, one.id).map(|card| mark(material, card)).collect(),
         spread: part.spread.map(|spread| spread * step),
-        gap: part.gap,
+        gap: part.spread.map(|_| part.gap),
         ..closed(material, application, one)
     }
 }

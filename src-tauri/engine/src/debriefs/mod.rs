@@ -58,18 +58,15 @@ pub struct DebriefRow {
     /// 95% interval of the score; `None` where it cannot be estimated.
     #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
     pub interval: Option<(f64, f64)>,
-    /// Share of the plan's weight that was assessed, 0 to 1.
-    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
-    pub coverage: f64,
-    /// Rows in different bands are told apart. Rows of one band are linked by neighbours that are not; see `bands`.
-    pub band: Option<u32>,
+    /// Share of the plan's weight that was assessed, 0 to 1; `None` where closed.
+    pub coverage: Option<f64>,
     /// Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are.
     pub bands: Vec<u32>,
     /// How many interviews are still open.
     pub interviews_open: u32,
-    /// How many red flags were raised.
-    pub flags: u32,
-    /// The latest decision.
+    /// How many red flags were raised; `None` where closed.
+    pub flags: Option<u32>,
+    /// The latest decision that stands; `None` also where closed.
     pub decision: Option<DecisionKind>,
 }
 
@@ -81,15 +78,14 @@ pub struct DebriefCell {
     pub assessment_id: AssessmentId,
     /// Mean of the raters on the scale of 1 to 5.
     pub score: Option<f64>,
-    /// Share of the rubric's weight that somebody assessed.
-    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
-    pub coverage: f64,
-    /// Who has submitted.
+    /// Share of the rubric's weight that somebody assessed; `None` where closed.
+    pub coverage: Option<f64>,
+    /// Who has submitted; nobody where closed.
     pub raters: Vec<RaterMark>,
-    /// Highest less lowest score of a rater; `None` with fewer than two.
+    /// Highest less lowest score of a rater; `None` with fewer than two, and where closed.
     pub spread: Option<f64>,
-    /// Whether two raters are two levels or more apart on a criterion.
-    pub gap: bool,
+    /// Whether two raters are two levels or more apart on a criterion; `None` with fewer than two, and where closed.
+    pub gap: Option<bool>,
     /// Interviews still open.
     pub open: u32,
     /// Interviews cancelled.

@@ -1,7 +1,5 @@
 //! The table of a role.
 
-use std::collections::BTreeMap;
-
 use assay_domain::ids::{ApplicationId, RoleId};
 use assay_domain::measure::{Assessed, Order, Row};
 use rusqlite::Connection;
@@ -66,13 +64,12 @@ fn table(
         material.applicants.iter().partition(|one| one.closed);
     let assessed: Vec<Vec<Assessed>> = open.iter().map(|one| material.assessed(one.id, &plan)).collect();
     let order = Order::of(&assessed);
-    let bands = bands(&order.rows);
     let mut rows: Vec<DebriefRow> = order
         .rows
         .iter()
         .filter_map(|row| {
             let (who, plan_parts) = (open.get(row.index)?, assessed.get(row.index)?);
-            Some(open_row(&material, &plan, who, row, plan_parts, &bands))
+            Some(open_row(&material, &plan, who, row, plan_parts))
         })
         .collect();
     rows.extend(closed.iter().map(|who| bare_row(&material, &plan, who)));
@@ -112,11 +109,10 @@ fn bare_row(material: &Material, plan: &Plan, who: &Applicant) -> DebriefRow {
         cells,
         score: None,
         interval: None,
-        coverage: 0.0,
-        band: None,
+        coverage: None,
         bands: Vec::new(),
         interviews_open: waiting.map(|(_, (open, _))| open).sum(),
-        flags: 0,
+        flags: None,
         decision: None,
     }
 }
@@ -127,8 +123,8 @@ fn open_row(
     who: &Applicant,
     row: &Row,
     assessed: &[Assessed],
-    bands: &BTreeMap<u32, u32>,
 ) -> DebriefRow {
+    let flags = material.cards.iter().filter(|card| card.application == who.id).map(|card| card.flags);
     let parts = plan.assessments.iter().zip(assessed).zip(&row.result.assessments);
     DebriefRow {
         cells: parts
@@ -136,28 +132,10 @@ fn open_row(
             .collect(),
         score: row.result.score,
         interval: row.interval,
-        coverage: row.result.coverage,
-        band: row.groups.first().and_then(|group| bands.get(group)).copied(),
+        coverage: Some(row.result.coverage),
         bands: row.groups.clone(),
-        flags: material.cards.iter().filter(|card| card.application == who.id).map(|card| card.flags).sum(),
+        flags: Some(flags.sum()),
         decision: who.decision,
         ..bare_row(material, plan, who)
     }
-}
-
-/// Groups joined where a row belongs to several, numbered from 0 (best) up: each group to its band.
-fn bands(rows: &[Row]) -> BTreeMap<u32, u32> {
-    let mut roots: BTreeMap<u32, u32> =
-        rows.iter().flat_map(|row| &row.groups).map(|one| (*one, *one)).collect();
-    for row in rows {
-        let met: Vec<u32> = row.groups.iter().filter_map(|group| roots.get(group)).copied().collect();
-        let Some(least) = met.iter().min().copied() else { continue };
-        roots.values_mut().filter(|root| met.contains(root)).for_each(|root| *root = least);
-    }
-    let mut numbers = BTreeMap::new();
-    for root in roots.values() {
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        numbers.entry(*root).or_insert(next);
-    }
-    roots.into_iter().filter_map(|(group, root)| Some((group, *numbers.get(&root)?))).collect()
 }

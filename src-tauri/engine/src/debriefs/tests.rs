@@ -42,14 +42,15 @@ fn scores_weigh_the_assessments_and_unknown_is_not_nought() {
     rate(&bench, bench.bo, finn, 0, 4);
     let debrief = debrief(&bench, bench.owner);
     let (first, second, third) = (row(&debrief, finn), row(&debrief, eda), row(&debrief, gil));
-    assert!((second.score.unwrap() - 3.8).abs() < 1e-9 && (second.coverage - 1.0).abs() < 1e-9);
+    assert!((second.score.unwrap() - 3.8).abs() < 1e-9 && (second.coverage.unwrap() - 1.0).abs() < 1e-9);
     assert_eq!(first.score, Some(4.0), "the assessment that nobody gave is left out");
-    assert!((first.coverage - 0.6).abs() < 1e-9);
-    assert_eq!((third.score, third.coverage, third.band), (None, 0.0, None));
+    assert!((first.coverage.unwrap() - 0.6).abs() < 1e-9);
+    assert_eq!((third.score, third.coverage, third.flags), (None, Some(0.0), Some(0)), "known to be nought");
+    assert!(third.bands.is_empty());
     let order: Vec<_> = debrief.rows.iter().map(|row| row.application_id).collect();
     assert_eq!(order, [finn, eda, gil]);
     assert!(debrief.order_note.starts_with("Too few raters"), "{}", debrief.order_note);
-    assert_eq!(first.band, second.band, "nobody is told apart");
+    assert_eq!(first.bands, second.bands, "nobody is told apart");
 }
 
 #[test]
@@ -59,11 +60,15 @@ fn raters_that_differ_by_two_levels_stand_out() {
     rate(&bench, bench.bo, eda, 0, 3);
     rate(&bench, bench.cy, eda, 0, 4);
     let cell = row(&debrief(&bench, bench.owner), eda).cells[0].clone();
-    assert_eq!((cell.score, cell.spread, cell.gap, cell.raters.len()), (Some(3.5), Some(1.0), false, 2));
+    assert_eq!(
+        (cell.score, cell.spread, cell.gap, cell.raters.len()),
+        (Some(3.5), Some(1.0), Some(false), 2)
+    );
     let mut apart = bench.card(0, 4);
     apart.ratings[0].level = Some(5);
     give(&bench, bench.owner, eda, 0, apart);
-    assert!(row(&debrief(&bench, bench.owner), eda).cells[0].gap);
+    let row = row(&debrief(&bench, bench.owner), eda).clone();
+    assert_eq!((row.cells[0].gap, row.cells[1].gap), (Some(true), None), "nobody to differ is not agreement");
 }
 
 #[test]
@@ -81,9 +86,12 @@ fn closed_rows_tell_nothing_and_move_nobody_else() {
     let after = debrief(&bench, bench.owner);
     let closed = after.rows.last().unwrap();
     assert!(closed.closed && closed.application_id == gil, "closed rows come last");
-    assert_eq!((closed.score, closed.interval, closed.coverage), (None, None, 0.0));
-    assert!(closed.band.is_none() && closed.bands.is_empty() && closed.decision.is_none());
-    assert!(closed.cells.iter().all(|cell| cell.raters.is_empty() && !cell.gap && cell.spread.is_none()));
+    assert_eq!((closed.score, closed.interval), (None, None));
+    assert_eq!((closed.coverage, closed.flags), (None, None), "unknown is not nought");
+    assert!(closed.bands.is_empty() && closed.decision.is_none());
+    assert!(closed.cells.iter().all(|cell| {
+        cell.raters.is_empty() && (cell.coverage, cell.gap, cell.spread) == (None, None, None)
+    }));
     assert_eq!((closed.interviews_open, closed.cells[1].open), (1, 1));
     for application in [eda, finn] {
         assert_eq!(row(&before, application), row(&after, application), "the pooled variance is without it");

@@ -3,7 +3,7 @@ import type { Debrief, DebriefCell, DebriefRow } from "../../generated/bindings"
 import { count, DECIDED, STAGES } from "../../app/words";
 import { Badge, percentText, scoreText } from "../../kit";
 import { bandSentence, brackets, laneCount, piecesOfRow, type BracketPiece } from "./brackets";
-import { cellSentence, notAssessed, totalSentence } from "./cellText";
+import { cellSentence, isPart, notAssessed, totalSentence } from "./cellText";
 import styles from "./DebriefTable.module.css";
 import { Strip, Total, TotalAxis } from "./Marks";
 import type { Shape } from "./scale";
@@ -116,7 +116,7 @@ function RowNotes({ row }: { row: DebriefRow }): ReactNode {
     <span className={styles.notes}>
       {row.decision ? DECIDED[row.decision] : STAGES[row.stage]}
       {row.interviews_open > 0 && <> · {count(row.interviews_open, "interview")} open</>}
-      {row.flags > 0 && <> · <Badge tone="warn">{count(row.flags, "red flag")}</Badge></>}
+      {row.flags !== null && row.flags > 0 && <> · <Badge tone="warn">{count(row.flags, "red flag")}</Badge></>}
     </span>
   );
 }
@@ -136,11 +136,11 @@ function Cell(props: RowProps & { column: number; title: string; assessmentId: s
               <strong className={styles.score}>{scoreText(cell.score)}</strong>
               <span className={styles.small}>
                 {cell.gap ? <span className={styles.gap}>apart</span> : null}
-                {cell.coverage < 1 ? ` ${percentText(cell.coverage)}` : ""}
+                {isPart(cell.coverage) ? ` ${percentText(cell.coverage)}` : ""}
                 {cell.raters.some((r) => !r.independent) ? " ≠" : ""}
               </span>
             </span>
-            <Strip raters={cell.raters} shapes={shapes} gap={cell.gap} />
+            <Strip raters={cell.raters} shapes={shapes} gap={cell.gap === true} />
           </>
         )}
       </CellButton>

@@ -8,9 +8,14 @@ export function cellSentence(row: DebriefRow, cell: DebriefCell, title: string):
   const parts = [`${row.candidate_name}, ${title}: ${cell.score === null ? notAssessed(cell) : scoreText(cell.score)}`];
   if (cell.raters.length > 0) parts.push(cell.raters.map((r) => `${r.name} ${scoreText(r.score)}${r.independent ? "" : " (not independent)"}`).join(", "));
   if (cell.gap) parts.push("raters two levels or more apart");
-  if (cell.score !== null && cell.coverage < 1) parts.push(`${percentText(cell.coverage)} of it assessed`);
+  if (cell.score !== null && isPart(cell.coverage)) parts.push(`${percentText(cell.coverage)} of it assessed`);
   if (cell.score !== null && cell.open > 0) parts.push(`${count(cell.open, "interview")} open`);
   return parts.join("; ");
+}
+
+/** Whether a share is known and less than the whole. */
+export function isPart(share: number | null): boolean {
+  return share !== null && share < 1;
 }
 
 /** Why there is no score: not yet held, or not assessed. */
