@@ -1,19 +1,18 @@
 //! A workspace for tests: a role with a plan, three people, invented candidates.
 
-use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
-use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{RatingInput, Recommendation, ScorecardInput};
-use chrono::TimeDelta;
+use assay_domain::scorecard::{Recommendation, ScorecardInput};
 use rusqlite::params;
 use uuid::Uuid;
 
-use crate::interviews::{self, Interview, NewInterview};
+pub use crate::fixtures::{at, new_role};
+use crate::fixtures::{new_interview, ratings};
+use crate::interviews::{self, Interview};
 use crate::plans::PlanAssessmentInput;
-use crate::roles::{self, NewRole, RoleDetail, RoleInput};
-use crate::store::{NewWorkspace, OpenOptions, create};
-use crate::{Instant, Store, Viewer, people, rubrics};
+use crate::roles::{self, RoleDetail};
+use crate::store::{NewWorkspace, Unlock, create};
+use crate::{Store, Viewer, people, rubrics};
 
 pub struct Bench {
     _home: tempfile::TempDir,
@@ -24,59 +23,39 @@ pub struct Bench {
     pub role: RoleDetail,
 }
 
-/// So many minutes after the workspace was made.
-pub fn at(minute: i64) -> Instant {
-    let start: Instant = "2026-03-02T09:00:00Z".parse().unwrap();
-    start + TimeDelta::minutes(minute)
+/// A second workspace, as it was copied.
+pub struct Copy {
+    _home: tempfile::TempDir,
+    pub store: Store,
 }
+
+const PASSPHRASE: &str = "a long passphrase";
 
 pub fn plan() -> Vec<PlanAssessmentInput> {
-    let one = |kind: AssessmentKind, weight, rubric: &str| PlanAssessmentInput {
-        id: String::new(),
-        kind,
-        title: kind.title().into(),
-        weight,
-        weight_reason: "As the work is.".into(),
-        minutes: 45,
-        rubric_id: rubric.into(),
-        rubric_version: 1,
-    };
-    vec![
-        one(AssessmentKind::CodeReview, 60, "backend-code-review"),
-        one(AssessmentKind::SystemDesign, 40, "backend-system-design"),
-    ]
-}
-
-pub fn new_role() -> NewRole {
-    NewRole {
-        role: RoleInput {
-            title: "Backend engineer".into(),
-            seniority: Seniority::Senior,
-            specialisation: Specialisation::ApiGeneralist,
-            goals: vec!["Owns one service.".into()],
-            competencies: vec![],
-        },
-        assessments: plan(),
-    }
+    new_role().assessments
 }
 
 impl Bench {
     pub fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("a.assay");
-        let new = NewWorkspace {
-            folder: &folder,
-            name: "Fixture",
-            passphrase: "a long passphrase",
-            owner: "Ada Fixture",
-            sample: false,
-            options: OpenOptions::default(),
-        };
+        let new = NewWorkspace::new(&folder, "Fixture", PASSPHRASE, "Ada Fixture");
         let made = create(&new, at(0)).unwrap();
         let add = |name| Viewer(people::add(&made.store, made.owner, at(1), name, "").unwrap().value.id);
         let (bo, cy) = (add("Bo Fixture"), add("Cy Fixture"));
         let role = roles::create(&made.store, made.owner, at(2), &new_role()).unwrap().value;
         Self { _home: home, owner: made.owner, bo, cy, role, store: made.store }
+    }
+
+    /// The workspace as it stands, copied and opened elsewhere, with the same ids.
+    pub fn copy(&self) -> Copy {
+        let home = tempfile::tempdir().unwrap();
+        self.store.backup(|| at(0)).unwrap();
+        let backup = self.store.backups().unwrap().pop().unwrap();
+        std::fs::copy(backup, home.path().join("workspace.db")).unwrap();
+        std::fs::copy(self.store.folder().join("keys.json"), home.path().join("keys.json")).unwrap();
+        let store = Store::open(home.path(), &Unlock::Passphrase(PASSPHRASE.into())).unwrap();
+        Copy { _home: home, store }
     }
 
     pub fn role_id(&self) -> RoleId {
@@ -119,26 +98,14 @@ impl Bench {
     }
 
     pub fn assign(&self, application: ApplicationId, assessment: usize, to: Viewer) -> Interview {
-        let new = NewInterview {
-            application_id: application,
-            assessment_id: self.assessment(assessment),
-            person_id: to.0,
-            starts_local: None,
-            zone: None,
-        };
+        let new = new_interview(application, self.assessment(assessment), to);
         interviews::assign(&self.store, self.owner, at(4), &new).unwrap().value
     }
 
     /// A complete scorecard with one level for all criteria.
     pub fn card(&self, assessment: usize, level: u8) -> ScorecardInput {
-        let rating = |id: &String| RatingInput {
-            criterion: id.clone(),
-            level: Some(level),
-            note: format!("noted {level}"),
-            citations: vec![],
-        };
         ScorecardInput {
-            ratings: self.rubric(assessment).criteria.iter().map(|one| rating(&one.id)).collect(),
+            ratings: ratings(&self.rubric(assessment), level, |_| format!("noted {level}")),
             flags: vec![],
             summary: "A summary zanzibar.".into(),
             recommendation: Some(Recommendation::Yes),

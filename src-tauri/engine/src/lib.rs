@@ -13,14 +13,16 @@ pub mod debriefs;
 pub mod decisions;
 pub mod erasure;
 pub mod error;
+#[cfg(any(test, feature = "plaintext"))]
+pub mod fixtures;
 pub mod imports;
 pub mod independence;
 pub mod interviews;
 pub mod journal;
 pub mod people;
 pub mod plans;
+mod reason;
 pub mod roles;
-mod rows;
 pub mod rubrics;
 pub mod sample;
 pub mod scorecards;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::ImportId;
-use assay_domain::import::{EntryReport, Outcome};
+use assay_domain::import::EntryReport;
 use assay_engine::imports::{self, ImportReport, ImportStart, ImportState, ImportSummary, Input, Run};
 use assay_engine::{Change, Noun};
 use assay_github::{Chosen, Limits, NoAccount, Options};
@@ -96,15 +96,7 @@ fn chosen(accounts: &[String]) -> Answer<Vec<Chosen>> {
 fn open_input(path: &str, options: &Options) -> Input {
     match assay_github::open(Path::new(path), options) {
         Ok(source) => Input::Source(source),
-        Err(error) => Input::Refused(EntryReport {
-            path: path.into(),
-            outcome: Outcome::Refused,
-            shape: None,
-            reason: Some(error.to_string()),
-            accounts: Vec::new(),
-            records: 0,
-            bytes: 0,
-        }),
+        Err(error) => Input::Refused(EntryReport::refused(path, error.to_string())),
     }
 }
 

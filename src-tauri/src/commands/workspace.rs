@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use assay_engine::people::{self, Person};
-use assay_engine::store::{self, NewWorkspace as NewStore, OpenOptions, Unlock};
+use assay_engine::store::{self, NewWorkspace as NewStore, Unlock};
 use assay_engine::{Counts, Store, Viewer, sample};
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
@@ -96,14 +96,7 @@ pub async fn workspace_create(
     let (session, recents) = (session.inner().clone(), recents.inner().clone());
     blocking(move || {
         let folder = Path::new(&input.folder).join(folder_name(&input.name));
-        let new = NewStore {
-            folder: &folder,
-            name: &input.name,
-            passphrase: &input.passphrase,
-            owner: &input.owner,
-            sample: false,
-            options: OpenOptions::default(),
-        };
+        let new = NewStore::new(&folder, &input.name, &input.passphrase, &input.owner);
         let made = store::create(&new, Utc::now())?;
         let info = enter(&session, &recents, made.store, Some(made.owner))?;
         Ok(Created { info, recovery_code: made.recovery_code })

@@ -6,29 +6,21 @@ pub mod snapshots;
 
 use std::path::PathBuf;
 
-use assay_domain::assessment::AssessmentKind;
 use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
-use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::rubric::RedFlag;
-use assay_domain::scorecard::{RaisedFlagInput, RatingInput, Recommendation, ScorecardInput};
-use assay_engine::interviews::{Interview, NewInterview};
-use assay_engine::plans::PlanAssessmentInput;
-use assay_engine::roles::{NewRole, RoleDetail, RoleInput};
+use assay_domain::scorecard::{RaisedFlagInput, Recommendation, ScorecardInput};
+pub use assay_engine::fixtures::{at, new_interview, new_role};
+use assay_engine::fixtures::ratings;
+use assay_engine::interviews::Interview;
+use assay_engine::roles::RoleDetail;
 use assay_engine::store::{Created, NewWorkspace, OpenOptions, Unlock, create};
 use assay_engine::{
-    Instant, Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards,
+    Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards,
 };
-use chrono::TimeDelta;
 
 /// The passphrase of every workspace here.
 pub const PASSPHRASE: &str = "ledger otter seven plum";
-
-/// So many minutes after the workspace was made.
-pub fn at(minute: i64) -> Instant {
-    let start: Instant = "2026-03-02T09:00:00Z".parse().unwrap();
-    start + TimeDelta::minutes(minute)
-}
 
 /// A workspace, open, in a folder that goes when it is dropped.
 pub struct World {
@@ -59,14 +51,7 @@ impl World {
     fn with(options: OpenOptions) -> Self {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("Proof.assay");
-        let new = NewWorkspace {
-            folder: &folder,
-            name: "Proof",
-            passphrase: PASSPHRASE,
-            owner: "Ada Fixture",
-            sample: false,
-            options,
-        };
+        let new = NewWorkspace { options, ..NewWorkspace::new(&folder, "Proof", PASSPHRASE, "Ada Fixture") };
         let Created { store, owner, recovery_code } = create(&new, at(0)).unwrap();
         Self { store, folder, recovery_code, owner, options, home }
     }
@@ -130,33 +115,6 @@ impl World {
     }
 }
 
-/// A role as it is typed in.
-pub fn new_role() -> NewRole {
-    let one = |kind: AssessmentKind, weight, rubric: &str| PlanAssessmentInput {
-        id: String::new(),
-        kind,
-        title: kind.title().into(),
-        weight,
-        weight_reason: "As the work is.".into(),
-        minutes: 45,
-        rubric_id: rubric.into(),
-        rubric_version: 1,
-    };
-    NewRole {
-        role: RoleInput {
-            title: "Backend engineer".into(),
-            seniority: Seniority::Senior,
-            specialisation: Specialisation::ApiGeneralist,
-            goals: vec!["Owns one service.".into()],
-            competencies: vec![],
-        },
-        assessments: vec![
-            one(AssessmentKind::CodeReview, 60, "backend-code-review"),
-            one(AssessmentKind::SystemDesign, 40, "backend-system-design"),
-        ],
-    }
-}
-
 /// A candidate as typed in, who applied.
 pub fn new_candidate(name: &str) -> CandidateInput {
     CandidateInput {
@@ -179,32 +137,15 @@ pub fn provenance(permission: &str) -> ProvenanceInput {
     }
 }
 
-/// An interview without a time.
-pub fn new_interview(application: ApplicationId, assessment: AssessmentId, person: Viewer) -> NewInterview {
-    NewInterview {
-        application_id: application,
-        assessment_id: assessment,
-        person_id: person.0,
-        starts_local: None,
-        zone: None,
-    }
-}
-
 /// See [`World::card`].
 pub fn card(store: &Store, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
     let viewer = Viewer(interview.person_id);
     let role = roles::show(store, viewer, interview.role_id).unwrap();
     let of = role.plan.assessments.iter().find(|one| one.id == interview.assessment_id).unwrap();
     let rubric = rubrics::show(store, viewer, &of.rubric_id, of.rubric_version).unwrap();
-    let rating = |(index, id): (usize, &String)| RatingInput {
-        criterion: id.clone(),
-        level: Some(level),
-        note: format!("{words} note {index}"),
-        citations: vec![],
-    };
     let flag = |one: &RedFlag| RaisedFlagInput { flag: one.id.clone(), evidence: format!("{words} flag") };
     ScorecardInput {
-        ratings: rubric.criteria.iter().map(|one| &one.id).enumerate().map(rating).collect(),
+        ratings: ratings(&rubric, level, |index| format!("{words} note {index}")),
         flags: rubric.red_flags.iter().take(1).map(flag).collect(),
         summary: format!("{words} summary"),
         recommendation: Some(if level > 2 { Recommendation::Yes } else { Recommendation::No }),

@@ -86,15 +86,7 @@ fn under_way(progress: &Progress) -> String {
 fn open(path: &Path, options: &Options) -> Input {
     match assay_github::open(path, options) {
         Ok(source) => Input::Source(source),
-        Err(error) => Input::Refused(EntryReport {
-            path: path.display().to_string(),
-            outcome: Outcome::Refused,
-            shape: None,
-            reason: Some(error.to_string()),
-            accounts: Vec::new(),
-            records: 0,
-            bytes: 0,
-        }),
+        Err(error) => Input::Refused(EntryReport::refused(path.display().to_string(), error.to_string())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use assay_engine::store::{Created, NewWorkspace, OpenOptions, create};
+use assay_engine::store::{Created, NewWorkspace, create};
 use assay_engine::{Store, Viewer, people, sample};
 use clap::Args;
 use serde_json::{Value, json};
@@ -40,15 +40,7 @@ pub fn run(global: &Global, args: Init) -> Result<Answer> {
     let name = args.name.unwrap_or_else(|| folder_name(&folder));
     let owner = args.owner.unwrap_or_default();
     let passphrase = new_passphrase(global)?;
-    let options = OpenOptions::default();
-    let new = NewWorkspace {
-        folder: &folder,
-        name: &name,
-        passphrase: &passphrase,
-        owner: &owner,
-        sample: false,
-        options,
-    };
+    let new = NewWorkspace::new(&folder, &name, &passphrase, &owner);
     let Created { store, owner: viewer, recovery_code } = create(&new, session::now())?;
     let text = fields(&[
         ("Workspace", name),

@@ -39,6 +39,21 @@ pub struct EntryReport {
     pub bytes: u64,
 }
 
+impl EntryReport {
+    /// The line of an input that gave nothing: which, and why.
+    pub fn refused(path: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            outcome: Outcome::Refused,
+            shape: None,
+            reason: Some(reason.into()),
+            accounts: Vec::new(),
+            records: 0,
+            bytes: 0,
+        }
+    }
+}
+
 /// Where a reader pushes what it reads. [`ControlFlow::Break`] means: stop at once (cancelled, or the engine failed).
 pub trait RecordSink {
     /// Takes one record. `path` is that of the entry it stands in (the engine tells several subjects of one input apart by it).

@@ -13,8 +13,8 @@ use assay_domain::stage::Stage;
 use rusqlite::{Connection, Row, ToSql, named_params};
 
 use crate::plans::{Plan, PlanAssessment};
-use crate::rows::{optional_word, word};
-use crate::{EngineError, Result, Viewer, independence, rubrics, scorecards};
+use crate::store::column::{word, word_or_none};
+use crate::{EngineError, Result, Viewer, decisions, independence, rubrics, scorecards};
 
 /// An application of the role.
 pub(super) struct Applicant {
@@ -81,10 +81,11 @@ fn key(one: &PlanAssessment) -> RubricKey {
 fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<Applicant>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS closed,
-            (SELECT kind FROM decision AS d WHERE d.application_id = a.id ORDER BY d.id DESC LIMIT 1) AS decision
+            (SELECT kind FROM decision AS d WHERE d.application_id = a.id AND {} ORDER BY d.id DESC LIMIT 1) AS decision
          FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id
          WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) ORDER BY c.name COLLATE NOCASE, a.id",
-        independence::closed_sql("a.id")
+        independence::closed_sql("a.id"),
+        decisions::stands_sql("d.id")
     ))?;
     let rows = statement.query_map(bound, |row| {
         Ok(Applicant {
@@ -93,7 +94,7 @@ fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<App
             name: row.get("name")?,
             stage: word(row, "stage")?,
             closed: row.get("closed")?,
-            decision: optional_word(row, "decision")?,
+            decision: word_or_none(row, "decision")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

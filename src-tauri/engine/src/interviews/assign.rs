@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
 use super::{Interview, InterviewState, NewInterview, get, when};
-use crate::rows::word;
+use crate::store::column::word;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, people, plans};
 

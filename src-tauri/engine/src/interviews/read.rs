@@ -4,7 +4,7 @@ use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, P
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params};
 
 use super::{Interview, InterviewQuery};
-use crate::rows::word;
+use crate::store::column::word;
 use crate::{EngineError, Result, Store, Viewer};
 
 const SELECT: &str = "SELECT i.*, a.candidate_id, c.name AS candidate_name, a.role_id, r.title AS role_title,

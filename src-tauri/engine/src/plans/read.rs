@@ -4,7 +4,7 @@ use assay_domain::ids::{AssessmentId, PlanId, RoleId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Plan, PlanAssessment, PlanVersion};
-use crate::rows::word;
+use crate::store::column::word;
 use crate::{EngineError, Result, Store, Viewer};
 
 /// One version of a role's plan, or [`EngineError::NotFound`].

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::{CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, templates};
 use crate::plans::{self, Plan};
-use crate::rows::{json, word};
+use crate::store::column::{json, word};
 use crate::{EngineError, Result, Store, Viewer, rubrics};
 
 const SUMMARY: &str = "SELECT role.*,

@@ -24,13 +24,7 @@ pub fn amend(
     input: ScorecardInput,
     reason: &str,
 ) -> Result<Done<Scorecard>> {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(EngineError::invalid(
-            "an amendment needs a reason",
-            "Say what was wrong, and how you know.",
-        ));
-    }
+    let reason = crate::reason::given(reason, "an amendment", "Say what was wrong, and how you know.")?;
     let content = ScorecardContent::from(input);
     store.transact(AMEND, viewer, at, |tx| {
         let interview = interviews::get(tx, viewer, id)?;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Draft, Form, RaisedFlag};
 use crate::interviews::{self, Interview, InterviewState};
-use crate::rows::{json, word};
+use crate::store::column::{json, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics, snapshots};
 
 /// What is needed to write the scorecard of an open interview: the viewer's own, or somebody else's that was written on

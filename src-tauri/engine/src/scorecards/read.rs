@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::score::{score, sheet};
 use super::{RaisedFlag, Scorecard};
 use crate::interviews::{self, Interview};
-use crate::rows::word;
+use crate::store::column::word;
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics};
 
 /// All versions of an interview's scorecard, newest first; none where none was submitted. Whoever is shown somebody else's

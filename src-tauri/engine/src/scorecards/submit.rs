@@ -1,12 +1,13 @@
 //! Submitting: final. A later word is an amendment that keeps the first.
 
-use assay_domain::ids::InterviewId;
+use assay_domain::ids::{InterviewId, PersonId};
 use assay_domain::scorecard::{ScorecardContent, ScorecardInput};
 
 use super::Scorecard;
 use super::form::{ensure_mine, open, rubric};
 use super::write::{Version, answer, close_interview, write};
-use crate::store::{Done, Op};
+use crate::interviews::Interview;
+use crate::store::{Done, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 const SUBMIT: Op = Op("scorecard.submit");
@@ -27,18 +28,23 @@ pub fn submit(
     store.transact(SUBMIT, viewer, at, |tx| {
         let interview = open(tx, viewer, id)?;
         ensure_mine(&interview)?;
-        let rubric = rubric(tx, id)?;
-        let new = Version {
-            interview: &interview,
-            rubric: &rubric,
-            version: 1,
-            typed_in_by: None,
-            amendment_reason: None,
-        };
-        write(tx, at, &new, content)?;
-        close_interview(tx, &interview)?;
+        write_first(tx, at, &interview, None, content)?;
         answer(tx, viewer, &interview)
     })
+}
+
+/// The first version of a scorecard; its interview is submitted with it.
+fn write_first(
+    tx: &mut Tx<'_>,
+    at: Instant,
+    interview: &Interview,
+    typed_in_by: Option<PersonId>,
+    content: ScorecardContent,
+) -> Result<()> {
+    let rubric = rubric(tx, interview.id)?;
+    let new = Version { interview, rubric: &rubric, version: 1, typed_in_by, amendment_reason: None };
+    write(tx, at, &new, content)?;
+    close_interview(tx, interview)
 }
 
 /// Types in what somebody else wrote on paper. The scorecard says so for ever, and whoever typed it has read ratings.
@@ -61,16 +67,7 @@ pub fn submit_paper(
             ));
         }
         independence::ensure_open(tx, viewer, interview.application_id)?;
-        let rubric = rubric(tx, id)?;
-        let new = Version {
-            interview: &interview,
-            rubric: &rubric,
-            version: 1,
-            typed_in_by: Some(viewer.0),
-            amendment_reason: None,
-        };
-        write(tx, at, &new, content)?;
-        close_interview(tx, &interview)?;
+        write_first(tx, at, &interview, Some(viewer.0), content)?;
         independence::expose_in(tx, viewer, at, interview.application_id)?;
         answer(tx, viewer, &interview)
     })

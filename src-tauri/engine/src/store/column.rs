@@ -1,35 +1,39 @@
-//! Columns that hold words, JSON or lists of ids: read back into their types, with a damaged value told as such.
+//! Columns that hold words, JSON or lists of ids: read back into their types by place or by name, with a damaged value
+//! told as such.
 
-use std::str::FromStr;
-
-use rusqlite::Row;
 use rusqlite::types::Type;
+use rusqlite::{Row, RowIndex};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-fn failure(index: usize, error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
-    rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
+/// The enum whose word stands in a column.
+pub(crate) fn word<T: DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
+    let index = column.idx(row.as_ref())?;
+    from_word(index, row.get_ref(index)?.as_str()?)
 }
 
-/// A word of the domain.
-pub(crate) fn word<T: FromStr>(row: &Row<'_>, index: usize) -> rusqlite::Result<T>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    row.get_ref(index)?.as_str()?.parse().map_err(|error| failure(index, error))
-}
-
-/// A word of the domain, or none.
-pub(crate) fn word_or_none<T: FromStr>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    let text: Option<String> = row.get(index)?;
-    text.map(|text| text.parse().map_err(|error| failure(index, error))).transpose()
+/// The enum whose word stands in a column that may be empty.
+pub(crate) fn word_or_none<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex,
+) -> rusqlite::Result<Option<T>> {
+    let index = column.idx(row.as_ref())?;
+    let text = row.get_ref(index)?.as_str_or_null()?;
+    text.map(|text| from_word(index, text)).transpose()
 }
 
 /// A JSON value.
-pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
+pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<T> {
+    let index = column.idx(row.as_ref())?;
     serde_json::from_str(row.get_ref(index)?.as_str()?).map_err(|error| failure(index, error))
+}
+
+fn from_word<T: DeserializeOwned>(index: usize, word: &str) -> rusqlite::Result<T> {
+    serde_json::from_value(Value::String(word.into())).map_err(|error| failure(index, error))
+}
+
+fn failure(index: usize, error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }
 
 /// `?, ?, ?` for so many values.

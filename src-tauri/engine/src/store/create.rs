@@ -30,6 +30,13 @@ pub struct NewWorkspace<'a> {
     pub options: OpenOptions,
 }
 
+impl<'a> NewWorkspace<'a> {
+    /// An empty one, opened as a release opens it.
+    pub fn new(folder: &'a Path, name: &'a str, passphrase: &'a str, owner: &'a str) -> Self {
+        Self { folder, name, passphrase, owner, sample: false, options: OpenOptions::default() }
+    }
+}
+
 /// A workspace just made.
 pub struct Created {
     /// Open.

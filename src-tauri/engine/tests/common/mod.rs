@@ -8,7 +8,7 @@ use assay_domain::candidate::{Basis, ProvenanceInput, SourceKind};
 use assay_domain::ids::ImportId;
 use assay_domain::import::*;
 use assay_engine::imports::{self, ImportReport, ImportStart, Input, Run};
-use assay_engine::store::{Created, NewWorkspace, OpenOptions, create};
+use assay_engine::store::{Created, NewWorkspace, create};
 use assay_engine::{Instant, Store, Viewer};
 use uuid::Uuid;
 
@@ -27,14 +27,7 @@ impl Bench {
     pub fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("a.assay");
-        let new = NewWorkspace {
-            folder: &folder,
-            name: "Fixture",
-            passphrase: "a long passphrase",
-            owner: "Ada Fixture",
-            sample: false,
-            options: OpenOptions::default(),
-        };
+        let new = NewWorkspace::new(&folder, "Fixture", "a long passphrase", "Ada Fixture");
         let Created { store, owner, .. } = create(&new, at(0)).unwrap();
         Self { _home: home, store, owner }
     }
