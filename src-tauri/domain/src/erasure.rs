@@ -19,11 +19,16 @@ const NAME_MIN: usize = 4;
 /// Shortest full name of a single word.
 const WORD_MIN: usize = 5;
 
+/// What [`Redaction::too_short`] counts, for people.
+pub const TOO_SHORT: &str = "a single name under 5 letters, a full name under 4 and a login under 3 are not looked for in \
+    texts about others: they could be ordinary words";
+
 /// What is to be taken out.
 #[derive(Clone, Debug, Default)]
 pub struct Redaction {
     /// Folded, longest first.
     patterns: Vec<Pattern>,
+    too_short: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,24 +38,29 @@ struct Pattern {
 }
 
 impl Redaction {
-    /// Of full names, logins and e-mail addresses. Names under 4 characters (5 for a single word), logins under 3 and
-    /// addresses without an `@` are left out, so that ordinary words are not torn from other people's text.
+    /// Of full names, logins and e-mail addresses. Names under 4 letters (5 for a single word) and logins under 3 are left
+    /// out and counted, so that ordinary words are not torn from other people's text; so are addresses without an `@`,
+    /// which are none.
     pub fn new(names: &[&str], logins: &[&str], emails: &[&str]) -> Self {
-        let long_name = |name: &&str| {
-            let least = if name.contains(char::is_whitespace) { NAME_MIN } else { WORD_MIN };
-            name.chars().count() >= least
-        };
-        let names = names.iter().map(|name| name.trim()).filter(long_name);
         let emails =
             emails.iter().map(|email| email.trim()).filter(|email| email.len() > 2 && email.contains('@'));
         let logins = logins.iter().map(|login| login.trim().trim_start_matches('@'));
-        let logins = logins.filter(|login| login.chars().count() >= LOGIN_MIN);
-        let plain = names.chain(emails).map(|text| Pattern { text: fold::folded(text), login: false });
+        let given = names.iter().map(|name| (name.trim(), false)).chain(logins.map(|login| (login, true)));
+        let given = given.filter(|(text, _)| !text.is_empty());
+        let (long, mut short): (Vec<_>, Vec<_>) = given.partition(|(text, login)| is_long(text, *login));
+        short.sort_unstable();
+        short.dedup();
+        let pattern = |(text, login)| Pattern { text: fold::folded(text), login };
         let mut patterns: Vec<Pattern> =
-            plain.chain(logins.map(|text| Pattern { text: fold::folded(text), login: true })).collect();
+            long.into_iter().chain(emails.map(|email| (email, false))).map(pattern).collect();
         patterns.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
         patterns.dedup();
-        Redaction { patterns }
+        Redaction { patterns, too_short: short.len() }
+    }
+
+    /// How many names and logins are too short to be looked for; see [`TOO_SHORT`].
+    pub fn too_short(&self) -> usize {
+        self.too_short
     }
 
     /// Whether there is nothing to look for.
@@ -113,6 +123,16 @@ impl Redaction {
         let found = self.patterns.iter().find(|pattern| pattern.ends(folded, at).is_some());
         found.is_some_and(|pattern| pattern.login) && !before.is_some_and(|c| c.is_alphanumeric())
     }
+}
+
+/// Whether it is long enough to be no ordinary word. Marks on letters do not count.
+fn is_long(text: &str, login: bool) -> bool {
+    let least = match login {
+        true => LOGIN_MIN,
+        false if text.contains(char::is_whitespace) => NAME_MIN,
+        false => WORD_MIN,
+    };
+    fold::letters(text) >= least
 }
 
 fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -> Map<String, Value> {

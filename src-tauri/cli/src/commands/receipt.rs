@@ -1,5 +1,6 @@
 //! `assay receipt`: what says that somebody was erased, and names nobody.
 
+use assay_domain::erasure::TOO_SHORT;
 use assay_engine::erasure::{self, Receipt as Told};
 use clap::Subcommand;
 
@@ -22,6 +23,15 @@ pub fn run(session: &Session, command: &Receipt) -> Result<Answer> {
     Ok(Answer::of("receipts", &receipts, or(&text.join("\n"), "Nobody was erased here.")))
 }
 
+/// How many names were too short to be looked for, and why; nothing where none was.
+fn not_searched(short: Option<u32>) -> String {
+    match short {
+        None => "unknown: short names were not counted then".into(),
+        Some(0) => String::new(),
+        Some(count) => format!("{count} of their names and logins: {TOO_SHORT}"),
+    }
+}
+
 /// A receipt as text.
 pub fn shown(receipt: &Told) -> String {
     let counted: Vec<String> =
@@ -32,6 +42,7 @@ pub fn shown(receipt: &Told) -> String {
         ("reason", or(&receipt.reason, "none given")),
         ("erased", counted.join(", ")),
         ("redacted elsewhere", receipt.redacted_elsewhere.to_string()),
+        ("not searched", not_searched(receipt.not_searched)),
         ("backups replaced", receipt.backups_replaced.to_string()),
         ("journal", format!("entry {}, {}", receipt.journal_sequence, receipt.journal_hash)),
     ]);

@@ -1,4 +1,7 @@
-//! Text as it is compared: case folded, `\uXXXX` escapes decoded, every character with its place in the source.
+//! Text as it is compared: decomposed (Unicode normalisation form KD, UAX #15), case folded, `\uXXXX` escapes decoded, every
+//! character with its place in the source. So a name is found however its accents are encoded.
+
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible, is_combining_mark};
 
 /// Folded text with the way back to its source.
 pub struct Folded {
@@ -11,7 +14,12 @@ pub struct Folded {
 /// The characters of a pattern; white space becomes single spaces.
 pub fn folded(text: &str) -> Vec<char> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().flat_map(fold).collect()
+    Folded::of(&words.join(" ")).chars
+}
+
+/// How many characters it has, marks on letters not counted.
+pub fn letters(text: &str) -> usize {
+    folded(text).into_iter().filter(|c| !is_combining_mark(*c)).count()
 }
 
 /// Upper and then lower case: brings together what either alone keeps apart (the German sharp s, the Greek final sigma).
@@ -19,24 +27,30 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     c.to_uppercase().flat_map(char::to_lowercase)
 }
 
+/// Puts the marks that follow a letter into their canonical order (UAX #15, D109), each with its place.
+fn order_marks(decomposed: &mut [(char, usize)]) {
+    let class = |one: &(char, usize)| canonical_combining_class(one.0);
+    for marks in decomposed.chunk_by_mut(|left, right| class(left) != 0 && class(right) != 0) {
+        if class(&marks[0]) != 0 {
+            marks.sort_by_key(class);
+        }
+    }
+}
+
 impl Folded {
     /// Folds a text.
     pub fn of(text: &str) -> Self {
-        let mut all = Folded {
-            chars: Vec::with_capacity(text.len()),
-            starts: Vec::with_capacity(text.len()),
-            length: text.len(),
-        };
+        let mut decomposed = Vec::with_capacity(text.len());
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let (c, length) = escape(&text[at..]).unwrap_or((c, c.len_utf8()));
-            for folded in fold(c) {
-                all.chars.push(folded);
-                all.starts.push(at);
-            }
+            decompose_compatible(c, |part| decomposed.push((part, at)));
             at += length;
         }
-        all
+        order_marks(&mut decomposed);
+        let folded = decomposed.into_iter().flat_map(|(c, at)| fold(c).map(move |folded| (folded, at)));
+        let (chars, starts) = folded.unzip();
+        Folded { chars, starts, length: text.len() }
     }
 
     /// Place in the source of the folded character at `at`, or its end.
@@ -75,14 +89,15 @@ impl Folded {
         !escaped && !percent && joined(before(1), before(2), login)
     }
 
-    /// Whether the word that ends before `at` goes on to the right.
+    /// Whether the word that ends before `at` goes on to the right; a mark there belongs to its last letter.
     pub fn joined_after(&self, at: usize, login: bool) -> bool {
-        joined(self.chars.get(at).copied(), self.chars.get(at + 1).copied(), login)
+        let marked = self.chars.get(at).is_some_and(|next| is_combining_mark(*next));
+        marked || joined(self.chars.get(at).copied(), self.chars.get(at + 1).copied(), login)
     }
 }
 
 fn joined(near: Option<char>, beyond: Option<char>, login: bool) -> bool {
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
     let joint = near == Some('_') || (login && near == Some('-'));
     word(near) || (joint && word(beyond))
 }

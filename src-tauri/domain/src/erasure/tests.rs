@@ -51,7 +51,10 @@ fn other_words_stay() {
 
 #[test]
 fn short_identifiers_are_not_looked_for() {
-    assert!(Redaction::new(&["Ada", "Anna", "A B", " "], &["ad", "@ad"], &["none", "@"]).is_empty());
+    let short = Redaction::new(&["Ada", "Anna", "A B", " ", "Zoe\u{308}\u{301}"], &["ad", "@ad"], &["none", "@"]);
+    assert!(short.is_empty());
+    assert_eq!(short.too_short(), 5, "each once; what is empty or no address is none");
+    assert_eq!(ada().too_short(), 0);
     let long = Redaction::new(&["A Bo", "Fixtu"], &["ada"], &["a@b"]);
     assert_eq!(after(&long, "A Bo, Fixtu, ada, a@b"), "[erased], [erased], [erased], [erased]");
 }
@@ -63,6 +66,31 @@ fn case_is_folded_beyond_ascii() {
     assert_eq!(after(&redaction, "ο οδυσσευς."), "ο [erased].");
     assert_eq!(after(&redaction, "ü İPEK ÖRNEK ü"), "ü [erased] ü");
     assert_eq!(redaction.text("Jürgen Großmanns"), None);
+}
+
+#[test]
+fn a_name_is_found_however_its_accents_are_encoded() {
+    // NFC: one character; NFD: a letter and its mark.
+    let (composed, decomposed) = ("Zoë Ångström", "Zoe\u{308} A\u{30a}ngstro\u{308}m");
+    for (name, text) in [(composed, decomposed), (decomposed, composed)] {
+        let redaction = Redaction::new(&[name], &[], &[]);
+        assert_eq!(after(&redaction, &format!("by {text}, twice")), "by [erased], twice");
+        assert_eq!(after(&redaction, &format!("by {}", text.to_uppercase())), "by [erased]");
+    }
+    let escaped = r"by Zoe\u0308 A\u030angstro\u0308m.";
+    assert_eq!(after(&Redaction::new(&[composed], &[], &[]), escaped), "by [erased].");
+    // Two marks in either order; the width and ligature forms of compatibility.
+    let marks = Redaction::new(&["Vie\u{323}\u{302}t Fixture"], &[], &[]);
+    assert_eq!(after(&marks, "Vie\u{302}\u{323}t Fixture, Việt Fixture"), "[erased], [erased]");
+    assert_eq!(after(&Redaction::new(&["Griffin Fixture"], &[], &[]), "Gri\u{fb03}n Ｆｉｘｔｕｒｅ"), "[erased]");
+}
+
+#[test]
+fn a_letter_with_another_accent_is_another_letter() {
+    let redaction = Redaction::new(&["Jose Fixture", "Fixture Jose"], &[], &[]);
+    for text in ["José Fixture", "Jose\u{301} Fixture", "Fixture José", "Fixture Jose\u{301}", "Fixture Jose\u{301}f"] {
+        assert_eq!(redaction.text(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -46,6 +46,9 @@ pub struct Receipt {
     pub erased: Vec<ReceiptLine>,
     /// Texts about others in which the person was named and is not any more.
     pub redacted_elsewhere: u32,
+    /// Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
+    /// not count them.
+    pub not_searched: Option<u32>,
     /// Backups made before, replaced by one without the person; 0 until that is done.
     pub backups_replaced: u32,
     /// The erasure's entry in the journal.
@@ -60,6 +63,8 @@ struct Content {
     reason: String,
     erased: Vec<(String, u32)>,
     redacted_elsewhere: u32,
+    #[serde(default)]
+    not_searched: Option<u32>,
     backups_replaced: u32,
 }
 
@@ -104,7 +109,8 @@ fn erase_in(
     let mut entries = redact::journal(tx, &found.redaction)?;
     entries.extend(remove::journal(tx, &found.subjects())?);
     let reason = redact::text(&found.redaction, reason.trim());
-    let content = Content { reason, erased, redacted_elsewhere, backups_replaced };
+    let not_searched = u32::try_from(found.redaction.too_short()).ok();
+    let content = Content { reason, erased, redacted_elsewhere, not_searched, backups_replaced };
     tx.execute(
         "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
         params![id.0, at, viewer.0.0, serde_json::to_string(&content)?],
@@ -152,6 +158,7 @@ fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
             reason: content.reason,
             erased,
             redacted_elsewhere: content.redacted_elsewhere,
+            not_searched: content.not_searched,
             backups_replaced: if unfinished { 0 } else { content.backups_replaced },
             journal_sequence: sequence,
             journal_hash: hex(&hash),

@@ -3,9 +3,9 @@ import { refreshChanged, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import { count } from "../../app/words";
 import type { CandidateDetail } from "../../generated/bindings";
-import { Button, Checkbox, ConfirmDialog, Dialog, ErrorState, TextField } from "../../kit";
+import { Button, Checkbox, ConfirmDialog, Dialog, ErrorState, Note, TextField } from "../../kit";
 import styles from "./Candidates.module.css";
-import { ErasureReceipt } from "./ErasureReceipt";
+import { ErasureReceipt, TOO_SHORT } from "./ErasureReceipt";
 
 /** Says what is lost, asks for a reason, erases, shows the receipt. */
 export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail; onClose: () => void }) {
@@ -33,6 +33,7 @@ export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <Note small>Where others' texts name the person, the name is taken out of them. {TOO_SHORT}</Note>
       <TextField label="Reason" value={reason} onChange={setReason} autoFocus description="Stays in the receipt; name nobody." />
       <Checkbox isSelected={understood} onChange={setUnderstood}>
         I understand that this cannot be undone

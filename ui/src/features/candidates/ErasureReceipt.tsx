@@ -1,20 +1,26 @@
 import type { Receipt } from "../../generated/bindings";
 import { DateText, Ledger, Note, PathText } from "../../kit";
 
+/** What redaction leaves alone in texts about others. */
+export const TOO_SHORT = "A single name under 5 letters, a full name under 4 and a login under 3 are not looked for in texts about others: they could be ordinary words.";
+
 /** What was erased: counts only. */
 export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
   return (
     <>
       <Ledger
+        absent="not counted then"
         rows={[
           { id: "at", what: "When", value: <DateText value={receipt.at} time /> },
           { id: "by", what: "By", value: receipt.by },
           ...receipt.erased.map((line) => ({ id: line.what, what: line.what, value: line.count })),
           { id: "elsewhere", what: "Redacted elsewhere", value: receipt.redacted_elsewhere },
+          { id: "short", what: "Names too short to look for", state: receipt.not_searched === null ? "absent" : "known", value: receipt.not_searched },
           { id: "backups", what: "Backups replaced", value: receipt.backups_replaced },
           { id: "journal", what: "Journal entry", value: <PathText>{`${receipt.journal_sequence} · ${receipt.journal_hash}`}</PathText> },
         ]}
       />
+      {receipt.not_searched !== 0 && <Note small>{TOO_SHORT} Search for them, and change those texts by hand.</Note>}
       <Note small>The receipt stands under Settings. It names nobody.</Note>
     </>
   );

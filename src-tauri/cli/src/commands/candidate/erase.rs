@@ -1,5 +1,6 @@
 //! `assay candidate erase`.
 
+use assay_domain::erasure::TOO_SHORT;
 use assay_engine::{candidates, erasure};
 use clap::Args;
 
@@ -35,7 +36,8 @@ pub fn run(session: &Session, args: &Erase) -> Result<Answer> {
 }
 
 fn confirm(name: &str) -> Result<()> {
-    match secrets::ask(&format!("{name} will be erased for good. Type the name to go on"))? {
+    let warning = format!("{name} will be erased for good. But {TOO_SHORT}. Type the name to go on");
+    match secrets::ask(&warning)? {
         Some(typed) if typed.trim() != name => {
             Err(Failure::refused("that is not the name", "Nothing was changed."))
         }
