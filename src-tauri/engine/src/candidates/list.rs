@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::ApplicationBrief;
 use crate::store::column;
-use crate::store::fts_query;
+use crate::store::{fts_query, in_title};
 use crate::{Instant, Result, Store, Viewer, applications};
 
 /// What the table is sorted by.
@@ -129,11 +129,17 @@ fn page(conn: &Connection, viewer: Viewer, query: &CandidateQuery, text: Option<
     let role = query.role_id.map(|id| id.0);
     let sql = sql::page(query, !text.is_empty());
     let mut statement = conn.prepare_cached(&sql)?;
-    let params = named_params! {
-        ":viewer": viewer.0.0, ":text": text, ":source": source, ":stage": stage, ":role": role,
-        ":language": query.language, ":limit": query.limit.min(500), ":offset": query.offset,
-    };
-    let mut found = statement.query(params)?;
+    let (titled, limit) = (in_title(text), query.limit.min(500));
+    let searched = named_params! {":viewer": viewer.0.0, ":text": text, ":titled": titled};
+    let mut params = named_params! {
+        ":source": source, ":stage": stage, ":role": role,
+        ":language": query.language, ":limit": limit, ":offset": query.offset,
+    }
+    .to_vec();
+    if !text.is_empty() {
+        params.extend_from_slice(searched);
+    }
+    let mut found = statement.query(params.as_slice())?;
     let (mut rows, mut hits, mut total) = (Vec::new(), Vec::new(), 0);
     while let Some(row) = found.next()? {
         rows.push(CandidateRow {

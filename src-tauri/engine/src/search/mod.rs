@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::store::{Noun, fts_query};
+use crate::store::{Noun, fts_query, in_title};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 const HITS: u32 = 30;
@@ -28,7 +28,7 @@ pub struct Hit {
     pub snippet: String,
 }
 
-/// The best hits, roles first. Every word must occur; the last one may be a beginning. Nothing for an empty text.
+/// The first hits, roles before all others. Every word must occur; the last one may be a beginning. Nothing for an empty text.
 /// A hit in the notes of a scorecard is a reading of it, and noted as one.
 pub fn all(store: &Store, viewer: Viewer, at: Instant, text: &str) -> Result<Vec<Hit>> {
     let Some(query) = fts_query(text) else { return Ok(Vec::new()) };
@@ -60,25 +60,35 @@ fn roles(conn: &Connection, text: &str) -> Result<Vec<Hit>> {
     Ok(hits)
 }
 
-/// Law 4: rows with ratings of an application closed to the viewer are left out before ranking shows anything.
+/// Law 4: rows with ratings of an application closed to the viewer are left out before anything is ordered or counted.
+/// Hits in titles come first, then candidates, then what was written last. FTS5's own rank (bm25) is not asked: it weighs a
+/// word by all rows that hold it, the closed ones too, so that an order by it would tell of them.
 /// Gives the hits, and the applications whose notes they show.
 fn texts(conn: &Connection, viewer: Viewer, query: &str) -> Result<(Vec<Hit>, Vec<ApplicationId>)> {
     let closed = independence::closed_sql("r.application_id");
     let sql = format!(
-        "SELECT r.noun, r.subject_id, COALESCE(r.candidate_id, link.candidate_id), search.title,
-                snippet(search, 1, char(2), char(3), '…', 14), r.application_id
-         FROM search
-         JOIN search_row AS r ON r.row = search.rowid
-         LEFT JOIN snapshot AS s ON s.id = r.snapshot_id
-         LEFT JOIN candidate_account AS link ON link.account_id = s.account_id
+        "WITH hit AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :query),
+         titled AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :titled),
+         best AS MATERIALIZED (
+            SELECT r.row, r.noun, r.subject_id, COALESCE(r.candidate_id, link.candidate_id) AS candidate_id,
+                   r.application_id, r.row IN titled AS titled, r.noun = 'candidate' AS person
+            FROM hit JOIN search_row AS r ON r.row = hit.row
+            LEFT JOIN snapshot AS s ON s.id = r.snapshot_id
+            LEFT JOIN candidate_account AS link ON link.account_id = s.account_id
+            WHERE (r.snapshot_id IS NULL OR s.state = 'whole')
+              AND (r.application_id IS NULL OR NOT {closed})
+            ORDER BY titled DESC, person DESC, r.row DESC LIMIT :limit)
+         SELECT best.noun, best.subject_id, best.candidate_id, search.title,
+                snippet(search, 1, char(2), char(3), '…', 14), best.application_id
+         FROM best JOIN search ON search.rowid = best.row
          WHERE search MATCH :query
-           AND (r.snapshot_id IS NULL OR s.state = 'whole')
-           AND (r.application_id IS NULL OR NOT {closed})
-         ORDER BY bm25(search, 8.0, 1.0) LIMIT :limit"
+         ORDER BY best.titled DESC, best.person DESC, best.row DESC"
     );
     let mut statement = conn.prepare_cached(&sql)?;
-    let rows =
-        statement.query_map(named_params! {":query": query, ":viewer": viewer.0.0, ":limit": HITS}, hit)?;
+    let bound = named_params! {
+        ":query": query, ":titled": in_title(query), ":viewer": viewer.0.0, ":limit": HITS,
+    };
+    let rows = statement.query_map(bound, hit)?;
     let (mut hits, mut read) = (Vec::new(), Vec::new());
     for row in rows {
         let (noun, hit, application) = row?;
@@ -103,3 +113,6 @@ fn hit(row: &Row<'_>) -> rusqlite::Result<(String, Hit, Option<Uuid>)> {
         row.get(5)?,
     ))
 }
+
+#[cfg(test)]
+mod tests;

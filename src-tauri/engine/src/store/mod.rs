@@ -25,5 +25,5 @@ pub use verify::{VerifyCheck, VerifyReport};
 
 pub(crate) use pin::{hash_pin, pin_matches};
 pub(crate) use search::{
-    SearchRow, fts_query, remove as remove_search, remove_snapshot as remove_snapshot_search,
+    SearchRow, fts_query, in_title, remove as remove_search, remove_snapshot as remove_snapshot_search,
 };

@@ -77,6 +77,11 @@ pub(crate) fn fts_query(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| format!("{}*", words.join(" ")))
 }
 
+/// The query of [`fts_query`] asked of titles only.
+pub(crate) fn in_title(query: &str) -> String {
+    format!("title : ({query})")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,19 +20,18 @@ pub const LANGUAGES: &str = "SELECT DISTINCT l.language FROM snapshot_language A
     JOIN snapshot AS s ON s.id = l.snapshot_id AND s.state = 'whole'
     JOIN candidate_account AS ca ON ca.account_id = s.account_id ORDER BY lower(l.language)";
 
-/// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total.
+/// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total. `:text`, `:titled` and
+/// `:viewer` stand in it only where it is searched.
 pub fn page(query: &CandidateQuery, searched: bool) -> String {
     let (with, join, hit) = if searched {
         (hits(), "JOIN best ON best.candidate_id = c.id", "best.row")
     } else {
-        Default::default()
+        (String::new(), "", "NULL")
     };
-    let hit = if hit.is_empty() { "NULL" } else { hit };
     format!(
         "{with} SELECT c.id, c.name, c.headline, c.source, c.added_at, {SNAPSHOT_AT} AS snapshot_at, {hit},
                 count(*) OVER () FROM candidate AS c {join}
-         WHERE (:text = :text) AND (:viewer = :viewer)
-           AND (:source IS NULL OR c.source = :source)
+         WHERE (:source IS NULL OR c.source = :source)
            AND ((:stage IS NULL AND :role IS NULL) OR EXISTS (SELECT 1 FROM application AS f
                 WHERE f.candidate_id = c.id AND (:stage IS NULL OR f.stage = :stage) AND (:role IS NULL OR f.role_id = :role)))
            AND (:language IS NULL OR EXISTS (SELECT 1 FROM candidate_account AS ca
@@ -47,13 +46,16 @@ pub fn page(query: &CandidateQuery, searched: bool) -> String {
 const SNAPSHOT_AT: &str = "(SELECT max(s.taken_at) FROM candidate_account AS ca
     JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole' WHERE ca.candidate_id = c.id)";
 
-/// The best row of the index for each candidate. Rows about closed ratings do not count (law 4).
+/// The best row of the index for each candidate: one whose text may be shown, with the words in its title, the newest.
+/// Rows about closed ratings do not count (law 4); nor does FTS5's rank, which weighs them too.
 fn hits() -> String {
     let closed = closed_sql("r.application_id");
     format!(
-        "WITH hit AS MATERIALIZED (SELECT rowid AS row, rank FROM search WHERE search MATCH :text),
+        "WITH hit AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :text),
+         titled AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :titled),
          best AS (
-            SELECT COALESCE(r.candidate_id, ca.candidate_id, f.candidate_id) AS candidate_id, hit.row, min(hit.rank)
+            SELECT COALESCE(r.candidate_id, ca.candidate_id, f.candidate_id) AS candidate_id, hit.row,
+                   max((r.application_id IS NULL) << 62 | (hit.row IN titled) << 61 | hit.row)
             FROM hit JOIN search_row AS r ON r.row = hit.row
             LEFT JOIN snapshot AS s ON s.id = r.snapshot_id AND s.state = 'whole'
             LEFT JOIN candidate_account AS ca ON ca.account_id = s.account_id
