@@ -82,6 +82,7 @@ fn code(error: &EngineError) -> ErrorCode {
         EngineError::Busy { .. } => ErrorCode::Busy,
         EngineError::Damaged(_)
         | EngineError::Database(_)
+        | EngineError::Disk { .. }
         | EngineError::File { .. }
         | EngineError::Defect(_) => ErrorCode::Other,
     }

@@ -107,7 +107,8 @@ impl Failure {
                 | EngineError::NotAWorkspace { .. }
                 | EngineError::Busy { .. }
                 | EngineError::Damaged(_)
-                | EngineError::Database(_) => NO_WORKSPACE,
+                | EngineError::Database(_)
+                | EngineError::Disk { .. } => NO_WORKSPACE,
                 _ => REFUSED,
             },
         }

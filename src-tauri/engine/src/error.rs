@@ -1,6 +1,10 @@
 //! The one error of the engine: what, where, why, and what to do next.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+mod disk;
+
+pub use disk::DiskTrouble;
 
 /// What the engine answers.
 pub type Result<T> = std::result::Result<T, EngineError>;
@@ -64,6 +68,16 @@ pub enum EngineError {
     /// The database refused.
     #[error("the database refused: {0}")]
     Database(#[source] rusqlite::Error),
+    /// The disk under the workspace is full, fails, or cannot be written.
+    #[error("the workspace {} can be neither read nor changed now: {trouble}", folder.display())]
+    Disk {
+        /// The workspace's folder.
+        folder: PathBuf,
+        /// What is wrong with the disk.
+        trouble: DiskTrouble,
+        /// As the database told it.
+        source: rusqlite::Error,
+    },
     /// A file could not be read or written.
     #[error("{}: {source}", path.display())]
     File {
@@ -103,6 +117,17 @@ impl EngineError {
         move |source| Self::File { path, source }
     }
 
+    /// The same with the workspace's folder, where it is the disk that refuses; the database itself names no file.
+    pub(crate) fn at(self, folder: &Path) -> Self {
+        match self {
+            Self::Database(source) => match DiskTrouble::of(&source) {
+                Some(trouble) => Self::Disk { folder: folder.into(), trouble, source },
+                None => Self::Database(source),
+            },
+            other => other,
+        }
+    }
+
     /// What to do next, for people; empty where there is nothing to add.
     pub fn hint(&self) -> String {
         match self {
@@ -122,19 +147,13 @@ impl EngineError {
             Self::Damaged(_) => {
                 "Run `assay verify` for details, and restore the newest copy from the folder backups.".into()
             }
-            Self::Database(error) if is_full(error) => {
-                "The disk is full. Free some space; nothing that was saved before is lost.".into()
-            }
+            Self::Disk { trouble, .. } => trouble.hint().into(),
             Self::Database(_) | Self::File { .. } => {
                 "Check that the disk has space and that the folder can be written.".into()
             }
             Self::Defect(_) => "Nothing was changed. Please report it with what you did.".into(),
         }
     }
-}
-
-fn is_full(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
 }
 
 impl From<rusqlite::Error> for EngineError {

@@ -10,14 +10,7 @@ fn at(minute: u32) -> assay_engine::Instant {
 }
 
 fn workspace(folder: &std::path::Path) -> assay_engine::store::Created {
-    let new = NewWorkspace {
-        folder,
-        name: "Fixture",
-        passphrase: "a long passphrase",
-        owner: "Ada Fixture",
-        sample: false,
-        options: OpenOptions::default(),
-    };
+    let new = NewWorkspace::new(folder, "Fixture", "a long passphrase", "Ada Fixture");
     create(&new, at(0)).unwrap()
 }
 
@@ -138,4 +131,35 @@ fn an_erasure_that_cannot_reach_a_backup_is_finished_at_the_next_opening() {
     let store = Store::open(&folder, &Unlock::Passphrase("a long passphrase".into())).unwrap();
     assert!(!old.exists() && store.verify().unwrap().ok);
     assert_eq!(assay_engine::erasure::receipts(&store, made.owner).unwrap()[0].backups_replaced, 1);
+}
+
+#[test]
+fn what_another_program_writes_is_noticed_once_and_at_once_and_our_own_is_not() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("a.assay");
+    let made = workspace(&folder);
+    let other = Store::open(&folder, &Unlock::Passphrase("a long passphrase".into())).unwrap();
+    let ours = made.store;
+    let asked = || ours.data_version().unwrap();
+    // Several readers at once: the pool holds more than one connection afterwards.
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| people::list(&ours).unwrap());
+        }
+    });
+    let before = asked();
+    people::add(&ours, made.owner, at(1), "Bo Fixture", "").unwrap();
+    assert_eq!((asked(), asked()), (before, before), "our own writing is told by what it answers");
+    people::add(&other, made.owner, at(2), "Cy Fixture", "").unwrap();
+    let noticed = asked();
+    assert_ne!(noticed, before, "at once");
+    for _ in 0..8 {
+        people::list(&ours).unwrap();
+        assert_eq!(asked(), noticed, "once, whichever reader has seen it since");
+    }
+    people::add(&ours, made.owner, at(3), "Di Fixture", "").unwrap();
+    assert_eq!(asked(), noticed, "nor by our own writing after it");
+    people::add(&other, made.owner, at(4), "Eda Fixture", "").unwrap();
+    assert_ne!(asked(), noticed);
+    assert_eq!(people::list(&ours).unwrap().len(), 5);
 }

@@ -136,9 +136,12 @@ impl Store {
         self.options.is_plaintext()
     }
 
-    /// Changes whenever another connection (also of another program) has committed.
+    /// Changes whenever another program has written, once for all it has written since it was asked; what this store
+    /// writes itself does not change it. Asked of the one writer: the number only says something beside an earlier one of
+    /// the same connection (<https://www.sqlite.org/pragma.html#pragma_data_version>).
     pub fn data_version(&self) -> Result<u32> {
-        self.read(|conn| Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?))
+        let version = self.writer().pragma_query_value(None, "data_version", |row| row.get(0));
+        version.map_err(|error| EngineError::from(error).at(&self.folder))
     }
 
     /// Runs reads on one consistent state of the database.
@@ -153,7 +156,7 @@ impl Store {
         if readers.len() < READERS {
             readers.push(conn);
         }
-        result
+        result.map_err(|error| error.at(&self.folder))
     }
 
     /// Runs reads on a connection of its own. Checks need it: FTS5 takes what another connection has written since its
@@ -211,7 +214,7 @@ fn try_lock(attempt: std::result::Result<(), TryLockError>, busy: &str) -> Resul
 }
 
 pub(super) fn connect(workspace: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {
-    connect_file(&folder::database(workspace), key, options, cache)
+    connect_file(&folder::database(workspace), key, options, cache).map_err(|error| error.at(workspace))
 }
 
 fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {

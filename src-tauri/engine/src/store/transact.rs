@@ -222,6 +222,16 @@ impl Store {
         at: Instant,
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
+        self.attempt(op, viewer, at, change).map_err(|error| error.at(self.folder()))
+    }
+
+    fn attempt<T>(
+        &self,
+        op: Op,
+        viewer: Viewer,
+        at: Instant,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
         let mut writer = self.writer();
         let conn = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let before = conn.total_changes();
@@ -236,11 +246,14 @@ impl Store {
 
     /// Writes scratch paper: a draft before it is submitted. Not part of the record, so without a journal entry.
     pub(crate) fn scratch<T>(&self, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let mut writer = self.writer();
-        let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = change(&tx)?;
-        tx.commit()?;
-        Ok(value)
+        let attempt = || {
+            let mut writer = self.writer();
+            let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = change(&tx)?;
+            tx.commit()?;
+            Ok(value)
+        };
+        attempt().map_err(|error: EngineError| error.at(self.folder()))
     }
 }
 
