@@ -62,3 +62,6 @@ pub(crate) fn active(conn: &Connection, id: PersonId) -> Result<Person> {
 pub(crate) fn name(conn: &Connection, viewer: Viewer) -> Result<String> {
     Ok(get(conn, viewer.0)?.name)
 }
+
+#[cfg(test)]
+mod tests;
