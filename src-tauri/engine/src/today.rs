@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::applications::{self, Application};
 use crate::candidates::CandidateBrief;
 use crate::interviews::{self, Interview};
-use crate::{Instant, Result, Store, Viewer};
+use crate::{Instant, Result, Store, Viewer, decisions};
 
 /// How long before its day something is shown as due.
 const AHEAD: TimeDelta = TimeDelta::days(30);
@@ -45,7 +45,7 @@ pub fn today(store: &Store, viewer: Viewer, at: Instant) -> Result<Today> {
         Ok(Today {
             to_score: open(conn, viewer, "=")?,
             waiting: open(conn, viewer, "<>")?,
-            to_decide: applications::query(conn, TO_DECIDE, &[])?,
+            to_decide: applications::query(conn, &to_decide(), &[])?,
             due: due(conn, at)?,
         })
     })
@@ -59,13 +59,18 @@ fn open(conn: &Connection, viewer: Viewer, is_holder: &str) -> Result<Vec<Interv
     interviews::select(conn, &rest, named_params! {":viewer": viewer.0.0})
 }
 
-const TO_DECIDE: &str = "WHERE f.stage NOT IN ('hired', 'rejected', 'withdrawn')
-    AND EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted')
-    AND NOT EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open')
-    AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = f.id AND d.at >= (
-        SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
-        WHERE i.application_id = f.id))
-    ORDER BY f.since, f.id";
+fn to_decide() -> String {
+    format!(
+        "WHERE f.stage NOT IN ('hired', 'rejected', 'withdrawn')
+         AND EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted')
+         AND NOT EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open')
+         AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = f.id AND {} AND d.at >= (
+             SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+             WHERE i.application_id = f.id))
+         ORDER BY f.since, f.id",
+        decisions::stands_sql("d.id")
+    )
+}
 
 fn due(conn: &Connection, at: Instant) -> Result<Vec<DueItem>> {
     let last = at.date_naive() + AHEAD;

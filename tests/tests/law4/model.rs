@@ -172,7 +172,11 @@ impl Twins {
     fn decide(&mut self, step: Step) {
         let (application, who) = (usize::from(step.a % 2), usize::from(step.who % 4));
         let (now, text) = (self.now(), format!("zqreason{}", self.serial));
-        let kind = if step.b.is_multiple_of(2) { DecisionKind::Hold } else { DecisionKind::Advance };
+        let kind = match step.b % 8 {
+            7 => DecisionKind::Reject,
+            odd if odd % 2 == 1 => DecisionKind::Advance,
+            _ => DecisionKind::Hold,
+        };
         let done = self.both(|_, twin| {
             let input = DecisionInput {
                 application_id: twin.candidates[application].1,
@@ -185,18 +189,23 @@ impl Twins {
         if done.is_some() {
             assert!(!self.is_closed(who, application), "decided without having submitted");
             self.marks.push(Mark { text: [text.clone(), text], application, secret: Secret::Decision });
+            self.look_who_holds();
         }
     }
 
-    /// What was taken back is a fact that everybody may know: the model takes it from the list of interviews.
     fn undo(&mut self, step: Step) {
         let now = self.now();
         let done = self.both(|_, twin| {
             journal::undo(&twin.world.store, twin.people[usize::from(step.who % 4)], now, None)
         });
-        if done.is_none() {
-            return;
+        if done.is_some() {
+            self.look_who_holds();
         }
+    }
+
+    /// An end cancels interviews and an undo brings them back: facts that everybody may know, so that the model takes them
+    /// from the list of interviews.
+    fn look_who_holds(&mut self) {
         let now_held = self.interviews(0);
         for held in &mut self.held {
             let found = &now_held[&held.ids[0]];

@@ -682,6 +682,8 @@ export type Decision = {
 	at: string,
 	/**  Name of whoever decided. */
 	by: string,
+	/**  Whether it was taken back: then it counts no more. */
+	taken_back: boolean,
 	/**  Why; empty where closed. */
 	reason: string,
 	/**  Whether the viewer holds an open interview there: then reason, figures and what it rests on are withheld. */
@@ -1593,6 +1595,11 @@ export type Receipt = {
 	erased: ReceiptLine[],
 	/**  Texts about others in which the person was named and is not any more. */
 	redacted_elsewhere: number,
+	/**
+	 *  Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
+	 *  not count them.
+	 */
+	not_searched: number | null,
 	/**  Backups made before, replaced by one without the person; 0 until that is done. */
 	backups_replaced: number,
 	/**  The erasure's entry in the journal. */

@@ -7,7 +7,7 @@ use clap::Subcommand;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, date, table};
+use crate::output::{Answer, cancelled, date, table};
 use crate::session::Session;
 
 /// Commands on applications.
@@ -61,7 +61,8 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             let id = names::application(session, &application, role.as_deref())?;
             let done = applications::move_to(store, viewer, now, id, stage, &reason)?;
             let one = &done.value;
-            let text = format!("{}, {}: {} now.", one.candidate_name, one.role_title, one.stage);
+            let (who, what, ended) = (&one.candidate_name, &one.role_title, cancelled(&done.changed));
+            let text = format!("{who}, {what}: {} now.{ended}", one.stage);
             Ok(Answer::done("application", &done, text))
         }
         Application::List { role } => list(session, role.as_deref()),

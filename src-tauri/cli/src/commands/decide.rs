@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, percent, score};
+use crate::output::{Answer, cancelled, percent, score};
 use crate::session::Session;
 
 /// Arguments of `decide`.
@@ -37,13 +37,14 @@ pub fn run(session: &Session, args: Decide) -> Result<Answer> {
     let done = decisions::make(&session.store, session.viewer, session.now(), &input)?;
     let one = &done.value;
     let text = format!(
-        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.",
+        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.{}",
         one.kind,
         one.role_title,
         score(one.score),
         percent(one.coverage),
         one.plan_version,
-        one.rests_on.len()
+        one.rests_on.len(),
+        cancelled(&done.changed)
     );
     Ok(Answer::done("decision", &done, text))
 }

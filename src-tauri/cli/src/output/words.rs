@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use assay_domain::scorecard::NOT_ASSESSED;
 use assay_domain::words;
-use assay_engine::Instant;
+use assay_engine::{Change, Instant, Noun};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// A day: `23 Nov 2026`.
@@ -46,6 +46,15 @@ pub fn level(level: Option<u8>) -> String {
 /// A share, as whole per cent; "unknown" where there is none (law 1).
 pub fn percent(share: impl Into<Option<f64>>) -> String {
     share.into().map_or_else(|| "unknown".into(), words::percent)
+}
+
+/// Behind a sentence about an application: how many open interviews its end has cancelled.
+pub fn cancelled(changed: &[Change]) -> String {
+    match changed.iter().filter(|change| change.noun == Noun::Interview).count() {
+        0 => String::new(),
+        1 => " 1 open interview is cancelled with it.".into(),
+        many => format!(" {many} open interviews are cancelled with it."),
+    }
 }
 
 /// The text, or what to say where it is empty.

@@ -116,8 +116,20 @@ fn the_erased_are_gone_and_a_receipt_stays() {
     let job = Job::new();
     check("erase", &job.run("Ada Fixture", &["candidate", "erase", "Cy Fixture", "--reason", "Cy asked."]));
     check("erased", &job.run("Ada Fixture", &["candidate", "show", "Cy Fixture"]));
+    job.bench.json(&["--as", "Ada Fixture", "candidate", "new", "Cy"]);
+    check("erase_short", &job.run("Ada Fixture", &["candidate", "erase", "Cy"]));
     check("receipts", &job.run("Ada Fixture", &["receipt", "list"]));
     assert!(job.bench.run(&["verify"]).status.success());
+}
+
+#[test]
+fn an_end_cancels_what_is_open_and_comes_back_with_it() {
+    let job = Job::new();
+    let words = ["application", "move", "Cy Fixture", "withdrawn", "--reason", "Cy moved abroad."];
+    check("withdrawn", &job.run("Ada Fixture", &words));
+    check("interviews_withdrawn", &job.run("Ada Fixture", &["interview", "list"]));
+    check("undo_withdrawn", &job.run("Ada Fixture", &["undo"]));
+    check("interview_list", &job.run("Ada Fixture", &["interview", "list"]));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Application, get};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, candidates};
+use crate::{EngineError, Instant, Result, Store, Viewer, candidates, interviews};
 
 const ADD: Op = Op("application.add");
 const MOVE: Op = Op("application.move");
@@ -65,19 +65,35 @@ pub fn move_to(
 ) -> Result<Done<Application>> {
     store.transact(MOVE, viewer, at, |tx| {
         let before = get(tx, id)?;
-        let reason = reason.trim();
-        before.stage.check_move(to, reason).map_err(refused)?;
         if to.is_active() && !before.stage.is_active() {
             refuse_second(tx, before.candidate_id, before.role_id)?;
         }
-        set_stage(tx, id, to, at)?;
-        add_move(tx, viewer, at, id, Some(before.stage), to, reason)?;
-        let payload = json!({"from": before.stage, "to": to, "reason": reason, "since": before.since});
-        tx.record(Noun::Application, id.0, &[before.candidate_id.0, before.role_id.0], &payload)?;
-        tx.touch(Noun::Candidate, before.candidate_id.0);
-        tx.touch(Noun::Role, before.role_id.0);
+        shift(tx, viewer, at, &before, to, reason.trim())?;
         get(tx, id)
     })
+}
+
+/// Moves an application inside a write, by the rules of [`Stage::check_move`]; a move and a decision both pass here. Where
+/// it ends the application, the interviews still open there are cancelled with it: nobody waits for them any more.
+pub(crate) fn shift(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    at: Instant,
+    before: &Application,
+    to: Stage,
+    reason: &str,
+) -> Result<()> {
+    before.stage.check_move(to, reason).map_err(refused)?;
+    set_stage(tx, before.id, to, at)?;
+    add_move(tx, viewer, at, before.id, Some(before.stage), to, reason)?;
+    let payload = json!({"from": before.stage, "to": to, "reason": reason});
+    tx.record(Noun::Application, before.id.0, &[before.candidate_id.0, before.role_id.0], &payload)?;
+    tx.touch(Noun::Candidate, before.candidate_id.0);
+    tx.touch(Noun::Role, before.role_id.0);
+    if to.is_active() {
+        return Ok(());
+    }
+    interviews::cancel_open(tx, viewer, before.id, &format!("the application ended: {to}"))
 }
 
 fn refused(why: MoveRefused) -> EngineError {
@@ -150,18 +166,25 @@ fn refuse_second(tx: &Connection, candidate: CandidateId, role: RoleId) -> Resul
     Ok(())
 }
 
-/// Undo of a move: the stage before it, and the move out of the history (the journal keeps both).
+/// Undo of an entry of a move: the stage before it, and the move out of the history (the journal keeps both); the
+/// interviews that ended with it are open again.
 pub(crate) fn undo_move(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    if entry.noun == Noun::Interview {
+        return interviews::reopen(tx, entry);
+    }
     let id = ApplicationId(entry.subject);
     let from = entry.text("from")?.parse().map_err(|error| EngineError::Damaged(format!("{error}")))?;
-    let since = serde_json::from_value(entry.payload.get("since").cloned().unwrap_or_default())?;
-    set_stage(tx, id, from, since)?;
     tx.execute(
         "DELETE FROM stage_move WHERE application_id = ?1
          AND position = (SELECT max(position) FROM stage_move WHERE application_id = ?1)",
         [id.0],
     )?;
-    Ok(())
+    let since = tx.query_row(
+        "SELECT at FROM stage_move WHERE application_id = ?1 ORDER BY position DESC LIMIT 1",
+        [id.0],
+        |row| row.get(0),
+    )?;
+    set_stage(tx, id, from, since)
 }
 
 /// Undo of an addition. Nothing depends on it, or the undo was refused before.

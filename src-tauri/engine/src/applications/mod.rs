@@ -3,7 +3,7 @@
 mod change;
 
 pub use change::{add, move_to};
-pub(crate) use change::{insert, undo_add, undo_move};
+pub(crate) use change::{insert, shift, undo_add, undo_move};
 
 use std::collections::HashMap;
 

@@ -4,7 +4,9 @@ mod make;
 mod read;
 
 pub use make::make;
+pub(crate) use make::undo_make;
 pub use read::of_candidate;
+pub(crate) use read::stands_sql;
 
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, DecisionId, ScorecardId};
@@ -42,6 +44,8 @@ pub struct Decision {
     pub at: Instant,
     /// Name of whoever decided.
     pub by: String,
+    /// Whether it was taken back: then it counts no more.
+    pub taken_back: bool,
     /// Why; empty where closed.
     pub reason: String,
     /// Whether the viewer holds an open interview there: then reason, figures and what it rests on are withheld.

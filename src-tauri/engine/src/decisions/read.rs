@@ -4,18 +4,28 @@ use assay_domain::ids::{ApplicationId, CandidateId, DecisionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
 use super::Decision;
-use crate::rows::{json, word};
+use crate::store::column::{json, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence};
+
+/// SQL that is true where the decision `{decision}` was not taken back.
+pub(crate) fn stands_sql(decision: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM journal AS made JOIN undone USING (action)
+                     WHERE made.subject_id = {decision} AND made.op = 'decision.make')"
+    )
+}
 
 fn sql(rest: &str) -> String {
     format!(
-        "SELECT d.*, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed
+        "SELECT d.*, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed,
+            NOT ({}) AS taken_back
          FROM decision AS d
          JOIN application AS a ON a.id = d.application_id
          JOIN role AS r ON r.id = a.role_id
          JOIN person AS p ON p.id = d.person_id
          JOIN plan AS n ON n.id = d.plan_id {rest}",
-        independence::closed_sql("d.application_id")
+        independence::closed_sql("d.application_id"),
+        stands_sql("d.id")
     )
 }
 
@@ -55,6 +65,7 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         kind: word(row, "kind")?,
         at: row.get("at")?,
         by: row.get("person")?,
+        taken_back: row.get("taken_back")?,
         reason: row.get("reason")?,
         closed: row.get("closed")?,
         plan_version: row.get("plan_version")?,

@@ -1,10 +1,13 @@
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, ScorecardId};
+use assay_domain::stage::Stage;
 
 use super::{Decision, DecisionInput, make, of_candidate};
 use crate::bench::{Bench, at};
+use crate::interviews::{Interview, InterviewState};
+use crate::journal::undo;
 use crate::store::Done;
-use crate::{EngineError, Result, Viewer, scorecards};
+use crate::{EngineError, Result, Viewer, applications, debriefs, scorecards};
 
 fn input(application: ApplicationId, kind: DecisionKind, cards: &[ScorecardId]) -> DecisionInput {
     let reason = " Found the races; ratings agree. ".into();
@@ -60,6 +63,62 @@ fn a_decision_says_what_it_rested_on_and_moves_the_stage() {
 }
 
 #[test]
+fn an_end_cancels_the_open_interviews_and_taking_it_back_opens_them_again() {
+    let bench = Bench::new();
+    let (eda, card) = scored(&bench, "Eda Fixture");
+    let (waiting, other) = (bench.assign(eda, 1, bench.cy), bench.assign(bench.application("Finn Fixture"), 1, bench.cy));
+    scorecards::save_draft(&bench.store, bench.cy, at(6), waiting.id, bench.card(1, 2)).unwrap();
+    decide(&bench, bench.owner, &input(eda, DecisionKind::Advance, &[card])).unwrap();
+    assert_eq!(bench.interview(bench.cy, waiting.id).state, InterviewState::Open, "it goes on");
+    let done = decide(&bench, bench.owner, &input(eda, DecisionKind::Reject, &[card])).unwrap();
+    assert!(done.changed.iter().any(|one| one.id == waiting.id.0), "screens refresh by it");
+    let cancelled = bench.interview(bench.cy, waiting.id);
+    assert_eq!(cancelled.state, InterviewState::Cancelled);
+    assert_eq!(cancelled.cancelled_reason.as_deref(), Some("the application ended: rejected"));
+    assert_eq!(bench.interview(bench.cy, other.id).state, InterviewState::Open, "another application");
+    assert_eq!(crate::today::today(&bench.store, bench.cy, at(11)).unwrap().to_score.len(), 1);
+
+    let told = undo(&bench.store, bench.owner, at(12), None).unwrap();
+    assert_eq!(told.value.sentence, "Taken back: Decision made: reject");
+    assert_eq!(bench.interview(bench.cy, waiting.id), Interview { has_draft: true, mine: true, ..waiting.clone() });
+    assert_eq!(stage(&bench, eda).0, "debrief");
+    let decisions = of_candidate(&bench.store, bench.owner, at(13), waiting.candidate_id).unwrap();
+    assert_eq!(decisions.iter().map(|one| one.taken_back).collect::<Vec<_>>(), [true, false], "it stays in the history");
+    let row = debriefs::role(&bench.store, bench.owner, at(13), bench.role_id(), None).unwrap();
+    let row = row.rows.into_iter().find(|row| row.application_id == eda).unwrap();
+    assert_eq!(row.decision, Some(DecisionKind::Advance), "and counts no more");
+    let refused = decide(&bench, bench.cy, &input(eda, DecisionKind::Hire, &[card]));
+    assert!(matches!(refused, Err(EngineError::ClosedToViewer)), "law 4 holds again");
+    assert!(bench.store.verify().unwrap().ok);
+}
+
+#[test]
+fn whoever_read_while_the_interview_was_cancelled_is_not_independent_when_it_comes_back() {
+    let bench = Bench::new();
+    let (eda, _) = scored(&bench, "Eda Fixture");
+    let waiting = bench.assign(eda, 1, bench.cy);
+    applications::move_to(&bench.store, bench.owner, at(6), eda, Stage::Withdrawn, "moved abroad").unwrap();
+    debriefs::role(&bench.store, bench.cy, at(7), bench.role_id(), None).unwrap();
+    undo(&bench.store, bench.owner, at(8), None).unwrap();
+    let back = bench.interview(bench.cy, waiting.id);
+    assert_eq!((back.state, back.independent), (InterviewState::Open, false));
+    let entries = crate::journal::list(&bench.store, bench.owner, 0, 50).unwrap().rows;
+    let told = "Stage changed: interview cancelled: System design, the application ended: withdrawn";
+    assert!(entries.iter().any(|entry| entry.what.starts_with(told)), "{entries:?}");
+}
+
+#[test]
+fn a_decision_on_which_something_was_built_is_not_taken_back() {
+    let bench = Bench::new();
+    let (eda, _) = scored(&bench, "Eda Fixture");
+    decide(&bench, bench.owner, &input(eda, DecisionKind::Reject, &[])).unwrap();
+    let sequence = crate::journal::list(&bench.store, bench.owner, 0, 1).unwrap().rows[0].sequence;
+    applications::move_to(&bench.store, bench.owner, at(11), eda, Stage::Debrief, "asked to come back").unwrap();
+    let refused = undo(&bench.store, bench.owner, at(12), Some(sequence));
+    assert!(matches!(refused, Err(EngineError::Conflict { .. })));
+}
+
+#[test]
 fn a_decision_needs_a_reason_and_its_own_scorecards() {
     let bench = Bench::new();
     let (eda, _) = scored(&bench, "Eda Fixture");
@@ -79,10 +138,10 @@ fn whoever_holds_an_open_interview_neither_decides_nor_reads_why() {
     let interview = bench.assign(eda, 1, bench.owner);
     let refused = decide(&bench, bench.owner, &input(eda, DecisionKind::Reject, &[card]));
     assert!(matches!(refused, Err(EngineError::ClosedToViewer)));
-    decide(&bench, bench.cy, &input(eda, DecisionKind::Reject, &[card])).unwrap();
+    decide(&bench, bench.cy, &input(eda, DecisionKind::Hold, &[card])).unwrap();
     let of = |viewer| of_candidate(&bench.store, viewer, at(11), interview.candidate_id).unwrap().remove(0);
     let (closed, open) = (of(bench.owner), of(bench.bo));
-    assert_eq!((closed.kind, closed.closed), (DecisionKind::Reject, true));
+    assert_eq!((closed.kind, closed.closed), (DecisionKind::Hold, true));
     assert!(closed.reason.is_empty() && closed.score.is_none() && closed.coverage.is_none());
     assert!(closed.rests_on.is_empty());
     assert!(open.reason.contains("races") && open.score == Some(4.0));

@@ -8,9 +8,10 @@ mod when;
 
 pub use assign::{assign, reassign};
 pub use cancel::cancel;
+pub(crate) use cancel::cancel_open;
 pub use read::list;
 pub(crate) use read::{get, role_of, select};
-pub(crate) use undo::{undo_assign, undo_cancel, undo_reassign};
+pub(crate) use undo::{reopen, undo_assign, undo_cancel, undo_reassign};
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};

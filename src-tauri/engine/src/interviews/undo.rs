@@ -36,10 +36,15 @@ pub(crate) fn undo_reassign(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
-/// Open again.
+/// Open again, in an application that is under way.
 pub(crate) fn undo_cancel(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    ensure_active(tx, interview(tx, entry)?.0)?;
+    reopen(tx, entry)
+}
+
+/// Open again, also where the same undo brings the application back afterwards.
+pub(crate) fn reopen(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     let (application, assessment, person) = interview(tx, entry)?;
-    ensure_active(tx, application)?;
     people::active(tx, person)?;
     ensure_single(tx, application, assessment, person)?;
     let independent = still_independent(tx, entry, person, application)?;

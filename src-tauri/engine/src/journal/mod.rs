@@ -14,3 +14,6 @@ use crate::store::Op;
 pub(crate) const ERASE: Op = Op("candidate.erase");
 /// The operation that takes another back.
 pub(crate) const UNDO: Op = Op("journal.undo");
+
+#[cfg(test)]
+mod tests;

@@ -56,6 +56,7 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("candidate.link", crate::accounts::undo_link),
     ("candidate.unlink", crate::accounts::undo_unlink),
     ("candidate.update", crate::candidates::undo_update),
+    ("decision.make", crate::decisions::undo_make),
     ("import.finish", crate::imports::undo_finish),
     ("interview.assign", crate::interviews::undo_assign),
     ("interview.reassign", crate::interviews::undo_reassign),

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { DebriefRow, DecisionKind, Plan } from "../../generated/bindings";
 import { describeError } from "../../app/call";
+import { cancelledText, decisionEnds, endingText } from "../../app/ending";
 import { useWrite } from "../../app/queries";
 import { DECIDED, DECISIONS, optionsOf, RECOMMENDATIONS } from "../../app/words";
 import { Button, Checkbox, Dialog, ErrorState, percentText, RadioGroup, scoreText, TextArea } from "../../kit";
@@ -13,7 +14,8 @@ export function DecideDialog({ row, plan, onClose }: { row: DebriefRow; plan: Pl
   const [kind, setKind] = useState<DecisionKind | null>(null);
   const [reason, setReason] = useState("");
   const [chosen, setChosen] = useState(() => cards.map((card) => card.id));
-  const make = useWrite("decisionMake", { quietErrors: true, onDone: onClose, said: (done) => `${row.candidate_name}: ${DECIDED[done.value.kind].toLowerCase()}.` });
+  const make = useWrite("decisionMake", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${row.candidate_name}: ${DECIDED[done.value.kind].toLowerCase()}.${cancelledText(done.changed)}` });
+  const ending = decisionEnds(kind, row.stage) ? endingText(row.interviews_open) : null;
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   const decide = () => {
     if (kind) make.mutate([{ application_id: row.application_id, kind, reason: reason.trim(), scorecard_ids: chosen }]);
@@ -38,6 +40,7 @@ export function DecideDialog({ row, plan, onClose }: { row: DebriefRow; plan: Pl
         {row.interviews_open > 0 && ` ${row.interviews_open} still open.`} The decision is yours; the score does not make it.
       </p>
       <RadioGroup label="Decision" value={kind} onChange={setKind} options={optionsOf(DECISIONS)} across />
+      {ending && <p role="status">{ending}</p>}
       <TextArea label="Reason" value={reason} onChange={setReason} rows={4} isRequired description="In words that could be read out to the candidate a year from now." />
       <fieldset className={styles.cards}>
         <legend>It rests on</legend>

@@ -12,7 +12,7 @@ export function DecisionList({ decisions }: { decisions: Decision[] }): ReactNod
       {decisions.map((decision) => (
         <li key={decision.id}>
           <p>
-            <Badge>{DECIDED[decision.kind]}</Badge> for {decision.role_title}, by {decision.by}, <DateText value={decision.at} time />
+            <Badge>{DECIDED[decision.kind]}</Badge> for {decision.role_title}, by {decision.by}, <DateText value={decision.at} time />{decision.taken_back && <> <Badge tone="warn">taken back</Badge></>}
           </p>
           {decision.closed ? (
             <p className={styles.note}>The reason and the figures are closed to you while you have an open interview here.</p>

@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from "react";
 import type { Application, Stage } from "../../generated/bindings";
 import { describeError } from "../../app/call";
+import { cancelledText } from "../../app/ending";
+import { EndingNote } from "../../app/EndingNote";
 import { useWrite } from "../../app/queries";
 import { STAGES } from "../../app/words";
 import { ConfirmDialog, ErrorState, TextArea } from "../../kit";
@@ -8,7 +10,7 @@ import { ConfirmDialog, ErrorState, TextArea } from "../../kit";
 /** Asks why a candidacy ends, before it is moved there. */
 export function MoveDialog({ application, stage, onClose }: { application: Application; stage: Stage; onClose: () => void }): ReactNode {
   const [reason, setReason] = useState("");
-  const move = useWrite("applicationMove", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.candidate_name}: ${STAGES[done.value.stage].toLowerCase()}.` });
+  const move = useWrite("applicationMove", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.candidate_name}: ${STAGES[done.value.stage].toLowerCase()}.${cancelledText(done.changed)}` });
   return (
     <ConfirmDialog
       title={`${application.candidate_name}: ${STAGES[stage].toLowerCase()}`}
@@ -19,6 +21,7 @@ export function MoveDialog({ application, stage, onClose }: { application: Appli
       isDisabled={reason.trim() === ""}
       isPending={move.isPending}
     >
+      <EndingNote applicationId={application.id} />
       <TextArea label="Reason" value={reason} onChange={setReason} isRequired autoFocus description="It stays in the candidate's history." />
       {move.error && <ErrorState inset {...describeError(move.error)} />}
     </ConfirmDialog>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { Application, RoleDetail, Stage } from "../../generated/bindings";
+import { cancelledText } from "../../app/ending";
 import { useRead, useWrite } from "../../app/queries";
 import { count, STAGES, stageNeedsReason } from "../../app/words";
 import { Button, EmptyState, Inspector, Loaded } from "../../kit";
@@ -19,7 +20,7 @@ export function PipelineTab({ role, interviews }: { role: RoleDetail; interviews
   const [openId, setOpenId] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<{ application: Application; stage: Stage } | null>(null);
-  const move = useWrite("applicationMove", { undo: true, said: (done) => `${done.value.candidate_name}: ${STAGES[done.value.stage].toLowerCase()}.` });
+  const move = useWrite("applicationMove", { undo: true, said: (done) => `${done.value.candidate_name}: ${STAGES[done.value.stage].toLowerCase()}.${cancelledText(done.changed)}` });
   const onMove = (application: Application, stage: Stage) => {
     if (stageNeedsReason(stage)) setEnding({ application, stage });
     else move.mutate([application.id, stage, ""]);
