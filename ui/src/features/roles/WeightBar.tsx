@@ -10,7 +10,7 @@ export function WeightBar({ parts }: { parts: Weighted[] }): ReactNode {
     <div className={styles.frame}>
       <div className={styles.bar} aria-hidden="true">
         {bar.segments.map((segment, i) => (
-          <div key={segment.id} className={`${styles.segment} ${styles[`tone${i % 4}`]}`} style={{ left: `${segment.left}%`, width: `${segment.width}%` }} title={`${segment.title} ${segment.weight} %`}>
+          <div key={segment.id} className={`${styles.segment} ${styles[`tone${i % 4}`]}`} style={{ left: `${segment.left}%`, width: `${segment.width}%` }} title={`${segment.title} ${segment.weight}%`}>
             <span className={styles.name}>{segment.title}</span>
             <span className={styles.figure}>{segment.weight}</span>
           </div>
