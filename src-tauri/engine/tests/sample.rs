@@ -41,7 +41,10 @@ fn the_sample_has_what_a_newcomer_wants_to_see() {
     assert!(submitted >= 70, "{submitted} scorecards");
     assert!(open >= 5 && held.iter().any(|one| one.mine && one.state == interviews::InterviewState::Open));
     let debrief = debriefs::role(&store, owner, Utc::now(), role.id, None).unwrap();
-    assert!(debrief.rows.iter().any(|row| row.cells.iter().any(|cell| cell.gap == Some(true))), "somebody disagrees");
+    assert!(
+        debrief.rows.iter().any(|row| row.cells.iter().any(|cell| cell.gap == Some(true))),
+        "somebody disagrees"
+    );
     let closed = debrief.rows.iter().filter(|row| row.closed).count();
     assert!((1..=3).contains(&closed), "{closed} closed to the owner");
     assert!(store.verify().unwrap().ok);

@@ -51,7 +51,8 @@ fn other_words_stay() {
 
 #[test]
 fn short_identifiers_are_not_looked_for() {
-    let short = Redaction::new(&["Ada", "Anna", "A B", " ", "Zoe\u{308}\u{301}"], &["ad", "@ad"], &["none", "@"]);
+    let short =
+        Redaction::new(&["Ada", "Anna", "A B", " ", "Zoe\u{308}\u{301}"], &["ad", "@ad"], &["none", "@"]);
     assert!(short.is_empty());
     assert_eq!(short.too_short(), 5, "each once; what is empty or no address is none");
     assert_eq!(ada().too_short(), 0);
@@ -82,13 +83,18 @@ fn a_name_is_found_however_its_accents_are_encoded() {
     // Two marks in either order; the width and ligature forms of compatibility.
     let marks = Redaction::new(&["Vie\u{323}\u{302}t Fixture"], &[], &[]);
     assert_eq!(after(&marks, "Vie\u{302}\u{323}t Fixture, Việt Fixture"), "[erased], [erased]");
-    assert_eq!(after(&Redaction::new(&["Griffin Fixture"], &[], &[]), "Gri\u{fb03}n Ｆｉｘｔｕｒｅ"), "[erased]");
+    assert_eq!(
+        after(&Redaction::new(&["Griffin Fixture"], &[], &[]), "Gri\u{fb03}n Ｆｉｘｔｕｒｅ"),
+        "[erased]"
+    );
 }
 
 #[test]
 fn a_letter_with_another_accent_is_another_letter() {
     let redaction = Redaction::new(&["Jose Fixture", "Fixture Jose"], &[], &[]);
-    for text in ["José Fixture", "Jose\u{301} Fixture", "Fixture José", "Fixture Jose\u{301}", "Fixture Jose\u{301}f"] {
+    for text in
+        ["José Fixture", "Jose\u{301} Fixture", "Fixture José", "Fixture Jose\u{301}", "Fixture Jose\u{301}f"]
+    {
         assert_eq!(redaction.text(text), None, "{text}");
     }
 }

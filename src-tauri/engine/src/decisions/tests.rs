@@ -66,7 +66,8 @@ fn a_decision_says_what_it_rested_on_and_moves_the_stage() {
 fn an_end_cancels_the_open_interviews_and_taking_it_back_opens_them_again() {
     let bench = Bench::new();
     let (eda, card) = scored(&bench, "Eda Fixture");
-    let (waiting, other) = (bench.assign(eda, 1, bench.cy), bench.assign(bench.application("Finn Fixture"), 1, bench.cy));
+    let (waiting, other) =
+        (bench.assign(eda, 1, bench.cy), bench.assign(bench.application("Finn Fixture"), 1, bench.cy));
     scorecards::save_draft(&bench.store, bench.cy, at(6), waiting.id, bench.card(1, 2)).unwrap();
     decide(&bench, bench.owner, &input(eda, DecisionKind::Advance, &[card])).unwrap();
     assert_eq!(bench.interview(bench.cy, waiting.id).state, InterviewState::Open, "it goes on");
@@ -80,10 +81,17 @@ fn an_end_cancels_the_open_interviews_and_taking_it_back_opens_them_again() {
 
     let told = undo(&bench.store, bench.owner, at(12), None).unwrap();
     assert_eq!(told.value.sentence, "Taken back: Decision made: reject");
-    assert_eq!(bench.interview(bench.cy, waiting.id), Interview { has_draft: true, mine: true, ..waiting.clone() });
+    assert_eq!(
+        bench.interview(bench.cy, waiting.id),
+        Interview { has_draft: true, mine: true, ..waiting.clone() }
+    );
     assert_eq!(stage(&bench, eda).0, "debrief");
     let decisions = of_candidate(&bench.store, bench.owner, at(13), waiting.candidate_id).unwrap();
-    assert_eq!(decisions.iter().map(|one| one.taken_back).collect::<Vec<_>>(), [true, false], "it stays in the history");
+    assert_eq!(
+        decisions.iter().map(|one| one.taken_back).collect::<Vec<_>>(),
+        [true, false],
+        "it stays in the history"
+    );
     let row = debriefs::role(&bench.store, bench.owner, at(13), bench.role_id(), None).unwrap();
     let row = row.rows.into_iter().find(|row| row.application_id == eda).unwrap();
     assert_eq!(row.decision, Some(DecisionKind::Advance), "and counts no more");
@@ -113,7 +121,8 @@ fn a_decision_on_which_something_was_built_is_not_taken_back() {
     let (eda, _) = scored(&bench, "Eda Fixture");
     decide(&bench, bench.owner, &input(eda, DecisionKind::Reject, &[])).unwrap();
     let sequence = crate::journal::list(&bench.store, bench.owner, 0, 1).unwrap().rows[0].sequence;
-    applications::move_to(&bench.store, bench.owner, at(11), eda, Stage::Debrief, "asked to come back").unwrap();
+    applications::move_to(&bench.store, bench.owner, at(11), eda, Stage::Debrief, "asked to come back")
+        .unwrap();
     let refused = undo(&bench.store, bench.owner, at(12), Some(sequence));
     assert!(matches!(refused, Err(EngineError::Conflict { .. })));
 }

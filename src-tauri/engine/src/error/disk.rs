@@ -23,7 +23,9 @@ impl DiskTrouble {
         let rusqlite::Error::SqliteFailure(failure, _) = error else { return None };
         match failure.code {
             ErrorCode::DiskFull => Some(Self::Full),
-            ErrorCode::SystemIoFailure if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => Some(Self::Full),
+            ErrorCode::SystemIoFailure if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+                Some(Self::Full)
+            }
             ErrorCode::SystemIoFailure => Some(Self::Failing),
             ErrorCode::ReadOnly | ErrorCode::CannotOpen => Some(Self::Locked),
             _ => None,
@@ -33,8 +35,12 @@ impl DiskTrouble {
     pub(super) fn hint(self) -> &'static str {
         match self {
             Self::Full => "Free some space there and try again; nothing that was saved before is lost.",
-            Self::Locked => "Give yourself the right to write in the folder, or copy it to where you have it.",
-            Self::Failing => "Check that the disk is there and in order; copy the folder to another one if you can.",
+            Self::Locked => {
+                "Give yourself the right to write in the folder, or copy it to where you have it."
+            }
+            Self::Failing => {
+                "Check that the disk is there and in order; copy the folder to another one if you can."
+            }
         }
     }
 }

@@ -13,7 +13,10 @@ fn undo_without_a_number_takes_the_last_action_or_refuses() {
     let before = entries();
     match undo(&bench.store, bench.owner, at(6), None) {
         Err(EngineError::Conflict { what, hint }) => {
-            assert_eq!(what, format!("your last action, entry {before} (person.rename), cannot be taken back"));
+            assert_eq!(
+                what,
+                format!("your last action, entry {before} (person.rename), cannot be taken back")
+            );
             assert!(hint.contains("number"), "{hint}");
         }
         other => panic!("guessed: {other:?}"),
@@ -34,6 +37,15 @@ fn undo_takes_only_what_the_viewer_did() {
     scorecards::submit(&bench.store, bench.bo, at(6), interview.id, bench.card(0, 4)).unwrap();
     let refused = undo(&bench.store, bench.owner, at(7), None);
     assert!(matches!(refused, Err(EngineError::Conflict { .. })), "a scorecard depends on the assignment");
-    interviews::cancel(&bench.store, bench.owner, at(8), bench.assign(interview.application_id, 1, bench.cy).id, "ill").unwrap();
-    assert!(undo(&bench.store, bench.owner, at(9), None).unwrap().value.sentence.contains("Interview cancelled"));
+    interviews::cancel(
+        &bench.store,
+        bench.owner,
+        at(8),
+        bench.assign(interview.application_id, 1, bench.cy).id,
+        "ill",
+    )
+    .unwrap();
+    assert!(
+        undo(&bench.store, bench.owner, at(9), None).unwrap().value.sentence.contains("Interview cancelled")
+    );
 }

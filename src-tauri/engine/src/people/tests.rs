@@ -18,7 +18,10 @@ fn a_name_that_is_taken_is_refused_and_said_so() {
     let renamed = conflict(rename(&bench.store, bench.owner, at(5), bench.bo.0, " cy FIXTURE "));
     assert_eq!(renamed.0, "there is a person called cy FIXTURE already");
     assert!(renamed.1.contains("tells them apart"), "{}", renamed.1);
-    assert_eq!(conflict(add(&bench.store, bench.owner, at(5), "Cy Fixture", "")).0, "there is a person called Cy Fixture already");
+    assert_eq!(
+        conflict(add(&bench.store, bench.owner, at(5), "Cy Fixture", "")).0,
+        "there is a person called Cy Fixture already"
+    );
     assert_eq!(names(), before, "nothing was written");
     rename(&bench.store, bench.owner, at(6), bench.bo.0, "bo fixture").unwrap();
     archive(&bench.store, bench.owner, at(7), bench.cy.0).unwrap();
