@@ -301,6 +301,8 @@ const ARGUED: &[(&str, &str)] = &[
     ("candidate.name", "the erased one's row goes; a namesake keeps their name"),
     ("candidate.email", "the erased one's row goes"),
     ("account.host", "a machine's name"),
+    ("chosen_repository.host", "a machine's name"),
+    ("*.chosen_at", "a date"),
     ("account.login", "the erased one's row goes or loses its login"),
     ("account_login.login", "the erased one's rows go"),
 ];

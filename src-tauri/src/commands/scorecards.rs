@@ -1,7 +1,7 @@
 //! Scorecards.
 
 use assay_domain::ids::InterviewId;
-use assay_domain::scorecard::{Missing, ScorecardInput};
+use assay_domain::scorecard::{Citation, CitationInput, Missing, ScorecardInput};
 use assay_engine::scorecards::{self, Form, Scorecard};
 use assay_engine::{Done, Instant};
 use chrono::Utc;
@@ -27,6 +27,22 @@ pub async fn scorecard_save_draft(
 ) -> Answer<Instant> {
     session
         .run(move |store, viewer| scorecards::save_draft(store, viewer, Utc::now(), interview_id, input))
+        .await
+}
+
+/// Cites a piece of evidence into the viewer's own draft.
+#[tauri::command]
+#[specta::specta]
+pub async fn scorecard_cite(
+    session: State<'_, Session>,
+    interview_id: InterviewId,
+    criterion: String,
+    citation: CitationInput,
+) -> Answer<Citation> {
+    session
+        .run(move |store, viewer| {
+            scorecards::cite(store, viewer, Utc::now(), interview_id, &criterion, citation)
+        })
         .await
 }
 

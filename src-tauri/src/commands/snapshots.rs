@@ -1,7 +1,12 @@
 //! Snapshots and the evidence in them.
 
 use assay_domain::ids::{EvidenceId, SnapshotId};
-use assay_engine::snapshots::{self, EvidenceDetail, EvidencePage, EvidenceQuery, SnapshotDetail};
+use assay_engine::Done;
+use assay_engine::snapshots::{
+    self, Conversation, EvidenceDetail, EvidencePage, EvidenceQuery, RepositoryPage, RepositoryQuery,
+    SnapshotDetail, TreeFolder,
+};
+use chrono::Utc;
 use tauri::State;
 
 use crate::error::Answer;
@@ -26,4 +31,59 @@ pub async fn evidence_list(session: State<'_, Session>, query: EvidenceQuery) ->
 #[specta::specta]
 pub async fn evidence_show(session: State<'_, Session>, evidence_id: EvidenceId) -> Answer<EvidenceDetail> {
     session.run(move |store, viewer| snapshots::evidence_show(store, viewer, evidence_id)).await
+}
+
+/// The records under a fact.
+#[tauri::command]
+#[specta::specta]
+pub async fn fact_evidence(
+    session: State<'_, Session>,
+    snapshot_id: SnapshotId,
+    fact: String,
+) -> Answer<EvidencePage> {
+    session.run(move |store, viewer| snapshots::fact_evidence(store, viewer, snapshot_id, &fact)).await
+}
+
+/// A page of a snapshot's repositories.
+#[tauri::command]
+#[specta::specta]
+pub async fn repository_list(session: State<'_, Session>, query: RepositoryQuery) -> Answer<RepositoryPage> {
+    session.run(move |store, viewer| snapshots::repository_list(store, viewer, &query)).await
+}
+
+/// Marks a repository as worth reading, or takes the mark away.
+#[tauri::command]
+#[specta::specta]
+pub async fn repository_choose(
+    session: State<'_, Session>,
+    snapshot_id: SnapshotId,
+    repo: String,
+    chosen: bool,
+) -> Answer<Done<bool>> {
+    session
+        .run(move |store, viewer| snapshots::choose(store, viewer, Utc::now(), snapshot_id, &repo, chosen))
+        .await
+}
+
+/// A page of a pull request's or issue's conversation.
+#[tauri::command]
+#[specta::specta]
+pub async fn conversation_show(
+    session: State<'_, Session>,
+    evidence_id: EvidenceId,
+    offset: u32,
+    limit: u32,
+) -> Answer<Conversation> {
+    session.run(move |store, viewer| snapshots::conversation(store, viewer, evidence_id, offset, limit)).await
+}
+
+/// One folder of a repository's files.
+#[tauri::command]
+#[specta::specta]
+pub async fn tree_list(
+    session: State<'_, Session>,
+    evidence_id: EvidenceId,
+    folder: String,
+) -> Answer<TreeFolder> {
+    session.run(move |store, viewer| snapshots::tree_list(store, viewer, evidence_id, &folder)).await
 }

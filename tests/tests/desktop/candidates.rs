@@ -7,7 +7,7 @@ use assay_tests::desktop::{Desk, Window};
 use super::role::TITLE;
 
 /// The button that files are dropped on, and that opens the dialog.
-const DROP: &str = "Drop files, folders or archives here…";
+pub const DROP: &str = "Drop files, folders or archives here…";
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/snapshots").join(name)
@@ -97,13 +97,14 @@ async fn unlink(window: &Window) {
     window.wait_for_text("No account linked").await;
 }
 
-async fn go_to_import(window: &Window) {
+/// The import screen.
+pub async fn go_to_import(window: &Window) {
     window.go("/import").await;
     window.find("heading", "Import").await;
 }
 
 /// Starts the import of what was chosen, and waits for its report.
-async fn import(window: &Window, paths: usize) {
+pub async fn import(window: &Window, paths: usize) {
     window.fill("Who allowed it, and how", "Invented for a test").await;
     let plural = if paths == 1 { "" } else { "s" };
     window.click("button", &format!("Import {paths} path{plural}")).await;

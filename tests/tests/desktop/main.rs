@@ -4,6 +4,7 @@
 
 mod candidates;
 mod debrief;
+mod hostile;
 mod interviews;
 mod role;
 mod screens;
@@ -54,6 +55,11 @@ fn main_job() {
 #[test]
 fn main_job_without_a_network() {
     without_a_network("main_job");
+}
+
+#[test]
+fn hostile_text_runs_nothing_and_loads_nothing() {
+    within(LIMIT, hostile::nothing_runs_and_nothing_is_loaded());
 }
 
 #[test]

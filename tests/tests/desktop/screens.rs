@@ -24,7 +24,26 @@ pub async fn every_screen(theme: Theme) {
             one_screen(&window, &look, &route).await;
         }
     }
+    side_by_side(&window, &look).await;
     window.close().await;
+}
+
+/// Two people with a snapshot each, beside each other: their facts, and what they said in reviews.
+async fn side_by_side(window: &Window, look: &str) {
+    window.go("/beside").await;
+    for (side, name) in [("Left", "Ilse"), ("Right", "Ravi")] {
+        window.fill(side, name).await;
+        window.click("option", &format!("{name}…")).await;
+        window.settled().await;
+    }
+    for tab in ["Facts", "Reviews"] {
+        window.click("tab", tab).await;
+        window.settled().await;
+        window.picture(&format!("{look}-beside-{}", tab.to_lowercase())).await;
+        let said = window.text().await;
+        assert!(!said.contains("Try again") && !said.contains("Choose two candidates"), "{said}");
+        window.is_accessible(&format!("{tab} side by side")).await;
+    }
 }
 
 async fn one_screen(window: &Window, look: &str, route: &str) {

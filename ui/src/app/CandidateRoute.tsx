@@ -1,9 +1,20 @@
 import type { ReactNode } from "react";
 import { CandidateScreen } from "../features/candidates/CandidateScreen";
 import { DecisionList } from "../features/decisions/DecisionList";
+import { type Chosen, Facts } from "../features/portfolio/Facts";
+import { Portfolio } from "../features/portfolio/Portfolio";
+import { PortfolioInspector } from "../features/portfolio/PortfolioInspector";
 import { CandidateScorecards } from "../features/scorecards/CandidateScorecards";
 
 /** A candidate's page put together from the features that do not know each other. */
 export function CandidateRoute(): ReactNode {
-  return <CandidateScreen scorecards={(candidate) => <CandidateScorecards candidateId={candidate.id} />} decisions={(candidate) => <DecisionList decisions={candidate.decisions} />} />;
+  return (
+    <CandidateScreen<Chosen>
+      scorecards={(candidate) => <CandidateScorecards candidateId={candidate.id} />}
+      decisions={(candidate) => <DecisionList decisions={candidate.decisions} />}
+      portfolio={(candidate) => <Portfolio candidate={candidate} />}
+      facts={(candidate, onChoose) => <Facts candidate={candidate} onChoose={onChoose} />}
+      inspector={(candidate, chosen, onChoose, onClose) => <PortfolioInspector candidate={candidate} chosen={chosen} onChoose={onChoose} onClose={onClose} />}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { ImportReportScreen } from "../features/import/ImportReportScreen";
 import { ImportScreen } from "../features/import/ImportScreen";
 import { JournalScreen } from "../features/journal/JournalScreen";
 import { PeopleScreen } from "../features/people/PeopleScreen";
+import { BesideScreen } from "../features/portfolio/BesideScreen";
 import { NewRoleScreen } from "../features/roles/NewRoleScreen";
 import { RolesScreen } from "../features/roles/RolesScreen";
 import { RubricScreen } from "../features/rubrics/RubricScreen";
@@ -44,7 +45,8 @@ const newRole = createRoute({ getParentRoute: under, path: "/roles/new", compone
 const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "interviews", "plan", "debrief"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
-const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: tabOf(["overview", "portfolio", "scorecards", "history", "privacy"]) });
+const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: placeOf(["overview", "portfolio", "scorecards", "history", "privacy"], ["snapshot", "repo", "kind", "record"]) });
+const beside = createRoute({ getParentRoute: under, path: "/beside", component: BesideScreen, validateSearch: placeOf(["facts"], ["left", "right", "leftSnapshot", "rightSnapshot", "kind"]) });
 // With its slash it is the index of its folder; without, the empty rest of "/rubrics/$" would win over it.
 const rubrics = createRoute({ getParentRoute: under, path: "/rubrics/", component: RubricsScreen });
 const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
@@ -56,13 +58,22 @@ const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$inter
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, rubrics, rubric, people, imports, importReport, capture, scorecard, journal, settings];
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, people, imports, importReport, capture, scorecard, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {
   return (search: Record<string, unknown>): { tab?: T } => {
     const tab = tabs.find((name) => name === search.tab);
     return tab ? { tab } : {};
+  };
+}
+
+/** A tab, and what else is open at a place; what an address names wrongly is left out. */
+function placeOf<T extends string, K extends string>(tabs: readonly [T, ...T[]], keys: readonly K[]) {
+  const tab = tabOf(tabs);
+  return (search: Record<string, unknown>): { tab?: T } & { [key in K]?: string } => {
+    const words = keys.flatMap((key) => (typeof search[key] === "string" ? [[key, search[key]]] : []));
+    return { ...tab(search), ...(Object.fromEntries(words) as { [key in K]?: string }) };
   };
 }
 

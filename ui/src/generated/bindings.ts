@@ -112,7 +112,10 @@ export const commands = {
 	captureTokenKeep: (api: string, token: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_token_keep", { api, token })),
 	/**  Takes the token out of the system's keyring. */
 	captureTokenForget: (api: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_token_forget", { api })),
-	/**  Starts an import in the background; gives its id. Progress comes by event. */
+	/**
+	 *  Starts an import in the background; gives its id. Progress comes by event. Of an archive of everybody's events those
+	 *  of `accounts` are read: logins, or `id:` and a number.
+	 */
 	importStart: (input: ImportStart, accounts: string[]) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input, accounts })),
 	/**  Cancels a running import; what came in whole stays. */
 	importCancel: (importId: ImportId) => typedError<null, AppError>(__TAURI_INVOKE("import_cancel", { importId })),
@@ -126,6 +129,16 @@ export const commands = {
 	evidenceList: (query: EvidenceQuery) => typedError<EvidencePage, AppError>(__TAURI_INVOKE("evidence_list", { query })),
 	/**  One record in full. */
 	evidenceShow: (evidenceId: EvidenceId) => typedError<EvidenceDetail, AppError>(__TAURI_INVOKE("evidence_show", { evidenceId })),
+	/**  The records under a fact. */
+	factEvidence: (snapshotId: SnapshotId, fact: string) => typedError<EvidencePage, AppError>(__TAURI_INVOKE("fact_evidence", { snapshotId, fact })),
+	/**  A page of a snapshot's repositories. */
+	repositoryList: (query: RepositoryQuery) => typedError<RepositoryPage, AppError>(__TAURI_INVOKE("repository_list", { query })),
+	/**  Marks a repository as worth reading, or takes the mark away. */
+	repositoryChoose: (snapshotId: SnapshotId, repo: string, chosen: boolean) => typedError<Done<boolean>, AppError>(__TAURI_INVOKE("repository_choose", { snapshotId, repo, chosen })),
+	/**  A page of a pull request's or issue's conversation. */
+	conversationShow: (evidenceId: EvidenceId, offset: number, limit: number) => typedError<Conversation, AppError>(__TAURI_INVOKE("conversation_show", { evidenceId, offset, limit })),
+	/**  One folder of a repository's files. */
+	treeList: (evidenceId: EvidenceId, folder: string) => typedError<TreeFolder, AppError>(__TAURI_INVOKE("tree_list", { evidenceId, folder })),
 	/**  Interviews. */
 	interviewList: (query: InterviewQuery) => typedError<Interview[], AppError>(__TAURI_INVOKE("interview_list", { query })),
 	/**  Assigns an interview. */
@@ -140,6 +153,8 @@ export const commands = {
 	scorecardForm: (interviewId: InterviewId) => typedError<Form, AppError>(__TAURI_INVOKE("scorecard_form", { interviewId })),
 	/**  Keeps a draft; gives when. */
 	scorecardSaveDraft: (interviewId: InterviewId, input: ScorecardInput) => typedError<string, AppError>(__TAURI_INVOKE("scorecard_save_draft", { interviewId, input })),
+	/**  Cites a piece of evidence into the viewer's own draft. */
+	scorecardCite: (interviewId: InterviewId, criterion: string, citation: CitationInput) => typedError<Citation, AppError>(__TAURI_INVOKE("scorecard_cite", { interviewId, criterion, citation })),
 	/**  What is missing for submitting. */
 	scorecardCheck: (interviewId: InterviewId, input: ScorecardInput) => typedError<Missing[], AppError>(__TAURI_INVOKE("scorecard_check", { interviewId, input })),
 	/**  Submits; final. */
@@ -549,6 +564,20 @@ export type CitationInput = {
 	quote: string,
 };
 
+/**  Where a comment stands. What the source does not tell is `None`. */
+export type CommentPlace = {
+	/**  Number of the pull request or issue. */
+	number: number | null,
+	/**  File. */
+	path: string | null,
+	/**  Line in it. */
+	line: number | null,
+	/**  Commit. */
+	commit: string | null,
+	/**  The piece of the difference above it. */
+	hunk: string | null,
+};
+
 /**  Which assessments of a plan observe a competency, by their rubrics' criteria. */
 export type CompetencyCoverage = {
 	/**  Its shared slug. */
@@ -561,6 +590,26 @@ export type CompetencyCoverage = {
 
 /**  The slug of a competency, such as `databases`. */
 export type CompetencySlug = string;
+
+/**  A page of a conversation. */
+export type Conversation = {
+	/**  How many comments and reviews there are in all. */
+	total: number,
+	/**  The pull request or issue itself (on the first page), then what was said, oldest first. */
+	parts: ConversationPart[],
+};
+
+/**  One utterance. */
+export type ConversationPart = {
+	/**  The record. */
+	row: EvidenceRow,
+	/**  Its whole text: foreign, plain. */
+	body: string,
+	/**  The text rendered and sanitised, where it is marked up; else empty. Only for a sandboxed frame. */
+	html: string,
+	/**  Where a comment stands; `None` for the pull request or issue itself. */
+	place: CommentPlace | null,
+};
 
 /**  Counts for the sidebar. */
 export type Counts = {
@@ -813,10 +862,16 @@ export type EvidenceCounts = {
 export type EvidenceDetail = {
 	/**  In one row. */
 	row: EvidenceRow,
+	/**  The snapshot it is in. */
+	snapshot_id: SnapshotId,
 	/**  The whole text: foreign, plain. */
 	body: string,
-	/**  The text rendered and sanitised, where it is Markdown; else empty. Only for a sandboxed frame. */
+	/**  The text rendered and sanitised, where it is Markdown and marked up; else empty. Only for a sandboxed frame. */
 	html: string,
+	/**  Where a comment stands; `None` for what is no comment. */
+	place: CommentPlace | null,
+	/**  The pull request or issue that it belongs to, where this snapshot has it. */
+	conversation: EvidenceId | null,
 	/**  Further fields, each in one of its states. */
 	fields: ProfileField[],
 };
@@ -1656,6 +1711,85 @@ export type RedFlag = {
 	not_a_red_flag: string,
 };
 
+/**  How many records of each readable kind a snapshot has of a repository. */
+export type RepositoryCounts = {
+	/**  READMEs. */
+	readmes: number,
+	/**  Listings of files. */
+	trees: number,
+	/**  Commits. */
+	commits: number,
+	/**  Pull requests. */
+	pull_requests: number,
+	/**  Comments and reviews. */
+	comments: number,
+	/**  Issues. */
+	issues: number,
+	/**  Releases. */
+	releases: number,
+};
+
+/**  Where a repository stands in the list. */
+export type RepositoryGroup = 
+/**  Marked by a person here as worth reading. */
+"chosen" | 
+/**  Pinned by its owner. */
+"pinned" | 
+/**  Another of the subject's own. */
+"own" | 
+/**  The subject's fork of somebody else's. */
+"fork" | 
+/**  Somebody else's, where the subject worked. */
+"elsewhere";
+
+/**  A page of repositories. */
+export type RepositoryPage = {
+	/**  How many there are in all. */
+	total: number,
+	/**  Chosen here, then pinned, then the rest of the subject's own, forks, and other people's; newest first in each. */
+	rows: RepositoryRow[],
+};
+
+/**  Which repositories, a page at a time. */
+export type RepositoryQuery = {
+	/**  Which snapshot. */
+	snapshot_id: SnapshotId,
+	/**  Only those whose `owner/name` contains this, in any case; empty for all. */
+	text: string,
+	/**  First row of the page. */
+	offset: number,
+	/**  Rows of the page; at most 500. */
+	limit: number,
+};
+
+/**  A repository in one row. */
+export type RepositoryRow = {
+	/**  `owner/name`. */
+	repo: string,
+	/**  Its own record; `None` where only other records name it. */
+	evidence_id: EvidenceId | null,
+	/**  Where it stands in the list. */
+	group: RepositoryGroup,
+	/**  Whether a person here marked it. */
+	chosen: boolean,
+	/**  Whether its owner pinned it; `None` where the snapshot does not tell. */
+	pinned: boolean | null,
+	/**  Description; empty where there is none or the snapshot does not tell. */
+	description: string,
+	/**  Main language. */
+	language: string | null,
+	/**  Whether it is a fork. */
+	fork: boolean | null,
+	/**  Whether it is archived. */
+	archived: boolean | null,
+	/**  Stars. Popularity, not quality. */
+	stars: number | null,
+	/**  When it was last pushed to, or else changed. */
+	at: string | null,
+	/**  What there is of it to read. */
+	counts: RepositoryCounts,
+};
+
 /**  A competency that a role asks for. */
 export type RoleCompetency = {
 	/**  Its shared slug. */
@@ -1996,6 +2130,26 @@ export type TokenStatus = {
 	kept: boolean,
 	/**  Why there is no keyring, where there is none. */
 	no_keyring: string | null,
+};
+
+/**  A file or a folder. */
+export type TreeEntry = {
+	/**  Its name. */
+	name: string,
+	/**  Its path from the root, without a `/` at its end. */
+	path: string,
+	/**  Files below it; `None` for a file. A folder whose contents are not listed has 0. */
+	files: number | null,
+};
+
+/**  What stands in one folder. */
+export type TreeFolder = {
+	/**  Folders first, each by name; at most 2,000. */
+	entries: TreeEntry[],
+	/**  How many there are in all. */
+	total: number,
+	/**  Whether the whole listing is known to be cut, or is one folder only. */
+	partial: boolean,
 };
 
 /**  What was taken back. */

@@ -45,6 +45,7 @@ const COLUMNS: &[Column] = &[
     json_of("evidence", "record"),
     json_of("fact", "value"),
     text_of("fact", "text"),
+    text_of("chosen_repository", "repo"),
     text_of("interview", "cancelled_reason"),
     json_of("draft", "content"),
     text_of("scorecard", "summary"),

@@ -59,6 +59,8 @@ fn verb(op: &str) -> String {
         "scorecard.paper" => "Paper scorecard typed in",
         "scorecard.amend" => "Scorecard amended",
         "decision.make" => "Decision made",
+        "repository.choose" => "Repository marked as worth reading",
+        "repository.leave" => "Mark taken from a repository",
         "ratings.read" => "Ratings read",
         "journal.undo" => "Taken back",
         other => return other.to_string(),

@@ -61,6 +61,8 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("interview.assign", crate::interviews::undo_assign),
     ("interview.reassign", crate::interviews::undo_reassign),
     ("interview.cancel", crate::interviews::undo_cancel),
+    ("repository.choose", crate::snapshots::undo_choose),
+    ("repository.leave", crate::snapshots::undo_leave),
 ];
 
 fn inverse(op: &str) -> Option<Inverse> {

@@ -80,8 +80,21 @@ struct Pull {
 struct Remark {
     repo: String,
     number: u64,
-    path: String,
-    line: u64,
+    #[serde(default)]
+    kind: Option<CommentKind>,
+    /// Login of somebody else who wrote it.
+    #[serde(default)]
+    by: Option<String>,
+    #[serde(default)]
+    path: Option<String>,
+    #[serde(default)]
+    line: Option<u64>,
+    #[serde(default)]
+    commit: Option<String>,
+    #[serde(default)]
+    hunk: Option<String>,
+    #[serde(default)]
+    verdict: Option<String>,
     body: String,
     at: DateTime<Utc>,
 }
@@ -227,8 +240,7 @@ impl Subject {
     }
 
     fn commit(&self, repo: &RepoRef, change: &Change) -> Record {
-        // Forty digits, as git has them; the data file gives the first eight.
-        let sha = format!("{}{}", change.sha, "0".repeat(40 - change.sha.len()));
+        let sha = whole_sha(&change.sha);
         Record::Commit(Box::new(Commit {
             repo: Some(repo.clone()),
             sha,
@@ -271,20 +283,30 @@ impl Subject {
 
     fn remark(&self, remark: &Remark) -> Record {
         Record::Comment(Box::new(Comment {
-            kind: CommentKind::ReviewLine,
+            kind: remark.kind.unwrap_or(CommentKind::ReviewLine),
             repo: Some(place(&remark.repo)),
             number: Some(remark.number),
             id: None,
-            author: Some(self.account()),
+            author: Some(remark.by.as_ref().map_or_else(|| self.account(), |login| somebody_else(login))),
             body: remark.body.clone(),
-            path: Some(remark.path.clone()),
-            line: Some(remark.line),
-            commit: None,
-            diff_hunk: None,
-            verdict: None,
+            path: remark.path.clone(),
+            line: remark.line,
+            commit: remark.commit.as_deref().map(whole_sha),
+            diff_hunk: remark.hunk.clone(),
+            verdict: remark.verdict.clone(),
             created_at: Some(remark.at),
         }))
     }
+}
+
+/// Forty digits, as git has them; the data file gives the first eight.
+fn whole_sha(short: &str) -> String {
+    format!("{short}{}", "0".repeat(40 - short.len()))
+}
+
+/// Somebody who takes part and is no candidate; no number is known of them.
+fn somebody_else(login: &str) -> AccountRef {
+    AccountRef { host: HOST.into(), id: None, login: login.into(), kind: AccountKind::User }
 }
 
 fn place(full_name: &str) -> RepoRef {

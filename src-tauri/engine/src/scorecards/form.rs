@@ -44,14 +44,20 @@ pub fn save_draft(
     let content = ScorecardContent::from(input);
     store.scratch(|tx| {
         ensure_mine(&open(tx, viewer, id)?)?;
-        refuse(&with_rubric(&rubric(tx, id)?, &content, problems))?;
-        tx.prepare_cached(
-            "INSERT INTO draft (interview_id, content, saved_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT (interview_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
-        )?
-        .execute(params![id.0, serde_json::to_string(&content)?, at])?;
+        keep(tx, at, id, &content)?;
         Ok(at)
     })
+}
+
+/// Writes a draft. Levels and criteria that the rubric does not have are refused, gaps are not.
+pub(super) fn keep(tx: &Connection, at: Instant, id: InterviewId, content: &ScorecardContent) -> Result<()> {
+    refuse(&with_rubric(&rubric(tx, id)?, content, problems))?;
+    tx.prepare_cached(
+        "INSERT INTO draft (interview_id, content, saved_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (interview_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
+    )?
+    .execute(params![id.0, serde_json::to_string(content)?, at])?;
+    Ok(())
 }
 
 /// All that keeps this content from being submitted; empty means that it can be.

@@ -23,7 +23,8 @@ pub(super) fn freeze(
     Ok(())
 }
 
-fn freeze_one(conn: &Connection, candidate: CandidateId, citation: &mut Citation) -> Result<()> {
+/// [`freeze`] for one citation.
+pub(super) fn freeze_one(conn: &Connection, candidate: CandidateId, citation: &mut Citation) -> Result<()> {
     let Some(id) = citation.evidence_id else {
         citation.quote = shortened(&citation.quote);
         return Ok(());

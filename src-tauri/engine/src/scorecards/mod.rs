@@ -1,6 +1,7 @@
 //! Scorecards: drafts of their authors, and what was submitted, for ever.
 
 mod amend;
+mod cite;
 mod form;
 mod freeze;
 mod read;
@@ -9,6 +10,7 @@ mod submit;
 mod write;
 
 pub use amend::amend;
+pub use cite::cite;
 pub use form::{check, form, save_draft};
 pub use read::show;
 pub(crate) use read::{Scope, load};

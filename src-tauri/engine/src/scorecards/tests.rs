@@ -1,7 +1,7 @@
 use assay_domain::ids::{ApplicationId, InterviewId};
 use assay_domain::scorecard::{CitationInput, RaisedFlagInput, ScorecardInput};
 
-use super::{amend, check, form, save_draft, show, submit, submit_paper};
+use super::{amend, check, cite, form, save_draft, show, submit, submit_paper};
 use crate::bench::{Bench, at};
 use crate::interviews::InterviewState;
 use crate::{EngineError, independence, interviews, plans};
@@ -245,4 +245,36 @@ fn what_is_cited_is_frozen_with_the_scorecard() {
     let cards = show(&bench.store, bench.bo, at(6), interview.id).unwrap();
     let citation = &cards[0].ratings[0].citations[0];
     assert_eq!((citation.address.as_str(), citation.quote.as_str()), ("eda/tool@abc", "Fix the race"));
+}
+
+#[test]
+fn evidence_is_cited_into_ones_own_open_draft_once() {
+    let bench = Bench::new();
+    let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    let criterion = bench.rubric(0).criteria[1].id.clone();
+    let citation = CitationInput {
+        evidence_id: None,
+        address: "eda-fixture/kettle@abc:src/lid.rs:4".into(),
+        quote: "the lid is checked".into(),
+    };
+    let into = |who, criterion: &str, citation: &CitationInput| {
+        cite(&bench.store, who, at(5), interview.id, criterion, citation.clone())
+    };
+    assert_eq!(into(bench.bo, &criterion, &citation).unwrap().quote, citation.quote);
+    into(bench.bo, &criterion, &citation).unwrap();
+    let draft = form(&bench.store, bench.bo, interview.id).unwrap().draft;
+    assert_eq!(draft.ratings[1].citations.len(), 1, "the same is cited once");
+    assert_eq!((draft.ratings[1].level, draft.saved_at), (None, Some(at(5))), "a citation is no rating");
+
+    assert!(into(bench.bo, "no-such-criterion", &citation).is_err());
+    assert!(into(bench.cy, &criterion, &citation).is_err(), "not hers");
+    let nowhere = CitationInput { address: " ".into(), ..citation.clone() };
+    assert!(into(bench.bo, &criterion, &nowhere).is_err(), "no address");
+    let stranger = CitationInput {
+        evidence_id: Some(assay_domain::ids::EvidenceId(uuid::Uuid::from_u128(7))),
+        ..citation.clone()
+    };
+    assert!(into(bench.bo, &criterion, &stranger).is_err(), "no record of this candidate");
+    submit(&bench.store, bench.bo, at(6), interview.id, bench.card(0, 3)).unwrap();
+    assert!(into(bench.bo, &criterion, &citation).is_err(), "submitted is final");
 }

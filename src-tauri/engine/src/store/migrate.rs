@@ -4,12 +4,13 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
     include_str!("../../migrations/0004_interviews.sql"),
     include_str!("../../migrations/0005_search.sql"),
+    include_str!("../../migrations/0006_chosen_repositories.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

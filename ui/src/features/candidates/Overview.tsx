@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
-import type { CandidateDetail, Fact } from "../../generated/bindings";
+import type { CandidateDetail } from "../../generated/bindings";
 import { PageBody, PlainText, Section } from "../../kit";
 import { Accounts } from "./Accounts";
 import { Applications } from "./Applications";
 import styles from "./Candidates.module.css";
-import { Facts } from "./Facts";
 import { ProfileLedger } from "./ProfileLedger";
 
 /** Applications and decisions first, then what the snapshot says, each value with its origin. */
-export function Overview({ candidate, decisions, onFact }: { candidate: CandidateDetail; decisions: ReactNode; onFact: (fact: Fact) => void }) {
+export function Overview({ candidate, decisions, facts }: { candidate: CandidateDetail; decisions: ReactNode; facts: ReactNode }) {
   return (
     <PageBody>
       <div className={styles.two}>
@@ -19,7 +18,7 @@ export function Overview({ candidate, decisions, onFact }: { candidate: Candidat
               {decisions}
             </Section>
           )}
-          <Facts candidate={candidate} onFact={onFact} />
+          {facts}
         </div>
         <div>
           <ProfileLedger candidate={candidate} />

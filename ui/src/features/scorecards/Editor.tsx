@@ -54,10 +54,15 @@ export function Editor({ form, mode, start, onDone }: {
       showError(error);
     }
   };
-  const cite = (row: EvidenceRow) => {
+  const cite = async (row: EvidenceRow) => {
     if (!focused) return;
-    act({ act: "cite", criterion: focused.id, citation: citationOf(row) });
     focusCell({ row: focus.row, column: columnOf(input, focus.row) });
+    try {
+      const detail = await call("evidenceShow", row.id);
+      act({ act: "cite", criterion: focused.id, citation: citationOf(detail.row, detail.body) });
+    } catch (error) {
+      showError(error);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.column === undefined) return;
@@ -95,7 +100,7 @@ export function Editor({ form, mode, start, onDone }: {
           {focused && <Guide criterion={focused} seniority={form.seniority} />}
           <section className={styles.evidence} aria-label="Evidence">
             <h2 className={styles.heading}>Evidence to cite</h2>
-            <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={cite} />
+            <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={(row) => void cite(row)} />
           </section>
         </aside>
         <div className={styles.card} ref={grid} onKeyDown={onKeyDown}>

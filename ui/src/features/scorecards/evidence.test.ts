@@ -12,7 +12,8 @@ it("finds by every word, wherever it stands", () => {
   expect(filterEvidence(rows, "RETRY ilse")).toEqual([rows[0]]);
   expect(filterEvidence(rows, "  ")).toHaveLength(2);
 });
-it("quotes what the record says, and no more than a few lines", () => {
-  expect(citationOf(row({})).quote).toBe("Retry with a budget");
-  expect(citationOf(row({ excerpt: "x".repeat(900) })).quote).toHaveLength(601);
+it("quotes all that the record says, as far as the engine keeps it", () => {
+  expect(citationOf(row({}), " ").quote).toBe("Retry with a budget");
+  expect(citationOf(row({ excerpt: "It was" }), "It was slow.").quote).toBe("It was slow.");
+  expect(citationOf(row({}), "x".repeat(5000)).quote).toHaveLength(4001);
 });

@@ -1,11 +1,15 @@
 import { useState } from "react";
-import { provenanceText } from "../../app/ProvenanceFields";
 import { useRead } from "../../app/queries";
-import type { CandidateDetail, Fact, SnapshotSummary } from "../../generated/bindings";
-import { ButtonLink, EmptyState, formatDate, Ledger, Loaded, Note, Section, Select } from "../../kit";
+import { count } from "../../app/words";
+import type { CandidateDetail, Fact } from "../../generated/bindings";
+import { ButtonLink, EmptyState, Ledger, Loaded, Section, Select } from "../../kit";
+import { Invisible, snapshotLabel, SnapshotNote } from "./SnapshotNote";
+
+/** What of a snapshot is explained in the inspector. */
+export type Chosen = { snapshot: string; fact: Fact } | { snapshot: string; evidence: string; from?: Fact };
 
 /** The facts of a snapshot, with its date, its origin and on whose permission it is held. */
-export function Facts({ candidate, onFact }: { candidate: CandidateDetail; onFact: (fact: Fact) => void }) {
+export function Facts({ candidate, onChoose }: { candidate: CandidateDetail; onChoose: (chosen: Chosen) => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const snapshot = candidate.snapshots.find((one) => one.id === chosen) ?? candidate.snapshots[0];
   if (!snapshot)
@@ -19,8 +23,9 @@ export function Facts({ candidate, onFact }: { candidate: CandidateDetail; onFac
   const choice = candidate.snapshots.length > 1 && <Select label="Snapshot" hideLabel value={snapshot.id} onChange={setChosen} options={candidate.snapshots.map((one) => ({ id: one.id, label: snapshotLabel(one) }))} />;
   return (
     <Section title="Facts" note="Each opens its definition and the records it was read from. They inform a person's rating; nothing is scored from them." actions={choice || undefined}>
+      <Invisible />
       <SnapshotNote snapshot={snapshot} />
-      <FactLedger snapshotId={snapshot.id} onFact={onFact} />
+      <FactLedger snapshotId={snapshot.id} onFact={(fact) => onChoose({ snapshot: snapshot.id, fact })} />
     </Section>
   );
 }
@@ -29,22 +34,7 @@ function FactLedger({ snapshotId, onFact }: { snapshotId: string; onFact: (fact:
   const detail = useRead("snapshotShow", [snapshotId]);
   return (
     <Loaded query={detail}>
-      {(data) => <Ledger rows={data.facts.map((fact) => ({ id: fact.fact, what: fact.title, state: fact.state, value: fact.value, note: fact.evidence_total > 0 ? `from ${fact.evidence_total} ${fact.evidence_total === 1 ? "record" : "records"}` : undefined, onOpen: () => onFact(fact) }))} />}
+      {(data) => <Ledger rows={data.facts.map((fact) => ({ id: fact.fact, what: fact.title, state: fact.state, value: fact.value, note: fact.evidence_total > 0 ? `from ${count(fact.evidence_total, "record")}` : undefined, onOpen: () => onFact(fact) }))} />}
     </Loaded>
-  );
-}
-
-/** "ilse-fx, 14 Oct 2026". */
-export function snapshotLabel(snapshot: SnapshotSummary): string {
-  return `${snapshot.account.login}, ${formatDate(snapshot.taken_at ?? snapshot.imported_at)}`;
-}
-
-/** As of when, from where, on whose permission. */
-export function SnapshotNote({ snapshot }: { snapshot: SnapshotSummary }) {
-  const asOf = snapshot.taken_at ? `As of ${formatDate(snapshot.taken_at)}` : "The data carries no date of its own";
-  return (
-    <Note small>
-      {asOf}; imported {formatDate(snapshot.imported_at)} from {snapshot.origin}. {provenanceText(snapshot.provenance)}.
-    </Note>
   );
 }

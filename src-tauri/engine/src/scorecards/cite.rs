@@ -1,0 +1,61 @@
+//! Citing a piece of evidence into a draft from where it is read, without opening the scorecard.
+
+use assay_domain::ids::InterviewId;
+use assay_domain::scorecard::{Citation, CitationInput, Rating, ScorecardContent};
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::form::{ensure_mine, keep, open};
+use super::freeze::freeze_one;
+use crate::rows::json;
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+/// Adds a citation to a criterion of the viewer's own draft and gives it as it now stands: what of address and quote was
+/// empty is filled in from the record. The same address with the same quote is cited once.
+///
+/// Errors: [`EngineError::Conflict`] where the interview is not open or not the viewer's, [`EngineError::Invalid`] where
+/// the rubric has no such criterion, [`EngineError::NotFound`] for a record that is not of this candidate.
+pub fn cite(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    criterion: &str,
+    citation: CitationInput,
+) -> Result<Citation> {
+    let mut citation = Citation::from(citation);
+    store.scratch(|tx| {
+        let interview = open(tx, viewer, id)?;
+        ensure_mine(&interview)?;
+        if citation.evidence_id.is_none() && citation.address.trim().is_empty() {
+            return Err(EngineError::invalid(
+                "a citation needs an address",
+                "Choose a record, or type where it stands.",
+            ));
+        }
+        freeze_one(tx, interview.candidate_id, &mut citation)?;
+        let mut content = stored(tx, id)?;
+        let citations = of_criterion(&mut content, criterion);
+        if !citations.contains(&citation) {
+            citations.push(citation.clone());
+            keep(tx, at, id, &content)?;
+        }
+        Ok(citation)
+    })
+}
+
+fn stored(conn: &Connection, id: InterviewId) -> Result<ScorecardContent> {
+    let found = conn
+        .prepare_cached("SELECT content FROM draft WHERE interview_id = ?1")?
+        .query_row([id.0], |row| json(row, "content"))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The citations of a criterion; a rating without a level is begun where there is none.
+fn of_criterion<'a>(content: &'a mut ScorecardContent, criterion: &str) -> &'a mut Vec<Citation> {
+    let at = content.ratings.iter().position(|rating| rating.criterion == criterion).unwrap_or_else(|| {
+        content.ratings.push(Rating { criterion: criterion.to_owned(), ..Rating::default() });
+        content.ratings.len() - 1
+    });
+    &mut content.ratings[at].citations
+}
