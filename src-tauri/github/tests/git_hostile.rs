@@ -143,13 +143,19 @@ fn every_limit_is_named_with_what_to_do() {
     let whole = bundle();
     let usual = Limits::default;
     let held = Limits { git_held_bytes: 100, ..usual() };
-    assert_refused(&read_limited(&whole, &held), "more than 100 bytes, the limit; run `git clone`");
+    assert_refused(
+        &read_limited(&whole, &held),
+        "more than 100 bytes, the limit git-held-bytes; run `git clone`",
+    );
     let objects = Limits { git_objects: 3, ..usual() };
-    assert_refused(&read_limited(&whole, &objects), "more than 3 objects in one pack, the limit; clone");
+    assert_refused(
+        &read_limited(&whole, &objects),
+        "more than 3 objects in one pack, the limit git-objects; clone",
+    );
     let few = Limits { git_commits: 2, ..usual() };
     let kept = read_limited(&whole, &few);
     assert_eq!(commits(&kept), 2);
-    assert!(kept.reason("").contains("more than 2 commits, the limit; the newest were read"));
+    assert!(kept.reason("").contains("more than 2 commits, the limit git-commits; the newest were read"));
     let listed = Limits { git_listed_files: 1, git_touched_files: 1, ..usual() };
     let kept = read_limited(&whole, &listed);
     assert!(kept.bare().any(|r| matches!(r, Record::Tree { paths, partial: true, .. } if paths.len() == 1)));
@@ -163,7 +169,9 @@ fn every_limit_is_named_with_what_to_do() {
         &[],
         &made.pack(Deltas::None, &[]).0,
     );
-    assert!(read_limited(&two, &refs).reason("").contains("more than 1 branches or tags, the limit"));
+    assert!(
+        read_limited(&two, &refs).reason("").contains("more than 1 branches or tags, the limit git-refs")
+    );
     // A clone in an archive; what stands beside it in the archive is read.
     let mut files: Vec<(String, Vec<u8>)> = folder_of(&made, ids[4], &[])
         .into_iter()
@@ -172,7 +180,10 @@ fn every_limit_is_named_with_what_to_do() {
     files.push(("user.json".to_owned(), user("ada-fixture", 7).into_bytes()));
     let borrowed: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
     let kept = read_limited(&tar(&borrowed), &held);
-    assert_refused(&kept, "more than 100 bytes in one archive, the limit; unpack it and import the folder");
+    assert_refused(
+        &kept,
+        "more than 100 bytes in one archive, the limit git-held-bytes; unpack it and import the folder",
+    );
     assert_eq!(kept.records.len(), 1, "{:#?}", kept.reports);
 }
 

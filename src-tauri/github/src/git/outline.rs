@@ -96,7 +96,7 @@ pub(crate) fn read_bundle(
     if length > limits.git_held_bytes {
         let limit = show_bytes(limits.git_held_bytes);
         out.note(Verdict::Refuse(format!(
-            "a git bundle of more than {limit}, the limit; run `git clone` on it and import the folder that this makes"
+            "a git bundle of more than {limit}, the limit git-held-bytes; run `git clone` on it and import the folder that this makes"
         )));
         return length;
     }

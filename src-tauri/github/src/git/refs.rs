@@ -88,7 +88,9 @@ pub(super) fn read(files: &dyn GitFiles, kind: Kind, most: usize) -> Refs {
     let mut all = BTreeMap::new();
     packed(files, kind, &mut all, &mut refs);
     let mut symbolic = Vec::new();
-    for name in files.below("refs", most) {
+    let loose = files.below("refs", most.saturating_add(1));
+    refs.beyond = loose.len() > most;
+    for name in loose.into_iter().take(most) {
         match small(files, &name, ONE).as_deref().and_then(|bytes| Target::parse(bytes, kind)) {
             Some(Target::Id(id)) if safe_name(&name) => drop(all.insert(name, id)),
             Some(Target::Name(target)) if safe_name(&name) => symbolic.push((name, target)),

@@ -24,24 +24,39 @@ pub(super) fn remarks(outline: &Outline, met: &Met, store: &Store<'_>, out: &mut
     remark(outline.partial, "some objects were left out when it was made (a filter)".to_owned());
     remark(store.baseless() > 0, format!("{} objects build on others that are not in it", store.baseless()));
     remark(met.missing > 0, format!("{} commits that its history names are not in it", met.missing));
-    remark(met.beyond, format!("more than {} commits, the limit; the newest were read", limits.git_commits));
-    remark(outline.refs.beyond, format!("more than {} branches or tags, the limit", limits.git_refs));
+    remark(
+        met.beyond,
+        format!("more than {} commits, the limit git-commits; the newest were read", limits.git_commits),
+    );
+    remark(
+        outline.refs.beyond,
+        format!(
+            "more than {} branches or tags, the limit git-refs; the others were not followed",
+            limits.git_refs
+        ),
+    );
     remark(outline.refs.bad > 0, format!("{} of its refs could not be read", outline.refs.bad));
     remark(
         met.without_files > 0,
-        format!("of {} commits it is not told which files they touch", met.without_files),
+        format!(
+            "of {} commits it is not told which files they touch: some are missing, or more than git-touched-files or git-tree-lines allow",
+            met.without_files
+        ),
     );
     if met.damaged > 0 {
         out.note(Verdict::Refuse(format!("{} commits are damaged; fetch or copy it again", met.damaged)));
     }
     if met.too_large > 0 {
         let limit = show_bytes(limits.git_object_bytes as u64);
-        out.note(Verdict::Refuse(format!("{} commits of more than {limit}, the limit", met.too_large)));
+        out.note(Verdict::Refuse(format!(
+            "{} commits of more than {limit}, the limit git-object-bytes",
+            met.too_large
+        )));
     }
     if met.spent {
         let limit = show_bytes(limits.git_unpacked_bytes);
         out.note(Verdict::Refuse(format!(
-            "its objects unpack to more than {limit}, the limit; import a shallow clone of it"
+            "its objects unpack to more than {limit}, the limit git-unpacked-bytes; import a shallow clone of it"
         )));
     } else if met.commits == 0 && met.damaged == 0 {
         out.note(Verdict::refuse("none of its commits is in it; clone or bundle it again"));

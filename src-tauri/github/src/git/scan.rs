@@ -89,8 +89,9 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
         if self.too_large > 0 {
             let limit = show_bytes(self.open.limits.git_object_bytes as u64);
             let many = self.too_large;
-            self.trouble
-                .push(format!("{many} objects of more than {limit}, the limit, were not looked into"));
+            self.trouble.push(format!(
+                "{many} objects of more than {limit}, the limit git-object-bytes, were not looked into"
+            ));
         }
         if self.damaged > 0 {
             self.trouble.push(format!("{} objects are damaged; fetch or copy the pack again", self.damaged));
@@ -105,7 +106,7 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
             if number >= self.open.limits.git_objects {
                 let limit = self.open.limits.git_objects;
                 return Err(format!(
-                    "more than {limit} objects in one pack, the limit; clone the repository to a folder and import that"
+                    "more than {limit} objects in one pack, the limit git-objects; clone the repository to a folder and import that"
                 ));
             }
             at = self.entry(at).map_err(str::to_owned)?;
@@ -132,7 +133,9 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
             read.map_err(|_| CUT)? as u64
         };
         if self.open.budget.exhausted() || self.open.budget.stopped() {
-            return Err("its objects unpack to more than the limit, or the import was stopped");
+            return Err(
+                "its objects unpack to more than the limit git-unpacked-bytes, or the import was stopped",
+            );
         }
         let number = u32::try_from(self.entries.len()).map_err(|_| CUT)?;
         let base = match entry.header {
@@ -216,8 +219,10 @@ impl<'a, 'o, T: FileData> Scan<'a, 'o, T> {
             match self.build(at) {
                 Ok(id) => ready.extend(id.and_then(|id| self.waiting_for_id.remove(&id)).unwrap_or_default()),
                 Err(Lost::Spent) => {
-                    self.trouble
-                        .push("its objects unpack to more than the limit; the rest was not read".to_owned());
+                    self.trouble.push(
+                        "its objects unpack to more than the limit git-unpacked-bytes; the rest was not read"
+                            .to_owned(),
+                    );
                     return false;
                 }
                 Err(Lost::TooLarge) => self.too_large += 1,

@@ -68,7 +68,7 @@ impl Walk<'_> {
             (_, None) => {
                 let limit = show_bytes(limit);
                 clone.refused = Some(format!(
-                    "git clones of more than {limit} in one archive, the limit; unpack it and import the folder"
+                    "git clones of more than {limit} in one archive, the limit git-held-bytes; unpack it and import the folder"
                 ));
             }
             (_, Some(error)) => clone.refused = Some(format!("{name}: {}", explain(&error))),
