@@ -95,9 +95,12 @@ pub(crate) fn either<T>(first: Seen<T>, second: Seen<T>) -> Seen<T> {
     }
 }
 
+/// Keys whose texts name accounts: logins, and addresses of people's pages. None of them is shown as it is.
+const NAMING: [&str; 5] = ["login", "url", "user", "owner", "actor"];
+
 /// Takes the marks that change the direction of writing out of every text in the value, and cuts it to `limit` bytes;
-/// says how many were cut. Encoded file contents are left whole: they are cut when they have been decoded. Logins keep
-/// their marks, so that one that looks like another is seen to be none.
+/// says how many were cut. Encoded file contents are left whole: they are cut when they have been decoded. What names
+/// an account keeps its marks, so that one that looks like another is seen to be none.
 pub(crate) fn cut_texts(value: &mut Value, limit: usize) -> u64 {
     match value {
         Value::String(text) => {
@@ -108,7 +111,7 @@ pub(crate) fn cut_texts(value: &mut Value, limit: usize) -> u64 {
         Value::Object(members) => members
             .iter_mut()
             .filter(|(key, member)| {
-                key.as_str() != "content" && !(key.as_str() == "login" && member.is_string())
+                key.as_str() != "content" && !(NAMING.contains(&key.as_str()) && member.is_string())
             })
             .map(|(_, member)| cut_texts(member, limit))
             .sum(),

@@ -138,12 +138,13 @@ fn encodings_are_told_and_broken_ones_refused_by_name() {
     let wide = |big: bool| {
         text.encode_utf16().flat_map(move |unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
     };
-    let good: [Vec<u8>; 5] = [
+    let good: [Vec<u8>; 6] = [
         text.clone().into_bytes(),
         [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         [0xff, 0xfe].into_iter().chain(wide(false)).collect(),
         [0xfe, 0xff].into_iter().chain(wide(true)).collect(),
         wide(false).collect(),
+        wide(true).collect(),
     ];
     for bytes in good {
         let kept = read_bytes(&bytes);

@@ -54,7 +54,11 @@ fn a_whole_import_is_bounded() {
     let kept =
         read_limited(&tar(&[("a", ada.as_bytes()), ("long", &long), ("never", ada.as_bytes())]), &limits);
     assert_eq!(kept.records.len(), 1);
-    assert!(kept.reason("body").contains("the limit; import it in parts"), "{:#?}", kept.reports);
+    assert!(
+        kept.reason("body").contains("the limit (total-bytes); import it in parts"),
+        "{:#?}",
+        kept.reports
+    );
 }
 
 #[test]
@@ -171,7 +175,11 @@ fn long_texts_are_cut_and_the_row_says_so() {
     let kept = read_bytes(long.as_bytes());
     let Record::Subject(profile) = &kept.records[0].1 else { panic!() };
     assert_eq!(profile.bio.value().unwrap().len(), 1 << 20);
-    assert!(kept.reason("").contains("longer than 1 MiB and were cut"), "{}", kept.reason(""));
+    assert!(
+        kept.reason("").contains("longer than 1 MiB and were cut there (string-bytes)"),
+        "{}",
+        kept.reason("")
+    );
 }
 
 #[test]
@@ -292,4 +300,77 @@ fn fields_that_cannot_be_read_are_named() {
     assert_eq!(kept.only().outcome, Outcome::Imported);
     assert_eq!(kept.reason(""), "left out, for they cannot be read: created_at, followers, id");
     assert_eq!(read_bytes(user("ada-fixture", 7).as_bytes()).only().reason, None);
+}
+
+#[test]
+fn exports_made_to_do_harm_end_in_a_line() {
+    let model = |kind: &str, more: &str| format!(r#"{{"type":"{kind}","url":"https://github.com/{more}"}}"#);
+    let owner = r#"{"type":"repository","url":"https://github.com/ada-fixture/kettle","owner":"https://github.com/ada-fixture","name":"kettle"}"#;
+    for (shard, says) in [
+        (model("user", "../../etc"), "the login is missing"),
+        (model("user", &"x".repeat(100_000)), "a login that GitHub does not give"),
+        (model("user", "ada\u{202e}fixture"), "a login that GitHub does not give"),
+        (model("pull_request", "ada-fixture/kettle/pull/99999999999999999999999"), "the number is missing"),
+        (model("issue_comment", "#issuecomment-1"), "the repository is missing"),
+        (model("issue_event", "ada-fixture/kettle"), "the issue is missing"),
+        (r#"{"type":"release","url":5,"tag_name":{}}"#.to_owned(), "the tag is missing"),
+    ] {
+        let shards = format!("[{shard},{owner}]");
+        let kept = read_bytes(&tar(&[("x_000001.json", shards.as_bytes())]));
+        assert!(kept.bare().any(|r| matches!(r, Record::Repository(_))), "{says}: {:#?}", kept.reports);
+        assert!(kept.reason("x_000001.json").contains(says), "{says}: {}", kept.reason("x_000001.json"));
+    }
+    let many: Vec<String> =
+        (0..5_000).map(|at| owner.replace("/ada-fixture\",", &format!("/o{at}\","))).collect();
+    let kept = read_bytes(format!("[{}]", many.join(",")).as_bytes());
+    assert!(
+        kept.bare().all(|r| matches!(r, Record::Repository(_))),
+        "five thousand owners are nobody's export"
+    );
+}
+
+#[test]
+fn hours_made_to_do_harm_end_in_a_line() {
+    let event = |actor: &str| {
+        format!(
+            r#"{{"id":"1","type":"WatchEvent","actor":{actor},"repo":{{"name":"a-b/c"}},"payload":{{}}}}"#
+        )
+    };
+    let ada = event(r#"{"login":"ada-fixture","id":7}"#);
+    for (line, records) in [
+        (event("null"), 2),
+        (event("[]"), 2),
+        (event(r#"{"login":"ada-fixture","id":"7"}"#), 5),
+        (event(&format!(r#"{{"login":"{}","id":7}}"#, "x".repeat(50_000))), 2),
+        (r#"{"type":"WatchEvent","actor":"ada-fixture","actor_attributes":[],"payload":[],"repository":"x"}"#.to_owned(), 5),
+        ("{\"type\":\"PushEvent\",\"actor\":{},\"payload\":{\"commits\":{},\"shas\":[[],[1],[\"x\"]]}}".to_owned(), 2),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("hour");
+        std::fs::write(&path, gzip(format!("{line}\n{ada}\n{line}").as_bytes())).unwrap();
+        let kept = common::read_as(&path, &common::choosing(&["ada-fixture"]));
+        assert_eq!(kept.records.len(), records, "{line}: {:#?}", kept.records);
+        assert!(kept.only().reason.is_some());
+    }
+    let cut = gzip(ada.repeat(3).as_bytes());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("hour");
+    std::fs::write(&path, &cut[..cut.len() - 9]).unwrap();
+    let kept = common::read_as(&path, &common::choosing(&["ada-fixture"]));
+    assert_eq!(kept.only().outcome, Outcome::Refused, "{:#?}", kept.reports);
+}
+
+#[test]
+fn responses_made_to_do_harm_end_in_a_line() {
+    for text in [
+        r#"{"data":{"user":[[[{"login":5}]]]}}"#,
+        r#"{"data":{"search":{"nodes":[{"nodes":[{"nodes":[]}]}]}}}"#,
+        r#"{"data":{"repository":{"pullRequests":{"nodes":[{"number":-1}]},"defaultBranchRef":{"target":[]}}}}"#,
+        r#"{"data":{"user":{"login":"<script>","name":"x"}}}"#,
+        r#"{"data":{"nodes":[null,5,"x",{}]}}"#,
+        r#"{"data":5,"errors":"x"}"#,
+    ] {
+        let kept = read_bytes(text.as_bytes());
+        assert!(kept.records.is_empty() && kept.only().reason.is_some(), "{text}: {:#?}", kept.records);
+    }
 }

@@ -37,11 +37,26 @@ pub(super) fn read(data: &mut dyn Read, limits: &Limits, out: &mut Out<'_>, done
             start.set_position(mark as u64);
             values(&mut start.chain(Rest { data, failed }), encoding, limits, out, done);
         }
-        other => match failed {
-            Some(error) => out.note(Verdict::Refuse(explain(&error))),
-            None => passed(other, out),
+        other => match (failed, saved_answer(&head)) {
+            (Some(error), _) => out.note(Verdict::Refuse(explain(&error))),
+            (None, Some(reason)) if other == Sniffed::Text => {
+                out.shape = Some(shape::ERROR);
+                out.note(Verdict::refuse(reason));
+            }
+            (None, _) => passed(other, out),
         },
     }
+}
+
+/// What a text is that a failed or wrong capture left behind.
+fn saved_answer(head: &[u8]) -> Option<&'static str> {
+    let start = String::from_utf8_lossy(&head[..head.len().min(200)]).trim_start().to_ascii_lowercase();
+    if start.starts_with("http/") {
+        return Some("an answer saved with its headers; save the body alone (`gh api` without `-i`)");
+    }
+    let error =
+        start.starts_with("gh: ") || start.starts_with("404: not found") || start.starts_with("curl: (");
+    error.then_some("a saved error message instead of data; fetch the body again")
 }
 
 /// A leaf that is no JSON.

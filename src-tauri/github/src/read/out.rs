@@ -293,7 +293,10 @@ impl<'a> Out<'a> {
         parts.extend(self.remarks.iter().cloned());
         if self.cut > 0 {
             let limit = show_bytes(self.options.limits.string_bytes as u64);
-            parts.push(format!("{} of its texts were longer than {limit} and were cut there", self.cut));
+            parts.push(format!(
+                "{} of its texts were longer than {limit} and were cut there (string-bytes)",
+                self.cut
+            ));
         }
         if !self.unread.is_empty() {
             let names: Vec<&str> = self.unread.iter().copied().collect();

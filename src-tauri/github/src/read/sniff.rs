@@ -32,6 +32,9 @@ pub(super) fn sniff(head: &[u8]) -> Sniffed {
     if head.starts_with(&[0xff, 0xfe, 0, 0]) || head.starts_with(&[0, 0, 0xfe, 0xff]) {
         return Sniffed::Utf32;
     }
+    if matches!(head, [first, 0, 0, 0, ..] | [0, 0, 0, first, ..] if *first != 0) {
+        return Sniffed::Utf32;
+    }
     let (encoding, mark) = Encoding::for_bom(head).unwrap_or_else(|| (unmarked(head), 0));
     let body = &head[mark.min(head.len())..];
     let start = body.iter().copied().filter(|byte| *byte != 0).find(|byte| !byte.is_ascii_whitespace());
@@ -81,6 +84,8 @@ mod tests {
         assert_eq!(sniff(b"\xff\xfe{\0}\0"), json(UTF_16LE, 2));
         assert_eq!(sniff(b"\0{\0}"), json(UTF_16BE, 0));
         assert_eq!(sniff(b"\xff\xfe\0\0{\0\0\0"), Sniffed::Utf32);
+        assert_eq!(sniff(b"{\0\0\0}\0\0\0"), Sniffed::Utf32);
+        assert_eq!(sniff(b"\0\0\0{\0\0\0}"), Sniffed::Utf32);
         assert_eq!(sniff(b" \n"), Sniffed::Empty);
         assert_eq!(sniff(b"<!DOCTYPE html><p>"), Sniffed::Page);
         assert_eq!(sniff(b"<svg/>"), Sniffed::Text);

@@ -152,11 +152,11 @@ impl<'a> Split<'a> {
     fn beyond(&self, length: usize, deepest: usize) -> Option<String> {
         if length > self.limits.record_bytes {
             let limit = show_bytes(self.limits.record_bytes as u64);
-            return Some(format!("a record of more than {limit}, the limit; it was not read"));
+            return Some(format!("a record of more than {limit}, the limit (record-bytes); it was not read"));
         }
         (deepest > self.limits.json_depth).then(|| {
             format!(
-                "more than {} levels inside each other, the limit; it was not read",
+                "more than {} levels inside each other, the limit (json-depth); it was not read",
                 self.limits.json_depth
             )
         })

@@ -42,6 +42,8 @@ use crate::json::{Fields, Object, object, text};
 use crate::read::{Out, Place, Verdict};
 use crate::url;
 
+/// Id of a saved error answer.
+pub(crate) const ERROR: &str = "api-error";
 /// Id of a saved web page.
 pub(crate) const PAGE: &str = "web-page";
 /// Id of an empty list whose path tells of what.

@@ -18,7 +18,7 @@ impl Entries {
         self.seen += 1;
         if self.seen > self.limit {
             return Err(format!(
-                "more than {} entries, the limit; the first {} were read. Import it in parts",
+                "more than {} entries, the limit (archive-entries); the first {} were read. Import it in parts",
                 self.limit, self.limit
             ));
         }

@@ -22,8 +22,10 @@ impl Walk<'_> {
 
     fn folder(&mut self, path: &Path, at: &At, entries: &mut Entries, depth: u32) -> ControlFlow<()> {
         if depth > self.limits.folder_depth {
-            let reason =
-                format!("folders inside each other beyond {} are not entered", self.limits.folder_depth);
+            let reason = format!(
+                "folders inside each other beyond {}, the limit (folder-depth), are not entered",
+                self.limits.folder_depth
+            );
             return self.visitor.passed(at, Passed::refused(reason));
         }
         let paths = match sorted(path) {

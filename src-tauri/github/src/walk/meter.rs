@@ -52,7 +52,7 @@ impl Meter {
 
     pub(crate) fn reason(&self) -> String {
         format!(
-            "more than {} decompressed in one import, the limit; import it in parts",
+            "more than {} decompressed in one import, the limit (total-bytes); import it in parts",
             show_bytes(self.limit)
         )
     }
@@ -121,7 +121,7 @@ impl<R: Read> Read for Ratio<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.came_out > self.free && self.came_out / self.ratio > self.went_in.get() {
             let reason = format!(
-                "unpacks to more than {} times its size, the limit: likely made to fill memory; not read further",
+                "unpacks to more than {} times its size, the limit (ratio): likely made to fill memory; not read further",
                 self.ratio
             );
             return Err(io::Error::other(Trouble(reason)));

@@ -156,7 +156,7 @@ impl Walk<'_> {
         let deeper = level.containers + u32::from(!(level.packed && matches!(magic, Magic::Tar)));
         if magic.is_container() && deeper > self.limits.nesting {
             let reason = format!(
-                "containers inside each other beyond {} levels are not opened; unpack the outer ones first",
+                "containers inside each other beyond {} levels, the limit (nesting), are not opened; unpack the outer ones first",
                 self.limits.nesting
             );
             return self.visitor.passed(at, Passed::refused(reason));

@@ -44,7 +44,7 @@ impl Walk<'_> {
         self.meter.add(held.len() as u64);
         if held.len() as u64 > limit {
             let reason = format!(
-                "a zip of more than {} inside another container; unpack the outer one first",
+                "a zip of more than {} inside another container, the limit (nested-zip-bytes); unpack the outer one first",
                 show_bytes(limit)
             );
             return self.visitor.passed(at, Passed::refused(reason));

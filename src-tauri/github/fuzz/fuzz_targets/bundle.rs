@@ -1,0 +1,7 @@
+//! Git bundles: header, pack, objects.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    assay_github_fuzz::read(data, &[]);
+});
