@@ -67,6 +67,24 @@ fn commits_carry_no_names_and_addresses() {
     assert_eq!(commit.files.as_deref(), Some(&["src/lib.rs".to_owned()][..]));
     let whole = format!("{:?}", kept.records);
     assert!(!whole.contains("Bo Fixture") && !whole.contains("fixture.example"), "{whole}");
+    let bo = commit.author_identity.as_ref().unwrap();
+    assert_eq!((bo.name.as_str(), bo.email.as_str()), ("Bo Fixture", "bo@fixture.example"), "in memory only");
+    assert_eq!(commit.committer_identity, None);
+}
+
+#[test]
+fn pushed_commits_have_their_authors_in_memory_only() {
+    let commit = json!({"sha": "ab".repeat(20), "message": "Mend", "author": {"name": "Bo Fixture", "email": "bo@fixture.example"}});
+    let kept = read_json(&json!({
+        "id": "1", "type": "PushEvent", "actor": short("ada-fixture", 7), "payload": {"commits": [commit]},
+        "repo": {"id": 1, "name": "ada-fixture/kettle", "url": "https://api.github.com/repos/ada-fixture/kettle"},
+        "created_at": "2024-01-01T00:00:00Z",
+    }));
+    let pushed =
+        kept.bare().find_map(|r| if let Record::Commit(commit) = r { Some(commit) } else { None }).unwrap();
+    assert_eq!(pushed.author_identity.as_ref().unwrap().email, "bo@fixture.example");
+    let written = serde_json::to_string(&kept.records).unwrap();
+    assert!(!written.contains("Bo Fixture") && !written.contains("fixture.example"), "{written}");
 }
 
 #[test]
