@@ -19,6 +19,24 @@ fn noted(bench: &Bench, name: &str, summary: &str) -> ApplicationId {
     application
 }
 
+/// A candidate with these notes.
+fn added(bench: &Bench, name: &str, notes: &str) {
+    let input = CandidateInput {
+        name: name.into(),
+        email: String::new(),
+        location: String::new(),
+        headline: String::new(),
+        notes: notes.into(),
+        provenance: ProvenanceInput {
+            source: SourceKind::Applied,
+            basis: Basis::Consent,
+            permission: String::new(),
+            until: None,
+        },
+    };
+    candidates::create(&bench.store, bench.owner, at(6), input).unwrap();
+}
+
 #[test]
 fn a_hit_in_the_notes_of_a_scorecard_is_a_reading_of_it() {
     let bench = Bench::new();
@@ -37,21 +55,8 @@ fn hits_in_titles_come_first_then_candidates_then_the_newest() {
     let bench = Bench::new();
     let eda = noted(&bench, "Eda Fixture", "Speaks of otters.");
     noted(&bench, "Finn Fixture", "Speaks of otters, otters, otters.");
-    let input = |name: &str, notes: &str| CandidateInput {
-        name: name.into(),
-        email: String::new(),
-        location: String::new(),
-        headline: String::new(),
-        notes: notes.into(),
-        provenance: ProvenanceInput {
-            source: SourceKind::Applied,
-            basis: Basis::Consent,
-            permission: String::new(),
-            until: None,
-        },
-    };
     for (name, notes) in [("Otters Fixture", ""), ("Gil Fixture", "otters")] {
-        candidates::create(&bench.store, bench.owner, at(6), input(name, notes)).unwrap();
+        added(&bench, name, notes);
     }
     let titles: Vec<String> =
         all(&bench.store, bench.owner, at(7), "otters").unwrap().into_iter().map(|hit| hit.title).collect();
@@ -65,23 +70,26 @@ fn hits_in_titles_come_first_then_candidates_then_the_newest() {
 #[test]
 fn no_answer_depends_on_a_closed_note() {
     let bench = Bench::new();
-    for index in 0..6 {
-        noted(&bench, &format!("Eda {index} Fixture"), &"otter heron ".repeat(index + 1));
+    // Which of the two is the better hit for both words hangs, in FTS5's rank, on which word is the rarer.
+    noted(&bench, "Eda Fixture", "otter otter otter heron");
+    noted(&bench, "Finn Fixture", "otter heron heron heron");
+    for index in 0..8 {
+        added(&bench, &format!("Gil {index} Fixture"), "plover");
     }
     let closed = bench.application("Closed Fixture");
     let interview = bench.assign(closed, 0, bench.bo);
     bench.assign(closed, 1, bench.owner);
     let mut card = bench.card(0, 4);
     let copy = bench.copy();
-    for (store, summary) in [(&bench.store, "heron"), (&copy.store, "otter otter otter plover")] {
+    for (store, summary) in [(&bench.store, "heron egret"), (&copy.store, "otter stork")] {
         card.summary = summary.into();
         scorecards::submit(store, bench.bo, at(5), interview.id, card.clone()).unwrap();
     }
-    for text in ["otter", "heron", "plover", "otter heron", "fixture", "closed", "noted", "o", "zanzibar"] {
+    for text in ["otter heron", "otter", "heron", "stork", "plover", "fixture", "closed", "noted", "o"] {
         let ask = |store: &Store| answers(store, bench.owner, text);
         assert_eq!(ask(&bench.store), ask(&copy.store), "{text}");
     }
-    let of_bo = |store: &Store| all(store, bench.bo, at(9), "plover").unwrap().len();
+    let of_bo = |store: &Store| all(store, bench.bo, at(9), "stork").unwrap().len();
     assert_eq!((of_bo(&bench.store), of_bo(&copy.store)), (0, 1), "they do differ");
 }
 
