@@ -9,7 +9,8 @@ use crate::commands::{
     person, receipt, role, rubric, scorecard, undo,
 };
 
-const ABOUT: &str = "Structured hiring in one encrypted folder: no account, and no network but for `capture`.";
+const ABOUT: &str =
+    "Structured hiring in one encrypted folder: no account, and no network but for `capture`.";
 
 const LONG_ABOUT: &str = "\
 Structured hiring in one encrypted folder: no account, and no network but for `capture`. The same engine as Assay's window; both may have one \

@@ -10,9 +10,10 @@ use assay_engine::candidates::{
 use assay_engine::erasure::{self, Receipt};
 use assay_engine::journal::{self, JournalEntry};
 use chrono::Utc;
-use tauri::State;
+use tauri::{AppHandle, State};
 
-use crate::error::Answer;
+use super::capture::{self, files};
+use crate::error::{Answer, AppError};
 use crate::session::Session;
 
 /// A page of candidates.
@@ -129,11 +130,25 @@ pub async fn candidate_unlink(
 #[tauri::command]
 #[specta::specta]
 pub async fn candidate_erase(
+    app: AppHandle,
     session: State<'_, Session>,
     candidate_id: CandidateId,
     reason: String,
 ) -> Answer<Done<Receipt>> {
-    session.run(move |store, viewer| erasure::erase(store, viewer, Utc::now(), candidate_id, &reason)).await
+    let (done, accounts) = session
+        .run(move |store, viewer| {
+            let accounts = accounts::of(store, viewer, candidate_id)?;
+            Ok((erasure::erase(store, viewer, Utc::now(), candidate_id, &reason)?, accounts))
+        })
+        .await?;
+    // Captures of theirs lie outside the workspace, not encrypted.
+    match files::erase(&capture::folder(&app), &accounts).first() {
+        None => Ok(done),
+        Some(path) => Err(AppError::other(
+            format!("The candidate is erased, but {} could not be deleted.", path.display()),
+            "It holds data about them: delete it by hand.",
+        )),
+    }
 }
 
 /// What happened to a candidate.

@@ -1,5 +1,6 @@
 //! Live capture from the window: the plan first, then, by command only, the capture and the import after it.
 
+pub(super) mod files;
 pub(super) mod token;
 mod view;
 
@@ -9,7 +10,6 @@ use std::sync::atomic::AtomicBool;
 use assay_domain::ids::ImportId;
 use assay_engine::imports::ImportStart;
 use assay_github::capture::{self, Api, CaptureError, Means, Order, Patience, SystemClock, Token};
-use chrono::Utc;
 use tauri::{AppHandle, Manager as _, State};
 use tauri_specta::Event as _;
 
@@ -28,7 +28,7 @@ pub async fn capture_plan(app: AppHandle, input: CaptureInput) -> Answer<Capture
     blocking(move || {
         let (order, token) = (order(&input, &folder)?, token::given(&input)?);
         let estimate = capture::estimate(&order, means(token.as_ref(), &AtomicBool::new(false)));
-        Ok(CapturePlan::of(&estimate.map_err(failure)?))
+        Ok(CapturePlan::of(&estimate.map_err(|error| failure(&error))?))
     })
     .await
 }
@@ -76,7 +76,7 @@ fn take(
     match captured {
         Ok(captured) => Ok(captured.out),
         Err(CaptureError::Cancelled) => Err(None),
-        Err(error) => Err(Some(failure(error))),
+        Err(error) => Err(Some(failure(&error))),
     }
 }
 
@@ -131,7 +131,7 @@ pub async fn capture_discard(app: AppHandle, login: String, host: String) -> Ans
     blocking(move || {
         let found = capture::unfinished(&folder);
         for one in found.iter().filter(|one| one.login == login && one.host == host) {
-            capture::discard(&one.out).map_err(failure)?;
+            capture::discard(&one.out).map_err(|error| failure(&error))?;
         }
         Ok(())
     })
@@ -143,22 +143,26 @@ fn means<'a>(token: Option<&'a Token>, cancel: &'a AtomicBool) -> Means<'a> {
 }
 
 /// Where captures lie until they are taken in.
-fn folder(app: &AppHandle) -> PathBuf {
+pub(super) fn folder(app: &AppHandle) -> PathBuf {
     app.state::<Recents>().folder().join("captures")
 }
 
 fn order(input: &CaptureInput, folder: &Path) -> Answer<Order> {
-    let api = Api::new(&input.api).map_err(failure)?;
-    let repositories =
-        input.repositories.iter().map(|name| name.parse()).collect::<Result<_, _>>().map_err(failure)?;
+    let api = Api::new(&input.api).map_err(|error| failure(&error))?;
+    let repositories = input
+        .repositories
+        .iter()
+        .map(|name| name.parse())
+        .collect::<Result<_, _>>()
+        .map_err(|error| failure(&error))?;
     let login = input.login.trim().to_owned();
     let begun = capture::unfinished(folder)
         .into_iter()
         .find(|one| one.host == api.host() && one.login.eq_ignore_ascii_case(&login))
         .map(|one| one.out);
-    let out = begun.unwrap_or_else(|| new_out(folder, &login, api.host()));
+    let out = begun.unwrap_or_else(|| files::new_out(folder, &login, api.host()));
     Ok(Order {
-        previous: newest(folder, &login, api.host()),
+        previous: files::newest(folder, &login, api.host()),
         login,
         depth: input.depth.into(),
         repositories,
@@ -167,57 +171,12 @@ fn order(input: &CaptureInput, folder: &Path) -> Answer<Order> {
     })
 }
 
-/// What archives of an account begin with.
-fn stem(login: &str, host: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') { c } else { '_' };
-    format!("{login}@{host}").chars().map(|c| if c == '@' { '@' } else { plain(c) }).collect()
-}
-
-/// A name that no archive has yet.
-fn new_out(folder: &Path, login: &str, host: &str) -> PathBuf {
-    let stem = format!("{}-{}", stem(login, host), Utc::now().format("%Y-%m-%d"));
-    let name = |number: u32| match number {
-        1 => folder.join(format!("{stem}.tar.zst")),
-        more => folder.join(format!("{stem}-{more}.tar.zst")),
-    };
-    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1))
-}
-
-/// The last archive of the account that was kept.
-fn newest(folder: &Path, login: &str, host: &str) -> Option<PathBuf> {
-    let begins = format!("{}-", stem(login, host));
-    let names = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        name.starts_with(&begins) && name.ends_with(".tar.zst")
-    };
-    let entries = std::fs::read_dir(folder).ok()?.flatten();
-    entries.map(|entry| entry.path()).filter(names).max()
-}
-
-fn failure(error: CaptureError) -> AppError {
-    let hint = match &error {
+fn failure(error: &CaptureError) -> AppError {
+    let hint = match error {
         CaptureError::Token(_) => "Put another token in, or take the kept one away.",
         CaptureError::InTheWay { .. } => "Finish or discard the unfinished capture first.",
         error if error.can_go_on() => "Take it again: it goes on from where it stopped.",
         _ => "",
     };
     AppError::said(&error.to_string(), hint)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn archives_are_named_after_account_and_day_and_never_twice() {
-        let home = tempfile::tempdir().unwrap();
-        let first = new_out(home.path(), "ada-fixture", "git.example:8443");
-        assert!(first.to_string_lossy().contains("ada-fixture@git.example_8443-"), "{first:?}");
-        std::fs::write(&first, "").unwrap();
-        let second = new_out(home.path(), "ada-fixture", "git.example:8443");
-        assert_ne!(first, second);
-        std::fs::write(home.path().join("ada-fixture-two@git.example_8443-2026-01-01.tar.zst"), "").unwrap();
-        assert_eq!(newest(home.path(), "ada-fixture", "git.example:8443"), Some(first));
-        assert_eq!(newest(home.path(), "ada", "git.example:8443"), None);
-    }
 }

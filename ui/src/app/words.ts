@@ -10,7 +10,7 @@ export const SPECIALISATIONS: Record<Specialisation, string> = { "api-generalist
 export const ASSESSMENTS: Record<AssessmentKind, string> = { questionnaire: "Questionnaire", "coding-challenge": "Coding challenge", "take-home": "Take-home", "code-review": "Code review", "system-design": "System design", "live-debugging": "Live debugging", "database-optimisation": "Database optimisation", "security-review": "Security review", "portfolio-review": "Portfolio review", "behavioural-interview": "Behavioural interview" };
 export const DECISIONS: Record<DecisionKind, string> = { advance: "Advance", hold: "Hold", reject: "Reject", hire: "Hire" };
 export const RECOMMENDATIONS: Record<Recommendation, string> = { "strong-no": "Strong no", no: "No", undecided: "Undecided", yes: "Yes", "strong-yes": "Strong yes" };
-export const EVIDENCE: Record<EvidenceKind, string> = { repository: "Repositories", starred: "Starred", readme: "READMEs", languages: "Languages", tree: "Files", commit: "Commits", "pull-request": "Pull requests", comment: "Comments", issue: "Issues", release: "Releases", tag: "Tags", gist: "Gists", event: "Events", account: "Accounts", profile: "Profile" };
+export const EVIDENCE: Record<EvidenceKind, string> = { repository: "Repositories", starred: "Starred", readme: "READMEs", languages: "Languages", tree: "Files", commit: "Commits", "pull-request": "Pull requests", comment: "Comments", issue: "Issues", release: "Releases", tag: "Tags", gist: "Gists", event: "Events", account: "Accounts", nothing: "Empty lists", profile: "Profile" };
 
 /** A word list as the choices of a field, in its own order. */
 export function optionsOf<T extends string>(words: Record<T, string>): Option<T>[] {

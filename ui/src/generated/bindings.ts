@@ -909,6 +909,8 @@ export type EvidenceKind =
 "event" | 
 /**  A related account. */
 "account" | 
+/**  A list that the source gave empty: a fact of nought rests on it. */
+"nothing" | 
 /**  The profile itself. */
 "profile";
 

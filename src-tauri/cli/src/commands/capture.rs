@@ -79,7 +79,7 @@ pub fn run(args: Capture) -> Result<Answer> {
     }
     let order = order(&args)?;
     if args.discard {
-        capture::discard(&order.out).map_err(failure)?;
+        capture::discard(&order.out).map_err(|error| failure(&error))?;
         return Ok(Answer::of(
             "discarded",
             &order.out,
@@ -93,7 +93,7 @@ pub fn run(args: Capture) -> Result<Answer> {
         cancel: &AtomicBool::new(false),
         patience: Patience::default(),
     };
-    let estimate = capture::estimate(&order, means).map_err(failure)?;
+    let estimate = capture::estimate(&order, means).map_err(|error| failure(&error))?;
     let shown = plan::shown(&estimate, &order.out);
     if args.plan || !(args.yes || agreed(&shown)?) {
         let text = format!("{shown}Nothing was taken yet. `--yes` takes it.\n");
@@ -101,13 +101,13 @@ pub fn run(args: Capture) -> Result<Answer> {
     }
     let captured = capture::capture(&order, means, &mut |progress| output::progress(&under_way(progress)));
     output::progress("");
-    let captured = captured.map_err(failure)?;
+    let captured = captured.map_err(|error| failure(&error))?;
     Ok(answer(&captured))
 }
 
 fn order(args: &Capture) -> Result<Order> {
     let login = args.login.clone().unwrap_or_default();
-    let api = Api::new(&args.access.api).map_err(failure)?;
+    let api = Api::new(&args.access.api).map_err(|error| failure(&error))?;
     let out = args.out.clone().unwrap_or_else(|| default_out(&login, &api));
     let previous = args.previous.clone();
     Ok(Order { login, depth: args.depth, repositories: args.repositories.clone(), api, out, previous })
@@ -172,8 +172,8 @@ fn answer(captured: &Captured) -> Answer {
 }
 
 /// Why a capture stopped, with what to do.
-fn failure(error: CaptureError) -> Failure {
-    let hint = match &error {
+fn failure(error: &CaptureError) -> Failure {
+    let hint = match error {
         CaptureError::Address { .. } | CaptureError::Name(_) => "Run `assay help capture` for the arguments.",
         CaptureError::Token(_) => {
             "Set another with `assay capture token set`, or leave it out with --no-token."

@@ -17,7 +17,9 @@ pub fn run() -> Answer {
         format!("{}\n{}", one.id, crate::output::indented(&fields(&rows)))
     };
     let text: Vec<String> = shapes.iter().map(shown).collect();
-    let limits: Vec<Value> = limits().map(|(name, bounds, value)| json!({"limit": name, "bounds": bounds, "value": value})).collect();
+    let limits: Vec<Value> = limits()
+        .map(|(name, bounds, value)| json!({"limit": name, "bounds": bounds, "value": value}))
+        .collect();
     let rows: Vec<_> = limits_shown();
     let text = text.join("\n")
         + &heading("Limits, each adjusted by `assay import --limit NAME=VALUE`:")

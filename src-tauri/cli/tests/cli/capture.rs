@@ -104,7 +104,11 @@ fn the_token_is_in_no_output_and_no_file_and_a_kill_costs_no_request() {
     let all = asked.len();
     asked.sort();
     asked.dedup();
-    assert!(before >= 9 && all - asked.len() <= 1, "at most the one that was under way: {} of {all}", asked.len());
+    assert!(
+        before >= 9 && all - asked.len() <= 1,
+        "at most the one that was under way: {} of {all}",
+        asked.len()
+    );
     let bearer = format!("Bearer {TOKEN}");
     assert!(server.asked().iter().all(|asked| asked.head("authorization") == Some(&bearer)));
     assert!(!shown(&output).contains(TOKEN));

@@ -7,10 +7,9 @@ mod import;
 mod main_job;
 mod offline;
 mod sample;
-mod start;
 #[path = "../../../github/tests/capture/server.rs"]
-#[expect(dead_code, reason = "shared with the tests of the capture itself, which use all of it")]
 mod server;
+mod start;
 #[path = "../../../github/tests/capture/world.rs"]
-#[expect(dead_code, reason = "as above")]
+#[expect(dead_code, reason = "shared with the tests of the capture itself, which use all of it")]
 mod world;

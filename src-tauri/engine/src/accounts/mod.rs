@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::{EngineError, Result};
+use crate::{EngineError, Result, Store, Viewer};
 
 /// A GitHub account as the window shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,6 +68,11 @@ pub(crate) fn get(conn: &Connection, id: AccountId) -> Result<Account> {
         .query_row([id.0], |found| row(found, 0))
         .optional()?
         .ok_or_else(|| EngineError::not_found("account", id))
+}
+
+/// The accounts linked to a candidate.
+pub fn of(store: &Store, _viewer: Viewer, candidate: CandidateId) -> Result<Vec<Account>> {
+    store.read(|conn| of_candidate(conn, candidate))
 }
 
 /// The accounts of a candidate.

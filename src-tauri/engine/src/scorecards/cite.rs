@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::form::{ensure_mine, keep, open};
 use super::freeze::freeze_one;
-use crate::rows::json;
+use crate::store::column::json;
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
 /// Adds a citation to a criterion of the viewer's own draft and gives it as it now stands: what of address and quote was

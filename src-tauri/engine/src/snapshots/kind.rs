@@ -58,6 +58,8 @@ kinds! {
     Event = "event",
     /// A related account.
     Account = "account",
+    /// A list that the source gave empty: a fact of nought rests on it.
+    Nothing = "nothing",
     /// The profile itself.
     Profile = "profile",
 }

@@ -13,7 +13,7 @@ use crate::session::blocking;
 #[specta::specta]
 pub async fn capture_token_status(api: String) -> Answer<TokenStatus> {
     blocking(move || {
-        let api = Api::new(&api).map_err(failure)?;
+        let api = Api::new(&api).map_err(|error| failure(&error))?;
         let host = api.host().to_owned();
         Ok(match capture::kept(&api) {
             Ok(token) => TokenStatus { host, kept: token.is_some(), no_keyring: None },
@@ -29,7 +29,7 @@ pub async fn capture_token_status(api: String) -> Answer<TokenStatus> {
 pub async fn capture_token_keep(api: String, token: String) -> Answer<()> {
     let token = Zeroizing::new(token);
     blocking(move || {
-        let api = Api::new(&api).map_err(failure)?;
+        let api = Api::new(&api).map_err(|error| failure(&error))?;
         capture::keep(&api, &checked(&token)?).map_err(|error| refused(&error))
     })
     .await
@@ -40,7 +40,7 @@ pub async fn capture_token_keep(api: String, token: String) -> Answer<()> {
 #[specta::specta]
 pub async fn capture_token_forget(api: String) -> Answer<()> {
     blocking(move || {
-        let api = Api::new(&api).map_err(failure)?;
+        let api = Api::new(&api).map_err(|error| failure(&error))?;
         capture::forget(&api).map(|_| ()).map_err(|error| refused(&error))
     })
     .await
@@ -50,7 +50,9 @@ pub async fn capture_token_forget(api: String) -> Answer<()> {
 pub(super) fn given(input: &CaptureInput) -> Answer<Option<Token>> {
     match input.token.as_deref().filter(|text| !text.trim().is_empty()) {
         Some(text) => checked(text).map(Some),
-        None => Ok(capture::kept(&Api::new(&input.api).map_err(failure)?).unwrap_or_default()),
+        None => {
+            Ok(capture::kept(&Api::new(&input.api).map_err(|error| failure(&error))?).unwrap_or_default())
+        }
     }
 }
 

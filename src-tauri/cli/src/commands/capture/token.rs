@@ -33,21 +33,21 @@ pub struct Host {
 /// Runs it.
 pub(super) fn run(command: &TokenCommand) -> Result<Answer> {
     let (TokenCommand::Set(host) | TokenCommand::Forget(host) | TokenCommand::Status(host)) = command;
-    let api = Api::new(&host.access.api).map_err(super::failure)?;
+    let api = Api::new(&host.access.api).map_err(|error| super::failure(&error))?;
     let (kept, text) = match command {
         TokenCommand::Set(_) => {
             let token = typed(&host.access)?;
-            capture::keep(&api, &token).map_err(failure)?;
+            capture::keep(&api, &token).map_err(|error| failure(&error))?;
             (true, format!("A token for {} is in the system's keyring.", api.host()))
         }
         TokenCommand::Forget(_) => {
-            let was = capture::forget(&api).map_err(failure)?;
+            let was = capture::forget(&api).map_err(|error| failure(&error))?;
             let text =
                 if was { "The token is out of the keyring." } else { "There was none in the keyring." };
             (false, text.to_owned())
         }
         TokenCommand::Status(_) => {
-            let kept = capture::kept(&api).map_err(failure)?.is_some();
+            let kept = capture::kept(&api).map_err(|error| failure(&error))?.is_some();
             let text = if kept { "A token" } else { "No token" };
             (kept, format!("{text} for {} is in the system's keyring.", api.host()))
         }
@@ -94,7 +94,7 @@ fn token(secret: &Secret) -> Result<Token> {
         .map_err(|error| Failure::usage(error.to_string(), "Copy it whole from GitHub's settings."))
 }
 
-fn failure(error: KeyringError) -> Failure {
+fn failure(error: &KeyringError) -> Failure {
     Failure::refused(
         error.to_string(),
         format!("For one run, give it with --token-file, - for standard input, or in {VARIABLE}."),
