@@ -11,6 +11,7 @@ pub mod erasure;
 pub mod evidence;
 pub mod ids;
 pub mod import;
+pub mod kit;
 pub mod measure;
 pub mod plan;
 pub mod problem;

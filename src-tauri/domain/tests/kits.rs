@@ -1,0 +1,132 @@
+//! Every kit in the box is valid, its folder holds what it names and nothing else, and every kind of assessment has one.
+
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assay_domain::assessment::AssessmentKind;
+use assay_domain::kit::Kit;
+use assay_domain::problem::Problem;
+use assay_domain::rubric::Rubric;
+
+fn box_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rubrics")
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn rubrics() -> Vec<Rubric> {
+    let read = |path: &PathBuf| {
+        Rubric::parse(&fs::read_to_string(path).unwrap(), &path.display().to_string()).unwrap()
+    };
+    entries(&box_folder().join("backend")).iter().map(read).collect()
+}
+
+fn told(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// All files below the folder, as paths inside it; what a run of Python leaves behind does not count.
+fn files(root: &Path, folder: &Path, found: &mut BTreeSet<String>) {
+    for path in entries(folder) {
+        if path.is_dir() {
+            if !path.ends_with("__pycache__") {
+                files(root, &path, found);
+            }
+        } else {
+            let inside: Vec<_> =
+                path.strip_prefix(root).unwrap().iter().map(|part| part.to_str().unwrap()).collect();
+            found.insert(inside.join("/"));
+        }
+    }
+}
+
+fn kits() -> Vec<(PathBuf, Kit)> {
+    let rubrics = rubrics();
+    let folders =
+        entries(&box_folder().join("kits")).into_iter().filter(|path| path.join("kit.toml").exists());
+    let read = |folder: PathBuf| {
+        let file = folder.join("kit.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        let kit = Kit::parse(&text, &file.display().to_string(), &rubrics)
+            .unwrap_or_else(|problems| panic!("{}", told(&problems)));
+        (folder, kit)
+    };
+    folders.map(read).collect()
+}
+
+#[test]
+fn every_kit_is_valid_and_named_as_its_folder() {
+    for (folder, kit) in kits() {
+        assert_eq!(folder.file_name().and_then(|name| name.to_str()), Some(kit.id.as_str()));
+    }
+}
+
+#[test]
+fn every_kit_holds_what_it_names_and_nothing_else() {
+    for (folder, kit) in kits() {
+        let file = folder.join("kit.toml");
+        let mut found = BTreeSet::new();
+        files(&folder, &folder, &mut found);
+        found.remove("kit.toml");
+        let problems =
+            kit.check_files(&found, &fs::read_to_string(&file).unwrap(), &file.display().to_string());
+        assert!(problems.is_empty(), "{}", told(&problems));
+    }
+}
+
+#[test]
+fn every_kind_of_assessment_has_a_kit_and_the_promised_ones_are_there() {
+    let kits = kits();
+    let count = |kind| kits.iter().filter(|(_, kit)| kit.kind == kind).count();
+    for kind in AssessmentKind::ALL {
+        let promised = match kind {
+            AssessmentKind::CodingChallenge | AssessmentKind::SystemDesign => 3,
+            _ => 1,
+        };
+        assert!(count(*kind) >= promised, "{}: {}", kind.slug(), count(*kind));
+    }
+}
+
+#[test]
+fn every_criterion_of_the_rubric_is_looked_at_by_the_marking_sheet() {
+    let rubrics = rubrics();
+    for (_, kit) in kits() {
+        let rubric = rubrics.iter().find(|one| one.id == kit.rubric).unwrap();
+        for criterion in &rubric.criteria {
+            let looked_at = kit.marking.iter().any(|line| line.criteria.contains(&criterion.id));
+            assert!(looked_at, "{}: nothing is marked for {}", kit.id, criterion.id);
+        }
+    }
+}
+
+#[test]
+fn the_published_schema_has_the_fields_of_the_type() {
+    let text = fs::read_to_string(box_folder().join("schema/kit.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let keys = |value: &serde_json::Value| -> BTreeSet<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    for (_, kit) in kits() {
+        let value = serde_json::to_value(&kit).unwrap();
+        assert_eq!(keys(&schema["properties"]), keys(&value));
+        for list in ["variants", "sections", "clues", "marking", "materials", "proofs"] {
+            for one in value[list].as_array().unwrap() {
+                assert_eq!(
+                    keys(&schema["properties"][list]["items"]["properties"]),
+                    keys(one),
+                    "{} {list}",
+                    kit.id
+                );
+            }
+        }
+    }
+    let slugs: Vec<_> = AssessmentKind::ALL.iter().map(|kind| kind.slug()).collect();
+    assert_eq!(schema["properties"]["kind"]["enum"], serde_json::json!(slugs));
+}
