@@ -214,11 +214,20 @@ impl Window {
         Ok(answer.json().clone())
     }
 
+    /// Waits until what the page holds has been painted.
+    async fn painted(&self) {
+        let frames = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 50)));";
+        let painted = self.run_async(frames).await;
+        self.must("a painted page", painted).await;
+    }
+
     /// Takes a picture of the window into `tests/pictures/`, which is not kept in the repository.
     pub async fn picture(&self, name: &str) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
         let taken = std::fs::create_dir_all(&folder).map_err(|error| error.to_string());
         self.must("pictures", taken).await;
+        self.painted().await;
         let taken = self.session.screenshot(&folder.join(format!("{name}.png"))).await;
         self.must(name, taken).await;
     }
