@@ -63,6 +63,7 @@ impl Reply {
     }
 
     /// With a head more, or another value of it.
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.heads.retain(|(key, _)| key != name);
         self.heads.push((name.into(), value.to_string()));
