@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    application, backup, candidate, capture, debrief, decide, import, init, interview, journal, passphrase,
-    person, receipt, role, rubric, scorecard, undo,
+    application, backup, candidate, capture, debrief, decide, import, init, interview, journal, measure,
+    passphrase, person, receipt, role, rubric, scorecard, undo,
 };
 
 const ABOUT: &str =
@@ -115,6 +115,9 @@ pub enum Command {
     Decide(decide::Decide),
     /// Every change, newest first
     Journal(journal::Journal),
+    /// Statistics of ratings in a file: agreement, severity, robustness, impact; needs no workspace
+    #[command(subcommand, after_help = measure::FILES)]
+    Measure(measure::Measure),
     /// Check that the workspace is whole
     Verify,
     /// Take back your last action, or that of a journal entry

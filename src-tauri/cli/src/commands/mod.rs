@@ -10,6 +10,7 @@ pub mod import;
 pub mod init;
 pub mod interview;
 pub mod journal;
+pub mod measure;
 pub mod passphrase;
 pub mod person;
 mod provenance;
@@ -42,6 +43,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Debrief(args) => with(global, |session| debrief::run(session, &args)),
         Command::Decide(args) => with(global, |session| decide::run(session, args)),
         Command::Journal(args) => with(global, |session| journal::run(session, &args)),
+        Command::Measure(args) => measure::run(&args),
         Command::Verify => verify::run(global),
         Command::Undo(args) => with(global, |session| undo::run(session, &args)),
         Command::Backup(_) => with(global, backup::run),

@@ -5,6 +5,7 @@ mod bench;
 mod capture;
 mod import;
 mod main_job;
+mod measure;
 mod offline;
 mod sample;
 #[path = "../../../github/tests/capture/server.rs"]

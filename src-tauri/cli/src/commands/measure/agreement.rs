@@ -1,0 +1,139 @@
+//! `assay measure agreement`.
+
+use assay_domain::measure::agreement::kappa::{Weighting, cohen, fleiss};
+use assay_domain::measure::agreement::{
+    Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs,
+};
+use serde_json::{Map, Value, json};
+
+use super::input::{Case, full_rows, ratings, rows};
+use super::{Source, Told, json_of, number, unfit};
+use crate::failure::{Failure, Result};
+use crate::output::table;
+
+/// Ratings, a matrix of raters and units, or a table of counts.
+pub fn of(case: &Case, args: &Source) -> Result<Told> {
+    let settings = Settings { seed: args.seed, draws: args.draws.unwrap_or(1000), ..Settings::default() };
+    if let Some(counts) = full_rows(case, "counts").or_else(|| full_rows(case, "proportions")) {
+        return two(case, &counts);
+    }
+    if let Some(counts) = full_rows(case, "counts_subjects_by_category") {
+        let found =
+            fleiss(&counts).map_err(|why| Failure::refused(format!("cannot be computed: {why}"), ""))?;
+        return Ok((json_of(&found)?, format!("Fleiss' kappa {:.3}\n", found.kappa)));
+    }
+    // Rows of numbers only are a matrix of raters and units, unless the file names its columns.
+    let matrix = rows(case, "ratings").filter(|_| !case.fields.contains_key("ratings_columns"));
+    if let Some(matrix) = matrix {
+        return of_matrix(matrix, &settings);
+    }
+    let found = of_ratings(&ratings(case, args)?, &settings);
+    let criteria = found.criteria.iter().map(|one| {
+        let alpha = number(one.agreement.krippendorff_alpha.ordinal.known());
+        [one.criterion.clone(), one.agreement.units.to_string(), alpha]
+    });
+    let mut text = told(&found.all);
+    text += "\n";
+    text += &table(["criterion", "common", "alpha (ordinal)"], &criteria.collect::<Vec<_>>(), "No criteria.");
+    text += &format!("\n{}", pairs_told(&found.pairs));
+    Ok((with_icc(json_of(&found)?), text))
+}
+
+fn of_matrix(matrix: Vec<Vec<Option<f64>>>, settings: &Settings) -> Result<Told> {
+    let table = Table::new(matrix).map_err(|error| unfit(&error))?;
+    let found = agreement(&table, settings);
+    let names: Vec<String> = (0..table.rows.len()).map(|rater| rater.to_string()).collect();
+    let pairs = pairs(&table, &names, settings);
+    let mut value = with_icc(json_of(&found)?);
+    let by_pair = |pair: &Pair| Ok((format!("{},{}", pair.rater, pair.other), json_of(&pair.cohen_kappa)?));
+    value["cohen_kappa_pairs"] = Value::Object(pairs.iter().map(by_pair).collect::<Result<_>>()?);
+    value["pairs"] = json_of(&pairs)?;
+    Ok((value, format!("{}\n{}", told(&found), pairs_told(&pairs))))
+}
+
+/// The coefficients under their names, too.
+fn with_icc(mut value: Value) -> Value {
+    let named = value["icc"].as_array().map(|all| {
+        all.iter()
+            .filter_map(|one| Some((one["name"].as_str()?.to_owned(), one.clone())))
+            .collect::<Map<_, _>>()
+    });
+    value["icc"] = named.map_or(Value::Null, Value::Object);
+    value
+}
+
+/// Two raters by their table of counts.
+fn two(case: &Case, counts: &[Vec<f64>]) -> Result<Told> {
+    if counts.iter().any(|row| row.len() != counts.len()) {
+        return Err(Failure::refused("the table is not square", ""));
+    }
+    let all: f64 = counts.iter().flatten().sum();
+    let n = case.fields.get("n").and_then(Value::as_f64).unwrap_or(all);
+    let given = full_rows(case, "disagreement_weights");
+    let kappa = |by: &dyn Fn(usize, usize) -> f64| match cohen(counts, by, n) {
+        Ok(found) => {
+            json!({"kappa": found.kappa, "variance": found.variance, "ci95": ci95(found.kappa, found.variance)})
+        }
+        Err(why) => json!({"undefined": format!("cannot be computed: {why}")}),
+    };
+    let at = |weighting: Weighting| kappa(&|a, b| weighting.disagreement(a as f64, b as f64));
+    let mut value = json!({
+        "unweighted": at(Weighting::Unweighted),
+        "linear": at(Weighting::Linear),
+        "quadratic": at(Weighting::Quadratic),
+    });
+    if let Some(weights) = given {
+        let of = |a: usize, b: usize| weights.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0.0);
+        value["weighted"] = kappa(&of);
+    }
+    for (short, long) in [("kappa", "unweighted"), ("weighted_kappa", "weighted")] {
+        value[short] = value[long]["kappa"].clone();
+    }
+    let text = format!("Cohen's kappa {}\n", number(value["kappa"].as_f64()));
+    Ok((value, text))
+}
+
+fn ci95(kappa: f64, variance: f64) -> [f64; 2] {
+    let reach = 1.959_963_984_540_054 * variance.sqrt();
+    [kappa - reach, kappa + reach]
+}
+
+fn told(found: &Agreement) -> String {
+    let alpha = &found.krippendorff_alpha;
+    let interval = found.alpha_ordinal_ci95.map_or_else(
+        || "too few for an interval".into(),
+        |ends| format!("{:.2} to {:.2}", ends.low, ends.high),
+    );
+    let mut rows = vec![["Krippendorff's alpha, ordinal".to_owned(), known(&alpha.ordinal), interval]];
+    for (name, value) in [("nominal", &alpha.nominal), ("interval", &alpha.interval), ("ratio", &alpha.ratio)]
+    {
+        rows.push([format!("Krippendorff's alpha, {name}"), known(value), String::new()]);
+    }
+    for one in &found.icc {
+        let ends = one.ci95.map_or_else(String::new, |(low, high)| format!("{low:.2} to {high:.2}"));
+        rows.push([one.name.to_owned(), known(&one.icc), ends]);
+    }
+    if let [.., now, more] = found.spearman_brown.as_slice() {
+        let with = |count: usize| format!("reliability of the mean of {count} raters");
+        rows.push([with(found.raters), format!("{now:.3}"), String::new()]);
+        rows.push([with(found.raters + 1), format!("{more:.3}"), String::new()]);
+    }
+    format!("{}\n\n{}", found.sentence, table(["", "value", "95%"], &rows, ""))
+}
+
+fn pairs_told(pairs: &[Pair]) -> String {
+    let row = |pair: &Pair| {
+        [
+            format!("{} and {}", pair.rater, pair.other),
+            pair.common.to_string(),
+            pair.difference.map_or_else(|| "nothing in common".into(), |by| format!("{by:+.2}")),
+            known(&pair.cohen_kappa.quadratic),
+        ]
+    };
+    let rows: Vec<_> = pairs.iter().map(row).collect();
+    table(["raters", "common", "difference", "weighted kappa"], &rows, "No pairs.")
+}
+
+fn known(value: &Known) -> String {
+    number(value.known())
+}

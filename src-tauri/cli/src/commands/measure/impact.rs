@@ -1,0 +1,91 @@
+//! `assay measure impact`.
+
+use std::collections::BTreeMap;
+
+use assay_domain::measure::impact::{Comparison, Finding, Group, compare, impact};
+use serde_json::{Value, json};
+
+use super::input::{Case, word};
+use super::{Told, json_of, number, unfit};
+use crate::failure::{Failure, Result};
+use crate::output::{fields, heading};
+
+/// Two groups under `group_a` and `group_b`, or a list of groups, each with its stage and source where it has one.
+pub fn of(case: &Case) -> Result<Told> {
+    if let (Some(a), Some(b)) = (case.fields.get("group_a"), case.fields.get("group_b")) {
+        let found = compare(&group(a, "a")?, &group(b, "b")?).map_err(|error| unfit(&error))?;
+        return Ok((json_of(&found)?, told(&found)));
+    }
+    let Some(rows) = case.fields.get("groups").and_then(Value::as_array) else {
+        return Err(Failure::refused(
+            "the file has no groups",
+            "`assay help measure` says what the file may hold.",
+        ));
+    };
+    let mut parts: BTreeMap<(String, String), Vec<Group>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        let text = |field: &str| row.get(field).and_then(word).unwrap_or_default();
+        let name = (index + 1).to_string();
+        parts.entry((text("stage"), text("source"))).or_default().push(group(row, &name)?);
+    }
+    let (mut values, mut text) = (Vec::new(), String::new());
+    for ((stage, source), groups) in &parts {
+        let found = impact(groups).map_err(|error| unfit(&error))?;
+        if parts.len() > 1 {
+            text += &heading(format!("{stage} {source}").trim());
+        }
+        text += &found.comparisons.iter().map(told).collect::<Vec<_>>().join("\n");
+        values.push(json!({
+            "stage": stage,
+            "source": source,
+            "reference": found.reference,
+            "comparisons": json_of(&found.comparisons)?,
+        }));
+    }
+    Ok((json!({"parts": values}), text))
+}
+
+fn group(row: &Value, name: &str) -> Result<Group> {
+    let count = |field: &str| match row.get(field)? {
+        Value::String(text) => text.parse().ok(),
+        value => value.as_u64(),
+    };
+    let named = ["group", "name"].iter().find_map(|field| row.get(*field).and_then(word));
+    let name = named.unwrap_or_else(|| name.to_owned());
+    let wrong =
+        || Failure::refused(format!("group {name} has no whole numbers of applicants and selected"), "");
+    let (applicants, selected) =
+        (count("applicants").ok_or_else(wrong)?, count("selected").ok_or_else(wrong)?);
+    Ok(Group { name, applicants, selected })
+}
+
+fn told(found: &Comparison) -> String {
+    let rate = |group: &Group, rate: f64, (low, high): (f64, f64)| {
+        let share = |value: f64| format!("{:.0}%", 100.0 * value);
+        format!(
+            "{} of {}: {} (95%: {} to {})",
+            group.selected,
+            group.applicants,
+            share(rate),
+            share(low),
+            share(high)
+        )
+    };
+    // With too few people nothing that looks like a verdict.
+    let swap = found.one_person_swap.filter(|_| found.finding != Finding::TooFew);
+    let swap = swap.map_or_else(String::new, |swap| {
+        let below = if swap.below_four_fifths { "below four fifths" } else { "not below four fifths" };
+        let turned = if swap.direction_reversed { ", the other way round" } else { "" };
+        format!("ratio {}, {below}{turned}", number(swap.impact_ratio))
+    });
+    let mut text = format!("{}\n\n", found.sentence);
+    text += &fields(&[
+        (&found.group_a.name, rate(&found.group_a, found.rate_a, found.wilson95_a)),
+        (&found.group_b.name, rate(&found.group_b, found.rate_b, found.wilson95_b)),
+        ("ratio", number(found.impact_ratio)),
+        ("Fisher, two-sided", number(Some(found.fisher_p_two_sided))),
+        ("Boschloo, two-sided", number(found.boschloo_p_two_sided)),
+        ("one person more", swap),
+    ]);
+    text
+}

@@ -1,0 +1,207 @@
+//! Reading files of ratings, scores and groups: CSV by column names, JSON in the shapes of the reference files.
+
+use std::path::{Path, PathBuf};
+
+use assay_domain::measure::{Rating, Ratings};
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::{Source, unfit};
+use crate::failure::{Failure, Result};
+use crate::session::read_text;
+
+/// A file without further arguments.
+#[derive(Debug, Args)]
+pub struct File {
+    /// CSV with the columns group, applicants, selected (and stage, source); or JSON; - is standard input
+    pub file: PathBuf,
+}
+
+/// One case of a file.
+pub struct Case {
+    /// Its name; empty where the file has only one.
+    pub id: String,
+    /// Its fields.
+    pub fields: Map<String, Value>,
+}
+
+const HINT: &str = "`assay help measure` says what the file may hold.";
+
+/// The cases of a file, and whether it is a list of them.
+pub fn cases(path: &Path) -> Result<(Vec<Case>, bool)> {
+    let text = read_text(path)?;
+    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
+    if !trimmed.starts_with(['{', '[']) {
+        return Ok((vec![Case { id: String::new(), fields: of_csv(trimmed)? }], false));
+    }
+    let bad =
+        |error: serde_json::Error| Failure::refused(format!("{} is no JSON: {error}", path.display()), HINT);
+    let found = match serde_json::from_str(trimmed).map_err(bad)? {
+        Value::Array(items) => listed(items),
+        Value::Object(mut fields) => match fields.remove("cases") {
+            Some(Value::Array(items)) => (shared(items, &fields), true),
+            _ if fields.values().all(Value::is_object)
+                && !fields.is_empty()
+                && !fields.contains_key("group_a") =>
+            {
+                (fields.into_iter().filter_map(|(id, one)| named(id, one)).collect(), true)
+            }
+            _ => (vec![Case { id: String::new(), fields }], false),
+        },
+        _ => (Vec::new(), false),
+    };
+    if found.0.is_empty() {
+        return Err(Failure::refused(format!("{} holds nothing to measure", path.display()), HINT));
+    }
+    Ok(found)
+}
+
+/// A list of cases, or of ratings, or of groups.
+fn listed(items: Vec<Value>) -> (Vec<Case>, bool) {
+    let first = items.first();
+    let has = |field: &str| first.is_some_and(|one| one.get(field).is_some());
+    let one = |field: &str, items: Vec<Value>| {
+        let fields = Map::from_iter([(field.to_owned(), Value::Array(items))]);
+        (vec![Case { id: String::new(), fields }], false)
+    };
+    if has("candidate") && has("score") {
+        return one("ratings", items);
+    }
+    if has("applicants") {
+        return one("groups", items);
+    }
+    (shared(items, &Map::new()), true)
+}
+
+/// Cases that share the fields beside their list.
+fn shared(items: Vec<Value>, fields: &Map<String, Value>) -> Vec<Case> {
+    let case = |(index, item): (usize, Value)| {
+        let own = item.as_object()?.clone();
+        let id =
+            ["id", "added", "name"].iter().find_map(|field| own.get(*field)?.as_str().map(str::to_owned));
+        let mut all = fields.clone();
+        all.extend(own);
+        Some(Case { id: id.unwrap_or_else(|| (index + 1).to_string()), fields: all })
+    };
+    items.into_iter().enumerate().filter_map(case).collect()
+}
+
+fn named(id: String, value: Value) -> Option<Case> {
+    match value {
+        Value::Object(fields) => Some(Case { id, fields }),
+        _ => None,
+    }
+}
+
+/// Ratings or groups, by the column names.
+fn of_csv(text: &str) -> Result<Map<String, Value>> {
+    let bad = |error: csv::Error| Failure::refused(format!("the file is no CSV: {error}"), HINT);
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let headers: Vec<String> = reader.headers().map_err(bad)?.iter().map(str::to_ascii_lowercase).collect();
+    let has = |name: &str| headers.iter().any(|header| header == name);
+    let field = if ["candidate", "rater", "criterion", "score"].into_iter().all(has) {
+        "ratings"
+    } else if ["group", "applicants", "selected"].into_iter().all(has) {
+        "groups"
+    } else {
+        let what =
+            "the file needs the columns candidate, rater, criterion, score; or group, applicants, selected";
+        return Err(Failure::refused(what, HINT));
+    };
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(bad)?;
+        let cells = headers.iter().cloned().zip(record.iter().map(|cell| json!(cell)));
+        rows.push(Value::Object(cells.collect()));
+    }
+    Ok(Map::from_iter([(field.to_owned(), Value::Array(rows))]))
+}
+
+/// The ratings of a case, checked.
+pub fn ratings(case: &Case, source: &Source) -> Result<Ratings> {
+    let listed = case.fields.get("ratings").and_then(Value::as_array);
+    let Some(listed) = listed else { return Err(Failure::refused("the file has no ratings", HINT)) };
+    let mut rows = Vec::with_capacity(listed.len());
+    for (index, row) in listed.iter().enumerate() {
+        rows.extend(rating(row, &case.fields, index + 1)?);
+    }
+    let weights = weights(case, source)?;
+    Ratings::new(&rows, &weights, scale(case, source)?).map_err(|error| unfit(&error))
+}
+
+/// One rating; none where its score is left empty.
+fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Option<Rating>> {
+    let columns = fields.get("ratings_columns").and_then(Value::as_array);
+    let cell = |name: &str, place: usize| match row {
+        Value::Array(cells) => {
+            let named = columns.and_then(|all| all.iter().position(|one| one == name));
+            cells.get(named.unwrap_or(place))
+        }
+        _ => row.get(name),
+    };
+    let wrong = || Failure::refused(format!("rating {line} is not candidate, rater, criterion, score"), HINT);
+    let text = |name, place| {
+        let found = cell(name, place).and_then(word).filter(|text| !text.is_empty());
+        found.ok_or_else(wrong)
+    };
+    let score = match cell("score", 3) {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) if text.is_empty() => return Ok(None),
+        Some(Value::String(text)) => text.parse().map_err(|_| wrong())?,
+        Some(value) => value.as_f64().ok_or_else(wrong)?,
+    };
+    let (candidate, rater) = (text("candidate", 0)?, text("rater", 1)?);
+    Ok(Some(Rating { candidate, rater, criterion: text("criterion", 2)?, score }))
+}
+
+/// A name, which may be written as a number.
+pub fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Weights from the arguments, else from the file, else none.
+fn weights(case: &Case, source: &Source) -> Result<Vec<(String, f64)>> {
+    if let Some(text) = &source.weights {
+        return pairs(text);
+    }
+    let criteria = case.fields.get("criteria").and_then(Value::as_array);
+    let one =
+        |one: &Value| Some((word(one.get("id")?)?, one.get("weight").map_or(Some(1.0), Value::as_f64)?));
+    Ok(criteria.into_iter().flatten().filter_map(one).collect())
+}
+
+/// `name=number,name=number`.
+pub fn pairs(text: &str) -> Result<Vec<(String, f64)>> {
+    let one = |part: &str| {
+        let (name, value) = part.split_once('=')?;
+        Some((name.trim().to_owned(), value.trim().parse().ok()?))
+    };
+    text.split(',').map(one).collect::<Option<_>>().ok_or_else(|| {
+        Failure::usage(format!("\"{text}\" is not name=number,..."), "For example depth=3,clarity=1.")
+    })
+}
+
+fn scale(case: &Case, source: &Source) -> Result<(f64, f64)> {
+    if let Some(text) = &source.scale {
+        let ends = text.split_once(':').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+        return ends.ok_or_else(|| Failure::usage(format!("\"{text}\" is not LOW:HIGH"), "For example 1:5."));
+    }
+    let end = |index: usize| case.fields.get("scale")?.get(index)?.as_f64();
+    Ok(end(0).zip(end(1)).unwrap_or((1.0, 5.0)))
+}
+
+/// Rows of numbers in a field; `None` where it is absent or something else.
+pub fn rows(case: &Case, field: &str) -> Option<Vec<Vec<Option<f64>>>> {
+    let cell = |value: &Value| if value.is_null() { Some(None) } else { value.as_f64().map(Some) };
+    let row = |row: &Value| row.as_array()?.iter().map(cell).collect();
+    case.fields.get(field)?.as_array()?.iter().map(row).collect()
+}
+
+/// Rows of numbers without holes.
+pub fn full_rows(case: &Case, field: &str) -> Option<Vec<Vec<f64>>> {
+    rows(case, field)?.into_iter().map(|row| row.into_iter().collect()).collect()
+}

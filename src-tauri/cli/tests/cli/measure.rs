@@ -1,0 +1,122 @@
+//! Statistics over files that have nothing to do with a workspace.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::bench::{Bench, check};
+
+const RATINGS: &str = "\
+candidate,rater,criterion,score
+Cy Fixture,Ada Fixture,depth,2
+Cy Fixture,Ada Fixture,clarity,3
+Cy Fixture,Bo Fixture,depth,3
+Cy Fixture,Bo Fixture,clarity,4
+Di Fixture,Ada Fixture,depth,4
+Di Fixture,Ada Fixture,clarity,4
+Di Fixture,Bo Fixture,depth,5
+Di Fixture,Bo Fixture,clarity,4
+Ed Fixture,Ada Fixture,depth,3
+Ed Fixture,Ada Fixture,clarity,3
+Flo Fixture,Bo Fixture,depth,3
+Flo Fixture,Bo Fixture,clarity,3
+";
+
+const GROUPS: &str = "\
+group,applicants,selected,stage
+one,80,48,screen
+other,40,12,screen
+one,48,3,offer
+other,4,0,offer
+";
+
+fn bench() -> Bench {
+    let bench = Bench::empty();
+    bench.write("ratings.csv", RATINGS);
+    bench.write("groups.csv", GROUPS);
+    bench
+}
+
+#[test]
+fn the_four_measures_of_a_file() {
+    let bench = bench();
+    let run = |words: &[&str]| bench.bare(&[&["measure"], words].concat());
+    check("measure_agreement", &run(&["agreement", "ratings.csv", "--draws", "200"]));
+    check("measure_severity", &run(&["severity", "ratings.csv", "--weights", "depth=3,clarity=1"]));
+    check("measure_robustness", &run(&["robustness", "ratings.csv", "--draws", "500"]));
+    check("measure_impact", &run(&["impact", "groups.csv"]));
+    check("measure_impact_json", &run(&["impact", "groups.csv", "--json"]));
+}
+
+#[test]
+fn the_same_file_gives_the_same_bytes() {
+    let bench = bench();
+    let words = ["measure", "severity", "ratings.csv", "--json"];
+    let found = bench.bare(&words);
+    assert!(found.status.success());
+    assert_eq!(found.stdout, bench.bare(&words).stdout);
+    let mut lines: Vec<&str> = RATINGS.lines().collect();
+    lines[1..].reverse();
+    bench.write("ratings.csv", &lines.join("\n"));
+    assert_eq!(found.stdout, bench.bare(&words).stdout, "in any order of rows");
+}
+
+#[test]
+fn what_cannot_be_measured_is_said() {
+    let bench = bench();
+    bench.write(
+        "twice.csv",
+        "candidate,rater,criterion,score\nCy Fixture,Ada Fixture,depth,2\nCy Fixture,Ada Fixture,depth,3\n",
+    );
+    bench.write("off.csv", "candidate,rater,criterion,score\nCy Fixture,Ada Fixture,depth,9\n");
+    bench.write("other.csv", "who,what\na,b\n");
+    bench.write("broken.json", "{\"ratings\": [");
+    for (name, words) in [
+        ("measure_twice", ["severity", "twice.csv"]),
+        ("measure_off_scale", ["severity", "off.csv"]),
+        ("measure_columns", ["agreement", "other.csv"]),
+        ("measure_broken", ["agreement", "broken.json"]),
+        ("measure_no_groups", ["impact", "ratings.csv"]),
+        ("measure_no_file", ["robustness", "nowhere.csv"]),
+    ] {
+        check(name, &bench.bare(&[&["measure"], words.as_slice()].concat()));
+    }
+}
+
+/// The folder of reference values, where it is at hand.
+fn reference() -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(beside, PathBuf::from);
+    Some(shared.join("reference")).filter(|folder| folder.is_dir())
+}
+
+#[test]
+fn the_reference_files_are_read_as_they_stand() {
+    let Some(folder) = reference() else { return };
+    let run = |words: &[&str]| -> Value {
+        let found = Bench::empty().bare(&[&["measure"], words, &["--json"]].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        serde_json::from_slice(&found.stdout).unwrap()
+    };
+    let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let near = |found: &Value, expected: f64| {
+        assert!((found.as_f64().unwrap() - expected).abs() < 1e-6, "{found} instead of {expected}");
+    };
+    let agreement = run(&["agreement", &file("irr_cases.json")]);
+    near(&agreement["cases"][0]["krippendorff_alpha"]["ordinal"], 0.815_387_503_754_881_4);
+    assert!(agreement["cases"][3]["krippendorff_alpha"]["nominal"]["undefined"].is_string());
+    near(&run(&["agreement", &file("kappa_tables.json")])["cases"][0]["weighted_kappa"], 0.347_826_086_956_5);
+    let fixed = "rater=0.4,halo=0.4,profile=0.4,residual=0.6";
+    let severity = run(&["severity", &file("severity/d10_tiny.json"), "--fixed", fixed]);
+    near(&severity["weighted_total"]["est"]["C01"], 2.666_249_66);
+    near(&severity["weighted_total"]["sd"]["C01"], 0.466_629_01);
+    near(&severity["prob_row_beats_col"][0][1], 0.058_152_89);
+    assert_eq!(severity["comparable_candidates"][0].as_array().unwrap().len(), 3);
+    let robustness = run(&["robustness", &file("smaa_cases.json")]);
+    near(&robustness["cases"][0]["exact_first_rank_acceptability_uniform"][2], 0.499_254_828_792_836_06);
+    near(&robustness["cases"][0]["fixed_draws"]["rank_acceptability"][0][0], 0.185);
+    let reversal = run(&["robustness", &file("rank_reversal.json")]);
+    near(&reversal["cases"][1]["weighted_sum"][1], 3.6);
+    let impact = run(&["impact", &file("adverse_impact.json")]);
+    near(&impact["cases"][0]["fisher_p_two-sided"], 0.003_409_221_767_849_182_7);
+}
