@@ -71,7 +71,7 @@ fn take(
     let token = token::given(input).map_err(Some)?;
     let captured = capture::capture(order, means(token.as_ref(), cancel), &mut |progress| {
         news.take(progress);
-        let _ = news.clone().emit(app);
+        let _ = news.emit(app);
     });
     match captured {
         Ok(captured) => Ok(captured.out),
@@ -91,7 +91,7 @@ fn import(
     mut news: CaptureProgress,
 ) {
     news.state = CaptureState::Importing;
-    let _ = news.clone().emit(app);
+    let _ = news.emit(app);
     let start = ImportStart {
         paths: vec![out.display().to_string()],
         provenance: input.provenance.clone(),

@@ -73,11 +73,11 @@ enum Of {
 }
 
 /// Runs it.
-pub fn run(args: Capture) -> Result<Answer> {
+pub fn run(args: &Capture) -> Result<Answer> {
     if let Some(Of::Token(command)) = &args.command {
         return token::run(command);
     }
-    let order = order(&args)?;
+    let order = order(args)?;
     if args.discard {
         capture::discard(&order.out).map_err(|error| failure(&error))?;
         return Ok(Answer::of(

@@ -33,7 +33,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
     match cli.command {
         Command::Init(args) => init::run(global, args),
         Command::Import(args) => with(global, |session| import::run(session, args)),
-        Command::Capture(args) => capture::run(args),
+        Command::Capture(args) => capture::run(&args),
         Command::Person(args) => person::run(global, args),
         Command::Role(args) => role::run(global, args),
         Command::Candidate(args) => with(global, |session| candidate::run(session, args)),
