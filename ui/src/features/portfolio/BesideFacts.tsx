@@ -17,24 +17,26 @@ export function BesideFacts({ left, right, onChoose }: { left: Held; right: Held
       {(a) => (
         <Loaded query={other}>
           {(b) => (
-            <table className={styles.facts}>
-              <thead>
-                <tr>
-                  <th scope="col">Fact</th>
-                  <th scope="col">{left.candidate.name}</th>
-                  <th scope="col">{right.candidate.name}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {pairs(a.facts, b.facts).map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">{row.title}</th>
-                    <FactCell fact={row.left} whose={left} onChoose={onChoose} />
-                    <FactCell fact={row.right} whose={right} onChoose={onChoose} />
+            <div className={styles.scroll}>
+              <table className={styles.facts}>
+                <thead>
+                  <tr>
+                    <th scope="col">Fact</th>
+                    <th scope="col">{left.candidate.name}</th>
+                    <th scope="col">{right.candidate.name}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {pairs(a.facts, b.facts).map((row) => (
+                    <tr key={row.id}>
+                      <th scope="row">{row.title}</th>
+                      <FactCell fact={row.left} whose={left} onChoose={onChoose} />
+                      <FactCell fact={row.right} whose={right} onChoose={onChoose} />
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )}
         </Loaded>
       )}
@@ -47,9 +49,12 @@ function FactCell({ fact, whose, onChoose }: { fact: Fact | null; whose: Held; o
   const value = fact.state === "absent" ? "not in this snapshot" : fact.value;
   return (
     <td>
-      <PlainButton className={styles.cell} aria-label={`${fact.title} of ${whose.candidate.name}: ${value}. Explain`} onPress={() => onChoose(whose.candidate, { snapshot: whose.snapshot.id, fact })}>
+      <PlainButton className={styles.cell} onPress={() => onChoose(whose.candidate, { snapshot: whose.snapshot.id, fact })}>
         <span className={fact.state === "absent" ? styles.absent : undefined}>{value}</span>
         {fact.evidence_total > 0 && <span className={styles.from}>from {count(fact.evidence_total, "record")}</span>}
+        <span className="visually-hidden">
+          Explain {fact.title} of {whose.candidate.name}
+        </span>
       </PlainButton>
     </td>
   );

@@ -24,11 +24,11 @@ export function CiteArea({ candidate, quotables, children }: { candidate: Candid
   };
   return (
     <div className={styles.area} ref={setRoot}>
-      <div className={styles.read} role="region" aria-label="Reading" tabIndex={0}>
+      <div className={styles.read} role="region" aria-label={`Reading ${candidate.name}`} tabIndex={0}>
         <CiteContext value={citeWhole}>{children}</CiteContext>
       </div>
       {citation && (
-        <div className={styles.cite} data-cite-bar role="group" aria-label="Cite">
+        <div className={styles.cite} data-cite-bar role="group" aria-label={`Cite ${candidate.name}`}>
           <div className={styles.citing}>
             <span className={styles.what}>{holder ? `Selected: “${inOneLine(selected.text)}”` : wholeText(quotable)}</span>
             <span className={styles.where}>
