@@ -10,14 +10,12 @@ use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
 use assay_domain::rubric::RedFlag;
 use assay_domain::scorecard::{RaisedFlagInput, Recommendation, ScorecardInput};
-pub use assay_engine::fixtures::{at, new_interview, new_role};
 use assay_engine::fixtures::ratings;
+pub use assay_engine::fixtures::{at, new_interview, new_role};
 use assay_engine::interviews::Interview;
 use assay_engine::roles::RoleDetail;
 use assay_engine::store::{Created, NewWorkspace, OpenOptions, Unlock, create};
-use assay_engine::{
-    Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards,
-};
+use assay_engine::{Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards};
 
 /// The passphrase of every workspace here.
 pub const PASSPHRASE: &str = "ledger otter seven plum";
