@@ -265,6 +265,7 @@ const ARGUED: &[(&str, &str)] = &[
     ("*.created_at", "a date"),
     ("*.added_at", "a date"),
     ("*.until", "a date"),
+    ("*.given_on", "a date"),
     ("*.since", "a date"),
     ("*.seen_at", "a date"),
     ("*.taken_at", "a date"),

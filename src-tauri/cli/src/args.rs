@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    application, backup, candidate, capture, debrief, decide, import, init, interview, journal, measure,
-    passphrase, person, receipt, role, rubric, scorecard, undo,
+    account, application, backup, candidate, capture, debrief, decide, import, init, interview, journal,
+    measure, passphrase, person, receipt, role, rubric, scorecard, snapshot, undo,
 };
 
 const ABOUT: &str =
@@ -100,6 +100,12 @@ pub enum Command {
     /// Candidates and their accounts
     #[command(subcommand)]
     Candidate(candidate::Candidate),
+    /// Accounts: joining what is known by its login only
+    #[command(subcommand)]
+    Account(account::Account),
+    /// Snapshots: those of nobody yet, and whose they are
+    #[command(subcommand)]
+    Snapshot(snapshot::Snapshot),
     /// Applications: who is considered for which role, and where it stands
     #[command(subcommand)]
     Application(application::Application),
@@ -131,6 +137,10 @@ pub enum Command {
     Rubric(rubric::Rubric),
     /// The shapes of GitHub data that import knows
     Shapes,
+    /// The facts that are computed from snapshots, each with its definition
+    Facts,
+    /// What GitHub's terms ask of whoever holds people's data from it
+    Terms,
     /// Receipts of erasures
     #[command(subcommand)]
     Receipt(receipt::Receipt),

@@ -60,6 +60,8 @@ pub struct Provenance {
     pub basis: Basis,
     /// Who gave or allowed it.
     pub permission: String,
+    /// When they did; `None` where that is not told.
+    pub given_on: Option<NaiveDate>,
     /// Until when; `None` where no end was agreed.
     pub until: Option<NaiveDate>,
 }
@@ -75,6 +77,9 @@ pub struct ProvenanceInput {
     pub basis: Basis,
     /// As [`Provenance::permission`].
     pub permission: String,
+    /// As [`Provenance::given_on`].
+    #[serde(default)]
+    pub given_on: Option<NaiveDate>,
     /// As [`Provenance::until`].
     pub until: Option<NaiveDate>,
 }
@@ -82,7 +87,13 @@ pub struct ProvenanceInput {
 impl From<ProvenanceInput> for Provenance {
     fn from(input: ProvenanceInput) -> Self {
         let permission = input.permission.trim().to_owned();
-        Provenance { source: input.source, basis: input.basis, permission, until: input.until }
+        Provenance {
+            source: input.source,
+            basis: input.basis,
+            permission,
+            given_on: input.given_on,
+            until: input.until,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod commit_messages;
 mod issues_answered;
 mod languages;
 mod maintenance_span;
+mod page;
 mod pull_requests_to_others;
 mod readme;
 mod releases;
@@ -26,6 +27,8 @@ mod review_comments;
 mod stars;
 mod tests_and_ci;
 mod tools;
+
+pub use page::page;
 
 /// Every fact, in the order in which they are shown.
 pub const FACTS: &[Definition] = &[
@@ -71,6 +74,8 @@ pub struct Definition {
     pub definition: &'static str,
     /// What must not be read into it.
     pub not_meaning: &'static str,
+    /// Its value as JSON, where it is known or zero.
+    pub json: &'static str,
     start: fn() -> Box<dyn Fact>,
 }
 

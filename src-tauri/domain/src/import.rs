@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod account;
 mod identity;
+pub mod redact;
 mod stream;
 
 pub use account::{AccountKind, AccountRef, Seen};
@@ -118,7 +119,7 @@ pub struct Commit {
     pub repo: Option<RepoRef>,
     /// Object id, lower-case hexadecimal.
     pub sha: String,
-    /// The whole message, trailers that name people redacted.
+    /// The whole message as the source has it. The engine redacts it ([`redact::message`]) before it is written.
     pub message: String,
     /// Account of the author; `None` where the address has no account.
     pub author: Option<AccountRef>,

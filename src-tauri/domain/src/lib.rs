@@ -5,6 +5,7 @@
 pub mod assessment;
 pub mod candidate;
 pub mod competency;
+pub mod contact;
 mod data_file;
 pub mod decision;
 pub mod erasure;
@@ -20,4 +21,5 @@ pub mod rubric;
 pub mod scorecard;
 pub mod slug;
 pub mod stage;
+pub mod terms;
 pub mod words;

@@ -46,6 +46,14 @@ impl Stage {
         !matches!(self, Stage::Hired | Stage::Rejected | Stage::Withdrawn)
     }
 
+    /// Whether to bring an application there means to get in touch with the candidate.
+    pub fn means_contact(self) -> bool {
+        match self {
+            Stage::Applied | Stage::Screening | Stage::Interviewing | Stage::Offer | Stage::Hired => true,
+            Stage::Prospect | Stage::Debrief | Stage::Rejected | Stage::Withdrawn => false,
+        }
+    }
+
     /// Place in the pipeline, from 0. The three ends come last.
     pub fn position(self) -> u8 {
         self as u8

@@ -11,6 +11,7 @@ pub mod candidates;
 mod counts;
 pub mod debriefs;
 pub mod decisions;
+mod digests;
 pub mod erasure;
 pub mod error;
 #[cfg(any(test, feature = "plaintext"))]

@@ -79,8 +79,8 @@ fn due(conn: &Connection, at: Instant) -> Result<Vec<DueItem>> {
          FROM candidate AS c WHERE c.until <= :last
          UNION ALL
          SELECT 'the agreed time to hold a snapshot of theirs ends', c.id, c.name, min(s.until) AS day
-         FROM snapshot AS s JOIN candidate_account AS l ON l.account_id = s.account_id
-         JOIN candidate AS c ON c.id = l.candidate_id
+         FROM snapshot AS s LEFT JOIN candidate_account AS l ON l.account_id = s.account_id
+         JOIN candidate AS c ON c.id = COALESCE(s.candidate_id, l.candidate_id)
          WHERE s.state = 'whole' AND s.until <= :last GROUP BY c.id
          ORDER BY day, 3",
     )?;

@@ -112,7 +112,7 @@ fn an_organisation_is_never_a_candidate() {
     )]);
     assert_eq!((report.totals.snapshots, report.totals.candidates), (1, 0));
     assert_eq!(report.snapshots_unlinked.len(), 1);
-    let account = report.snapshots_unlinked[0].account.id;
+    let account = report.snapshots_unlinked[0].account.as_ref().unwrap().id;
     assert!(accounts::unlinked(&bench.store, bench.owner, "").unwrap().is_empty());
     let made = accounts::make_candidate(&bench.store, bench.owner, at(6), account);
     assert!(matches!(made, Err(EngineError::Conflict { .. })));
@@ -146,17 +146,45 @@ fn a_cancel_leaves_whole_snapshots_and_nothing_else() {
 }
 
 #[test]
-fn records_without_an_owner_are_passed_by_and_those_of_the_same_import_are_not() {
+fn repositories_of_one_owner_wait_for_their_candidate_and_join_a_known_account() {
     let bench = Bench::new();
     let owner = account(1, "ada");
-    let repos = || fake("repos.json", 8, vec![("", vec![repository(&owner, "quokka", "Rust")])]);
+    let repos = |digest, name| fake("repos.json", digest, vec![("", vec![repository(&owner, name, "Rust")])]);
+    let alone = bench.import(vec![repos(8, "quokka")]);
+    assert_eq!((alone.totals.imported, alone.totals.snapshots, alone.totals.candidates), (1, 1, 0));
+    assert_eq!(alone.snapshots_unlinked[0].account.as_ref().unwrap().login, "ada");
+    let user = fake("user.json", 9, vec![("", vec![subject(1, "ada", AccountKind::User, MAY)])]);
+    assert_eq!(bench.import(vec![user]).totals.candidates, 1);
+    let id = search(&bench, "").rows[0].id;
+    let later = bench.import(vec![repos(10, "wombat")]);
+    assert!(later.snapshots_unlinked.is_empty(), "the account is known: {later:?}");
+    let detail = candidates::show(&bench.store, bench.owner, at(7), id).unwrap();
+    assert_eq!(detail.snapshots.len(), 3);
+    bench.journal();
+}
+
+#[test]
+fn accounts_alone_are_passed_by_and_nothing_of_them_is_kept() {
+    let bench = Bench::new();
+    let follower = Record::Account {
+        account: account(77, "zed-fixture"),
+        relation: assay_domain::import::Relation::Follower,
+        repo: None,
+        count: None,
+    };
     let before = bench.journal();
-    let alone = bench.import(vec![repos()]);
+    let alone = bench.import(vec![fake("followers.json", 8, vec![("", vec![follower])])]);
     assert_eq!((alone.totals.skipped, alone.totals.imported), (1, 0));
     assert!(alone.files[0].reason.as_ref().unwrap().contains("user object"));
     assert_eq!(bench.journal(), before, "nothing came in, nothing is kept");
+}
+
+#[test]
+fn records_without_an_owner_go_to_the_subject_of_the_same_import() {
+    let bench = Bench::new();
+    let repos = fake("repos.json", 8, vec![("", vec![repository(&account(1, "ada"), "quokka", "Rust")])]);
     let user = fake("user.json", 9, vec![("", vec![subject(1, "ada", AccountKind::User, MAY)])]);
-    let together = bench.import(vec![repos(), user]);
+    let together = bench.import(vec![repos, user]);
     assert_eq!((together.totals.imported, together.totals.snapshots), (2, 1));
     let id = search(&bench, "").rows[0].id;
     let detail = candidates::show(&bench.store, bench.owner, at(6), id).unwrap();
@@ -164,10 +192,10 @@ fn records_without_an_owner_are_passed_by_and_those_of_the_same_import_are_not()
 }
 
 #[test]
-fn several_subjects_of_one_input_get_their_own_records() {
+fn several_subjects_of_one_input_get_their_own_records_and_whoever_imports_chooses() {
     let bench = Bench::new();
     let (ada, bo) = (account(1, "ada"), account(2, "bo"));
-    bench.import(vec![fake(
+    let report = bench.import(vec![fake(
         "both",
         1,
         vec![
@@ -178,6 +206,11 @@ fn several_subjects_of_one_input_get_their_own_records() {
             ("stray.json", vec![repository(&account(3, "cy"), "stray", "C")]),
         ],
     )]);
+    assert_eq!((report.totals.snapshots, report.totals.candidates), (2, 0));
+    assert!(report.notes.iter().any(|note| note.contains("choose which of them")), "{:?}", report.notes);
+    for account in accounts::unlinked(&bench.store, bench.owner, "").unwrap() {
+        accounts::make_candidate(&bench.store, bench.owner, at(6), account.id).unwrap();
+    }
     let rows = search(&bench, "").rows;
     assert_eq!(rows.iter().map(|row| row.languages.join(",")).collect::<Vec<_>>(), ["Rust", "C"]);
     assert_eq!(search(&bench, "stray").total, 0);

@@ -21,6 +21,7 @@ fn the_sample_has_what_a_newcomer_wants_to_see() {
         stage: None,
         role_id: None,
         language: None,
+        do_not_contact: None,
         sort: SortKey::Name,
         descending: false,
         offset: 0,

@@ -115,6 +115,7 @@ fn an_erasure_that_cannot_reach_a_backup_is_finished_at_the_next_opening() {
             source: assay_domain::candidate::SourceKind::Applied,
             basis: assay_domain::candidate::Basis::Application,
             permission: "By applying".into(),
+            given_on: None,
             until: None,
         },
     };

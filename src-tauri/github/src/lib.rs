@@ -17,7 +17,6 @@ mod json;
 mod limits;
 mod options;
 mod read;
-mod redact;
 mod shape;
 mod source;
 mod url;

@@ -45,3 +45,36 @@ pub async fn application_move(
 pub async fn application_list(session: State<'_, Session>, role_id: RoleId) -> Answer<Vec<Application>> {
     session.run(move |store, viewer| applications::list(store, viewer, role_id)).await
 }
+
+/// Joins a candidate who is not to be contacted to a role; why stands in the history.
+#[tauri::command]
+#[specta::specta]
+pub async fn application_add_despite(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    role_id: RoleId,
+    why: String,
+) -> Answer<Done<Application>> {
+    session
+        .run(move |store, viewer| {
+            applications::add_despite(store, viewer, Utc::now(), candidate_id, role_id, &why)
+        })
+        .await
+}
+
+/// Moves an application of a candidate who is not to be contacted; why stands in the history.
+#[tauri::command]
+#[specta::specta]
+pub async fn application_move_despite(
+    session: State<'_, Session>,
+    application_id: ApplicationId,
+    stage: Stage,
+    reason: String,
+    why: String,
+) -> Answer<Done<Application>> {
+    session
+        .run(move |store, viewer| {
+            applications::move_despite(store, viewer, Utc::now(), application_id, stage, &reason, &why)
+        })
+        .await
+}

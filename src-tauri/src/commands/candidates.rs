@@ -1,9 +1,10 @@
 //! Candidates and their accounts.
 
 use assay_domain::candidate::{CandidateInput, ProvenanceInput};
+use assay_domain::contact::DoNotContactInput;
 use assay_domain::ids::{AccountId, CandidateId, RoleId};
 use assay_engine::Done;
-use assay_engine::accounts::{self, Account};
+use assay_engine::accounts::{self, Account, AccountQuery};
 use assay_engine::candidates::{
     self, CandidateDetail, CandidatePage, CandidateQuery, ListPreview, ListReport,
 };
@@ -111,6 +112,57 @@ pub async fn candidate_link(
     session
         .run(move |store, viewer| accounts::link(store, viewer, Utc::now(), candidate_id, account_id))
         .await
+}
+
+/// Marks a candidate as not to be contacted.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_do_not_contact(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    input: DoNotContactInput,
+) -> Answer<Done<CandidateDetail>> {
+    session
+        .run(move |store, viewer| candidates::do_not_contact(store, viewer, Utc::now(), candidate_id, input))
+        .await
+}
+
+/// Takes that mark off.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_may_contact(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+    reason: String,
+) -> Answer<Done<CandidateDetail>> {
+    session
+        .run(move |store, viewer| candidates::may_contact(store, viewer, Utc::now(), candidate_id, &reason))
+        .await
+}
+
+/// Accounts with a snapshot, a candidate or a join.
+#[tauri::command]
+#[specta::specta]
+pub async fn account_list(session: State<'_, Session>, query: AccountQuery) -> Answer<Vec<Account>> {
+    session.run(move |store, viewer| accounts::list(store, viewer, &query)).await
+}
+
+/// Joins an account known by its login only to one with a number.
+#[tauri::command]
+#[specta::specta]
+pub async fn account_join(
+    session: State<'_, Session>,
+    login_only: AccountId,
+    into: AccountId,
+) -> Answer<Done<Account>> {
+    session.run(move |store, viewer| accounts::join(store, viewer, Utc::now(), login_only, into)).await
+}
+
+/// Takes a join back.
+#[tauri::command]
+#[specta::specta]
+pub async fn account_separate(session: State<'_, Session>, login_only: AccountId) -> Answer<Done<Account>> {
+    session.run(move |store, viewer| accounts::separate(store, viewer, Utc::now(), login_only)).await
 }
 
 /// Takes a link back.

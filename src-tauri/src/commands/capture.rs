@@ -96,6 +96,7 @@ fn import(
         paths: vec![out.display().to_string()],
         provenance: input.provenance.clone(),
         candidate_id: input.candidate_id,
+        every_subject: false,
     };
     let came_in = imports::work(app, session, open, news.capture_id, &start, Vec::new(), cancel);
     if came_in && !input.keep_archive {

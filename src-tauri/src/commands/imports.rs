@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::ImportId;
 use assay_domain::import::EntryReport;
+use assay_domain::terms::{self, Terms};
 use assay_engine::imports::{self, ImportReport, ImportStart, ImportState, ImportSummary, Input, Run};
 use assay_engine::{Change, Noun};
 use assay_github::{Chosen, Limits, NoAccount, Options};
@@ -116,6 +117,13 @@ pub async fn import_report(session: State<'_, Session>, import_id: ImportId) -> 
         Some(report) => Ok(report),
         None => session.run(move |store, viewer| imports::report(store, viewer, import_id)).await,
     }
+}
+
+/// What GitHub's terms ask of whoever holds people's data from it.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_terms() -> Answer<Terms> {
+    Ok(terms::GITHUB)
 }
 
 /// All imports, newest first.

@@ -1,10 +1,11 @@
 //! Snapshots and the evidence in them.
 
-use assay_domain::ids::{EvidenceId, SnapshotId};
+use assay_domain::ids::{CandidateId, EvidenceId, SnapshotId};
 use assay_engine::Done;
+use assay_engine::candidates::CandidateDetail;
 use assay_engine::snapshots::{
-    self, Conversation, EvidenceDetail, EvidencePage, EvidenceQuery, RepositoryPage, RepositoryQuery,
-    SnapshotDetail, TreeFolder,
+    self, Comparison, Conversation, EvidenceDetail, EvidencePage, EvidenceQuery, RepositoryPage,
+    RepositoryQuery, SnapshotDetail, SnapshotSummary, TreeFolder,
 };
 use chrono::Utc;
 use tauri::State;
@@ -17,6 +18,47 @@ use crate::session::Session;
 #[specta::specta]
 pub async fn snapshot_show(session: State<'_, Session>, snapshot_id: SnapshotId) -> Answer<SnapshotDetail> {
     session.run(move |store, viewer| snapshots::show(store, viewer, snapshot_id)).await
+}
+
+/// Two snapshots, what they said then and now.
+#[tauri::command]
+#[specta::specta]
+pub async fn snapshot_compare(
+    session: State<'_, Session>,
+    one: SnapshotId,
+    other: SnapshotId,
+) -> Answer<Comparison> {
+    session.run(move |store, viewer| snapshots::compare(store, viewer, one, other)).await
+}
+
+/// Snapshots that no candidate has.
+#[tauri::command]
+#[specta::specta]
+pub async fn snapshot_unlinked(session: State<'_, Session>) -> Answer<Vec<SnapshotSummary>> {
+    session.run(snapshots::unlinked).await
+}
+
+/// Says whose a snapshot without an account is.
+#[tauri::command]
+#[specta::specta]
+pub async fn snapshot_link(
+    session: State<'_, Session>,
+    snapshot_id: SnapshotId,
+    candidate_id: CandidateId,
+) -> Answer<Done<CandidateDetail>> {
+    session
+        .run(move |store, viewer| snapshots::link(store, viewer, Utc::now(), snapshot_id, candidate_id))
+        .await
+}
+
+/// Takes that back.
+#[tauri::command]
+#[specta::specta]
+pub async fn snapshot_unlink(
+    session: State<'_, Session>,
+    snapshot_id: SnapshotId,
+) -> Answer<Done<SnapshotSummary>> {
+    session.run(move |store, viewer| snapshots::unlink(store, viewer, Utc::now(), snapshot_id)).await
 }
 
 /// A page of records.

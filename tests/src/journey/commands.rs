@@ -221,6 +221,7 @@ pub fn every_candidate(text: &str) -> candidates::CandidateQuery {
         stage: None,
         role_id: None,
         language: None,
+        do_not_contact: None,
         sort: candidates::SortKey::Name,
         descending: false,
         offset: 0,

@@ -131,6 +131,7 @@ pub fn provenance(permission: &str) -> ProvenanceInput {
         source: SourceKind::Applied,
         basis: Basis::Consent,
         permission: permission.into(),
+        given_on: None,
         until: None,
     }
 }

@@ -128,6 +128,7 @@ pub fn import(
         paths: vec![path.display().to_string()],
         provenance: provenance(permission),
         candidate_id: candidate,
+        every_subject: false,
     };
     let run = Run {
         store: &world.store,

@@ -4,7 +4,7 @@ import { BASES, optionsOf, SOURCES } from "./words";
 
 /** Nothing answered yet, but the source one expects. */
 export function emptyProvenance(source: Provenance["source"], basis: Provenance["basis"]): Provenance {
-  return { source, basis, permission: "", until: null };
+  return { source, basis, permission: "", given_on: null, until: null };
 }
 
 /** Where the data comes from, on what basis it is held, who allowed it, and until when. */
@@ -14,6 +14,7 @@ export function ProvenanceFields({ value, onChange }: { value: Provenance; onCha
       <Select label="Source" value={value.source} onChange={(source) => onChange({ ...value, source })} options={optionsOf(SOURCES)} />
       <Select label="Basis for holding it" value={value.basis} onChange={(basis) => onChange({ ...value, basis })} options={optionsOf(BASES)} />
       <TextField label="Who allowed it, and how" value={value.permission} onChange={(permission) => onChange({ ...value, permission })} placeholder="E-mail of 3 Nov, public profile, …" />
+      <TextField label="When they allowed it" value={value.given_on ?? ""} onChange={(on) => onChange({ ...value, given_on: on.trim() || null })} placeholder="YYYY-MM-DD" description="Empty: not written down" error={value.given_on && !isDay(value.given_on) ? "A day as 2027-05-31." : null} />
       <TextField label="May be held until" value={value.until ?? ""} onChange={(until) => onChange({ ...value, until: until.trim() || null })} placeholder="YYYY-MM-DD" description="Empty: no date was agreed" error={value.until && !isDay(value.until) ? "A day as 2027-05-31." : null} />
     </Columns>
   );
@@ -29,5 +30,5 @@ export function isDay(text: string): boolean {
 /** A provenance in one line. */
 export function provenanceText(value: Provenance): string {
   const until = value.until ? `until ${formatDate(value.until)}` : "no end agreed";
-  return [SOURCES[value.source], BASES[value.basis].toLowerCase(), value.permission, until].filter(Boolean).join(" · ");
+  return [SOURCES[value.source], BASES[value.basis].toLowerCase(), value.permission, value.given_on && `allowed on ${formatDate(value.given_on)}`, until].filter(Boolean).join(" · ");
 }

@@ -77,6 +77,10 @@ export const commands = {
 	candidateLink: (candidateId: CandidateId, accountId: AccountId) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_link", { candidateId, accountId })),
 	/**  Takes a link back. */
 	candidateUnlink: (candidateId: CandidateId, accountId: AccountId) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_unlink", { candidateId, accountId })),
+	/**  Marks a candidate as not to be contacted. */
+	candidateDoNotContact: (candidateId: CandidateId, input: DoNotContactInput) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_do_not_contact", { candidateId, input })),
+	/**  Takes that mark off. */
+	candidateMayContact: (candidateId: CandidateId, reason: string) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_may_contact", { candidateId, reason })),
 	/**  Erases a candidate (law 8). */
 	candidateErase: (candidateId: CandidateId, reason: string) => typedError<Done<Receipt>, AppError>(__TAURI_INVOKE("candidate_erase", { candidateId, reason })),
 	/**  What happened to a candidate. */
@@ -87,10 +91,20 @@ export const commands = {
 	accountUnlinked: (text: string) => typedError<Account[], AppError>(__TAURI_INVOKE("account_unlinked", { text })),
 	/**  Makes the person behind an account a candidate. */
 	accountMakeCandidate: (accountId: AccountId) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("account_make_candidate", { accountId })),
+	/**  Accounts with a snapshot, a candidate or a join. */
+	accountList: (query: AccountQuery) => typedError<Account[], AppError>(__TAURI_INVOKE("account_list", { query })),
+	/**  Joins an account known by its login only to one with a number. */
+	accountJoin: (loginOnly: AccountId, into: AccountId) => typedError<Done<Account>, AppError>(__TAURI_INVOKE("account_join", { loginOnly, into })),
+	/**  Takes a join back. */
+	accountSeparate: (loginOnly: AccountId) => typedError<Done<Account>, AppError>(__TAURI_INVOKE("account_separate", { loginOnly })),
 	/**  Joins a candidate to a role. */
 	applicationAdd: (candidateId: CandidateId, roleId: RoleId) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_add", { candidateId, roleId })),
 	/**  Moves an application to another stage. */
 	applicationMove: (applicationId: ApplicationId, stage: Stage, reason: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_move", { applicationId, stage, reason })),
+	/**  Joins a candidate who is not to be contacted to a role; why stands in the history. */
+	applicationAddDespite: (candidateId: CandidateId, roleId: RoleId, why: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_add_despite", { candidateId, roleId, why })),
+	/**  Moves an application of a candidate who is not to be contacted; why stands in the history. */
+	applicationMoveDespite: (applicationId: ApplicationId, stage: Stage, reason: string, why: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_move_despite", { applicationId, stage, reason, why })),
 	/**  The applications of a role. */
 	applicationList: (roleId: RoleId) => typedError<Application[], AppError>(__TAURI_INVOKE("application_list", { roleId })),
 	/**  What a capture will cost. Asks the server twice: for the limits, which is free, and for the profile. */
@@ -123,8 +137,18 @@ export const commands = {
 	importReport: (importId: ImportId) => typedError<ImportReport, AppError>(__TAURI_INVOKE("import_report", { importId })),
 	/**  All imports, newest first. */
 	importList: () => typedError<ImportSummary[], AppError>(__TAURI_INVOKE("import_list")),
+	/**  What GitHub's terms ask of whoever holds people's data from it. */
+	importTerms: () => typedError<Terms, AppError>(__TAURI_INVOKE("import_terms")),
 	/**  One snapshot: profile and facts. */
 	snapshotShow: (snapshotId: SnapshotId) => typedError<SnapshotDetail, AppError>(__TAURI_INVOKE("snapshot_show", { snapshotId })),
+	/**  Two snapshots, what they said then and now. */
+	snapshotCompare: (one: SnapshotId, other: SnapshotId) => typedError<Comparison, AppError>(__TAURI_INVOKE("snapshot_compare", { one, other })),
+	/**  Snapshots that no candidate has. */
+	snapshotUnlinked: () => typedError<SnapshotSummary[], AppError>(__TAURI_INVOKE("snapshot_unlinked")),
+	/**  Says whose a snapshot without an account is. */
+	snapshotLink: (snapshotId: SnapshotId, candidateId: CandidateId) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("snapshot_link", { snapshotId, candidateId })),
+	/**  Takes that back. */
+	snapshotUnlink: (snapshotId: SnapshotId) => typedError<Done<SnapshotSummary>, AppError>(__TAURI_INVOKE("snapshot_unlink", { snapshotId })),
 	/**  A page of records. */
 	evidenceList: (query: EvidenceQuery) => typedError<EvidencePage, AppError>(__TAURI_INVOKE("evidence_list", { query })),
 	/**  One record in full. */
@@ -205,6 +229,8 @@ export type Account = {
 	former_logins: string[],
 	/**  What it is. */
 	kind: AccountKind,
+	/**  For one known by its login only: the account with a number that a person joined it to. */
+	joined_to: AccountId | null,
 	/**  Whose it is. */
 	candidate_id: CandidateId | null,
 	/**  Whether somebody here linked it; else an import did. */
@@ -227,6 +253,14 @@ export type AccountKind =
 /**  The source does not tell. */
 "unknown";
 
+/**  Which accounts. */
+export type AccountQuery = {
+	/**  A part of a login, present or former; empty for all. */
+	text: string,
+	/**  Only those whose number is not known. */
+	login_only: boolean,
+};
+
 /**  An error as the window gets it. */
 export type AppError = {
 	/**  What to act on. */
@@ -245,6 +279,8 @@ export type Application = {
 	candidate_id: CandidateId,
 	/**  Their name. */
 	candidate_name: string,
+	/**  Whether they are not to be contacted. */
+	do_not_contact: boolean,
 	/**  For which role. */
 	role_id: RoleId,
 	/**  Its title. */
@@ -335,13 +371,15 @@ export type CandidateDetail = {
 	notes: string,
 	/**  Where they came from, on what basis. */
 	provenance: Provenance,
+	/**  The mark, where they are not to be contacted. */
+	do_not_contact: DoNotContact | null,
 	/**  When they were added. */
 	added_at: string,
 	/**  Accounts linked to them. */
 	accounts: Account[],
 	/**  Applications, newest first. */
 	applications: Application[],
-	/**  Snapshots of their accounts, newest first. */
+	/**  Their snapshots, newest first. */
 	snapshots: SnapshotSummary[],
 	/**  Decisions on their applications; closed ones tell nothing (law 4). */
 	decisions: Decision[],
@@ -388,6 +426,8 @@ export type CandidateQuery = {
 	role_id: RoleId | null,
 	/**  Only with repositories in this language. */
 	language: string | null,
+	/**  Only with (or only without) a do-not-contact mark. */
+	do_not_contact?: boolean | null,
 	/**  Order. */
 	sort: SortKey,
 	/**  The other way round. */
@@ -408,6 +448,8 @@ export type CandidateRow = {
 	headline: string,
 	/**  Logins of their accounts. */
 	logins: string[],
+	/**  Whether they are not to be contacted. */
+	do_not_contact: boolean,
 	/**  Where they came from. */
 	source: SourceKind,
 	/**  Applications, newest first. */
@@ -576,6 +618,24 @@ export type CommentPlace = {
 	commit: string | null,
 	/**  The piece of the difference above it. */
 	hunk: string | null,
+};
+
+/**  Two snapshots, the earlier one first. */
+export type Comparison = {
+	/**  The earlier one, by the newest date in its data. */
+	then: SnapshotSummary,
+	/**  The later one. */
+	now: SnapshotSummary,
+	/**  Whether both are of one account. If not, differences are those between people or accounts. */
+	same_account: boolean,
+	/**  Every field of the profile, with what it said then and now. */
+	profile: FieldChange[],
+	/**  Every fact, with what it said then and now. */
+	facts: FactChange[],
+	/**  Repositories that are not the same in both, by name. */
+	repositories: RepositoryChange[],
+	/**  How many repositories are the same in both. */
+	repositories_same: number,
 };
 
 /**  Which assessments of a plan observe a competency, by their rubrics' criteria. */
@@ -772,6 +832,26 @@ export type DecisionKind =
 "reject" | 
 /**  The candidate is hired. */
 "hire";
+
+/**  The mark on a candidate. */
+export type DoNotContact = {
+	/**  Since when. */
+	at: string,
+	/**  Name of whoever set it; `None` where the program recognised somebody who was erased with it. */
+	by: string | null,
+	/**  Why. */
+	reason: string,
+	/**  How the request came; may be empty. */
+	request: string,
+};
+
+/**  A mark as it is handed in. */
+export type DoNotContactInput = {
+	/**  Why. Must not be empty. */
+	reason: string,
+	/**  How the request came: by whom, in what form; may be empty. */
+	request: string,
+};
 
 /**  A write's answer: what it gives, and what changed, so that screens refresh by it. */
 export type Done<T> = {
@@ -1062,6 +1142,26 @@ export type Fact = {
 	evidence_total: number,
 };
 
+/**  A fact then and now. */
+export type FactChange = {
+	/**  Its id. */
+	fact: string,
+	/**  Its name for people. */
+	title: string,
+	/**  State then. */
+	state_then: FactState,
+	/**  Value then, for people; empty where absent. */
+	then: string,
+	/**  State now. */
+	state_now: FactState,
+	/**  Value now, for people; empty where absent. */
+	now: string,
+	/**  Whether both tell of it, and not the same. */
+	changed: boolean,
+	/**  Whether the two were computed by different versions of the definition: then they cannot be compared. */
+	other_definition: boolean,
+};
+
 /**  What a snapshot tells about a fact. */
 export type FactState = 
 /**  It has a value. */
@@ -1070,6 +1170,24 @@ export type FactState =
 "zero" | 
 /**  Not in this snapshot. */
 "absent";
+
+/**  A field then and now. */
+export type FieldChange = {
+	/**  Its name in JSON. */
+	field: string,
+	/**  Its name for people. */
+	title: string,
+	/**  State then. */
+	state_then: FactState,
+	/**  Value then; empty unless known. */
+	then: string,
+	/**  State now. */
+	state_now: FactState,
+	/**  Value now; empty unless known. */
+	now: string,
+	/**  Whether both tell of it, and not the same. What one does not tell of has not changed. */
+	changed: boolean,
+};
 
 /**  What the scorecard screen needs. */
 export type Form = {
@@ -1168,8 +1286,13 @@ export type ImportReport = {
 	files: ImportFile[],
 	/**  Candidates it made. */
 	candidates: CandidateBrief[],
-	/**  Snapshots whose account no candidate has. */
+	/**  Snapshots that no candidate has. */
 	snapshots_unlinked: SnapshotSummary[],
+	/**
+	 *  What whoever imported it should know and do: people to choose from, snapshots of nobody yet, people who are not to be
+	 *  contacted.
+	 */
+	notes: string[],
 };
 
 /**  What an import is asked to do. */
@@ -1178,8 +1301,10 @@ export type ImportStart = {
 	paths: string[],
 	/**  On what basis what comes in is held. */
 	provenance: ProvenanceInput,
-	/**  Whose account it is, where the caller knows; only for an input with one subject. */
+	/**  Whose account it is, where the caller knows; only for an input with one subject, or with none (a git clone). */
 	candidate_id: CandidateId | null,
+	/**  Whether all people of an input with several subjects become candidates; else whoever imports it chooses afterwards. */
+	every_subject?: boolean,
 };
 
 /**  How an import stands. */
@@ -1564,6 +1689,8 @@ export type Provenance = {
 	basis: Basis,
 	/**  Who gave or allowed it. */
 	permission: string,
+	/**  When they did; `None` where that is not told. */
+	given_on: string | null,
 	/**  Until when; `None` where no end was agreed. */
 	until: string | null,
 };
@@ -1576,6 +1703,8 @@ export type ProvenanceInput = {
 	basis: Basis,
 	/**  As [`Provenance::permission`]. */
 	permission: string,
+	/**  As [`Provenance::given_on`]. */
+	given_on?: string | null,
 	/**  As [`Provenance::until`]. */
 	until: string | null,
 };
@@ -1713,6 +1842,16 @@ export type RedFlag = {
 	not_a_red_flag: string,
 };
 
+/**  A repository that is not the same in both. */
+export type RepositoryChange = {
+	/**  `owner/name`. */
+	repo: string,
+	/**  How it stands. */
+	state: RepositoryState,
+	/**  Fields that both tell of, and not the same; empty unless changed. */
+	fields: FieldChange[],
+};
+
 /**  How many records of each readable kind a snapshot has of a repository. */
 export type RepositoryCounts = {
 	/**  READMEs. */
@@ -1791,6 +1930,15 @@ export type RepositoryRow = {
 	/**  What there is of it to read. */
 	counts: RepositoryCounts,
 };
+
+/**  How a repository stands in the two. */
+export type RepositoryState = 
+/**  Only in the later one. */
+"come" | 
+/**  Only in the earlier one. It may be deleted, private, renamed, or only not captured. */
+"not-in-later" | 
+/**  In both, and not the same. */
+"changed";
 
 /**  A competency that a role asks for. */
 export type RoleCompetency = {
@@ -2002,8 +2150,12 @@ export type SnapshotId = string;
 export type SnapshotSummary = {
 	/**  Id. */
 	id: SnapshotId,
-	/**  Whose. */
-	account: Account,
+	/**  What it is called: the login of its account, or what it was read from. */
+	name: string,
+	/**  Whose account; `None` where the data names none that could be its subject (a git clone). */
+	account: Account | null,
+	/**  Whose it is said to be, where it has no account. */
+	candidate_id: CandidateId | null,
 	/**  Newest date that the data itself carries. */
 	taken_at: string | null,
 	/**  When it came in. */
@@ -2110,6 +2262,16 @@ export type Start = {
 	suggested_folder: string,
 	/**  The sample's passphrase; it guards nothing. */
 	sample_passphrase: string,
+};
+
+/**  What somebody who takes in GitHub data is told. */
+export type Terms = {
+	/**  In one line. */
+	title: string,
+	/**  What they ask, point by point. */
+	points: string[],
+	/**  Where they stand in full. */
+	address: string,
 };
 
 /**  The first screen. */

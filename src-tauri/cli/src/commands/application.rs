@@ -20,6 +20,9 @@ pub enum Application {
         /// Title or id
         #[arg(long)]
         role: String,
+        /// Why, although the candidate is marked do-not-contact; stands in the history
+        #[arg(long, value_name = "REASON")]
+        despite_do_not_contact: Option<String>,
     },
     /// Move an application to another stage
     Move {
@@ -33,6 +36,9 @@ pub enum Application {
         /// The role, where the candidate has several applications
         #[arg(long)]
         role: Option<String>,
+        /// Why, although the candidate is marked do-not-contact; stands in the history
+        #[arg(long, value_name = "REASON")]
+        despite_do_not_contact: Option<String>,
     },
     /// All applications, or those for one role
     List {
@@ -46,10 +52,13 @@ pub enum Application {
 pub fn run(session: &Session, command: Application) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     match command {
-        Application::Add { candidate, role } => {
+        Application::Add { candidate, role, despite_do_not_contact } => {
             let candidate = names::candidate(session, &candidate)?;
             let role = names::role(session, &role)?;
-            let done = applications::add(store, viewer, now, candidate, role.id)?;
+            let done = match despite_do_not_contact {
+                Some(why) => applications::add_despite(store, viewer, now, candidate, role.id, &why)?,
+                None => applications::add(store, viewer, now, candidate, role.id)?,
+            };
             let one = &done.value;
             let text = format!(
                 "{} is considered for {}: {} ({}).",
@@ -57,9 +66,12 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             );
             Ok(Answer::done("application", &done, text))
         }
-        Application::Move { application, stage, reason, role } => {
+        Application::Move { application, stage, reason, role, despite_do_not_contact } => {
             let id = names::application(session, &application, role.as_deref())?;
-            let done = applications::move_to(store, viewer, now, id, stage, &reason)?;
+            let done = match despite_do_not_contact {
+                Some(why) => applications::move_despite(store, viewer, now, id, stage, &reason, &why)?,
+                None => applications::move_to(store, viewer, now, id, stage, &reason)?,
+            };
             let one = &done.value;
             let (who, what, ended) = (&one.candidate_name, &one.role_title, cancelled(&done.changed));
             let text = format!("{who}, {what}: {} now.{ended}", one.stage);

@@ -1,6 +1,8 @@
 //! `assay candidate`: who is considered.
 
 mod add;
+mod compare;
+mod contact;
 mod edit;
 mod erase;
 mod link;
@@ -56,6 +58,10 @@ pub enum Candidate {
         #[arg(default_value = "")]
         text: String,
     },
+    /// Two snapshots of one side by side: what they said then and now
+    Compare(compare::Compare),
+    /// Mark one as not to be contacted, or take the mark off
+    DoNotContact(contact::DoNotContact),
     /// Erase one for good, with a receipt; cannot be taken back
     Erase(erase::Erase),
     /// What happened to one, newest first
@@ -77,6 +83,8 @@ pub fn run(session: &Session, command: Candidate) -> Result<Answer> {
         Candidate::Link { candidate, account } => link::link(session, &candidate, &account),
         Candidate::Unlink { candidate, account } => link::unlink(session, &candidate, &account),
         Candidate::Unlinked { text } => link::unlinked(session, &text),
+        Candidate::Compare(args) => compare::run(session, &args),
+        Candidate::DoNotContact(args) => contact::run(session, args),
         Candidate::Erase(args) => erase::run(session, &args),
         Candidate::History { candidate } => journal::of_candidate(session, &candidate),
     }

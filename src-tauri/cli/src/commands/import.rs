@@ -6,7 +6,9 @@ use std::sync::atomic::AtomicBool;
 use assay_domain::candidate::{Basis, SourceKind};
 use assay_domain::ids::ImportId;
 use assay_domain::import::{EntryReport, Outcome};
+use assay_domain::terms;
 use assay_engine::imports::{self, ImportFile, ImportReport, ImportStart, Input, Progress, Run};
+use assay_engine::snapshots::SnapshotSummary;
 use assay_github::{Chosen, Limits, Options};
 use clap::Args;
 use serde_json::{Value, json};
@@ -27,7 +29,7 @@ pub struct Import {
     /// Where it comes from; github and public-profile unless said otherwise
     #[command(flatten)]
     provenance: ProvenanceArgs,
-    /// Whose account it is: name, login or id; for an input about one account
+    /// Whose data it is: name, login or id; for an input about one account, or one that names none (a git clone, a bundle)
     #[arg(long)]
     candidate: Option<String>,
     /// Whose events to read of an archive of everybody's (GH Archive): a login, or id:NUMBER. Several times for several
@@ -36,6 +38,9 @@ pub struct Import {
     /// Adjusts a limit of reading, as in total-bytes=8GiB. `assay shapes` lists the limits
     #[arg(long = "limit", value_name = "NAME=VALUE", value_parser = limit)]
     limits: Vec<String>,
+    /// Make candidates of all people whose profiles stand in one input; else you choose afterwards
+    #[arg(long, conflicts_with = "candidate")]
+    every_subject: bool,
 }
 
 /// A setting of a limit, checked.
@@ -60,6 +65,7 @@ pub fn run(session: &Session, args: Import) -> Result<Answer> {
         paths: args.paths.iter().map(|path| path.display().to_string()).collect(),
         provenance: args.provenance.or(SourceKind::Github, Basis::PublicProfile),
         candidate_id: candidate,
+        every_subject: args.every_subject,
     };
     let options = Options::new(limits(&args.limits), args.accounts);
     let inputs = args.paths.iter().map(|path| open(path, &options)).collect();
@@ -75,7 +81,12 @@ pub fn run(session: &Session, args: Import) -> Result<Answer> {
     output::progress("");
     let refused = report.totals.refused > 0;
     let files: Vec<Value> = report.files.iter().map(file).collect();
-    Ok(Answer::of("files", &files, shown(&report)).with("totals", &report.totals).refused_if(refused))
+    Ok(Answer::of("files", &files, shown(&report))
+        .with("totals", &report.totals)
+        .with("candidates", &report.candidates)
+        .with("snapshots_unlinked", &report.snapshots_unlinked)
+        .with("notes", &report.notes)
+        .refused_if(refused))
 }
 
 fn under_way(progress: &Progress) -> String {
@@ -133,10 +144,27 @@ fn shown(report: &ImportReport) -> String {
         text += &format!("New: {} ({})\n", candidate.name, candidate.id);
     }
     for snapshot in &report.snapshots_unlinked {
-        text += &format!(
-            "{} belongs to no candidate yet: `assay candidate link CANDIDATE {}`\n",
-            snapshot.account.login, snapshot.account.login
-        );
+        text += &remedy(snapshot);
+    }
+    for note in &report.notes {
+        text += &format!("Note: {note}.\n");
+    }
+    if report.totals.snapshots > 0 {
+        text += &format!("{}: `assay terms`.\n", terms::GITHUB.title);
     }
     text
+}
+
+/// What to do with a snapshot that no candidate has.
+fn remedy(snapshot: &SnapshotSummary) -> String {
+    match &snapshot.account {
+        Some(account) => format!(
+            "{0} belongs to no candidate yet: `assay candidate link CANDIDATE {0}`, or `assay candidate new --account {0}`\n",
+            account.login
+        ),
+        None => format!(
+            "{} belongs to no candidate yet: `assay snapshot link {} CANDIDATE`\n",
+            snapshot.name, snapshot.id
+        ),
+    }
 }

@@ -1,11 +1,13 @@
 //! The commands: one file each, arguments in, engine calls, an answer out.
 
+pub mod account;
 pub mod application;
 pub mod backup;
 pub mod candidate;
 pub mod capture;
 pub mod debrief;
 pub mod decide;
+mod facts;
 pub mod import;
 pub mod init;
 pub mod interview;
@@ -19,6 +21,8 @@ pub mod role;
 pub mod rubric;
 pub mod scorecard;
 mod shapes;
+pub mod snapshot;
+mod terms;
 pub mod undo;
 mod verify;
 
@@ -37,6 +41,10 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Person(args) => person::run(global, args),
         Command::Role(args) => role::run(global, args),
         Command::Candidate(args) => with(global, |session| candidate::run(session, args)),
+        Command::Account(args) => with(global, |session| account::run(session, args)),
+        Command::Snapshot(args) => with(global, |session| snapshot::run(session, args)),
+        Command::Terms => Ok(terms::run()),
+        Command::Facts => Ok(facts::run()),
         Command::Application(args) => with(global, |session| application::run(session, args)),
         Command::Interview(args) => with(global, |session| interview::run(session, args)),
         Command::Scorecard(args) => with(global, |session| scorecard::run(session, args)),

@@ -16,6 +16,9 @@ pub struct ProvenanceArgs {
     /// Who gave or allowed it
     #[arg(long, value_name = "TEXT")]
     pub permission: Option<String>,
+    /// When they did, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub given_on: Option<NaiveDate>,
     /// Until when it may be kept, as YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub until: Option<NaiveDate>,
@@ -28,6 +31,7 @@ impl ProvenanceArgs {
             source: self.source.unwrap_or(source),
             basis: self.basis.unwrap_or(basis),
             permission: self.permission.unwrap_or_default(),
+            given_on: self.given_on,
             until: self.until,
         }
     }
@@ -38,6 +42,7 @@ impl ProvenanceArgs {
             source: self.source.unwrap_or(before.source),
             basis: self.basis.unwrap_or(before.basis),
             permission: self.permission.unwrap_or_else(|| before.permission.clone()),
+            given_on: self.given_on.or(before.given_on),
             until: self.until.or(before.until),
         }
     }

@@ -13,6 +13,7 @@ fn typed(name: &str, email: &str) -> CandidateInput {
             source: SourceKind::Referral,
             basis: Basis::Consent,
             permission: " Bo Fixture ".to_owned(),
+            given_on: None,
             until: NaiveDate::from_ymd_opt(2027, 5, 1),
         },
     }

@@ -14,6 +14,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Account since",
     definition: "The day on which the account was made, as its profile says.",
     not_meaning: "Not the length of a career: people start, change and leave accounts for many reasons.",
+    json: "{created_on: \"YYYY-MM-DD\"}",
     start: || Box::new(AccountAge::default()),
 };
 

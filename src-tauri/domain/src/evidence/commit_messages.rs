@@ -2,23 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::tools::{Evidence, by, none_of};
+use super::tools::{Evidence, by, excerpt, none_of};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
-use crate::import::{AccountRef, Commit, Record};
+use crate::import::{AccountRef, Commit, Record, RepoRef};
 
 pub(super) const FACT: Definition = Definition {
     id: "commit-messages",
-    version: 1,
+    version: 2,
     title: "Commit messages with a why",
-    definition: "Of the commits in this snapshot whose author is the subject (merges excluded): how many have a subject line, and how many a text below it other than trailers. The quoted ones stand first in the evidence.",
+    definition: "Of the commits in this snapshot whose author is the subject (merges excluded): how many have a subject line, and how many a text below it other than trailers. The first of the latter are quoted.",
     not_meaning: "A text is not yet a reason, and small changes need none: read them. Teams differ in what they ask for.",
+    json: "{commits, with_subject, with_body: numbers; share: with_body of commits, or null; quoted: up to 5 of {evidence: id, repository, sha, message}}",
     start: || Box::new(CommitMessages::default()),
 };
 
-/// Messages to quote, by their ids in the value.
+/// Messages that the value quotes.
 const QUOTED: usize = 5;
 
 #[derive(Default)]
@@ -26,6 +27,7 @@ struct CommitMessages {
     seen: BTreeSet<String>,
     with_subject: usize,
     with_body: Evidence,
+    quoted: Vec<Value>,
     plain: Evidence,
     none: Option<EvidenceId>,
 }
@@ -36,8 +38,14 @@ impl Fact for CommitMessages {
             Record::Commit(commit) if counts(subject, commit) && self.seen.insert(commit.sha.clone()) => {
                 let mut lines = commit.message.trim_end().lines();
                 self.with_subject += usize::from(lines.next().is_some_and(|line| !line.trim().is_empty()));
-                let told = if lines.any(says_something) { &mut self.with_body } else { &mut self.plain };
-                told.add(id);
+                if lines.any(says_something) {
+                    self.with_body.add(id);
+                    if self.quoted.len() < QUOTED {
+                        self.quoted.push(quote(id, commit));
+                    }
+                } else {
+                    self.plain.add(id);
+                }
             }
             _ if none_of(record, "commits") => self.none = Some(id),
             _ => {}
@@ -47,10 +55,9 @@ impl Fact for CommitMessages {
     fn finish(self: Box<Self>) -> FactValue {
         let commits = self.seen.len();
         let bodies = self.with_body.total;
-        let quoted: Vec<_> = self.with_body.ids.iter().take(QUOTED).collect();
         let share = share(bodies, commits);
         let value = json!({
-            "commits": commits, "with_subject": self.with_subject, "with_body": bodies, "share": share, "quoted": quoted,
+            "commits": commits, "with_subject": self.with_subject, "with_body": bodies, "share": share, "quoted": self.quoted,
         });
         if commits == 0 {
             return self.none.map_or_else(FactValue::absent, |id| {
@@ -63,6 +70,13 @@ impl Fact for CommitMessages {
         let state = if bodies == 0 { FactState::Zero } else { FactState::Known };
         FactValue::told(state, value, text, evidence)
     }
+}
+
+fn quote(id: EvidenceId, commit: &Commit) -> Value {
+    json!({
+        "evidence": id, "repository": commit.repo.as_ref().map(RepoRef::full_name), "sha": commit.sha,
+        "message": excerpt(&commit.message),
+    })
 }
 
 fn counts(subject: &AccountRef, commit: &Commit) -> bool {

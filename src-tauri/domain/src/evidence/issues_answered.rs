@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Issues answered",
     definition: "Issues in this snapshot that other people opened in the subject's own repositories, and on which the subject commented: how many, and the median time from opening to the first such comment, with the number of issues that it rests on.",
     not_meaning: "Not helpfulness: an answer elsewhere, by somebody else or by a fix is not seen, and nobody owes one.",
+    json: "{answered, issues: numbers; median_hours: number or null; n: issues the median rests on}",
     start: || Box::new(IssuesAnswered::default()),
 };
 

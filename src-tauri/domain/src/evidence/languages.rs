@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Languages",
     definition: "Bytes by language, summed over the repositories in this snapshot for which GitHub tells them, known forks excluded. Where no bytes are told: the number of own repositories by main language, forks excluded.",
     not_meaning: "Not skill, and not authorship: bytes count generated and copied files, and code by others in the same repository.",
+    json: "{unit: \"bytes\" or \"repositories\"; languages: {NAME: number}; repositories: number; repositories_of_others: number, with bytes only}",
     start: || Box::new(Languages::default()),
 };
 

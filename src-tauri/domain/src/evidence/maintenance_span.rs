@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Maintenance span",
     definition: "For each own repository in this snapshot that is known not to be a fork: days from its creation to its last push. The longest, and the median with the number of repositories.",
     not_meaning: "Not effort and not continuity: there may be years between two pushes, and somebody else may have pushed.",
+    json: "{longest_days, median_days, repositories: numbers; longest_repository: \"owner/name\"}",
     start: || Box::new(MaintenanceSpan::default()),
 };
 

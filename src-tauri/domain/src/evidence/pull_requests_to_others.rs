@@ -15,6 +15,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Pull requests to others",
     definition: "Pull requests in this snapshot whose author is the subject, to repositories that stand under another login: merged, closed, open, and closed without being told whether merged. Who merged them does not matter: merging somebody else's is not one's own.",
     not_meaning: "Counts, no rate: projects differ in what they take, and an organisation's repository may be the subject's own workplace.",
+    json: "{merged, closed, open, closed_not_told: numbers}",
     start: || Box::new(PullRequests::default()),
 };
 

@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "README",
     definition: "Repositories in this snapshot with a README, known forks excluded, and for each the number of its headings (Markdown, both forms). A repository counts as without one only where the source says so.",
     not_meaning: "Not whether the text is good or whose it is: read it.",
+    json: "{with, with_headings, without: numbers; repositories: up to 50 of {repository, headings: number}}",
     start: || Box::new(Readme::default()),
 };
 

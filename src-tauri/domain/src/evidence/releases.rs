@@ -17,6 +17,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Releases",
     definition: "Releases of the repositories in this snapshot, known forks excluded, each tag of a repository once, with the date of the newest. Zero where the source says so for every own repository in the snapshot.",
     not_meaning: "Not how often something was delivered: many projects release by tags, registries or deployment only.",
+    json: "{releases, repositories: numbers; newest: \"YYYY-MM-DD\" or null}",
     start: || Box::new(Releases::default()),
 };
 

@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Repositories",
     definition: "Repositories in this snapshot whose owner is the subject: forks, others, and those of which it is not told. Beside it GitHub's own count of public repositories, where the profile gives it.",
     not_meaning: "Not how much somebody works: private and paid work is invisible here.",
+    json: "{own, forks, fork_not_told, archived: numbers; listed: number or null; github_count: number or null}",
     start: || Box::new(Repositories::default()),
 };
 

@@ -1,28 +1,31 @@
 //! Fact `review-comments`: what the subject wrote when reviewing.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::tools::{Evidence, by, counted, none_of};
+use super::tools::{Evidence, by, counted, excerpt, none_of};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
-use crate::import::{AccountRef, Comment, CommentKind, Record};
+use crate::import::{AccountRef, Comment, CommentKind, Record, RepoRef};
 
 pub(super) const FACT: Definition = Definition {
     id: "review-comments",
-    version: 1,
+    version: 2,
     title: "Review comments",
-    definition: "Comments by the subject in this snapshot at a line of a pull request, and reviews by the subject with a text. Each can be read with its place.",
+    definition: "Comments by the subject in this snapshot at a line of a pull request, and reviews by the subject with a text. The first are quoted with their place; comments at lines before reviews.",
     not_meaning: "Nothing about quality or tone: read them. Most review happens in private repositories.",
+    json: "{at_lines, reviews_with_text: numbers; quoted: up to 5 of {evidence: id, repository, number, path, line, text}}",
     start: || Box::new(ReviewComments::default()),
 };
 
-/// Comments to quote, by their ids in the value.
+/// Comments that the value quotes.
 const QUOTED: usize = 5;
 
 #[derive(Default)]
 struct ReviewComments {
     at_lines: Evidence,
     reviews: Evidence,
+    quoted_lines: Vec<Value>,
+    quoted_reviews: Vec<Value>,
     none: Option<EvidenceId>,
 }
 
@@ -30,8 +33,14 @@ impl Fact for ReviewComments {
     fn observe(&mut self, subject: &AccountRef, id: EvidenceId, record: &Record) {
         match record {
             Record::Comment(comment) if by(subject, comment.author.as_ref()) => match review(comment) {
-                Some(CommentKind::ReviewLine) => self.at_lines.add(id),
-                Some(_) => self.reviews.add(id),
+                Some(CommentKind::ReviewLine) => {
+                    self.at_lines.add(id);
+                    quote(&mut self.quoted_lines, id, comment);
+                }
+                Some(_) => {
+                    self.reviews.add(id);
+                    quote(&mut self.quoted_reviews, id, comment);
+                }
                 None => {}
             },
             _ if none_of(record, "review-comments") => self.none = Some(id),
@@ -41,7 +50,7 @@ impl Fact for ReviewComments {
 
     fn finish(self: Box<Self>) -> FactValue {
         let (lines, reviews) = (self.at_lines.total, self.reviews.total);
-        let quoted: Vec<_> = self.at_lines.ids.iter().chain(&self.reviews.ids).take(QUOTED).collect();
+        let quoted: Vec<_> = self.quoted_lines.iter().chain(&self.quoted_reviews).take(QUOTED).collect();
         let value = json!({ "at_lines": lines, "reviews_with_text": reviews, "quoted": quoted });
         if lines == 0 && reviews == 0 {
             return self.none.map_or_else(FactValue::absent, |id| {
@@ -56,6 +65,15 @@ impl Fact for ReviewComments {
         let mut evidence = Evidence::of(self.at_lines.ids.into_iter().chain(self.reviews.ids));
         evidence.total = lines.saturating_add(reviews);
         FactValue::told(FactState::Known, value, text, evidence)
+    }
+}
+
+fn quote(quoted: &mut Vec<Value>, id: EvidenceId, comment: &Comment) {
+    if quoted.len() < QUOTED {
+        quoted.push(json!({
+            "evidence": id, "repository": comment.repo.as_ref().map(RepoRef::full_name), "number": comment.number,
+            "path": comment.path, "line": comment.line, "text": excerpt(&comment.body),
+        }));
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Stars",
     definition: "Sum of the stars on the repositories in this snapshot whose owner is the subject and that are known not to be forks.",
     not_meaning: "Popularity, not quality: it depends on topic, age and luck, and can be bought.",
+    json: "{stars, repositories: numbers}",
     start: || Box::new(Stars::default()),
 };
 

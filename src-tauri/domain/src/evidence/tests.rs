@@ -230,8 +230,11 @@ fn a_why_is_text_below_the_subject_that_is_no_trailer() {
         commit("e", None, "Heat\n\nWhy", 1),
     ];
     let found = fact("commit-messages", &records);
+    let quoted = json!({
+        "evidence": id(1), "repository": null, "sha": "a", "message": "Boil\n\nCold water is slow.",
+    });
     let expected =
-        json!({ "commits": 2, "with_subject": 2, "with_body": 1, "share": 0.5, "quoted": [id(1)] });
+        json!({ "commits": 2, "with_subject": 2, "with_body": 1, "share": 0.5, "quoted": [quoted] });
     assert_eq!((found.state, &found.value), (FactState::Known, &expected));
     assert_eq!(fact("commit-messages", &records[2..3]).state, FactState::Zero);
     assert_eq!(fact("commit-messages", &records[4..]).state, FactState::Absent);
@@ -317,7 +320,10 @@ fn review_comments_are_the_subjects_own() {
         comment(CommentKind::Issue, 1, ada(), when),
     ];
     let found = fact("review-comments", &records);
-    assert_eq!(found.value, json!({ "at_lines": 1, "reviews_with_text": 1, "quoted": [id(1), id(2)] }));
+    assert_eq!((&found.value["at_lines"], &found.value["reviews_with_text"]), (&json!(1), &json!(1)));
+    let quoted = |place: usize, field: &str| found.value["quoted"][place][field].clone();
+    assert_eq!((quoted(0, "evidence"), quoted(1, "evidence")), (json!(id(1)), json!(id(2))));
+    assert_eq!((quoted(0, "path"), quoted(0, "text")), (json!(null), json!("Why not boil it twice?")));
     assert_eq!(fact("review-comments", &records[2..]).state, FactState::Absent);
 }
 

@@ -18,6 +18,7 @@ pub(super) const FACT: Definition = Definition {
     title: "Tests and CI",
     definition: "For each repository whose file names are in this snapshot, known forks excluded: whether a file or folder is named like tests, and whether one configures continuous integration. No only where the listing is complete.",
     not_meaning: "Not whether the tests are good, run or pass. Tests inside source files (as in Rust) have no name to see.",
+    json: "{tests, ci: {yes, no, not_told: numbers}; repositories: up to 50 of {repository, tests, ci: true, false or null}}",
     start: || Box::new(TestsAndCi::default()),
 };
 

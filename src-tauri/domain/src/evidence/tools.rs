@@ -67,6 +67,16 @@ pub fn median(values: &mut [f64]) -> Option<f64> {
     Some((values.get(middle.checked_sub(1)?)? + values.get(middle)?) / 2.0)
 }
 
+/// The beginning of a text, as much as is quoted: 600 characters.
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 600;
+    let text = text.trim();
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// `1 release`, `2 releases`.
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }

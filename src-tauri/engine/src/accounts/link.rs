@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{Account, get};
 use crate::candidates::{self, CandidateDetail};
+use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx, column};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -28,6 +29,7 @@ pub fn link(
         candidates::exists(tx, candidate)?;
         let found = linkable(tx, account)?;
         attach(tx, candidate, account, true)?;
+        candidates::recognise(tx, candidate, at)?;
         let payload = json!({"account": account, "name": found.login});
         tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
         tx.touch(Noun::Account, account.0);
@@ -52,6 +54,7 @@ pub fn unlink(
                 "Look at the candidate's accounts again.",
             ));
         }
+        refuse_joined(&found)?;
         detach(tx, candidate, account)?;
         let payload = json!({"account": account, "name": found.login, "by_hand": found.linked_by_hand});
         tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
@@ -59,6 +62,17 @@ pub fn unlink(
         Ok(())
     })?;
     done.try_map(|()| candidates::show(store, viewer, at, candidate))
+}
+
+/// One that is joined to another goes where that goes.
+fn refuse_joined(account: &Account) -> Result<()> {
+    match account.joined_to {
+        None => Ok(()),
+        Some(_) => Err(EngineError::conflict(
+            format!("{} is joined to another account and goes with that", account.login),
+            "Unlink the other one, or separate the two first.",
+        )),
+    }
 }
 
 /// Makes a candidate of an account that nobody has, named as its newest profile says, with that snapshot's provenance.
@@ -74,6 +88,7 @@ pub fn make_candidate(
         let input = from_profile(&found.login, profile.as_ref(), provenance);
         let candidate = candidates::insert(tx, at, &input)?;
         attach(tx, candidate, account, true)?;
+        candidates::recognise(tx, candidate, at)?;
         let payload = json!({"name": input.name, "account": account});
         tx.record(Noun::Candidate, candidate.0, &[account.0], &payload)?;
         tx.touch(Noun::Account, account.0);
@@ -108,7 +123,7 @@ pub(crate) fn from_profile(
 fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, ProvenanceInput)> {
     let found = conn
         .prepare_cached(
-            "SELECT profile, source, basis, permission, until FROM snapshot
+            "SELECT profile, source, basis, permission, given_on, until FROM snapshot
              WHERE account_id = ?1 AND state = 'whole' ORDER BY taken_at DESC, imported_at DESC LIMIT 1",
         )?
         .query_row([account.0], |row| {
@@ -116,7 +131,8 @@ fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, Pro
                 source: column::word(row, 1)?,
                 basis: column::word(row, 2)?,
                 permission: row.get(3)?,
-                until: row.get(4)?,
+                given_on: row.get(4)?,
+                until: row.get(5)?,
             };
             Ok((column::json(row, 0)?, provenance))
         })
@@ -127,6 +143,7 @@ fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, Pro
             source: SourceKind::Github,
             basis: Basis::PublicProfile,
             permission: String::new(),
+            given_on: None,
             until: None,
         },
     )))
@@ -134,12 +151,13 @@ fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, Pro
 
 fn linkable(conn: &Connection, account: AccountId) -> Result<Account> {
     let found = get(conn, account)?;
-    if found.kind != AccountKind::User {
+    if !matches!(found.kind, AccountKind::User | AccountKind::Unknown) {
         return Err(EngineError::conflict(
             format!("{} is not the account of a person", found.login),
             "Only users can be candidates; organisations and bots stay as they are.",
         ));
     }
+    refuse_joined(&found)?;
     if found.candidate_id.is_some() {
         return Err(EngineError::conflict(
             format!("{} is linked to a candidate already", found.login),
@@ -149,7 +167,8 @@ fn linkable(conn: &Connection, account: AccountId) -> Result<Account> {
     Ok(found)
 }
 
-/// Writes the link and refreshes the candidate's search row. Journalled by the caller.
+/// Writes the link, with the accounts joined to this one, and what follows from it: the candidate's search row, and which
+/// commits are theirs. Journalled by the caller.
 pub(crate) fn attach(
     tx: &Connection,
     candidate: CandidateId,
@@ -157,18 +176,23 @@ pub(crate) fn attach(
     by_hand: bool,
 ) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, ?3)",
+        "INSERT INTO candidate_account (account_id, candidate_id, by_hand)
+         SELECT id, ?2, ?3 FROM account WHERE id = ?1 OR joined_id = ?1",
     )?
     .execute(params![account.0, candidate.0, by_hand])?;
-    candidates::index(tx, candidate)
+    candidates::index(tx, candidate)?;
+    attribution::of_candidate(tx, candidate)
 }
 
 fn detach(tx: &Connection, candidate: CandidateId, account: AccountId) -> Result<()> {
     tx.execute(
-        "DELETE FROM candidate_account WHERE account_id = ?1 AND candidate_id = ?2",
+        "DELETE FROM candidate_account WHERE candidate_id = ?2
+         AND account_id IN (SELECT id FROM account WHERE id = ?1 OR joined_id = ?1)",
         params![account.0, candidate.0],
     )?;
-    candidates::index(tx, candidate)
+    candidates::index(tx, candidate)?;
+    attribution::of_account(tx, account)?;
+    attribution::of_candidate(tx, candidate)
 }
 
 /// Undo of a link.

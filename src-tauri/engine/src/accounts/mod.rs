@@ -1,12 +1,17 @@
 //! Accounts: (host, numeric id) where known, a login only where that is all there is. Links to candidates.
 
+mod join;
 mod link;
+mod list;
 pub(crate) mod resolve;
 mod unlinked;
 
+pub use join::{join, separate};
+pub(crate) use join::{undo_join, undo_separate};
 pub(crate) use link::{attach, from_profile};
 pub use link::{link, make_candidate, unlink};
 pub(crate) use link::{undo_link, undo_unlink};
+pub use list::{AccountQuery, list};
 pub use unlinked::unlinked;
 
 use assay_domain::ids::{AccountId, CandidateId};
@@ -33,6 +38,8 @@ pub struct Account {
     pub former_logins: Vec<String>,
     /// What it is.
     pub kind: AccountKind,
+    /// For one known by its login only: the account with a number that a person joined it to.
+    pub joined_to: Option<AccountId>,
     /// Whose it is.
     pub candidate_id: Option<CandidateId>,
     /// Whether somebody here linked it; else an import did.
@@ -40,7 +47,7 @@ pub struct Account {
 }
 
 /// Columns of [`row`], from `account AS a LEFT JOIN candidate_account AS ca ON ca.account_id = a.id`.
-pub(crate) const COLUMNS: &str = "a.id, a.host, a.github_id, a.login, a.kind, ca.candidate_id, ca.by_hand,
+pub(crate) const COLUMNS: &str = "a.id, a.host, a.github_id, a.login, a.kind, ca.candidate_id, ca.by_hand, a.joined_id,
     (SELECT json_group_array(l.login) FROM account_login AS l WHERE l.account_id = a.id AND l.login <> a.login)";
 
 /// Where [`COLUMNS`] come from.
@@ -55,8 +62,9 @@ pub(crate) fn row(row: &Row<'_>, first: usize) -> rusqlite::Result<Account> {
         host: row.get(first + 1)?,
         github_id: github_id.map(|id| id.to_string()),
         login: row.get(first + 3)?,
-        former_logins: crate::store::column::json(row, first + 7)?,
+        former_logins: crate::store::column::json(row, first + 8)?,
         kind: kind(row.get_ref(first + 4)?.as_str()?),
+        joined_to: row.get::<_, Option<Uuid>>(first + 7)?.map(AccountId),
         candidate_id: row.get::<_, Option<Uuid>>(first + 5)?.map(CandidateId),
         linked_by_hand: by_hand.unwrap_or(false),
     })
@@ -96,7 +104,7 @@ pub(crate) fn kind_word(kind: AccountKind) -> &'static str {
 }
 
 /// The kind of a word.
-fn kind(word: &str) -> AccountKind {
+pub(crate) fn kind(word: &str) -> AccountKind {
     match word {
         "user" => AccountKind::User,
         "organization" => AccountKind::Organization,

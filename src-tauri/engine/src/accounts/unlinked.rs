@@ -7,11 +7,11 @@ use crate::{Result, Store, Viewer};
 
 const MOST: u32 = 200;
 
-/// Users that have a snapshot and belong to no candidate, whose login contains `text`; at most 200, by login.
+/// Users (and accounts that may be users) that have a snapshot and belong to no candidate, whose login contains `text`; at most 200, by login.
 pub fn unlinked(store: &Store, _viewer: Viewer, text: &str) -> Result<Vec<Account>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM {FROM}
-         WHERE ca.account_id IS NULL AND a.kind = 'user' AND a.erased = 0
+         WHERE ca.account_id IS NULL AND a.kind IN ('user', 'unknown') AND a.joined_id IS NULL AND a.erased = 0
            AND EXISTS (SELECT 1 FROM snapshot AS s WHERE s.account_id = a.id AND s.state = 'whole')
            AND (:text = '' OR instr(lower(a.login), lower(:text)) > 0)
          ORDER BY lower(a.login) LIMIT :most"

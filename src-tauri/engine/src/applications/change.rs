@@ -14,7 +14,7 @@ use crate::{EngineError, Instant, Result, Store, Viewer, candidates, interviews}
 const ADD: Op = Op("application.add");
 const MOVE: Op = Op("application.move");
 
-/// Has a candidate apply for a role. Refused while another application of theirs for it is under way; once that ended, this
+/// Has a candidate apply for a role. Refused for one who is not to be contacted ([`add_despite`]). Refused while another application of theirs for it is under way; once that ended, this
 /// is another one.
 pub fn add(
     store: &Store,
@@ -23,13 +23,37 @@ pub fn add(
     candidate: CandidateId,
     role: RoleId,
 ) -> Result<Done<Application>> {
+    adding(store, viewer, at, candidate, role, None)
+}
+
+/// [`add`] for a candidate who is not to be contacted; `why` stands in the application's history.
+pub fn add_despite(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    role: RoleId,
+    why: &str,
+) -> Result<Done<Application>> {
+    adding(store, viewer, at, candidate, role, Some(why))
+}
+
+fn adding(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    role: RoleId,
+    despite: Option<&str>,
+) -> Result<Done<Application>> {
     store.transact(ADD, viewer, at, |tx| {
-        let id = insert(tx, viewer, at, candidate, role, Stage::Applied)?;
+        let id = insert(tx, viewer, at, candidate, role, Stage::Applied, despite)?;
         get(tx, id)
     })
 }
 
-/// Inserts an application with its first move, and its journal entry.
+/// Inserts an application with its first move, and its journal entry. `despite`: why, although the candidate is not to be
+/// contacted.
 pub(crate) fn insert(
     tx: &mut Tx<'_>,
     viewer: Viewer,
@@ -37,8 +61,10 @@ pub(crate) fn insert(
     candidate: CandidateId,
     role: RoleId,
     stage: Stage,
+    despite: Option<&str>,
 ) -> Result<ApplicationId> {
     candidates::exists(tx, candidate)?;
+    candidates::allow_stage(tx, candidate, stage, despite)?;
     let title = open_role(tx, role)?;
     refuse_second(tx, candidate, role)?;
     let id = ApplicationId(Uuid::now_v7());
@@ -46,15 +72,25 @@ pub(crate) fn insert(
         "INSERT INTO application (id, candidate_id, role_id, stage, since, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
         params![id.0, candidate.0, role.0, stage.as_str(), at],
     )?;
-    add_move(tx, viewer, at, id, None, stage, "")?;
-    let payload = json!({"title": title, "to": stage});
+    let reason = with_despite("", despite);
+    add_move(tx, viewer, at, id, None, stage, &reason)?;
+    let payload = json!({"title": title, "to": stage, "reason": reason});
     tx.record(Noun::Application, id.0, &[candidate.0, role.0], &payload)?;
     tx.touch(Noun::Candidate, candidate.0);
     tx.touch(Noun::Role, role.0);
     Ok(id)
 }
 
-/// Moves an application to another stage, by the rules of [`Stage::check_move`].
+/// The reason of a move, with the word against the mark.
+fn with_despite(reason: &str, despite: Option<&str>) -> String {
+    match despite.map(str::trim).filter(|why| !why.is_empty()) {
+        Some(why) => format!("{reason} (despite do-not-contact: {why})").trim_start().to_owned(),
+        None => reason.to_owned(),
+    }
+}
+
+/// Moves an application to another stage, by the rules of [`Stage::check_move`]. Refused where that means getting in touch
+/// with a candidate who is not to be contacted ([`move_despite`]).
 pub fn move_to(
     store: &Store,
     viewer: Viewer,
@@ -63,17 +99,43 @@ pub fn move_to(
     to: Stage,
     reason: &str,
 ) -> Result<Done<Application>> {
+    moving(store, viewer, at, id, to, reason, None)
+}
+
+/// [`move_to`] for a candidate who is not to be contacted; `why` stands in the application's history.
+pub fn move_despite(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    to: Stage,
+    reason: &str,
+    why: &str,
+) -> Result<Done<Application>> {
+    moving(store, viewer, at, id, to, reason, Some(why))
+}
+
+fn moving(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    to: Stage,
+    reason: &str,
+    despite: Option<&str>,
+) -> Result<Done<Application>> {
     store.transact(MOVE, viewer, at, |tx| {
         let before = get(tx, id)?;
         if to.is_active() && !before.stage.is_active() {
             refuse_second(tx, before.candidate_id, before.role_id)?;
         }
-        shift(tx, viewer, at, &before, to, reason.trim())?;
+        shift(tx, viewer, at, &before, to, reason.trim(), despite)?;
         get(tx, id)
     })
 }
 
 /// Moves an application inside a write, by the rules of [`Stage::check_move`]; a move and a decision both pass here. Where
+/// means getting in touch with a candidate who is not to be contacted, only with `despite`. Where
 /// it ends the application, the interviews still open there are cancelled with it: nobody waits for them any more.
 pub(crate) fn shift(
     tx: &mut Tx<'_>,
@@ -82,8 +144,11 @@ pub(crate) fn shift(
     before: &Application,
     to: Stage,
     reason: &str,
+    despite: Option<&str>,
 ) -> Result<()> {
     before.stage.check_move(to, reason).map_err(refused)?;
+    candidates::allow_stage(tx, before.candidate_id, to, despite)?;
+    let reason = &with_despite(reason, despite);
     set_stage(tx, before.id, to, at)?;
     add_move(tx, viewer, at, before.id, Some(before.stage), to, reason)?;
     let payload = json!({"from": before.stage, "to": to, "reason": reason});

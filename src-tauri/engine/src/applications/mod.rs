@@ -2,7 +2,7 @@
 
 mod change;
 
-pub use change::{add, move_to};
+pub use change::{add, add_despite, move_despite, move_to};
 pub(crate) use change::{insert, shift, undo_add, undo_move};
 
 use std::collections::HashMap;
@@ -27,6 +27,8 @@ pub struct Application {
     pub candidate_id: CandidateId,
     /// Their name.
     pub candidate_name: String,
+    /// Whether they are not to be contacted.
+    pub do_not_contact: bool,
     /// For which role.
     pub role_id: RoleId,
     /// Its title.
@@ -55,7 +57,8 @@ pub struct StageMove {
     pub reason: String,
 }
 
-const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since
+const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since,
+        EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id)
     FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id";
 
 /// The applications for a role, by name.
@@ -95,6 +98,7 @@ fn application(row: &Row<'_>) -> rusqlite::Result<Application> {
         role_title: row.get(4)?,
         stage: column::word(row, 5)?,
         since: row.get(6)?,
+        do_not_contact: row.get(7)?,
         history: Vec::new(),
     })
 }

@@ -95,19 +95,32 @@ pub fn add_list(
                 report.skipped += 1;
                 continue;
             }
-            let login = row.login.clone();
+            let (line, login) = (row.line, row.login.clone());
             let input = input(row, provenance).checked()?;
             let id = super::insert(tx, at, &input)?;
             add_login(tx, id, &login)?;
+            let marked = super::recognise(tx, id, at)?;
             tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
-            if let Some(role) = role {
-                applications::insert(tx, viewer, at, id, role, Stage::Applied)?;
+            if let Some(role) = role.filter(|_| !marked) {
+                applications::insert(tx, viewer, at, id, role, Stage::Applied, None)?;
+            }
+            if marked {
+                report.problems.push(asked_not_to_be_contacted(line, &input.name));
             }
             report.candidate_ids.push(id);
             report.added += 1;
         }
         Ok(report)
     })
+}
+
+/// Told of somebody who was erased with a do-not-contact mark: they come in with it again, and with no application.
+fn asked_not_to_be_contacted(line: u32, name: &str) -> ListProblem {
+    ListProblem {
+        line,
+        text: name.into(),
+        reason: "asked not to be contacted, and was erased here since; came in with that mark and without an application".into(),
+    }
 }
 
 /// Links a login-only account, unless somebody has it.

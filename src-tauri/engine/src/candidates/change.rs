@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{CandidateDetail, show};
+use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, SearchRow, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -30,6 +31,7 @@ pub fn create(
     let input = input.checked()?;
     let done = store.transact(CREATE, viewer, at, |tx| {
         let id = insert(tx, at, &input)?;
+        super::recognise(tx, id, at)?;
         tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
         Ok(id)
     })?;
@@ -51,6 +53,7 @@ pub fn update(
         let after = fields(tx, id)?;
         if before != after {
             let payload = json!({"name": input.name, "before": before, "after": after});
+            super::recognise(tx, id, at)?;
             tx.record(Noun::Candidate, id.0, &[], &payload)?;
         }
         Ok(())
@@ -62,8 +65,8 @@ pub fn update(
 pub(crate) fn insert(tx: &Connection, at: Instant, input: &CandidateInput) -> Result<CandidateId> {
     let id = CandidateId(Uuid::now_v7());
     tx.prepare_cached(
-        "INSERT INTO candidate (id, name, email, location, headline, notes, source, basis, permission, until, added_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO candidate (id, name, email, location, headline, notes, source, basis, permission, given_on, until, added_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         id.0,
@@ -75,6 +78,7 @@ pub(crate) fn insert(tx: &Connection, at: Instant, input: &CandidateInput) -> Re
         input.provenance.source.as_str(),
         input.provenance.basis.as_str(),
         input.provenance.permission.trim(),
+        input.provenance.given_on,
         input.provenance.until,
         at
     ])?;
@@ -85,7 +89,7 @@ pub(crate) fn insert(tx: &Connection, at: Instant, input: &CandidateInput) -> Re
 fn write(tx: &Connection, id: CandidateId, input: &CandidateInput) -> Result<()> {
     tx.execute(
         "UPDATE candidate SET name = ?2, email = ?3, location = ?4, headline = ?5, notes = ?6,
-                source = ?7, basis = ?8, permission = ?9, until = ?10 WHERE id = ?1",
+                source = ?7, basis = ?8, permission = ?9, given_on = ?10, until = ?11 WHERE id = ?1",
         params![
             id.0,
             input.name,
@@ -96,9 +100,11 @@ fn write(tx: &Connection, id: CandidateId, input: &CandidateInput) -> Result<()>
             input.provenance.source.as_str(),
             input.provenance.basis.as_str(),
             input.provenance.permission.trim(),
+            input.provenance.given_on,
             input.provenance.until
         ],
     )?;
+    attribution::of_candidate(tx, id)?;
     index(tx, id)
 }
 
@@ -107,7 +113,7 @@ fn fields(conn: &Connection, id: CandidateId) -> Result<Value> {
     let text: Option<String> = conn
         .prepare_cached(
             "SELECT json_object('name', name, 'email', email, 'location', location, 'headline', headline, 'notes', notes,
-                'provenance', json_object('source', source, 'basis', basis, 'permission', permission, 'until', until))
+                'provenance', json_object('source', source, 'basis', basis, 'permission', permission, 'given_on', given_on, 'until', until))
              FROM candidate WHERE id = ?1",
         )?
         .query_row([id.0], |row| row.get(0))

@@ -48,6 +48,9 @@ pub struct CandidateQuery {
     pub role_id: Option<RoleId>,
     /// Only with repositories in this language.
     pub language: Option<String>,
+    /// Only with (or only without) a do-not-contact mark.
+    #[serde(default)]
+    pub do_not_contact: Option<bool>,
     /// Order.
     pub sort: SortKey,
     /// The other way round.
@@ -82,6 +85,8 @@ pub struct CandidateRow {
     pub headline: String,
     /// Logins of their accounts.
     pub logins: Vec<String>,
+    /// Whether they are not to be contacted.
+    pub do_not_contact: bool,
     /// Where they came from.
     pub source: SourceKind,
     /// Applications, newest first.
@@ -133,7 +138,7 @@ fn page(conn: &Connection, viewer: Viewer, query: &CandidateQuery, text: Option<
     let searched = named_params! {":viewer": viewer.0.0, ":text": text, ":titled": titled};
     let mut params = named_params! {
         ":source": source, ":stage": stage, ":role": role,
-        ":language": query.language, ":limit": limit, ":offset": query.offset,
+        ":language": query.language, ":marked": query.do_not_contact, ":limit": limit, ":offset": query.offset,
     }
     .to_vec();
     if !text.is_empty() {
@@ -147,6 +152,7 @@ fn page(conn: &Connection, viewer: Viewer, query: &CandidateQuery, text: Option<
             name: row.get(1)?,
             headline: row.get(2)?,
             logins: Vec::new(),
+            do_not_contact: row.get(8)?,
             source: column::word(row, 3)?,
             applications: Vec::new(),
             languages: Vec::new(),

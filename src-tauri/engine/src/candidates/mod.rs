@@ -2,6 +2,7 @@
 
 mod add_list;
 mod change;
+mod contact;
 mod file;
 mod list;
 mod show;
@@ -10,6 +11,8 @@ pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
 pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};
+pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
+pub(crate) use contact::{allow_stage, is_recognised, keep_digests, recognise, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use show::{CandidateDetail, show};
@@ -55,12 +58,13 @@ pub(crate) fn exists(conn: &Connection, id: CandidateId) -> Result<()> {
     if found { Ok(()) } else { Err(EngineError::not_found("candidate", id)) }
 }
 
-/// A provenance from four columns that start at `first`: source, basis, permission, until.
+/// A provenance from five columns that start at `first`: source, basis, permission, given_on, until.
 pub(crate) fn provenance(row: &Row<'_>, first: usize) -> rusqlite::Result<Provenance> {
     Ok(Provenance {
         source: column::word(row, first)?,
         basis: column::word(row, first + 1)?,
         permission: row.get(first + 2)?,
-        until: row.get(first + 3)?,
+        given_on: row.get(first + 3)?,
+        until: row.get(first + 4)?,
     })
 }

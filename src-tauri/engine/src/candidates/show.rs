@@ -5,7 +5,7 @@ use assay_domain::ids::CandidateId;
 use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
-use super::provenance;
+use super::{DoNotContact, contact, provenance};
 use crate::accounts::{self, Account};
 use crate::applications::{self, Application};
 use crate::decisions::{self, Decision};
@@ -30,13 +30,15 @@ pub struct CandidateDetail {
     pub notes: String,
     /// Where they came from, on what basis.
     pub provenance: Provenance,
+    /// The mark, where they are not to be contacted.
+    pub do_not_contact: Option<DoNotContact>,
     /// When they were added.
     pub added_at: Instant,
     /// Accounts linked to them.
     pub accounts: Vec<Account>,
     /// Applications, newest first.
     pub applications: Vec<Application>,
-    /// Snapshots of their accounts, newest first.
+    /// Their snapshots, newest first.
     pub snapshots: Vec<SnapshotSummary>,
     /// Decisions on their applications; closed ones tell nothing (law 4).
     pub decisions: Vec<Decision>,
@@ -47,7 +49,7 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
     let mut detail = store.read(|conn| {
         let found = conn
             .prepare_cached(
-                "SELECT name, email, location, headline, notes, source, basis, permission, until, added_at
+                "SELECT name, email, location, headline, notes, source, basis, permission, given_on, until, added_at
                  FROM candidate WHERE id = ?1",
             )?
             .query_row([id.0], |row| {
@@ -59,7 +61,8 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
                     headline: row.get(3)?,
                     notes: row.get(4)?,
                     provenance: provenance(row, 5)?,
-                    added_at: row.get(9)?,
+                    do_not_contact: None,
+                    added_at: row.get(10)?,
                     accounts: Vec::new(),
                     applications: Vec::new(),
                     snapshots: Vec::new(),
@@ -68,6 +71,7 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
             })
             .optional()?;
         let mut detail = found.ok_or_else(|| EngineError::not_found("candidate", id))?;
+        detail.do_not_contact = contact::of(conn, id)?;
         detail.accounts = accounts::of_candidate(conn, id)?;
         detail.applications =
             applications::query(conn, "WHERE f.candidate_id = ?1 ORDER BY f.id DESC", &[&id.0])?;

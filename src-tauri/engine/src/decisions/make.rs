@@ -57,7 +57,7 @@ pub fn make(store: &Store, viewer: Viewer, at: Instant, input: &DecisionInput) -
         });
         tx.record(Noun::Decision, id.0, &names, &payload)?;
         if let Some(to) = to {
-            applications::shift(tx, viewer, at, &before, to, BY_DECISION)?;
+            applications::shift(tx, viewer, at, &before, to, BY_DECISION, None)?;
         }
         independence::expose_in(tx, viewer, at, input.application_id)?;
         tx.touch(Noun::Application, input.application_id.0);

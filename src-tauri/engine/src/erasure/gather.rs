@@ -18,6 +18,7 @@ pub(super) struct Found {
     pub decisions: Vec<Uuid>,
     pub accounts: Vec<Uuid>,
     pub snapshots: Vec<Uuid>,
+    pub emails: Vec<String>,
     pub redaction: Redaction,
 }
 
@@ -73,6 +74,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
         redaction: named.redaction(),
+        emails: named.emails,
     })
 }
 
@@ -82,14 +84,14 @@ const SCORECARDS: &str = "SELECT s.id FROM scorecard AS s JOIN interview AS i ON
     JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = ?1";
 const DECISIONS: &str = "SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id
     WHERE a.candidate_id = ?1";
-const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s JOIN candidate_account AS c USING (account_id)
-    WHERE c.candidate_id = ?1";
+const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s WHERE s.candidate_id = ?1
+    OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";
 const LOGINS: &str = "SELECT a.login FROM account AS a JOIN candidate_account AS c ON c.account_id = a.id
     WHERE c.candidate_id = ?1
     UNION SELECT l.login FROM account_login AS l JOIN candidate_account AS c USING (account_id)
     WHERE c.candidate_id = ?1";
-const PROFILES: &str = "SELECT s.profile FROM snapshot AS s JOIN candidate_account AS c USING (account_id)
-    WHERE c.candidate_id = ?1";
+const PROFILES: &str = "SELECT s.profile FROM snapshot AS s WHERE s.candidate_id = ?1
+    OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";
 
 /// The words by which somebody is named.
 struct Named {

@@ -27,6 +27,8 @@ const COLUMNS: &[Column] = &[
     text_of("candidate", "location"),
     text_of("candidate", "notes"),
     text_of("candidate", "permission"),
+    text_of("do_not_contact", "reason"),
+    text_of("do_not_contact", "request"),
     text_of("stage_move", "reason"),
     json_of("import_run", "paths"),
     text_of("import_run", "permission"),

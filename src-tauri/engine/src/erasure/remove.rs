@@ -1,14 +1,17 @@
 //! Taking out the rows that are about the candidate, children before parents.
 
+use assay_domain::ids::CandidateId;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
 use super::gather::Found;
-use crate::Result;
+use crate::digests::Digests;
 use crate::store::{remove_search, remove_snapshot_search};
+use crate::{Result, candidates};
 
 /// Removes everything found; gives what was removed, counted, for the receipt.
 pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u32)>> {
+    candidates::keep_digests(conn, CandidateId(found.candidate))?;
     let mut counts = Vec::new();
     let mut count = |what: &str, number: u32| counts.push((what.to_string(), number));
     for id in found.subjects() {
@@ -37,6 +40,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("records in them", records);
     count("accounts", accounts(conn, &found.accounts)?);
     conn.execute("DELETE FROM chosen_repository WHERE candidate_id = ?1", [found.candidate])?;
+    forget_addresses(conn, &found.emails)?;
     conn.execute("UPDATE import_run SET candidate_id = NULL WHERE candidate_id = ?1", [found.candidate])?;
     conn.execute("DELETE FROM candidate WHERE id = ?1", [found.candidate])?;
     counts.retain(|(_, number)| *number > 0);
@@ -60,6 +64,19 @@ pub(super) fn journal(conn: &Connection, subjects: &[Uuid]) -> Result<Vec<i64>> 
     Ok(entries)
 }
 
+/// Takes the digests of the candidate's addresses off commits in other people's snapshots.
+fn forget_addresses(conn: &Connection, emails: &[String]) -> Result<()> {
+    let digests = Digests::of(conn)?;
+    for digest in emails.iter().filter_map(|email| digests.address(email)) {
+        conn.execute(
+            "DELETE FROM attribution WHERE evidence_id IN (SELECT id FROM evidence WHERE author_digest = ?1)",
+            [&digest],
+        )?;
+        conn.execute("UPDATE evidence SET author_digest = NULL WHERE author_digest = ?1", [&digest])?;
+    }
+    Ok(())
+}
+
 fn each(conn: &Connection, statements: &[&str], ids: &[Uuid]) -> Result<u32> {
     let mut changed = 0;
     for sql in statements {
@@ -78,6 +95,7 @@ fn snapshots(conn: &Connection, ids: &[Uuid]) -> Result<u32> {
     }
     let forget = "DELETE FROM import_digest WHERE import_id = (SELECT import_id FROM snapshot WHERE id = ?1)";
     let before = [
+        "DELETE FROM attribution WHERE evidence_id IN (SELECT id FROM evidence WHERE snapshot_id = ?1)",
         "DELETE FROM fact WHERE snapshot_id = ?1",
         "DELETE FROM evidence_account WHERE evidence_id IN (SELECT id FROM evidence WHERE snapshot_id = ?1)",
         forget,
@@ -93,6 +111,7 @@ fn accounts(conn: &Connection, ids: &[Uuid]) -> Result<u32> {
     each(conn, &["DELETE FROM candidate_account WHERE account_id = ?1"], ids)?;
     each(conn, &["DELETE FROM account_login WHERE account_id = ?1"], ids)?;
     for id in ids {
+        conn.execute("UPDATE account SET joined_id = NULL WHERE joined_id = ?1", [id])?;
         let referred: Option<bool> = conn
             .query_row(
                 "SELECT EXISTS (SELECT 1 FROM evidence_account WHERE account_id = ?1)
@@ -102,7 +121,7 @@ fn accounts(conn: &Connection, ids: &[Uuid]) -> Result<u32> {
             )
             .optional()?;
         let sql = if referred == Some(true) {
-            "UPDATE account SET github_id = NULL, login = '[erased]', erased = 1 WHERE id = ?1"
+            "UPDATE account SET github_id = NULL, login = '[erased]', joined_id = NULL, erased = 1 WHERE id = ?1"
         } else {
             "DELETE FROM account WHERE id = ?1"
         };

@@ -42,13 +42,23 @@ struct Marks {
     author: Option<Uuid>,
 }
 
-/// Moves the records of a provisional snapshot to the subjects' snapshots and deletes it.
-pub(super) fn divide(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Result<Divided> {
-    let choices = choices(run, from, targets)?;
+/// Moves the records of a provisional snapshot to the subjects' snapshots and deletes it. `by_author`: in events it counts
+/// who acted, before whose repository it is. Reads and writes a page at a time: memory does not grow with the input.
+pub(super) fn divide(
+    run: &Run<'_>,
+    from: SnapshotId,
+    targets: &[Target],
+    by_author: bool,
+) -> Result<Divided> {
     let mut divided = Divided::default();
-    for chunk in choices.chunks(CHUNK) {
+    let mut after = Uuid::nil();
+    loop {
+        run.keep_going()?;
+        let chunk = choices(run, from, after, targets, by_author)?;
+        let Some((last, ..)) = chunk.last() else { break };
+        after = *last;
         run.store.transact(BATCH, run.viewer, (run.now)(), |tx| {
-            for (id, entry, choice) in chunk {
+            for (id, entry, choice) in &chunk {
                 match choice.and_then(|place| targets.get(place)) {
                     Some(target) => {
                         tx.prepare_cached("UPDATE evidence SET snapshot_id = ?2 WHERE id = ?1")?
@@ -75,11 +85,22 @@ pub(super) fn divide(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Res
 
 type Choice = (Uuid, String, Option<usize>);
 
-fn choices(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Result<Vec<Choice>> {
+/// The next page of records, by id, each with whose it is.
+fn choices(
+    run: &Run<'_>,
+    from: SnapshotId,
+    after: Uuid,
+    targets: &[Target],
+    by_author: bool,
+) -> Result<Vec<Choice>> {
     run.store.read(|conn| {
-        let mut statement = conn
-            .prepare_cached("SELECT id, entry, kind, repo, author_id FROM evidence WHERE snapshot_id = ?1")?;
-        let mut rows = statement.query([from.0])?;
+        // The sign keeps the planner to the key's own order: a page costs what it holds.
+        let mut statement = conn.prepare_cached(
+            "SELECT id, entry, kind, repo, author_id FROM evidence
+             WHERE id > ?2 AND +snapshot_id = ?1 ORDER BY id LIMIT ?3",
+        )?;
+        // Records are younger than their provisional snapshot, and ids are in the order of time.
+        let mut rows = statement.query(params![from.0, after.max(from.0), CHUNK as i64])?;
         let (mut choices, mut known) = (Vec::new(), HashMap::new());
         while let Some(row) = rows.next()? {
             let repo: Option<String> = row.get(3)?;
@@ -90,14 +111,14 @@ fn choices(run: &Run<'_>, from: SnapshotId, targets: &[Target]) -> Result<Vec<Ch
                 author: row.get(4)?,
             };
             let entry = marks.entry.clone();
-            let choice = *known.entry(marks.clone()).or_insert_with(|| choose(&marks, targets));
+            let choice = *known.entry(marks.clone()).or_insert_with(|| choose(&marks, targets, by_author));
             choices.push((row.get(0)?, entry, choice));
         }
         Ok(choices)
     })
 }
 
-fn choose(marks: &Marks, targets: &[Target]) -> Option<usize> {
+fn choose(marks: &Marks, targets: &[Target], by_author: bool) -> Option<usize> {
     if marks.profile {
         return targets.iter().position(|target| Some(target.account) == marks.author);
     }
@@ -116,8 +137,9 @@ fn choose(marks: &Marks, targets: &[Target]) -> Option<usize> {
     let of = |fits: &dyn Fn(&Target) -> bool| {
         near.iter().copied().find(|place| targets.get(*place).is_some_and(fits))
     };
-    of(&|target| target.login.to_lowercase() == marks.owner)
-        .or_else(|| of(&|target| Some(target.account) == marks.author))
+    let owner = || of(&|target| target.login.to_lowercase() == marks.owner);
+    let author = || of(&|target| Some(target.account) == marks.author);
+    if by_author { author().or_else(owner) } else { owner().or_else(author) }
 }
 
 /// How many folders two paths share from the start.
@@ -151,10 +173,10 @@ mod tests {
     #[test]
     fn the_nearest_folder_then_owner_then_author_decides() {
         let targets = [target("ada", "in/ada/user.json", 1), target("Bo", "in/bo/user.json", 2)];
-        assert_eq!(choose(&marks("in/bo/repos/x.json", "ada", None), &targets), Some(1));
-        assert_eq!(choose(&marks("in/more/repos.json", "bo", Some(1)), &targets), Some(1));
-        assert_eq!(choose(&marks("in/more/commits.json", "cy", Some(1)), &targets), Some(0));
-        assert_eq!(choose(&marks("in/more/commits.json", "cy", None), &targets), None);
-        assert_eq!(choose(&marks("elsewhere.json", "cy", None), &targets[..1]), Some(0));
+        assert_eq!(choose(&marks("in/bo/repos/x.json", "ada", None), &targets, false), Some(1));
+        assert_eq!(choose(&marks("in/more/repos.json", "bo", Some(1)), &targets, false), Some(1));
+        assert_eq!(choose(&marks("in/more/commits.json", "cy", Some(1)), &targets, false), Some(0));
+        assert_eq!(choose(&marks("in/more/commits.json", "cy", None), &targets, false), None);
+        assert_eq!(choose(&marks("elsewhere.json", "cy", None), &targets[..1], false), Some(0));
     }
 }

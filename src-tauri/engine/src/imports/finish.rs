@@ -12,7 +12,7 @@ use super::divide::{Target, divide};
 use super::receive::{Received, begin, provisional};
 use super::report::{ImportFile, ImportReport, ImportState, report};
 use super::run::{Run, State};
-use super::whole::make_whole;
+use super::whole::{Whole, make_whole};
 use super::{BATCH, FINISH};
 use crate::accounts::{self, resolve};
 use crate::candidates::{self, CandidateBrief};
@@ -26,7 +26,16 @@ const NOBODY: &str = "no profile in this import says whose data this is; import 
 pub(super) struct Settled {
     made: Vec<Made>,
     candidates: Vec<CandidateBrief>,
-    linked: Vec<(CandidateId, AccountId, String)>,
+    pub(super) linked: Vec<(CandidateId, AccountId, String)>,
+    /// Snapshots of inputs without a subject.
+    pub(super) alone: BTreeSet<Uuid>,
+}
+
+impl Settled {
+    /// Whether some input named whose data it is.
+    pub(super) fn has_subjects(&self) -> bool {
+        !self.made.is_empty()
+    }
 }
 
 /// A subject with its snapshot.
@@ -45,13 +54,14 @@ pub(super) fn settle(run: &Run<'_>, state: &mut State, mut received: Received) -
     let mut orphans = HashMap::new();
     if made.len() > 1 {
         let targets: Vec<Target> = made.iter().map(|one| one.target.clone()).collect();
-        orphans = divide(run, from, &targets)?.orphans;
+        orphans = divide(run, from, &targets, false)?.orphans;
     }
     let settled = &mut state.settled;
+    let people = made.iter().filter(|one| one.account.kind == AccountKind::User).count();
     run.store.transact(BATCH, run.viewer, (run.now)(), |tx| {
         for one in &made {
             whole(tx, run, one)?;
-            candidate(tx, run, settled, one, made.len() == 1)?;
+            candidate(tx, run, settled, one, people == 1)?;
         }
         remember(tx, run, &received.digest)
     })?;
@@ -62,18 +72,11 @@ pub(super) fn settle(run: &Run<'_>, state: &mut State, mut received: Received) -
 
 /// Ends an input that has no subject of its own: its records go to the subjects of the other inputs of this import.
 pub(super) fn settle_late(run: &Run<'_>, state: &mut State, mut received: Received) -> Result<()> {
-    if state.settled.made.is_empty() {
-        for file in received.files {
-            let gone = file.records;
-            state.add(if file.outcome == Outcome::Imported { pass_by(file, gone) } else { file });
-        }
-        return Ok(());
-    }
     received.flush(run)?;
     let mut orphans = HashMap::new();
     if let Some(from) = received.snapshot {
         let targets: Vec<Target> = state.settled.made.iter().map(|one| one.target.clone()).collect();
-        let divided = divide(run, from, &targets)?;
+        let divided = divide(run, from, &targets, false)?;
         orphans = divided.orphans;
         run.store.transact(BATCH, run.viewer, (run.now)(), |tx| {
             for one in state.settled.made.iter().filter(|one| divided.touched.contains(&one.target.snapshot))
@@ -123,15 +126,13 @@ fn subjects(run: &Run<'_>, received: &Received, from: SnapshotId) -> Result<Vec<
 }
 
 fn whole(tx: &mut Tx<'_>, run: &Run<'_>, one: &Made) -> Result<()> {
-    let taken_at = make_whole(
-        tx,
-        one.target.snapshot,
-        &one.account,
-        &one.profile,
-        &one.shape,
-        one.target.account,
-        (run.now)(),
-    )?;
+    let whole = Whole {
+        account: Some(one.target.account),
+        candidate: None,
+        profile: Some((&one.account, &one.profile)),
+        shape: &one.shape,
+    };
+    let taken_at = make_whole(tx, run, one.target.snapshot, &whole)?;
     let account = AccountId(one.target.account);
     resolve::seen(tx, account, &one.account, taken_at)?;
     let owner: Option<Uuid> = accounts::get(tx, account)?.candidate_id.map(|id| id.0);
@@ -143,7 +144,8 @@ fn whole(tx: &mut Tx<'_>, run: &Run<'_>, one: &Made) -> Result<()> {
     tx.record(Noun::Snapshot, one.target.snapshot.0, &[run.id.0, one.target.account], &payload)
 }
 
-/// Links the account where the import was told to, or makes a candidate of a user who is new here.
+/// Links the account where the import was told to, or makes a candidate of a user who is new here: where they are the only
+/// one of the input, or all are wanted. Nobody is made a candidate who asked not to be contacted and was erased.
 fn candidate(tx: &mut Tx<'_>, run: &Run<'_>, settled: &mut Settled, one: &Made, only: bool) -> Result<()> {
     let account = accounts::get(tx, AccountId(one.target.account))?;
     if account.kind != AccountKind::User || account.candidate_id.is_some() {
@@ -152,31 +154,34 @@ fn candidate(tx: &mut Tx<'_>, run: &Run<'_>, settled: &mut Settled, one: &Made, 
     if let (Some(candidate), true) = (run.start.candidate_id, only) {
         candidates::exists(tx, candidate)?;
         accounts::attach(tx, candidate, account.id, false)?;
+        candidates::recognise(tx, candidate, (run.now)())?;
         settled.linked.push((candidate, account.id, account.login.clone()));
         let payload = json!({"account": account.id, "name": account.login});
         return tx.record(Noun::Candidate, candidate.0, &[account.id.0, run.id.0], &payload);
     }
-    if was_here(tx, one)? {
+    let wanted = only || run.start.every_subject;
+    if !wanted || was_here(tx, one)? || candidates::is_recognised(tx, &one.account)? {
         return Ok(());
     }
     let input = accounts::from_profile(&account.login, Some(&one.profile), run.start.provenance.clone());
     let id = candidates::insert(tx, (run.now)(), &input)?;
     accounts::attach(tx, id, account.id, false)?;
+    candidates::recognise(tx, id, (run.now)())?;
     let payload = json!({"name": input.name, "account": account.id});
     settled.candidates.push(CandidateBrief { id, name: input.name });
     tx.record(Noun::Candidate, id.0, &[account.id.0, run.id.0], &payload)
 }
 
-/// Whether the account had a snapshot before: then somebody took it from its candidate, and linking is theirs.
+/// Whether the account had a snapshot with a profile before: then somebody took it from its candidate, and linking is theirs.
 fn was_here(tx: &Connection, one: &Made) -> Result<bool> {
     Ok(tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM snapshot WHERE account_id = ?1 AND id <> ?2 AND state = 'whole')",
+        "SELECT EXISTS (SELECT 1 FROM snapshot WHERE account_id = ?1 AND id <> ?2 AND state = 'whole' AND profile <> 'null')",
         params![one.target.account, one.target.snapshot.0],
         |row| row.get(0),
     )?)
 }
 
-fn remember(tx: &Connection, run: &Run<'_>, digest: &[u8; 32]) -> Result<()> {
+pub(super) fn remember(tx: &Connection, run: &Run<'_>, digest: &[u8; 32]) -> Result<()> {
     tx.execute(
         "INSERT OR IGNORE INTO import_digest (digest, import_id) VALUES (?1, ?2)",
         params![&digest[..], run.id.0],
@@ -184,7 +189,7 @@ fn remember(tx: &Connection, run: &Run<'_>, digest: &[u8; 32]) -> Result<()> {
     Ok(())
 }
 
-fn add_files(state: &mut State, files: Vec<ImportFile>, orphans: &HashMap<String, u32>) {
+pub(super) fn add_files(state: &mut State, files: Vec<ImportFile>, orphans: &HashMap<String, u32>) {
     for file in files {
         let gone = orphans.get(&file.path).copied().unwrap_or(0);
         state.add(if gone > 0 { pass_by(file, gone) } else { file });
@@ -192,7 +197,7 @@ fn add_files(state: &mut State, files: Vec<ImportFile>, orphans: &HashMap<String
 }
 
 /// An entry of which so many records belong to nobody.
-fn pass_by(mut file: ImportFile, gone: u32) -> ImportFile {
+pub(super) fn pass_by(mut file: ImportFile, gone: u32) -> ImportFile {
     file.records = file.records.saturating_sub(gone);
     let reason = if file.records == 0 {
         if file.outcome == Outcome::Imported {
@@ -212,7 +217,8 @@ fn pass_by(mut file: ImportFile, gone: u32) -> ImportFile {
 /// Writes the end of an import: its files, its totals, and an entry for everything it made, so that it can be undone.
 pub(super) fn finish(run: &Run<'_>, state: &mut State, how: ImportState) -> Result<ImportReport> {
     state.totals.candidates = u32::try_from(state.settled.candidates.len()).unwrap_or(u32::MAX);
-    let snapshots: BTreeSet<Uuid> = state.settled.made.iter().map(|one| one.target.snapshot.0).collect();
+    let mut snapshots = state.settled.alone.clone();
+    snapshots.extend(state.settled.made.iter().map(|one| one.target.snapshot.0));
     state.totals.snapshots = u32::try_from(snapshots.len()).unwrap_or(u32::MAX);
     let begun: bool = run.store.read(|conn| {
         Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM import_run WHERE id = ?1)", [run.id.0], |row| {
@@ -286,5 +292,6 @@ fn unstored(run: &Run<'_>, state: &State, how: ImportState) -> Result<ImportRepo
         files,
         candidates: Vec::new(),
         snapshots_unlinked: Vec::new(),
+        notes: Vec::new(),
     })
 }

@@ -1,16 +1,20 @@
-//! Two readings of one thing in one input: what the first does not speak of is taken from the second.
+//! Two readings of one thing in one input: field by field the newest wins, and what it does not speak of is taken from the
+//! others.
 
-use assay_domain::import::Profile;
+use assay_domain::import::{Profile, Record};
 use rusqlite::{Connection, params};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::{refs, rows};
 use crate::Result;
 use crate::store::{column, remove_search};
 
-/// Fills a profile's absent fields from another reading of it.
+/// Puts another reading of a profile into one: what the newer of the two speaks of stands.
 pub(super) fn profile(into: &mut Profile, from: &Profile) {
-    let (Ok(mut value), Ok(other)) = (serde_json::to_value(&*into), serde_json::to_value(from)) else {
+    let newer = from.updated_at.value() > into.updated_at.value();
+    let (first, second) = if newer { (from, &*into) } else { (&*into, from) };
+    let (Ok(mut value), Ok(other)) = (serde_json::to_value(first), serde_json::to_value(second)) else {
         return;
     };
     fill(&mut value, &other);
@@ -31,7 +35,11 @@ fn fill(into: &mut Value, from: &Value) {
 }
 
 /// Puts the records of one thing in a snapshot together. Profiles stay apart: their snapshot holds them merged.
-pub(super) fn duplicates(tx: &Connection, snapshot: Uuid) -> Result<u32> {
+pub(super) fn duplicates(
+    tx: &Connection,
+    snapshot: Uuid,
+    keep_going: &dyn Fn() -> Result<()>,
+) -> Result<u32> {
     let mut statement = tx.prepare_cached(
         "SELECT kind, key FROM evidence WHERE snapshot_id = ?1 AND key <> ''
          GROUP BY kind, key HAVING count(*) > 1",
@@ -41,6 +49,7 @@ pub(super) fn duplicates(tx: &Connection, snapshot: Uuid) -> Result<u32> {
         .collect::<rusqlite::Result<Vec<(String, String)>>>()?;
     let mut merged = 0;
     for (kind, key) in keys {
+        keep_going()?;
         merged += one(tx, snapshot, &kind, &key)?;
     }
     Ok(merged)
@@ -48,7 +57,8 @@ pub(super) fn duplicates(tx: &Connection, snapshot: Uuid) -> Result<u32> {
 
 fn one(tx: &Connection, snapshot: Uuid, kind: &str, key: &str) -> Result<u32> {
     let mut statement = tx.prepare_cached(
-        "SELECT id, record FROM evidence WHERE snapshot_id = ?1 AND kind = ?2 AND key = ?3 ORDER BY length(record) DESC, id",
+        "SELECT id, record FROM evidence WHERE snapshot_id = ?1 AND kind = ?2 AND key = ?3
+         ORDER BY record ->> '$.updated_at.value' DESC NULLS LAST, length(record) DESC, id",
     )?;
     let mut found = statement
         .query_map(params![snapshot, kind, key], |row| Ok((row.get(0)?, column::json(row, 1)?)))?
@@ -65,13 +75,38 @@ fn one(tx: &Connection, snapshot: Uuid, kind: &str, key: &str) -> Result<u32> {
         delete(tx, id)?;
         merged += 1;
     }
-    tx.execute("UPDATE evidence SET record = ?2 WHERE id = ?1", params![keep, record.to_string()])?;
+    if merged > 0 {
+        rewrite(tx, keep, &record)?;
+    }
     Ok(merged)
+}
+
+/// Writes a merged record, and the columns that follow from it.
+fn rewrite(tx: &Connection, id: Uuid, record: &Value) -> Result<()> {
+    let whole: Record = serde_json::from_value(refs::restore(tx, record.clone())?)?;
+    let columns = rows::columns(&whole);
+    tx.prepare_cached(
+        "UPDATE evidence SET record = ?2, title = ?3, body = ?4, at = ?5, state = ?6, language = ?7, stars = ?8, fork = ?9
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        id,
+        record.to_string(),
+        columns.title,
+        columns.body,
+        columns.at,
+        columns.state,
+        columns.language,
+        columns.stars,
+        columns.fork
+    ])?;
+    Ok(())
 }
 
 /// Deletes a record with what refers to it.
 pub(super) fn delete(tx: &Connection, id: Uuid) -> Result<()> {
     remove_search(tx, id)?;
+    tx.prepare_cached("DELETE FROM attribution WHERE evidence_id = ?1")?.execute([id])?;
     tx.prepare_cached("DELETE FROM evidence_account WHERE evidence_id = ?1")?.execute([id])?;
     tx.prepare_cached("DELETE FROM evidence WHERE id = ?1")?.execute([id])?;
     Ok(())

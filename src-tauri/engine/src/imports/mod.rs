@@ -4,18 +4,25 @@
 //! provisional snapshot that nobody sees; when the input ends, they are divided among its subjects and the snapshots
 //! become whole in one transaction each. A crash or a cancel leaves whole snapshots, and what is cleaned up next time.
 
+mod about;
+mod alone;
+pub(crate) mod attribution;
 mod clean;
 mod divide;
 mod facts;
 mod finish;
+#[cfg(feature = "plaintext")]
+pub mod floor;
 mod list;
 mod merge;
+mod notes;
 mod own;
 mod receive;
 pub(crate) mod refs;
 mod report;
 mod rows;
 mod run;
+mod subject;
 mod undo;
 mod whole;
 
@@ -41,6 +48,9 @@ pub struct ImportStart {
     pub paths: Vec<String>,
     /// On what basis what comes in is held.
     pub provenance: ProvenanceInput,
-    /// Whose account it is, where the caller knows; only for an input with one subject.
+    /// Whose account it is, where the caller knows; only for an input with one subject, or with none (a git clone).
     pub candidate_id: Option<CandidateId>,
+    /// Whether all people of an input with several subjects become candidates; else whoever imports it chooses afterwards.
+    #[serde(default)]
+    pub every_subject: bool,
 }

@@ -4,15 +4,19 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use assay_domain::ids::SnapshotId;
-use assay_domain::import::{AccountRef, EntryReport, Outcome, Profile, Record, RecordSink, RecordSource};
-use rusqlite::{Connection, params};
+use assay_domain::import::{
+    AccountRef, EntryReport, Outcome, Profile, Record, RecordSink, RecordSource, redact,
+};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::about::About;
 use super::report::{ImportFile, ImportState, Progress};
 use super::run::{Run, State};
 use super::{BATCH, refs, rows};
 use crate::accounts::resolve::resolve;
+use crate::digests::Digests;
 use crate::store::{Noun, SearchRow};
 use crate::{EngineError, Result};
 
@@ -33,14 +37,20 @@ pub(super) struct Received {
     pub files: Vec<ImportFile>,
     /// The provisional snapshot, once something was written.
     pub snapshot: Option<SnapshotId>,
+    /// Whose data it is where it has no subject.
+    pub about: About,
     buffer: Vec<(String, Record)>,
     buffered: usize,
     accounts: HashMap<AccountRef, Uuid>,
+    digests: Digests,
+    /// Addresses that the candidate of the import gave, in lower case.
+    keep: Vec<String>,
 }
 
 impl Received {
-    fn new(label: &str, digest: [u8; 32]) -> Self {
-        Self {
+    fn new(run: &Run<'_>, label: &str, digest: [u8; 32]) -> Result<Self> {
+        let (digests, keep) = run.store.read(|conn| Ok((Digests::of(conn)?, given(conn, run)?)))?;
+        Ok(Self {
             label: label.into(),
             digest,
             subjects: Vec::new(),
@@ -49,7 +59,22 @@ impl Received {
             buffer: Vec::new(),
             buffered: 0,
             accounts: HashMap::new(),
+            about: About::default(),
+            digests,
+            keep,
+        })
+    }
+
+    /// Takes a record in, other people's names and addresses out of it: nothing that has them is ever written down.
+    fn take(&mut self, path: &str, mut record: Record) {
+        match &mut record {
+            Record::Subject(profile) => self.subject(path, profile),
+            Record::Commit(commit) => commit.message = redact::message(&commit.message, &self.keep),
+            _ => {}
         }
+        self.about.observe(&record);
+        self.buffered += rows::weight(&record);
+        self.buffer.push((path.into(), record));
     }
 
     /// Writes what is held in memory.
@@ -62,14 +87,14 @@ impl Received {
         let at = (run.now)();
         let snapshot = self.snapshot.unwrap_or_else(|| SnapshotId(Uuid::now_v7()));
         let fresh = self.snapshot.is_none();
-        let (label, accounts) = (&self.label, &mut self.accounts);
+        let (label, accounts, digests) = (&self.label, &mut self.accounts, &self.digests);
         run.store.transact(BATCH, run.viewer, at, |tx| {
             begin(tx, run, at)?;
             if fresh {
                 provisional(tx, run, snapshot, label, at)?;
             }
             for (path, record) in &buffer {
-                insert(tx, snapshot, path, record, accounts)?;
+                insert(tx, snapshot, path, record, accounts, digests)?;
             }
             let payload = json!({"records": buffer.len()});
             tx.record(Noun::Import, run.id.0, &[snapshot.0], &payload)
@@ -100,8 +125,8 @@ fn same_account(one: &AccountRef, other: &AccountRef) -> bool {
 pub(super) fn begin(tx: &Connection, run: &Run<'_>, at: crate::Instant) -> Result<()> {
     let provenance = &run.start.provenance;
     tx.prepare_cached(
-        "INSERT INTO import_run (id, at, person_id, source, basis, permission, until, candidate_id, state, paths, totals)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'running', ?9, ?10) ON CONFLICT DO NOTHING",
+        "INSERT INTO import_run (id, at, person_id, source, basis, permission, given_on, until, candidate_id, state, paths, totals)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'running', ?10, ?11) ON CONFLICT DO NOTHING",
     )?
     .execute(params![
         run.id.0,
@@ -110,6 +135,7 @@ pub(super) fn begin(tx: &Connection, run: &Run<'_>, at: crate::Instant) -> Resul
         provenance.source.as_str(),
         provenance.basis.as_str(),
         provenance.permission.trim(),
+        provenance.given_on,
         provenance.until,
         run.start.candidate_id.map(|id| id.0),
         serde_json::to_string(&run.start.paths)?,
@@ -128,8 +154,8 @@ pub(super) fn provisional(
 ) -> Result<()> {
     let provenance = &run.start.provenance;
     tx.prepare_cached(
-        "INSERT INTO snapshot (id, import_id, state, imported_at, origin, shape, source, basis, permission, until, profile, counts)
-         VALUES (?1, ?2, 'receiving', ?3, ?4, '', ?5, ?6, ?7, ?8, 'null', '{}')",
+        "INSERT INTO snapshot (id, import_id, state, imported_at, origin, shape, source, basis, permission, given_on, until, profile, counts)
+         VALUES (?1, ?2, 'receiving', ?3, ?4, '', ?5, ?6, ?7, ?8, ?9, 'null', '{}')",
     )?
     .execute(params![
         id.0,
@@ -139,6 +165,7 @@ pub(super) fn provisional(
         provenance.source.as_str(),
         provenance.basis.as_str(),
         provenance.permission.trim(),
+        provenance.given_on,
         provenance.until
     ])?;
     Ok(())
@@ -150,6 +177,7 @@ fn insert(
     entry: &str,
     record: &Record,
     accounts: &mut HashMap<AccountRef, Uuid>,
+    digests: &Digests,
 ) -> Result<()> {
     let columns = rows::columns(record);
     let mut named = Vec::new();
@@ -171,8 +199,8 @@ fn insert(
     let id = Uuid::now_v7();
     tx.prepare_cached(
         "INSERT INTO evidence (id, snapshot_id, kind, address, repo, title, body, at, author_id, state, language, stars,
-                               fork, key, entry, record)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                               fork, key, entry, record, author_digest)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
     )?
     .execute(params![
         id,
@@ -190,7 +218,8 @@ fn insert(
         columns.fork,
         columns.key,
         entry,
-        value.to_string()
+        value.to_string(),
+        author_digest(record, digests)
     ])?;
     let mut refer = tx
         .prepare_cached("INSERT OR IGNORE INTO evidence_account (account_id, evidence_id) VALUES (?1, ?2)")?;
@@ -212,6 +241,22 @@ fn insert(
     Ok(())
 }
 
+/// The digest of the address of a commit's author, where no account is known for it.
+fn author_digest(record: &Record, digests: &Digests) -> Option<Vec<u8>> {
+    let Record::Commit(commit) = record else { return None };
+    let identity = commit.author_identity.as_ref().filter(|_| commit.author.is_none())?;
+    digests.address(&identity.email)
+}
+
+/// The address that the import's candidate gave.
+fn given(conn: &Connection, run: &Run<'_>) -> Result<Vec<String>> {
+    let Some(candidate) = run.start.candidate_id else { return Ok(Vec::new()) };
+    let email: Option<String> = conn
+        .query_row("SELECT lower(trim(email)) FROM candidate WHERE id = ?1", [candidate.0], |row| row.get(0))
+        .optional()?;
+    Ok(email.into_iter().filter(|email| !email.is_empty()).collect())
+}
+
 /// The sink of one input.
 pub(super) struct Receiver<'a, 'r> {
     run: &'a Run<'r>,
@@ -231,7 +276,7 @@ impl<'a, 'r> Receiver<'a, 'r> {
         digest: [u8; 32],
         progress: &'a mut dyn FnMut(&Progress),
     ) -> Result<Option<Received>> {
-        let received = Received::new(source.label(), digest);
+        let received = Received::new(run, source.label(), digest)?;
         let bytes_before = state.bytes;
         let mut sink = Receiver { run, state, progress, received, bytes_before, error: None };
         let ended = source.read(&mut sink);
@@ -251,11 +296,7 @@ impl<'a, 'r> Receiver<'a, 'r> {
 
 impl RecordSink for Receiver<'_, '_> {
     fn record(&mut self, path: &str, record: Record) -> ControlFlow<()> {
-        if let Record::Subject(profile) = &record {
-            self.received.subject(path, profile);
-        }
-        self.received.buffered += serde_json::to_string(&record).map_or(0, |text| text.len());
-        self.received.buffer.push((path.into(), record));
+        self.received.take(path, record);
         self.state.records = self.state.records.saturating_add(1);
         if (self.received.buffer.len() >= BATCH_RECORDS || self.received.buffered >= BATCH_BYTES)
             && let Err(error) = self.received.flush(self.run)

@@ -6,6 +6,7 @@ use assay_domain::import::{AccountRef, EntryReport, Outcome};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 
+use super::notes;
 use crate::candidates::{CandidateBrief, provenance};
 use crate::snapshots::{SnapshotSummary, of_import_unlinked};
 use crate::store::column;
@@ -147,8 +148,11 @@ pub struct ImportReport {
     pub files: Vec<ImportFile>,
     /// Candidates it made.
     pub candidates: Vec<CandidateBrief>,
-    /// Snapshots whose account no candidate has.
+    /// Snapshots that no candidate has.
     pub snapshots_unlinked: Vec<SnapshotSummary>,
+    /// What whoever imported it should know and do: people to choose from, snapshots of nobody yet, people who are not to be
+    /// contacted.
+    pub notes: Vec<String>,
 }
 
 /// How an import is getting on. Told at most a few times a second by whoever passes it on.
@@ -177,13 +181,14 @@ pub fn report(store: &Store, _viewer: Viewer, id: ImportId) -> Result<ImportRepo
         report.files = files(conn, id)?;
         report.candidates = candidates(conn, id)?;
         report.snapshots_unlinked = of_import_unlinked(conn, id)?;
+        report.notes = notes::of(conn, id, &report.snapshots_unlinked)?;
         Ok(report)
     })
 }
 
 fn head(conn: &Connection, id: ImportId) -> Result<ImportReport> {
     conn.prepare_cached(
-        "SELECT i.at, p.name, i.state, i.paths, i.totals, i.source, i.basis, i.permission, i.until
+        "SELECT i.at, p.name, i.state, i.paths, i.totals, i.source, i.basis, i.permission, i.given_on, i.until
          FROM import_run AS i JOIN person AS p ON p.id = i.person_id WHERE i.id = ?1",
     )?
     .query_row([id.0], |row| {
@@ -198,6 +203,7 @@ fn head(conn: &Connection, id: ImportId) -> Result<ImportReport> {
             files: Vec::new(),
             candidates: Vec::new(),
             snapshots_unlinked: Vec::new(),
+            notes: Vec::new(),
         })
     })
     .optional()?

@@ -40,6 +40,23 @@ fn at(repo: Option<&RepoRef>, mark: &str, rest: &str) -> String {
     format!("{}{mark}{rest}", name(repo).unwrap_or_default())
 }
 
+/// About how many bytes a record takes in memory.
+pub(super) fn weight(record: &Record) -> usize {
+    let long = match record {
+        Record::Readme { text, .. } => text.len(),
+        Record::Tree { paths, .. } => paths.iter().map(|path| path.len() + 32).sum(),
+        Record::Commit(commit) => {
+            commit.message.len() + commit.files.iter().flatten().map(|file| file.len() + 32).sum::<usize>()
+        }
+        Record::PullRequest(pull) => pull.body.value().map_or(0, String::len),
+        Record::Comment(comment) => comment.body.len() + comment.diff_hunk.as_ref().map_or(0, String::len),
+        Record::Issue(issue) => issue.body.value().map_or(0, String::len),
+        Record::Release(release) => release.body.value().map_or(0, String::len),
+        _ => 0,
+    };
+    long + 512
+}
+
 /// The columns of a record.
 pub(super) fn columns(record: &Record) -> EvidenceColumns<'_> {
     let mut columns = bare(record);

@@ -12,7 +12,7 @@ use rusqlite::OptionalExtension as _;
 use super::finish::{self, Settled};
 use super::receive::{Received, Receiver};
 use super::report::{ImportFile, ImportReport, ImportState, ImportTotals, Progress};
-use super::{ImportStart, clean};
+use super::{ImportStart, alone, clean};
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
 /// Provisional inputs without a subject that are held in memory; more are written down.
@@ -57,7 +57,7 @@ pub(super) struct State {
 impl State {
     pub(super) fn add(&mut self, file: ImportFile) {
         self.totals.add(&file);
-        if file.outcome == Outcome::Imported {
+        if file.outcome != Outcome::Skipped {
             self.totals.records = self.totals.records.saturating_add(file.records);
         }
         self.latest.push(file.clone());
@@ -68,6 +68,14 @@ impl State {
 impl Run<'_> {
     pub(super) fn cancelled(&self) -> bool {
         self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// Breaks off what is under way once the import is cancelled; what was not whole is then taken away.
+    pub(super) fn keep_going(&self) -> Result<()> {
+        if self.cancelled() {
+            return Err(EngineError::conflict("the import was cancelled", "What was whole by then stays."));
+        }
+        Ok(())
     }
 
     pub(super) fn tell(&self, state: &mut State, how: ImportState, progress: &mut dyn FnMut(&Progress)) {
@@ -102,14 +110,17 @@ pub fn run(run: &Run<'_>, inputs: Vec<Input>, progress: &mut dyn FnMut(&Progress
     };
     let outcome = all(run, &mut state, inputs, progress);
     let how = match &outcome {
-        Ok(()) if run.cancelled() => ImportState::Cancelled,
+        _ if run.cancelled() => ImportState::Cancelled,
         Ok(()) => ImportState::Done,
         Err(_) => ImportState::Failed,
     };
-    clean::provisional(run.store, run.viewer, (run.now)(), run.id)?;
+    clean::soon(run)?;
     let report = finish::finish(run, &mut state, how)?;
     run.tell(&mut state, how, progress);
-    outcome.map(|()| report)
+    match outcome {
+        Err(error) if !run.cancelled() => Err(error),
+        _ => Ok(report),
+    }
 }
 
 fn all(
@@ -152,8 +163,15 @@ fn all(
             pending.push(received);
         }
     }
+    let with_subjects = state.settled.has_subjects();
     for received in pending {
-        finish::settle_late(run, state, received)?;
+        if run.cancelled() {
+            return Ok(());
+        }
+        match with_subjects {
+            true => finish::settle_late(run, state, received)?,
+            false => alone::settle(run, state, received)?,
+        }
     }
     Ok(())
 }
@@ -163,13 +181,18 @@ fn known(store: &Store, digest: &[u8; 32], twice: bool) -> Result<Option<String>
     if twice {
         return Ok(Some("the same content stands twice in this import".into()));
     }
-    let at: Option<Instant> = store.read(|conn| {
+    let found: Option<(Instant, bool)> = store.read(|conn| {
         let mut statement = conn.prepare_cached(
-            "SELECT i.at FROM import_digest AS d JOIN import_run AS i ON i.id = d.import_id WHERE d.digest = ?1",
+            "SELECT i.at, EXISTS (SELECT 1 FROM snapshot AS s WHERE s.import_id = i.id AND s.state = 'whole'
+                                  AND s.account_id IS NULL AND s.candidate_id IS NULL)
+             FROM import_digest AS d JOIN import_run AS i ON i.id = d.import_id WHERE d.digest = ?1",
         )?;
-        Ok(statement.query_row([&digest[..]], |row| row.get(0)).optional()?)
+        Ok(statement.query_row([&digest[..]], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
     })?;
-    Ok(at.map(|at| format!("already imported on {}; nothing was changed", at.format("%Y-%m-%d"))))
+    Ok(found.map(|(at, of_nobody)| {
+        let remedy = if of_nobody { "; its snapshot is nobody's yet: link it to a candidate" } else { "" };
+        format!("already imported on {}; nothing was changed{remedy}", at.format("%Y-%m-%d"))
+    }))
 }
 
 fn skipped(path: &str, reason: String) -> ImportFile {

@@ -14,6 +14,7 @@ pub(crate) fn undo_finish(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
         Noun::Snapshot => clean::delete(tx, entry.subject),
         Noun::Candidate if entry.payload.get("made").and_then(Value::as_bool) == Some(true) => {
             tx.execute("DELETE FROM candidate_account WHERE candidate_id = ?1", [entry.subject])?;
+            tx.execute("DELETE FROM do_not_contact WHERE candidate_id = ?1", [entry.subject])?;
             remove_search(tx, entry.subject)?;
             tx.execute("DELETE FROM candidate WHERE id = ?1", [entry.subject])?;
             Ok(())

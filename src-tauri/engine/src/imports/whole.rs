@@ -5,49 +5,72 @@ use assay_domain::import::{AccountRef, Profile};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{facts, merge, own};
+use super::run::Run;
+use super::{attribution, facts, merge, own};
 use crate::snapshots::EvidenceCounts;
 use crate::{Instant, Result};
+
+/// What a snapshot is to be: whose, with which profile, from what shape.
+pub(super) struct Whole<'a> {
+    /// Its account.
+    pub account: Option<Uuid>,
+    /// The candidate whose it is said to be, where it has no account.
+    pub candidate: Option<Uuid>,
+    /// The subject as its profile names it, and the profile.
+    pub profile: Option<(&'a AccountRef, &'a Profile)>,
+    /// Id of the shape.
+    pub shape: &'a str,
+}
 
 /// Makes a provisional snapshot whole, or computes anew what was added to one within its import. Gives the newest date that
 /// the data carries.
 pub(super) fn make_whole(
     tx: &Connection,
+    run: &Run<'_>,
     id: SnapshotId,
-    subject: &AccountRef,
-    profile: &Profile,
-    shape: &str,
-    account: Uuid,
-    now: Instant,
+    whole: &Whole<'_>,
 ) -> Result<Option<Instant>> {
-    own::claim(tx, id.0, subject, account)?;
-    merge::duplicates(tx, id.0)?;
-    facts::store(tx, id, &facts::compute(tx, id, subject)?)?;
-    languages(tx, id, account)?;
-    let taken_at = taken_at(tx, id, profile, now)?;
+    if let (Some(account), Some((subject, _))) = (whole.account, whole.profile) {
+        own::claim(tx, id.0, subject, account)?;
+    }
+    merge::duplicates(tx, id.0, &|| run.keep_going())?;
+    if let Some(account) = whole.account {
+        languages(tx, id, account)?;
+    }
+    let profile = whole.profile.map(|(_, profile)| profile);
+    let taken_at = taken_at(tx, id, profile, (run.now)())?;
     tx.execute(
-        "UPDATE snapshot SET state = 'whole', account_id = ?2, taken_at = ?3, shape = ?4, profile = ?5, counts = ?6
-         WHERE id = ?1",
+        "UPDATE snapshot SET state = 'whole', account_id = ?2, taken_at = ?3, shape = ?4, profile = ?5, counts = ?6,
+                candidate_id = ?7 WHERE id = ?1",
         params![
             id.0,
-            account,
+            whole.account,
             taken_at,
-            shape,
-            serde_json::to_string(profile)?,
-            serde_json::to_string(&counts(tx, id)?)?
+            whole.shape,
+            serde_json::to_string(&profile)?,
+            serde_json::to_string(&counts(tx, id)?)?,
+            whole.candidate
         ],
     )?;
+    attribution::attribute(tx, id)?;
+    facts::recompute_while(tx, id, &|| run.keep_going())?;
     Ok(taken_at)
 }
 
 /// The newest date in the data. Dates to come (a wrong clock) tell nothing.
-fn taken_at(tx: &Connection, id: SnapshotId, profile: &Profile, now: Instant) -> Result<Option<Instant>> {
+fn taken_at(
+    tx: &Connection,
+    id: SnapshotId,
+    profile: Option<&Profile>,
+    now: Instant,
+) -> Result<Option<Instant>> {
     let newest: Option<Instant> = tx.query_row(
         "SELECT max(at) FROM evidence WHERE snapshot_id = ?1 AND at <= ?2",
         params![id.0, now],
         |row| row.get(0),
     )?;
-    let told = profile.updated_at.value().or(profile.created_at.value()).copied().filter(|at| *at <= now);
+    let dated = |profile: &Profile| profile.updated_at.value().or(profile.created_at.value()).copied();
+    let told = profile.and_then(dated).filter(|at| *at <= now);
     Ok(newest.max(told))
 }
 

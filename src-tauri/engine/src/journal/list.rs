@@ -91,6 +91,8 @@ pub fn of_candidate(store: &Store, viewer: Viewer, candidate: CandidateId) -> Re
             UNION SELECT s.id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
                 JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = :candidate
             UNION SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id WHERE a.candidate_id = :candidate
+            UNION SELECT s.id FROM snapshot AS s WHERE s.candidate_id = :candidate
+            UNION SELECT account_id FROM candidate_account WHERE candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s JOIN candidate_account AS c ON c.account_id = s.account_id WHERE c.candidate_id = :candidate)
          AND j.op <> 'ratings.read'";
     store.read(|conn| {

@@ -51,9 +51,13 @@ impl Entry {
 type Inverse = fn(&Tx<'_>, &Entry) -> Result<()>;
 
 const INVERSES: &[(&str, Inverse)] = &[
+    ("account.join", crate::accounts::undo_join),
+    ("account.separate", crate::accounts::undo_separate),
     ("application.add", crate::applications::undo_add),
     ("application.move", crate::applications::undo_move),
+    ("candidate.do-not-contact", crate::candidates::undo_mark),
     ("candidate.link", crate::accounts::undo_link),
+    ("candidate.may-contact", crate::candidates::undo_mark),
     ("candidate.unlink", crate::accounts::undo_unlink),
     ("candidate.update", crate::candidates::undo_update),
     ("decision.make", crate::decisions::undo_make),
@@ -63,6 +67,8 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("interview.cancel", crate::interviews::undo_cancel),
     ("repository.choose", crate::snapshots::undo_choose),
     ("repository.leave", crate::snapshots::undo_leave),
+    ("snapshot.link", crate::snapshots::undo_link),
+    ("snapshot.unlink", crate::snapshots::undo_unlink),
 ];
 
 fn inverse(op: &str) -> Option<Inverse> {

@@ -54,7 +54,7 @@ fn provenance(source: SourceKind) -> ProvenanceInput {
         }
         _ => (Basis::Consent, "The candidate, by mail, for this role"),
     };
-    ProvenanceInput { source, basis, permission: permission.into(), until: None }
+    ProvenanceInput { source, basis, permission: permission.into(), given_on: None, until: None }
 }
 
 /// Screening two days later, interviewing after four.

@@ -113,7 +113,12 @@ pub fn import(
         .find(|subject| subject.login == login)
         .ok_or_else(|| EngineError::Defect(format!("the sample has no snapshot of {login}")))?;
     let label = format!("sample/{login}.json");
-    let start = ImportStart { paths: vec![label.clone()], provenance, candidate_id: Some(candidate) };
+    let start = ImportStart {
+        paths: vec![label.clone()],
+        provenance,
+        candidate_id: Some(candidate),
+        every_subject: false,
+    };
     let source = Input::Source(Box::new(Made { label, subject }));
     let cancel = AtomicBool::new(false);
     let run = Run {

@@ -70,7 +70,7 @@ fn texts(conn: &Connection, viewer: Viewer, query: &str) -> Result<(Vec<Hit>, Ve
         "WITH hit AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :query),
          titled AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :titled),
          best AS MATERIALIZED (
-            SELECT r.row, r.noun, r.subject_id, COALESCE(r.candidate_id, link.candidate_id) AS candidate_id,
+            SELECT r.row, r.noun, r.subject_id, COALESCE(r.candidate_id, s.candidate_id, link.candidate_id) AS candidate_id,
                    r.application_id, r.row IN titled AS titled, r.noun = 'candidate' AS person
             FROM hit JOIN search_row AS r ON r.row = hit.row
             LEFT JOIN snapshot AS s ON s.id = r.snapshot_id

@@ -31,6 +31,7 @@ fn added(bench: &Bench, name: &str, notes: &str) {
             source: SourceKind::Applied,
             basis: Basis::Consent,
             permission: String::new(),
+            given_on: None,
             until: None,
         },
     };

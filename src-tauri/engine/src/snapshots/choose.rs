@@ -50,8 +50,9 @@ struct Owner {
 
 fn owner(conn: &Connection, snapshot: SnapshotId) -> Result<Owner> {
     conn.prepare_cached(
-        "SELECT l.candidate_id, a.host FROM snapshot AS s JOIN account AS a ON a.id = s.account_id
-         JOIN candidate_account AS l ON l.account_id = a.id WHERE s.id = ?1 AND s.state = 'whole'",
+        "SELECT COALESCE(s.candidate_id, l.candidate_id), COALESCE(a.host, 'github.com') FROM snapshot AS s
+         LEFT JOIN account AS a ON a.id = s.account_id LEFT JOIN candidate_account AS l ON l.account_id = a.id
+         WHERE s.id = ?1 AND s.state = 'whole' AND COALESCE(s.candidate_id, l.candidate_id) IS NOT NULL",
     )?
     .query_row([snapshot.0], |row| Ok(Owner { candidate: CandidateId(row.get(0)?), host: row.get(1)? }))
     .optional()?

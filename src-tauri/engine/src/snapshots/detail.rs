@@ -158,7 +158,7 @@ pub(super) fn place(row: &EvidenceRow, record: &Value) -> Option<CommentPlace> {
 }
 
 /// The plain values of a record; those that are objects of their own (accounts, texts shown elsewhere) are left out.
-fn fields(record: &Value, placed: bool) -> Vec<ProfileField> {
+pub(super) fn fields(record: &Value, placed: bool) -> Vec<ProfileField> {
     if let Ok(Record::Subject(profile)) = serde_json::from_value(record.clone()) {
         return profile_fields(&profile);
     }

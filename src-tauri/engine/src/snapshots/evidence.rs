@@ -72,7 +72,12 @@ pub struct EvidenceRow {
 /// Columns of [`row`], from [`FROM`].
 pub(super) const COLUMNS: &str =
     "e.id, e.kind, e.address, e.repo, e.title, substr(e.body, 1, 240), e.at, a.login,
-        CASE WHEN e.author_id IS NULL THEN NULL ELSE e.author_id = s.account_id END,
+        CASE WHEN EXISTS (SELECT 1 FROM attribution AS t WHERE t.evidence_id = e.id) THEN 1
+             WHEN e.author_id IS NULL THEN NULL
+             WHEN s.account_id IS NOT NULL THEN COALESCE(a.joined_id, e.author_id)
+                = (SELECT COALESCE(own.joined_id, own.id) FROM account AS own WHERE own.id = s.account_id)
+             WHEN s.candidate_id IS NOT NULL THEN EXISTS (SELECT 1 FROM candidate_account AS ca
+                WHERE ca.account_id = e.author_id AND ca.candidate_id = s.candidate_id) END,
         e.state, e.language, min(e.stars, 4294967295), e.fork";
 
 /// Where [`COLUMNS`] come from.

@@ -124,10 +124,12 @@ const LIST: &str = "WITH counted AS (
             json_extract(e.record, '$.pinned.value') AS pinned,
             json_extract(e.record, '$.archived.value') AS archived,
             json_extract(e.record, '$.description.value') AS description,
-            e.author_id IS NOT NULL AND e.author_id = s.account_id AS own,
+            COALESCE(e.author_id = s.account_id, 0) AS own,
             EXISTS (SELECT 1 FROM chosen_repository AS r JOIN candidate_account AS l ON l.candidate_id = r.candidate_id
                     JOIN account AS a ON a.id = l.account_id
-                    WHERE l.account_id = s.account_id AND r.host = a.host AND r.repo = c.repo) AS chosen
+                    WHERE l.account_id = s.account_id AND r.host = a.host AND r.repo = c.repo)
+                OR EXISTS (SELECT 1 FROM chosen_repository AS r WHERE r.candidate_id = s.candidate_id
+                    AND r.host = 'github.com' AND r.repo = c.repo) AS chosen
         FROM counted AS c JOIN snapshot AS s ON s.id = :snapshot AND s.state = 'whole'
         LEFT JOIN evidence AS e ON e.snapshot_id = :snapshot AND e.kind = 'repository' AND e.repo = c.repo
         WHERE :text = '' OR instr(lower(c.repo), lower(:text)) > 0),

@@ -4,13 +4,14 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
     include_str!("../../migrations/0004_interviews.sql"),
     include_str!("../../migrations/0005_search.sql"),
     include_str!("../../migrations/0006_chosen_repositories.sql"),
+    include_str!("../../migrations/0007_identity.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

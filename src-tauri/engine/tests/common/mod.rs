@@ -4,10 +4,14 @@
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 
+use assay_domain::assessment::AssessmentKind;
 use assay_domain::candidate::{Basis, ProvenanceInput, SourceKind};
-use assay_domain::ids::ImportId;
+use assay_domain::ids::{ImportId, RoleId};
 use assay_domain::import::*;
+use assay_domain::role::{Seniority, Specialisation};
 use assay_engine::imports::{self, ImportReport, ImportStart, Input, Run};
+use assay_engine::plans::PlanAssessmentInput;
+use assay_engine::roles::{self, NewRole, RoleInput};
 use assay_engine::store::{Created, NewWorkspace, create};
 use assay_engine::{Instant, Store, Viewer};
 use uuid::Uuid;
@@ -46,6 +50,7 @@ impl Bench {
             paths: sources.iter().map(|one| one.label.clone()).collect(),
             provenance: provenance(),
             candidate_id: None,
+            every_subject: false,
         };
         let run = Run {
             store: &self.store,
@@ -72,6 +77,7 @@ pub fn provenance() -> ProvenanceInput {
         source: SourceKind::Github,
         basis: Basis::Consent,
         permission: "Said so".into(),
+        given_on: None,
         until: None,
     }
 }
@@ -82,11 +88,46 @@ pub struct Fake {
     pub label: String,
     pub digest: [u8; 32],
     pub entries: Vec<(String, Vec<Record>)>,
+    pub shape: String,
+    pub outcome: Outcome,
+}
+
+/// A role to apply for.
+pub fn new_role(bench: &Bench) -> RoleId {
+    let kinds = [
+        (AssessmentKind::CodeReview, "backend-code-review"),
+        (AssessmentKind::SystemDesign, "backend-system-design"),
+    ];
+    let assessments = kinds.map(|(kind, rubric)| PlanAssessmentInput {
+        id: String::new(),
+        kind,
+        title: kind.title().into(),
+        weight: 50,
+        weight_reason: "As the work is.".into(),
+        minutes: 45,
+        rubric_id: rubric.into(),
+        rubric_version: 1,
+    });
+    let role = RoleInput {
+        title: "Backend engineer".into(),
+        seniority: Seniority::Senior,
+        specialisation: Specialisation::ApiGeneralist,
+        goals: vec!["Owns one service.".into()],
+        competencies: vec![],
+    };
+    let new = NewRole { role, assessments: assessments.to_vec() };
+    roles::create(&bench.store, bench.owner, at(2), &new).unwrap().value.summary.id
 }
 
 pub fn fake(label: &str, digest: u8, entries: Vec<(&str, Vec<Record>)>) -> Fake {
     let entries = entries.into_iter().map(|(path, records)| (format!("{label}/{path}"), records)).collect();
-    Fake { label: label.into(), digest: [digest; 32], entries }
+    Fake {
+        label: label.into(),
+        digest: [digest; 32],
+        entries,
+        shape: "fixture".into(),
+        outcome: Outcome::Imported,
+    }
 }
 
 impl RecordSource for Fake {
@@ -103,8 +144,8 @@ impl RecordSource for Fake {
             }
             sink.entry(EntryReport {
                 path: path.clone(),
-                outcome: Outcome::Imported,
-                shape: Some("fixture".into()),
+                outcome: self.outcome,
+                shape: Some(self.shape.clone()),
                 reason: None,
                 accounts: vec![],
                 records: records.len() as u64,

@@ -7,7 +7,6 @@ use gix_hash::{Kind, ObjectId};
 use gix_object::CommitRef;
 
 use crate::account::{is_login, login_only};
-use crate::redact;
 use crate::url::GITHUB;
 
 /// A commit taken apart.
@@ -59,7 +58,7 @@ impl Parsed {
         Commit {
             repo: Some(repo),
             sha: id.to_hex().to_string(),
-            message: redact::message(&self.message),
+            message: self.message,
             author: self.author.identity.as_ref().and_then(|identity| noreply(&identity.email)),
             committer: self.committer.identity.as_ref().and_then(|identity| noreply(&identity.email)),
             authored_at: self.author.seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)),

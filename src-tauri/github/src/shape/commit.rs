@@ -7,7 +7,6 @@ use super::{Shape, lacking, repo_for};
 use crate::account;
 use crate::json::{Fields, Object, has, list, object, text, time};
 use crate::read::{Out, Place, Verdict};
-use crate::redact;
 use crate::url::GITHUB;
 
 pub(super) const SHAPE: Shape = Shape {
@@ -44,7 +43,7 @@ fn read(body: &Object, _place: Place, out: &mut Out<'_>) -> Result<(), Verdict> 
     out.push(Record::Commit(Box::new(Commit {
         repo,
         sha: sha(body).ok_or_else(|| lacking("a sound object id"))?,
-        message: redact::message(text(git, "message").unwrap_or_default()),
+        message: text(git, "message").unwrap_or_default().to_owned(),
         author: account::account_at(body, "author", &host),
         committer: account::account_at(body, "committer", &host),
         author_identity: identity(git, "author"),
@@ -83,7 +82,7 @@ pub(super) fn pushed(body: &Object, repo: Option<RepoRef>) -> Option<Commit> {
     Some(Commit {
         repo,
         sha: sha(body)?,
-        message: redact::message(text(body, "message")?),
+        message: text(body, "message")?.to_owned(),
         author: None,
         committer: None,
         author_identity: identity(body, "author"),

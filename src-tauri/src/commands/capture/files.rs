@@ -99,6 +99,7 @@ mod tests {
             login: "ada-fixture".into(),
             former_logins: vec!["ada-old".into()],
             kind: AccountKind::User,
+            joined_to: None,
             candidate_id: None,
             linked_by_hand: false,
         };

@@ -39,7 +39,7 @@ function AccountRow({ account, candidate }: { account: Account; candidate: Candi
     <div className={styles.account}>
       <span>
         {account.login} <span className={styles.muted}>on {account.host}</span> {account.former_logins.length > 0 && <span className={styles.muted}>formerly {account.former_logins.join(", ")}</span>} {account.linked_by_hand && <Badge>linked by hand</Badge>}
-        {account.github_id === null && <Badge tone="warn">login only</Badge>}
+        {account.github_id === null && <Badge tone="warn">login only</Badge>} {account.joined_to !== null && <Badge>joined by hand</Badge>}
       </span>
       <Button small kind="quiet" onPress={() => unlink.mutate([candidate.id, account.id])} isPending={unlink.isPending}>
         Unlink

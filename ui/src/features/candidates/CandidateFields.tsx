@@ -14,7 +14,7 @@ export function CandidateFields({ value, onChange }: { value: CandidateInput; on
       </Columns>
       <TextField label="Headline" value={value.headline} onChange={(headline) => set({ headline })} description="In one line: what they do" />
       <TextArea label="Notes" value={value.notes} onChange={(notes) => set({ notes })} rows={3} description="The candidate may ask to see these." />
-      <ProvenanceFields value={value.provenance} onChange={(provenance) => set({ provenance })} />
+      <ProvenanceFields value={{ ...value.provenance, given_on: value.provenance.given_on ?? null }} onChange={(provenance) => set({ provenance })} />
     </>
   );
 }

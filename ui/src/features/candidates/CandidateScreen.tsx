@@ -39,7 +39,7 @@ function Candidate<Chosen>({ candidate, parts }: { candidate: CandidateDetail; p
     <Page
       title={candidate.name}
       crumbs={[{ label: "Candidates", to: "/candidates" }]}
-      lead={[candidate.headline, candidate.location].filter(Boolean).join(" · ")}
+      lead={[candidate.do_not_contact && "DO NOT CONTACT", candidate.headline, candidate.location].filter(Boolean).join(" · ")}
       actions={<Button onPress={() => setEditing(true)}>Edit</Button>}
       inspector={chosen && tab === "overview" && parts.inspector(candidate, chosen.what, choose, close)}
     >

@@ -3,6 +3,7 @@ import { provenanceText } from "../../app/ProvenanceFields";
 import { BASES, SOURCES } from "../../app/words";
 import type { CandidateDetail } from "../../generated/bindings";
 import { Badge, Button, DateText, isPast, Ledger, PageBody, PathText, Row, Section } from "../../kit";
+import { DoNotContact } from "./DoNotContact";
 import { EraseDialog } from "./EraseDialog";
 
 /** On whose permission what is held, until when, and how to erase it. */
@@ -20,10 +21,11 @@ export function Privacy({ candidate }: { candidate: CandidateDetail }) {
             { id: "basis", what: "Basis", value: BASES[provenance.basis] },
             { id: "permission", what: "Who allowed it", state: provenance.permission ? "known" : "absent", value: provenance.permission },
             { id: "until", what: "May be held until", state: provenance.until ? "known" : "absent", value: provenance.until && <><DateText value={provenance.until} /> {over && <Badge tone="bad">ran out</Badge>}</> },
-            ...candidate.snapshots.map((snapshot) => ({ id: snapshot.id, what: `Snapshot of ${snapshot.account.login}`, value: provenanceText(snapshot.provenance), note: <>imported <DateText value={snapshot.imported_at} /> from <PathText>{snapshot.origin}</PathText></> })),
+            ...candidate.snapshots.map((snapshot) => ({ id: snapshot.id, what: `Snapshot of ${snapshot.name}`, value: provenanceText(snapshot.provenance), note: <>imported <DateText value={snapshot.imported_at} /> from <PathText>{snapshot.origin}</PathText></> })),
           ]}
         />
       </Section>
+      <DoNotContact candidate={candidate} />
       <Section title="Erase" note="Takes the candidate out of every table, other people's snapshots, the search, free pages of the file, and this workspace's own backups. It cannot be undone. What remains is a receipt that names nobody.">
         <Row>
           <Button kind="danger" onPress={() => setErasing(true)}>

@@ -17,7 +17,7 @@ export function ProfileLedger({ candidate }: { candidate: CandidateDetail }) {
         <Ledger rows={own} absent="not written down" />
       </Section>
       {detail.data && (
-        <Section title={`On ${detail.data.summary.account.host}`}>
+        <Section title={`On ${detail.data.summary.account?.host ?? detail.data.summary.name}`}>
           <Ledger rows={detail.data.profile.map((field) => ({ id: field.field, what: field.title, state: field.state, value: fieldValue(field.value) }))} />
         </Section>
       )}

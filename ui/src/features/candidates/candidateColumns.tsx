@@ -1,7 +1,7 @@
 import { Snippet } from "../../app/Snippet";
 import { SOURCES, STAGES } from "../../app/words";
 import type { CandidateRow } from "../../generated/bindings";
-import { DateText, type TableColumn } from "../../kit";
+import { Badge, DateText, type TableColumn } from "../../kit";
 import styles from "./Candidates.module.css";
 
 /** The columns of the list; while a text is searched, what was found stands beside the name. */
@@ -9,7 +9,7 @@ export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[
   return [NAME, ...(searching ? [FOUND] : [LOGIN]), STAGE, SOURCE, ...(searching ? [] : [LANGUAGES]), SNAPSHOT, ADDED];
 }
 
-const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => row.name };
+const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => (row.do_not_contact ? <>{row.name} <Badge tone="bad">do not contact</Badge></> : row.name) };
 const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", render: (row) => (row.logins.length > 0 ? row.logins.join(", ") : <span className={styles.absent}>none</span>) };
 const FOUND: TableColumn<CandidateRow> = { id: "found", title: "Found", width: "5fr", render: (row) => (row.match_snippet ? <Snippet text={row.match_snippet} /> : <span className={styles.muted}>{row.headline}</span>) };
 const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "4fr", render: (row) => <StageCell row={row} /> };

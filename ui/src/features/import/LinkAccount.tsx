@@ -1,31 +1,34 @@
 import { useState } from "react";
 import { useRead, useWrite } from "../../app/queries";
-import type { Account } from "../../generated/bindings";
+import type { SnapshotSummary } from "../../generated/bindings";
 import { Button, ComboBox, Dialog, Form, Note } from "../../kit";
 
 const OFFERED = 500;
 
-/** Says that an account is a candidate one already has. */
-export function LinkAccount({ account }: { account: Account }) {
+/** Says that an account, or a snapshot that has none, is a candidate's whom one already has. */
+export function LinkAccount({ snapshot }: { snapshot: SnapshotSummary }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button small onPress={() => setOpen(true)}>
         Link to a candidate…
       </Button>
-      {isOpen && <LinkDialog account={account} onClose={() => setOpen(false)} />}
+      {isOpen && <LinkDialog snapshot={snapshot} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function LinkDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+function LinkDialog({ snapshot, onClose }: { snapshot: SnapshotSummary; onClose: () => void }) {
+  const { account, name } = snapshot;
   const [candidate, setCandidate] = useState<string | null>(null);
   const page = useRead("candidateList", [{ text: "", source: null, stage: null, role_id: null, language: null, sort: "name", descending: false, offset: 0, limit: OFFERED }]);
-  const link = useWrite("candidateLink", { quietErrors: true, onDone: onClose, said: (done) => `${account.login} is linked to ${done.value.name}.`, undo: true });
+  const link = useWrite("candidateLink", { quietErrors: true, onDone: onClose, said: (done) => `${name} is linked to ${done.value.name}.`, undo: true });
+  const linkSnapshot = useWrite("snapshotLink", { quietErrors: true, onDone: onClose, said: (done) => `${name} is linked to ${done.value.name}.`, undo: true });
+  const say = (who: string) => (account ? link.mutate([who, account.id]) : linkSnapshot.mutate([snapshot.id, who]));
   const rows = page.data?.rows;
   return (
-    <Dialog title={`Whose account is ${account.login}?`} isOpen onClose={onClose}>
-      <Form action="Link account" onSubmit={() => candidate && link.mutate([candidate, account.id])} isPending={link.isPending} isDisabled={!candidate} error={link.error}>
+    <Dialog title={account ? `Whose account is ${name}?` : `Whose data is ${name}?`} isOpen onClose={onClose}>
+      <Form action={account ? "Link account" : "Link snapshot"} onSubmit={() => candidate && say(candidate)} isPending={link.isPending || linkSnapshot.isPending} isDisabled={!candidate} error={link.error ?? linkSnapshot.error}>
         {rows && <ComboBox label="Candidate" autoFocus value={candidate} onChange={setCandidate} options={rows.map((row) => ({ id: row.id, label: row.name, hint: row.headline }))} />}
         <Note small>You can unlink it again on the candidate's page.</Note>
       </Form>

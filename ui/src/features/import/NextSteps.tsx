@@ -1,15 +1,18 @@
 import { useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import type { CandidateBrief, ImportReport, SnapshotSummary } from "../../generated/bindings";
-import { Button, ButtonLink, Menu, Row, Section } from "../../kit";
+import { Button, ButtonLink, Menu, Note, Row, Section } from "../../kit";
 import styles from "./Import.module.css";
 import { LinkAccount } from "./LinkAccount";
 
 /** What to do with what came in: link the accounts nobody has, put candidates up for a role. */
 export function NextSteps({ report }: { report: ImportReport }) {
-  if (report.candidates.length === 0 && report.snapshots_unlinked.length === 0) return null;
+  if (report.candidates.length === 0 && report.snapshots_unlinked.length === 0 && report.notes.length === 0) return null;
   return (
     <Section title="Next" note={report.snapshots_unlinked.length > 0 ? "Some accounts belong to nobody yet: say who they are. A match is never guessed." : undefined}>
+      {report.notes.map((note) => (
+        <Note key={note}>{note}.</Note>
+      ))}
       <div>
         {report.snapshots_unlinked.map((snapshot) => (
           <Unlinked key={snapshot.id} snapshot={snapshot} />
@@ -23,17 +26,20 @@ export function NextSteps({ report }: { report: ImportReport }) {
 }
 
 function Unlinked({ snapshot }: { snapshot: SnapshotSummary }) {
+  const { account } = snapshot;
   const make = useWrite("accountMakeCandidate", { onDone: (done) => goTo(`/candidates/${done.value.id}`), said: (done) => `${done.value.name} is a candidate now.`, undo: true });
   return (
     <div className={styles.next}>
       <span>
-        {snapshot.account.login} <span className={styles.small}>account on {snapshot.account.host}</span>
+        {snapshot.name} <span className={styles.small}>{account ? `account on ${account.host}` : "names nobody"}</span>
       </span>
       <Row>
-        <LinkAccount account={snapshot.account} />
-        <Button small onPress={() => make.mutate([snapshot.account.id])} isPending={make.isPending}>
-          Make a candidate
-        </Button>
+        <LinkAccount snapshot={snapshot} />
+        {account && (
+          <Button small onPress={() => make.mutate([account.id])} isPending={make.isPending}>
+            Make a candidate
+          </Button>
+        )}
       </Row>
     </div>
   );

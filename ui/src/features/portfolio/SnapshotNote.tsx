@@ -5,7 +5,7 @@ import styles from "./Portfolio.module.css";
 
 /** "ilse-fx, 14 Oct 2026". */
 export function snapshotLabel(snapshot: SnapshotSummary): string {
-  return `${snapshot.account.login}, ${formatDate(snapshot.taken_at ?? snapshot.imported_at)}`;
+  return `${snapshot.name}, ${formatDate(snapshot.taken_at ?? snapshot.imported_at)}`;
 }
 
 function asOf(snapshot: SnapshotSummary): string {

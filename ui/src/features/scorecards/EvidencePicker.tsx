@@ -39,7 +39,7 @@ export function EvidencePicker({ snapshots, criterion, onCite }: {
 
 function snapshotOption(snapshot: SnapshotSummary) {
   const at = snapshot.taken_at ?? snapshot.imported_at;
-  return { id: snapshot.id, label: `${snapshot.account.login}, ${formatDate(at)}` };
+  return { id: snapshot.id, label: `${snapshot.name}, ${formatDate(at)}` };
 }
 
 function EvidenceList({ snapshotId, kind, text, criterion, onCite }: {

@@ -26,6 +26,9 @@ pub struct List {
     /// Only with repositories in this language
     #[arg(long)]
     language: Option<String>,
+    /// Only those marked do-not-contact (true), or only those who are not (false)
+    #[arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    do_not_contact: Option<bool>,
     /// By what they are sorted
     #[arg(long, default_value = "name")]
     sort: Sort,
@@ -70,6 +73,7 @@ pub fn run(session: &Session, args: List) -> Result<Answer> {
         stage: args.stage,
         role_id: role.map(|role| role.id),
         language: args.language,
+        do_not_contact: args.do_not_contact,
         sort: args.sort.into(),
         descending: args.descending,
         offset: args.offset,
@@ -101,7 +105,7 @@ fn shown(rows: &[CandidateRow]) -> String {
     let row = |one: &CandidateRow| {
         let applications = one.applications.iter().map(|one| format!("{}: {}", one.role_title, one.stage));
         [
-            one.name.clone(),
+            if one.do_not_contact { format!("{} (do not contact)", one.name) } else { one.name.clone() },
             list_or(&one.logins, "no account"),
             one.source.to_string(),
             list_or(applications, "no application"),

@@ -50,7 +50,7 @@ fn own(detail: &CandidateDetail) -> Value {
     json!({
         "id": detail.id, "name": detail.name, "email": detail.email, "location": detail.location,
         "headline": detail.headline, "notes": detail.notes, "provenance": detail.provenance,
-        "added_at": detail.added_at,
+        "added_at": detail.added_at, "do_not_contact": detail.do_not_contact,
     })
 }
 
@@ -76,13 +76,27 @@ fn shown(detail: &CandidateDetail, profile: &[ProfileField]) -> String {
 fn head(detail: &CandidateDetail) -> String {
     let held = &detail.provenance;
     let until = held.until.map_or_else(|| "no end agreed".into(), |date| format!("until {}", day(date)));
-    let permission = or(&held.permission, "no permission noted");
+    let mut permission = or(&held.permission, "no permission noted");
+    if let Some(on) = held.given_on {
+        permission += &format!(" on {}", day(on));
+    }
     let accounts = detail.accounts.iter().map(|one| {
         let number = one.github_id.as_deref().map_or_else(|| "number unknown".into(), |id| format!("#{id}"));
-        format!("{} on {} ({number})", one.login, one.host)
+        let former = match one.former_logins.as_slice() {
+            [] => String::new(),
+            logins => format!(", formerly {}", logins.join(", ")),
+        };
+        let joined = one.joined_to.map_or("", |_| ", joined by hand");
+        format!("{} on {} ({number}{former}{joined})", one.login, one.host)
+    });
+    let marked = detail.do_not_contact.as_ref().map_or_else(String::new, |mark| {
+        let by = mark.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+        let request = if mark.request.is_empty() { String::new() } else { format!(" ({})", mark.request) };
+        format!("since {}{by}: {}{request}", date(mark.at), mark.reason)
     });
     fields(&[
         ("Id", detail.id.to_string()),
+        ("DO NOT CONTACT", marked),
         ("Headline", detail.headline.clone()),
         ("E-mail", detail.email.clone()),
         ("Location", detail.location.clone()),
@@ -103,7 +117,7 @@ fn applications(detail: &CandidateDetail) -> String {
 fn snapshot_table(detail: &CandidateDetail) -> String {
     let row = |one: &snapshots::SnapshotSummary| {
         [
-            one.account.login.clone(),
+            one.name.clone(),
             one.taken_at.map_or_else(|| "date unknown".into(), date),
             date(one.imported_at),
             or(&one.provenance.permission, "no permission noted"),
@@ -115,7 +129,7 @@ fn snapshot_table(detail: &CandidateDetail) -> String {
 }
 
 /// A value in one of its three states (law 1).
-fn in_words(state: FactState, value: &str) -> String {
+pub(super) fn in_words(state: FactState, value: &str) -> String {
     match state {
         FactState::Absent => "not in this snapshot".into(),
         FactState::Zero => or(value, "none"),

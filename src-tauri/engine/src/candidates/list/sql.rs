@@ -20,7 +20,8 @@ pub const LANGUAGES: &str = "SELECT DISTINCT l.language FROM snapshot_language A
     JOIN snapshot AS s ON s.id = l.snapshot_id AND s.state = 'whole'
     JOIN candidate_account AS ca ON ca.account_id = s.account_id ORDER BY lower(l.language)";
 
-/// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total. `:text`, `:titled` and
+/// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total,
+/// do-not-contact. `:text`, `:titled` and
 /// `:viewer` stand in it only where it is searched.
 pub fn page(query: &CandidateQuery, searched: bool) -> String {
     let (with, join, hit) = if searched {
@@ -30,8 +31,9 @@ pub fn page(query: &CandidateQuery, searched: bool) -> String {
     };
     format!(
         "{with} SELECT c.id, c.name, c.headline, c.source, c.added_at, {SNAPSHOT_AT} AS snapshot_at, {hit},
-                count(*) OVER () FROM candidate AS c {join}
+                count(*) OVER (), {MARKED} FROM candidate AS c {join}
          WHERE (:source IS NULL OR c.source = :source)
+           AND (:marked IS NULL OR {MARKED} = :marked)
            AND ((:stage IS NULL AND :role IS NULL) OR EXISTS (SELECT 1 FROM application AS f
                 WHERE f.candidate_id = c.id AND (:stage IS NULL OR f.stage = :stage) AND (:role IS NULL OR f.role_id = :role)))
            AND (:language IS NULL OR EXISTS (SELECT 1 FROM candidate_account AS ca
@@ -43,8 +45,12 @@ pub fn page(query: &CandidateQuery, searched: bool) -> String {
     )
 }
 
-const SNAPSHOT_AT: &str = "(SELECT max(s.taken_at) FROM candidate_account AS ca
-    JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole' WHERE ca.candidate_id = c.id)";
+const MARKED: &str = "EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id)";
+
+const SNAPSHOT_AT: &str = "(SELECT max(at) FROM (
+    SELECT max(s.taken_at) AS at FROM candidate_account AS ca
+    JOIN snapshot AS s ON s.account_id = ca.account_id AND s.state = 'whole' WHERE ca.candidate_id = c.id
+    UNION ALL SELECT max(s.taken_at) FROM snapshot AS s WHERE s.candidate_id = c.id AND s.state = 'whole'))";
 
 /// The best row of the index for each candidate: one whose text may be shown, with the words in its title, the newest.
 /// Rows about closed ratings do not count (law 4); nor does FTS5's rank, which weighs them too.
@@ -54,7 +60,7 @@ fn hits() -> String {
         "WITH hit AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :text),
          titled AS MATERIALIZED (SELECT rowid AS row FROM search WHERE search MATCH :titled),
          best AS (
-            SELECT COALESCE(r.candidate_id, ca.candidate_id, f.candidate_id) AS candidate_id, hit.row,
+            SELECT COALESCE(r.candidate_id, s.candidate_id, ca.candidate_id, f.candidate_id) AS candidate_id, hit.row,
                    max((r.application_id IS NULL) << 62 | (hit.row IN titled) << 61 | hit.row)
             FROM hit JOIN search_row AS r ON r.row = hit.row
             LEFT JOIN snapshot AS s ON s.id = r.snapshot_id AND s.state = 'whole'

@@ -8,7 +8,6 @@ use super::{items, thread};
 use crate::account::login_only;
 use crate::json::{Fields, Object, has, list, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Verdict};
-use crate::redact;
 use crate::shape::commit::identity;
 use crate::shape::gh_pr_list::author;
 use crate::shape::gh_repo_list::{self, reference, repository};
@@ -137,7 +136,7 @@ fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
         out.push(Record::Commit(Box::new(Commit {
             repo: Some(repo.clone()),
             sha: sha.to_ascii_lowercase(),
-            message: redact::message(&message(commit)),
+            message: message(commit),
             author: login,
             committer: None,
             author_identity: identity(commit, "author"),

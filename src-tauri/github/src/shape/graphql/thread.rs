@@ -6,7 +6,6 @@ use super::{items, repository};
 use crate::account::login_only;
 use crate::json::{Fields, Object, either, has, number, object, owned, seen_text, text, time};
 use crate::read::{Out, Verdict};
-use crate::redact;
 use crate::shape::commit::identity;
 use crate::shape::gh_pr_list::{self, author};
 use crate::shape::gh_repo_list::reference;
@@ -90,7 +89,7 @@ fn commits(node: &Object, thread: &Thread, out: &mut Out<'_>) {
         out.push(Record::Commit(Box::new(Commit {
             repo: thread.repo.clone(),
             sha: sha.to_ascii_lowercase(),
-            message: redact::message(&repository::message(commit)),
+            message: repository::message(commit),
             author: login.filter(|login| !login.is_empty()).map(|login| login_only(login, host)),
             committer: None,
             author_identity: identity(&people, "author"),

@@ -29,7 +29,7 @@ pub fn newest(snapshots: &[SnapshotDetail]) -> Vec<Told<'_>> {
 pub fn json((snapshot, fact): &Told<'_>) -> Value {
     let mut value = serde_json::json!(fact);
     value["snapshot_id"] = serde_json::json!(snapshot.summary.id);
-    value["account"] = serde_json::json!(snapshot.summary.account.login);
+    value["account"] = serde_json::json!(snapshot.summary.name);
     value["taken_at"] = serde_json::json!(snapshot.summary.taken_at);
     value
 }

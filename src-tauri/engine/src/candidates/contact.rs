@@ -1,0 +1,233 @@
+//! Do-not-contact: setting the mark, taking it off, recognising somebody who was erased with it, and what it forbids.
+
+use assay_domain::contact::{ContactProblem, DoNotContactInput, check_stage};
+use assay_domain::ids::CandidateId;
+use assay_domain::import::AccountRef;
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{CandidateDetail, exists, show};
+use crate::digests::Digests;
+use crate::journal::Entry;
+use crate::store::{Done, Noun, Op, Tx};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+const MARK: Op = Op("candidate.do-not-contact");
+const UNMARK: Op = Op("candidate.may-contact");
+
+const RECOGNISED: &str = "asked not to be contacted, and was erased here since";
+
+/// The mark on a candidate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DoNotContact {
+    /// Since when.
+    pub at: Instant,
+    /// Name of whoever set it; `None` where the program recognised somebody who was erased with it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// How the request came; may be empty.
+    pub request: String,
+}
+
+impl From<ContactProblem> for EngineError {
+    fn from(problem: ContactProblem) -> Self {
+        let hint = match &problem {
+            ContactProblem::Marked(_) => {
+                return EngineError::conflict(
+                    problem.to_string(),
+                    "Take the mark off the candidate if it no longer holds, or say why this is done despite it.",
+                );
+            }
+            ContactProblem::NoReason => "Say in a sentence why; it stands with the mark.",
+            ContactProblem::TooLong(_) => "Shorten it.",
+        };
+        EngineError::invalid(problem.to_string(), hint)
+    }
+}
+
+/// Marks a candidate as not to be contacted, or says anew why and how the request came.
+pub fn mark(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    input: DoNotContactInput,
+) -> Result<Done<CandidateDetail>> {
+    let input = input.checked()?;
+    let done = store.transact(MARK, viewer, at, |tx| {
+        exists(tx, candidate)?;
+        let before = stored(tx, candidate)?;
+        let after = Stored { at, person: Some(viewer.0.0), reason: input.reason, request: input.request };
+        write(tx, candidate, Some(&after))?;
+        let payload =
+            json!({"reason": after.reason, "request": after.request, "before": before.map(Value::from)});
+        tx.record(Noun::Candidate, candidate.0, &[], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, at, candidate))
+}
+
+/// Takes the mark off, with a reason.
+///
+/// Errors: [`EngineError::Invalid`] without a reason; [`EngineError::Conflict`] where there is no mark.
+pub fn unmark(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    candidate: CandidateId,
+    reason: &str,
+) -> Result<Done<CandidateDetail>> {
+    let reason = DoNotContactInput { reason: reason.into(), request: String::new() }.checked()?.reason;
+    let done = store.transact(UNMARK, viewer, at, |tx| {
+        exists(tx, candidate)?;
+        let before = stored(tx, candidate)?.ok_or_else(|| {
+            EngineError::conflict(
+                "this candidate has no do-not-contact mark",
+                "There is nothing to take off.",
+            )
+        })?;
+        write(tx, candidate, None)?;
+        let payload = json!({"reason": reason, "before": Value::from(before)});
+        tx.record(Noun::Candidate, candidate.0, &[], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, at, candidate))
+}
+
+/// The mark of a candidate, where there is one.
+pub(super) fn of(conn: &Connection, candidate: CandidateId) -> Result<Option<DoNotContact>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT d.at, p.name, d.reason, d.request FROM do_not_contact AS d
+             LEFT JOIN person AS p ON p.id = d.person_id WHERE d.candidate_id = ?1",
+        )?
+        .query_row([candidate.0], |row| {
+            Ok(DoNotContact { at: row.get(0)?, by: row.get(1)?, reason: row.get(2)?, request: row.get(3)? })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// Refuses to bring an application of a marked candidate where that means getting in touch, unless it is said why.
+pub(crate) fn allow_stage(
+    conn: &Connection,
+    candidate: CandidateId,
+    to: Stage,
+    despite: Option<&str>,
+) -> Result<()> {
+    match stored(conn, candidate)? {
+        Some(_) => Ok(check_stage(to, despite)?),
+        None => Ok(()),
+    }
+}
+
+/// Marks a candidate who is somebody erased with the mark: by an account of theirs, or by their address. Gives whether they
+/// have the mark now.
+pub(crate) fn recognise(tx: &Connection, candidate: CandidateId, at: Instant) -> Result<bool> {
+    if stored(tx, candidate)?.is_some() {
+        return Ok(true);
+    }
+    let known = digests(tx, candidate)?
+        .iter()
+        .try_fold(false, |known, one| Ok::<_, EngineError>(known || is_kept(tx, one)?))?;
+    if known {
+        let mark = Stored { at, person: None, reason: RECOGNISED.into(), request: String::new() };
+        write(tx, candidate, Some(&mark))?;
+    }
+    Ok(known)
+}
+
+/// Whether an account is that of somebody who was erased with the mark.
+pub(crate) fn is_recognised(conn: &Connection, account: &AccountRef) -> Result<bool> {
+    let id = account.id.and_then(|id| i64::try_from(id).ok());
+    is_kept(conn, &Digests::of(conn)?.account(&account.host, id, &account.login))
+}
+
+/// Before a candidate is erased: what recognises them again, where they have the mark. Takes the mark with them.
+pub(crate) fn keep_digests(tx: &Connection, candidate: CandidateId) -> Result<()> {
+    if stored(tx, candidate)?.is_none() {
+        return Ok(());
+    }
+    for digest in digests(tx, candidate)? {
+        tx.execute("INSERT OR IGNORE INTO do_not_contact_digest (digest) VALUES (?1)", [digest])?;
+    }
+    write(tx, candidate, None)
+}
+
+fn is_kept(conn: &Connection, digest: &[u8]) -> Result<bool> {
+    Ok(conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM do_not_contact_digest WHERE digest = ?1)")?
+        .query_row([digest], |row| row.get(0))?)
+}
+
+/// Digests of the candidate's accounts and address.
+fn digests(conn: &Connection, candidate: CandidateId) -> Result<Vec<Vec<u8>>> {
+    let digests = Digests::of(conn)?;
+    let mut statement = conn.prepare_cached(
+        "SELECT a.host, a.github_id, a.login FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
+         WHERE ca.candidate_id = ?1",
+    )?;
+    let rows = statement.query_map([candidate.0], |row| {
+        let login: String = row.get(2)?;
+        Ok(digests.account(&row.get::<_, String>(0)?, row.get(1)?, &login))
+    })?;
+    let mut found: Vec<Vec<u8>> = rows.collect::<rusqlite::Result<_>>()?;
+    let email: String =
+        conn.query_row("SELECT email FROM candidate WHERE id = ?1", [candidate.0], |row| row.get(0))?;
+    found.extend(digests.address(&email));
+    Ok(found)
+}
+
+/// The mark as its row has it.
+struct Stored {
+    at: Instant,
+    person: Option<Uuid>,
+    reason: String,
+    request: String,
+}
+
+impl From<Stored> for Value {
+    fn from(mark: Stored) -> Self {
+        json!({"at": mark.at, "person": mark.person, "reason": mark.reason, "request": mark.request})
+    }
+}
+
+fn stored(conn: &Connection, candidate: CandidateId) -> Result<Option<Stored>> {
+    let found = conn
+        .prepare_cached("SELECT at, person_id, reason, request FROM do_not_contact WHERE candidate_id = ?1")?
+        .query_row([candidate.0], |row| {
+            Ok(Stored { at: row.get(0)?, person: row.get(1)?, reason: row.get(2)?, request: row.get(3)? })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+fn write(tx: &Connection, candidate: CandidateId, mark: Option<&Stored>) -> Result<()> {
+    match mark {
+        Some(mark) => tx.execute(
+            "INSERT OR REPLACE INTO do_not_contact (candidate_id, at, person_id, reason, request) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![candidate.0, mark.at, mark.person, mark.reason, mark.request],
+        )?,
+        None => tx.execute("DELETE FROM do_not_contact WHERE candidate_id = ?1", [candidate.0])?,
+    };
+    Ok(())
+}
+
+/// Undo of setting or taking off: the mark as it stood before, or none.
+pub(crate) fn undo_mark(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    let candidate = CandidateId(entry.subject);
+    let Some(before) = entry.payload.get("before").filter(|before| !before.is_null()) else {
+        return write(tx, candidate, None);
+    };
+    let text = |field: &str| before.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mark = Stored {
+        at: serde_json::from_value(before.get("at").cloned().unwrap_or_default())?,
+        person: text("person").parse().ok(),
+        reason: text("reason"),
+        request: text("request"),
+    };
+    write(tx, candidate, Some(&mark))
+}

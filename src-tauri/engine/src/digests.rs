@@ -1,0 +1,46 @@
+//! Keyed digests of addresses and accounts: what matches people without naming them. HMAC-SHA256 (RFC 2104) under a key of
+//! the workspace that stands in its encrypted database.
+//!
+//! Whoever holds the workspace's key can try an address or an account number against a digest; nobody else can.
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use rusqlite::Connection;
+use sha2::Sha256;
+
+use crate::Result;
+
+/// Makes digests under the workspace's key.
+pub(crate) struct Digests {
+    key: Vec<u8>,
+}
+
+impl Digests {
+    /// Those of this workspace.
+    pub fn of(conn: &Connection) -> Result<Self> {
+        let key = conn
+            .prepare_cached("SELECT key FROM digest_key WHERE one = 1")?
+            .query_row([], |row| row.get(0))?;
+        Ok(Self { key })
+    }
+
+    /// The digest of an e-mail address; case and white space round it make no difference. `None` for an empty one.
+    pub fn address(&self, address: &str) -> Option<Vec<u8>> {
+        let address = address.trim().to_lowercase();
+        (!address.is_empty()).then(|| self.digest(&["address", &address]))
+    }
+
+    /// The digest of an account: by its number where it has one, else by its login.
+    pub fn account(&self, host: &str, github_id: Option<i64>, login: &str) -> Vec<u8> {
+        match github_id {
+            Some(id) => self.digest(&["account", host, &id.to_string()]),
+            None => self.digest(&["login", host, &login.to_lowercase()]),
+        }
+    }
+
+    fn digest(&self, parts: &[&str]) -> Vec<u8> {
+        // HMAC takes keys of any length; the error type exists for other constructions.
+        Hmac::<Sha256>::new_from_slice(&self.key)
+            .map(|mac| mac.chain_update(parts.join("\0").as_bytes()).finalize().into_bytes().to_vec())
+            .unwrap_or_default()
+    }
+}
