@@ -77,6 +77,11 @@ impl Feed {
         }
     }
 
+    /// Counts an event of an archive that was not looked into.
+    pub(super) fn pass_by(&mut self) {
+        self.events += 1;
+    }
+
     /// Told the length of every value.
     pub(super) fn add(&mut self, bytes: usize) {
         self.bytes += bytes;

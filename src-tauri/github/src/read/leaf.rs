@@ -108,6 +108,9 @@ fn values(
 }
 
 fn value(bytes: &[u8], place: Place, limits: &Limits, out: &mut Out<'_>) {
+    if out.passes_by(bytes) {
+        return;
+    }
     match serde_json::from_slice::<Value>(bytes) {
         Ok(mut value) => {
             out.value(bytes.len(), cut_texts(&mut value, limits.string_bytes));

@@ -3,6 +3,7 @@
 mod digest;
 mod feed;
 mod leaf;
+mod mention;
 mod out;
 mod owners;
 mod pick;

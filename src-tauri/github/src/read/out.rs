@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use assay_domain::import::{AccountRef, EntryReport, Outcome, Record, RecordSink, RepoRef};
 
 use super::feed::{Feed, Happened, Held};
+use super::mention::Mentions;
 use super::owners::Owner;
 use super::pick::Picker;
 use super::split::Place;
@@ -66,6 +67,7 @@ pub(crate) struct Out<'a> {
     listing: Option<Listing>,
     feed: Feed,
     picker: Picker,
+    mentions: Option<Mentions>,
     /// The sink said to stop.
     pub(crate) stopped: bool,
     /// The rest of the entry is not wanted.
@@ -99,6 +101,7 @@ impl<'a> Out<'a> {
             listing: None,
             feed: Feed::default(),
             picker: Picker::default(),
+            mentions: Mentions::of(&options.accounts),
             stopped: false,
             enough: false,
             shape: None,
@@ -174,6 +177,15 @@ impl<'a> Out<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a value, by its bytes, is an event of an archive with none of the accounts chosen in it; counts it.
+    pub(super) fn passes_by(&mut self, bytes: &[u8]) -> bool {
+        let none = self.feed.is_archive() && self.mentions.as_ref().is_some_and(|them| them.none_in(bytes));
+        if none {
+            self.feed.pass_by();
+        }
+        none
     }
 
     /// An event of a feed.
