@@ -31,7 +31,8 @@ impl Source {
         let parts = || self.path.split('/');
         self.declared_test
             || self.path.starts_with("tests/")
-            || parts().any(|part| part == "tests" || part == "benches" || part == "examples")
+            || parts()
+                .any(|part| part == "tests" || part == "benches" || part == "examples" || part == "fuzz")
             || parts().next_back().is_some_and(|name| name == "tests.rs" || name.ends_with("_tests.rs"))
             || self.path.contains(".test.")
     }
