@@ -101,7 +101,7 @@ pub async fn nothing_runs_and_nothing_is_loaded() {
     tokio::time::sleep(Duration::from_secs(2)).await;
     assert_eq!(ear.heard(), Vec::<String>::new(), "something was loaded");
     assert!(ear.hears(), "it heard nothing because it was deaf");
-    println!("{count} hostile vectors, none ran, none was loaded");
+    eprintln!("{count} hostile vectors, none ran, none was loaded");
     window.close().await;
 }
 

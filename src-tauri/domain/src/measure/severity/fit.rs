@@ -244,3 +244,7 @@ fn named([rater, halo, profile, residual]: [f64; 4]) -> Sds {
 #[cfg(test)]
 #[path = "fit_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "calibration_tests.rs"]
+mod calibration;
