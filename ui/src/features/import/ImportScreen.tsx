@@ -10,6 +10,7 @@ import { loginsOf } from "./logins";
 import { PathList } from "./PathList";
 import { addPaths } from "./paths";
 import { Running } from "./Running";
+import { TermsNote } from "./Terms";
 
 /** Chooses what to import and on whose permission; below, what was imported before. */
 export function ImportScreen() {
@@ -37,6 +38,7 @@ export function ImportScreen() {
         {paths.length > 0 && <PathList paths={paths} onRemove={(path) => setPaths(paths.filter((one) => one !== path))} />}
         <Section title="Where it comes from" note="Asked once, kept with every record, shown with each candidate; you are told before it runs out.">
           <ProvenanceFields value={provenance} onChange={setProvenance} />
+          {provenance.source === "github" && <TermsNote />}
         </Section>
         <Section title="Whose events" note="Only for hours of GH Archive, which hold everybody's: of those, the accounts you name are read, and nobody else.">
           <TextField label="Accounts" value={accounts} onChange={setAccounts} placeholder="ilse-fixture, ravi-fixture" description="Logins, separated by commas. Leave it empty for everything else." />

@@ -3,7 +3,10 @@ import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
 import type { CandidateDetail, Fact } from "../../generated/bindings";
 import { ButtonLink, EmptyState, Ledger, Loaded, Section, Select } from "../../kit";
+import { OverTime } from "./OverTime";
 import { Invisible, snapshotLabel, SnapshotNote } from "./SnapshotNote";
+
+const NOBODY = "nothing";
 
 /** What of a snapshot is explained in the inspector. */
 export type Chosen = { snapshot: string; fact: Fact } | { snapshot: string; evidence: string; from?: Fact };
@@ -11,6 +14,7 @@ export type Chosen = { snapshot: string; fact: Fact } | { snapshot: string; evid
 /** The facts of a snapshot, with its date, its origin and on whose permission it is held. */
 export function Facts({ candidate, onChoose }: { candidate: CandidateDetail; onChoose: (chosen: Chosen) => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
+  const [against, setAgainst] = useState<string | null>(null);
   const snapshot = candidate.snapshots.find((one) => one.id === chosen) ?? candidate.snapshots[0];
   if (!snapshot)
     return (
@@ -20,12 +24,15 @@ export function Facts({ candidate, onChoose }: { candidate: CandidateDetail; onC
         </EmptyState>
       </Section>
     );
+  const others = candidate.snapshots.filter((one) => one.id !== snapshot.id);
+  const other = others.find((one) => one.id === against);
   const choice = candidate.snapshots.length > 1 && <Select label="Snapshot" hideLabel value={snapshot.id} onChange={setChosen} options={candidate.snapshots.map((one) => ({ id: one.id, label: snapshotLabel(one) }))} />;
   return (
     <Section title="Facts" note="Each opens its definition and the records it was read from. They inform a person's rating; nothing is scored from them." actions={choice || undefined}>
       <Invisible />
       <SnapshotNote snapshot={snapshot} />
-      <FactLedger snapshotId={snapshot.id} onFact={(fact) => onChoose({ snapshot: snapshot.id, fact })} />
+      {others.length > 0 && <Select label="Compared over time with" value={other?.id ?? NOBODY} onChange={(id) => setAgainst(id === NOBODY ? null : id)} options={[{ id: NOBODY, label: "nothing" }, ...others.map((one) => ({ id: one.id, label: snapshotLabel(one) }))]} />}
+      {other ? <OverTime one={snapshot.id} other={other.id} /> : <FactLedger snapshotId={snapshot.id} onFact={(fact) => onChoose({ snapshot: snapshot.id, fact })} />}
     </Section>
   );
 }
