@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { type Query, QueryClient, useMutation, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Change, Noun } from "../generated/bindings";
 import { showToast } from "../kit";
 import { call, CommandError, describeError, type ArgsOf, type CommandName, type DataOf } from "./call";
@@ -75,7 +75,10 @@ export function showError(error: unknown) {
 export function refreshChanged(changed: readonly Change[]) {
   if (changed.length === 0) return;
   const nouns = new Set<Noun>([...changed.map((change) => change.noun), "journal"]);
-  void queryClient.invalidateQueries({ predicate: (query) => showsOneOf(String(query.queryKey[0]), nouns) });
+  const shows = (query: Query) => showsOneOf(String(query.queryKey[0]), nouns);
+  // A first answer still under way may be from before the change, and would be taken for a fresh one: it is asked for again.
+  const early = (query: Query) => shows(query) && query.state.data === undefined && query.isActive();
+  void queryClient.cancelQueries({ predicate: early }).then(() => queryClient.invalidateQueries({ predicate: shows }));
 }
 
 /** Whether a read shows one of the nouns. */
