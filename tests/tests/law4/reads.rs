@@ -43,6 +43,7 @@ pub const EXERCISED: &[&str] = &[
 
 const WRITE: &str = "a write: what it answers is what was handed in, or what a read above shows";
 const SESSION: &str = "about the session and the folder, before or beside any rating";
+const CAPTURE: &str = "about GitHub and the keyring, beside any rating";
 const SNAPSHOT: &str = "of snapshots and imports, which are there before any rating and refer to none";
 
 /// Commands that it does not make, each with the reason.
@@ -65,6 +66,18 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("candidate_preview_file", "candidate_preview_list of a file's text"),
     ("import_report", SNAPSHOT),
     ("snapshot_show", SNAPSHOT),
+    ("snapshot_compare", SNAPSHOT),
+    ("snapshot_unlinked", SNAPSHOT),
+    ("account_list", SNAPSHOT),
+    ("import_terms", "the program's own data"),
+    ("capture_plan", CAPTURE),
+    ("capture_start", CAPTURE),
+    ("capture_cancel", CAPTURE),
+    ("capture_unfinished", CAPTURE),
+    ("capture_discard", CAPTURE),
+    ("capture_token_status", CAPTURE),
+    ("capture_token_keep", CAPTURE),
+    ("capture_token_forget", CAPTURE),
     ("evidence_list", SNAPSHOT),
     ("evidence_show", SNAPSHOT),
     ("fact_evidence", SNAPSHOT),
@@ -88,6 +101,14 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("candidate_unlink", WRITE),
     ("candidate_erase", WRITE),
     ("account_make_candidate", WRITE),
+    ("account_join", WRITE),
+    ("account_separate", WRITE),
+    ("snapshot_link", WRITE),
+    ("snapshot_unlink", WRITE),
+    ("candidate_do_not_contact", WRITE),
+    ("candidate_may_contact", WRITE),
+    ("application_add_despite", WRITE),
+    ("application_move_despite", WRITE),
     ("application_add", WRITE),
     ("application_move", WRITE),
     ("import_start", WRITE),
