@@ -227,3 +227,13 @@ fn links_and_pipes_on_disk_are_passed_by() {
     assert_eq!((kept.records.len(), kept.outcomes(Outcome::Skipped), kept.reports.len()), (1, 3, 4));
     assert!(kept.reason("/round").contains("a link"));
 }
+
+#[test]
+fn progress_never_goes_back() {
+    let passed_by = vec![b' '; 900_000];
+    let list: Vec<String> = (0..1_500).map(|at| repo("ada-fixture", 7, &format!("r{at}"))).collect();
+    let list = format!("[{}]", list.join(","));
+    // The sink fails where it is told less than before.
+    let kept = read_bytes(&tar(&[("../up.json", &passed_by), ("repos.json", list.as_bytes())]));
+    assert!(kept.progress > 900_000 + 300_000, "{}", kept.progress);
+}

@@ -197,7 +197,9 @@ fn hours_of_before_2015_have_logins_and_tell_of_the_actor() {
     assert_eq!(events(&kept)[0].at.unwrap().to_rfc3339(), "2012-03-11T06:46:25+00:00");
     let commits: Vec<_> = kept
         .bare()
-        .filter_map(|r| if let Record::Commit(one) = r { Some(one.message.as_str()) } else { None })
+        .filter_map(
+            |r| if let Record::Commit(one) = r { Some(common::as_written(one).message) } else { None },
+        )
         .collect();
     assert_eq!(commits, ["Mend\n\nCo-authored-by: [redacted]", "More"]);
     assert_eq!(pulls(&kept).len(), 1);

@@ -76,7 +76,7 @@ fn a_pull_request_with_its_conversation() {
     let commit =
         kept.bare().find_map(|r| if let Record::Commit(one) = r { Some(one) } else { None }).unwrap();
     assert_eq!(
-        (commit.sha.as_str(), commit.message.as_str()),
+        (commit.sha.as_str(), common::as_written(commit).message.as_str()),
         ("ab".repeat(20).as_str(), "Mend\n\nCo-authored-by: [redacted]")
     );
     assert_eq!(commit.author.as_ref().unwrap().login, "ada-fixture");

@@ -152,7 +152,9 @@ impl Visitor for Reader<'_> {
     }
 
     fn progress(&mut self, bytes: u64) -> ControlFlow<()> {
-        self.sink.progress(bytes.max(self.bytes))
+        // What was drained of entries counts too, and what is told never goes back.
+        self.bytes = self.bytes.max(bytes);
+        self.sink.progress(self.bytes)
     }
 }
 

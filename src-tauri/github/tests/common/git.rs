@@ -10,7 +10,7 @@ use flate2::write::ZlibEncoder;
 use gix_hash::{Kind, ObjectId};
 use gix_object::Kind as Sort;
 
-use super::Kept;
+use super::{Kept, as_written};
 
 /// How objects are stored in a pack.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -339,7 +339,8 @@ pub fn assert_kettle(kept: &Kept, name: &str) {
         (&told[0].author, told[0].author_identity.as_ref().unwrap().email.as_str()),
         (&None, "ada@fixture.example")
     );
-    let written = serde_json::to_string(&told).unwrap() + &format!("{told:?}");
+    let written: Vec<Commit> = told.iter().map(|commit| as_written(commit)).collect();
+    let written = serde_json::to_string(&written).unwrap() + &format!("{written:?}");
     assert!(!written.contains("@fixture") && !written.contains("Ada Fixture"), "{written}");
     let all: Vec<&Record> = kept.bare().collect();
     assert!(all.iter().any(|r| matches!(r, Record::Tree { paths, partial: false, .. } if paths.join(" ") == "README.md src/lib.rs tests/boil.rs")));

@@ -9,7 +9,7 @@ pub mod git;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use assay_domain::import::{EntryReport, Outcome, Record, RecordSink};
+use assay_domain::import::{Commit, EntryReport, Outcome, Record, RecordSink, redact};
 use assay_github::{Chosen, Limits, Options, open};
 
 /// Keeps what a reader gives.
@@ -108,6 +108,11 @@ pub fn read_bytes(bytes: &[u8]) -> Kept {
 /// The digest of a path.
 pub fn digest(path: &Path) -> [u8; 32] {
     open(path, &Options::default()).unwrap().digest(&mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+/// A commit as the engine writes it: its message without other people's names and addresses.
+pub fn as_written(commit: &Commit) -> Commit {
+    Commit { message: redact::message(&commit.message, &[]), ..commit.clone() }
 }
 
 /// A profile of an invented person.
