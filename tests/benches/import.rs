@@ -15,7 +15,7 @@ use assay_domain::ids::ImportId;
 use assay_engine::imports::floor::{self, FloorRow};
 use assay_engine::imports::{self, ImportStart, Input, Run};
 use assay_engine::store::{Created, NewWorkspace, create};
-use assay_github::Limits;
+use assay_github::Options;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::json;
@@ -79,7 +79,7 @@ fn import(home: &Path, archive: &Path, number: usize) -> Duration {
         start: &start,
         cancel: &AtomicBool::new(false),
     };
-    let source = assay_github::open(archive, &Limits::default()).unwrap();
+    let source = assay_github::open(archive, &Options::default()).unwrap();
     let report = imports::run(&run, vec![Input::Source(source)], &mut |_| {}).unwrap();
     let took = begun.elapsed();
     assert_eq!(report.totals.records as usize, COMMITS + ISSUES + 1, "{:?}", report.totals);
@@ -139,7 +139,7 @@ fn read(
     let mut zip = zip::ZipArchive::new(std::fs::File::open(archive).unwrap()).unwrap();
     for index in 0..zip.len() {
         let file = zip.by_index(index).unwrap();
-        let entry = file.name().to_owned();
+        let entry = file.name().unwrap().into_owned();
         let content = std::io::BufReader::new(file);
         if entry.contains("/commits") {
             let commits: Vec<Commit> = serde_json::from_reader(content).unwrap();
