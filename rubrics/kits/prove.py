@@ -53,7 +53,7 @@ def main(names):
             continue
         for proof in tomllib.loads(file.read_text(encoding="utf-8")).get("proofs", []):
             title = f"{file.parent.name}: {proof['title']}"
-            missing = [need for need in proof["needs"] if absent(need)]
+            missing = [need for need in ["sh", *proof["needs"]] if absent(need)]
             if missing:
                 skipped += 1
                 print(f"NOT RUN  {title} (needs {', '.join(missing)})")

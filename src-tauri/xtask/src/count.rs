@@ -9,6 +9,8 @@ pub struct Count {
     pub desktop: u32,
     /// Unit tests of the window's sources.
     pub ui: u32,
+    /// Proofs of the kits in `rubrics/kits/` that hold.
+    pub kits: u32,
     /// Tests that were marked as ignored and did not run.
     pub ignored: u32,
     /// Whether the lines now seen belong to a test of the real window.
@@ -38,8 +40,8 @@ impl Count {
         let ignored =
             if self.ignored == 0 { String::new() } else { format!("; {} ignored, not run", self.ignored) };
         format!(
-            "all passed: {total} tests ({} Rust, {} UI, {} desktop), {checks} checks{ignored}",
-            self.rust, self.ui, self.desktop
+            "all passed: {total} tests ({} Rust, {} UI, {} desktop), {} proofs of kits, {checks} checks{ignored}",
+            self.rust, self.ui, self.desktop, self.kits
         )
     }
 }
@@ -62,7 +64,8 @@ fn without_colours(line: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, rest)| rest))
 }
 
-fn number_before(text: &str, word: &str) -> u32 {
+/// The number that stands before a word in a line; 0 where the word or the number is not there.
+pub fn number_before(text: &str, word: &str) -> u32 {
     let Some(end) = text.find(word) else { return 0 };
     text[..end]
         .rsplit(|c: char| !c.is_ascii_digit())
@@ -77,7 +80,7 @@ mod tests {
 
     #[test]
     fn counts_are_kept_apart_by_where_the_tests_ran() {
-        let mut count = Count { ui: 3, ..Count::default() };
+        let mut count = Count { ui: 3, kits: 31, ..Count::default() };
         for line in [
             "     Running unittests src/lib.rs (target/debug/deps/assay_domain-1)",
             "test measure::tests::one ... ok",
@@ -91,7 +94,7 @@ mod tests {
         }
         assert_eq!(
             count.sentence(5),
-            "all passed: 21 tests (16 Rust, 3 UI, 2 desktop), 5 checks; 1 ignored, not run"
+            "all passed: 21 tests (16 Rust, 3 UI, 2 desktop), 31 proofs of kits, 5 checks; 1 ignored, not run"
         );
     }
 

@@ -8,6 +8,11 @@ pub fn install_missing(_: Purpose) -> Done {
     Ok(())
 }
 
+/// What the kits' proofs need is not installed either; those whose programs are there run.
+pub fn installs_for_kits() -> bool {
+    false
+}
+
 /// There is always a display.
 pub fn has_display() -> bool {
     true

@@ -28,11 +28,21 @@ const DESKTOP_TESTS: [(&str, &str); 5] = [
     ("iproute2", "a network of nothing but loopback, for the offline proof"),
 ];
 
+/// What the proofs of the kits need: the exercises are real software in Python, Go and PostgreSQL.
+const KIT_PROOFS: [(&str, &str); 6] = [
+    ("python3", "runs the kits' proofs, and their exercises in Python"),
+    ("golang-go", "the kits' exercises in Go"),
+    ("git", "takes a kit's pull request back, to prove that its diff is whole"),
+    ("postgresql", "a server that the kits' proofs start on a loopback port and stop"),
+    ("python3-sqlalchemy", "the page of a kit that sends too many statements"),
+    ("python3-psycopg2", "that page's way to PostgreSQL"),
+];
+
 /// Installs the packages that are missing, after saying which and why.
 pub fn install_missing(purpose: Purpose) -> Done {
     let wanted: Vec<(&str, &str)> = match purpose {
         Purpose::Run => BUILD.to_vec(),
-        Purpose::Test => BUILD.iter().chain(&DESKTOP_TESTS).copied().collect(),
+        Purpose::Test => BUILD.iter().chain(&DESKTOP_TESTS).chain(&KIT_PROOFS).copied().collect(),
     };
     let Ok(installed) =
         process::answer(Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Status} ${Package}\n"]))
@@ -96,6 +106,11 @@ fn without_dpkg(wanted: &[(&str, &str)]) -> Done {
         "the web view's library (webkit2gtk-4.1) is not installed, and this is no Debian to install it on",
     )
     .hint(format!("Install your distribution's packages for: {}", names.join(" "))))
+}
+
+/// Whether the programs that the kits' proofs need were installed, so that none of them may be missing.
+pub fn installs_for_kits() -> bool {
+    process::answer(Command::new("dpkg-query").arg("--version")).is_ok()
 }
 
 /// Whether a window can be opened here.

@@ -5,6 +5,7 @@ mod count;
 mod failure;
 mod figures;
 mod format;
+mod kits;
 mod place;
 mod process;
 mod run;
@@ -31,6 +32,7 @@ cargo xtask run        installs what is missing, builds the window and opens it;
 cargo xtask test       installs what is missing and runs every check and test
 cargo xtask format     formats every Rust file; `cargo fmt` does not reach those that a macro declares
 cargo xtask walls      checks the walls of the house: who may know whom, what stands where
+cargo xtask kits       runs the proofs of the kits in rubrics/kits
 cargo xtask bindings   writes the window's generated types and commands anew
 cargo xtask figures    measures a release: its size, its start, its memory";
 
@@ -53,6 +55,7 @@ fn dispatch(words: &[&str]) -> Done {
         ["test"] => test::test(&place),
         ["format"] => format::write(&place),
         ["walls"] => walls::check(&place).map(|summary| say::line(&summary)),
+        ["kits"] => kits::prove(&place).map(|held| say::line(&format!("{held} proofs of kits hold"))),
         ["figures"] => figures::figures(&place),
         ["bindings"] => bindings::write(&place),
         ["help" | "--help" | "-h"] => {

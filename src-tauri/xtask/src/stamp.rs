@@ -44,7 +44,7 @@ pub fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-const MADE: [&str; 5] = ["node_modules", "dist", "target", "pictures", ".git"];
+const MADE: [&str; 6] = ["node_modules", "dist", "target", "pictures", ".git", "__pycache__"];
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Done {
     if path.is_file() {

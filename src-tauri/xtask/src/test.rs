@@ -6,7 +6,7 @@ use crate::count::Count;
 use crate::failure::{Done, Failure};
 use crate::place::Place;
 use crate::setup::Purpose;
-use crate::{format, process, say, setup, ui, walls};
+use crate::{format, kits, process, say, setup, ui, walls};
 
 /// Runs everything. The last line is a plain count of what ran.
 pub fn test(place: &Place) -> Done {
@@ -21,6 +21,10 @@ pub fn test(place: &Place) -> Done {
     let mut count = Count::default();
     stage("unit tests of the window", || {
         count.ui = ui::unit_tests(place)?;
+        Ok(())
+    })?;
+    stage("proofs of the kits", || {
+        count.kits = kits::prove(place)?;
         Ok(())
     })?;
     stage("tests: units, journeys, the program, the real window", || rust_tests(place, &mut count))?;
