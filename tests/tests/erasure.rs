@@ -20,6 +20,7 @@ use assay_engine::{applications, debriefs, erasure, interviews, scorecards, sear
 use assay_tests::journey::commands::every_candidate;
 use assay_tests::journey::snapshots::{Login, Work, import, write_folder};
 use assay_tests::journey::{World, at, new_candidate, provenance};
+use serde_json::json;
 
 const NAME: &str = "Zqxname Fixture";
 const EMAIL: &str = "zqxmail@fixture.example";
@@ -240,6 +241,36 @@ fn the_other_is_complete(world: &World, stays: CandidateId) {
     assert!(hits.len() >= 2, "README and scorecard are still found: {hits:?}");
     let counts = detail.snapshots[0].counts;
     assert_eq!((counts.repositories, counts.readmes, counts.commits, counts.pull_requests), (1, 1, 1, 1));
+}
+
+#[test]
+fn of_the_addresses_in_commits_only_a_digest_is_ever_written() {
+    let world = World::plain();
+    let person = |who: &str| json!({"name": format!("{who} Fixture"), "email": format!("{who}@fixture.example"), "date": "2025-05-25T10:14:34Z"});
+    let commits = json!([{
+        "sha": "ab".repeat(20), "url": format!("https://api.github.com/repos/acme-fixture/kettle/commits/{}", "ab".repeat(20)),
+        "author": null, "committer": null, "parents": [],
+        "commit": {"author": person("zqauthor"), "committer": person("zqcommitter"),
+            "message": "zqmessage\n\nCo-authored-by: Zqhelper Fixture <zqhelper@fixture.example>"},
+    }]);
+    let folder = world.beside().join("kettle");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("commits.json"), commits.to_string()).unwrap();
+    let report = import(&world, world.owner, at(4), &folder, "said so", None);
+    assert_eq!((report.totals.imported, report.totals.snapshots), (1, 1), "{report:?}");
+    let anywhere = |word: &str| {
+        files(&world.folder).iter().any(|path| {
+            let mut content = std::fs::read(path).unwrap();
+            content.make_ascii_lowercase();
+            forms(word).iter().any(|form| holds(&content, form))
+        })
+    };
+    assert!(anywhere("zqmessage"), "or this proof proves nothing");
+    for word in ["zqauthor", "zqcommitter", "zqhelper"] {
+        assert!(!anywhere(word), "{word}: {:?}", places(&world, word));
+    }
+    let digests = "SELECT length(author_digest) FROM evidence WHERE kind = 'commit'";
+    assert_eq!(testing::rows(&world.store, digests).unwrap(), [["32"]]);
 }
 
 #[test]

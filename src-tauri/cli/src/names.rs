@@ -2,7 +2,6 @@
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, CandidateId};
-use assay_engine::EngineError;
 use assay_engine::accounts::{self, Account};
 use assay_engine::applications::{self, Application};
 use assay_engine::candidates::{self, CandidateQuery};
@@ -132,8 +131,11 @@ pub fn account(session: &Session, text: &str, linked: &[Account]) -> Result<Acco
     })
 }
 
-fn missing(noun: &'static str, text: &str) -> Failure {
-    Failure::Engine(EngineError::NotFound { noun, id: format!("called {text}") })
+fn missing(noun: &str, text: &str) -> Failure {
+    Failure::refused(
+        format!("there is no {noun} called {text} in this workspace"),
+        format!("Check how it is written: `assay {noun} list` lists those that are here."),
+    )
 }
 
 /// Refuses a name that means several.

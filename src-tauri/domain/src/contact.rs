@@ -30,6 +30,9 @@ pub enum ContactProblem {
     /// What is asked for means getting in touch.
     #[error("this candidate is not to be contacted, and {0} means getting in touch")]
     Marked(Stage),
+    /// An interview is asked for, which means getting in touch.
+    #[error("this candidate is not to be contacted, and an interview means getting in touch")]
+    Interview,
 }
 
 impl DoNotContactInput {

@@ -1,154 +1,20 @@
-//! Whose data is whose: joins by hand, addresses as digests, snapshots of nobody, captures compared, do-not-contact.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking, its helpers too")]
+//! Whose data is whose: joins by hand, captures compared, readings put together, trailers of others.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
 use std::sync::atomic::AtomicBool;
 
-use assay_domain::candidate::CandidateInput;
-use assay_domain::contact::DoNotContactInput;
 use assay_domain::evidence::FactState;
-use assay_domain::ids::{CandidateId, ImportId, SnapshotId};
+use assay_domain::ids::{ImportId, SnapshotId};
 use assay_domain::import::*;
-use assay_domain::stage::Stage;
-use assay_engine::accounts::{AccountQuery, join, list, separate};
-use assay_engine::candidates::{self, CandidateDetail, CandidateQuery};
-use assay_engine::imports::{self, ImportReport, ImportStart, Input, Run};
-use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery, Fact, RepositoryState};
-use assay_engine::{EngineError, accounts, applications, erasure, journal};
+use assay_engine::accounts::{self, AccountQuery, join, list, separate};
+use assay_engine::candidates::{self, CandidateQuery};
+use assay_engine::imports::{self, ImportStart, Input, Run};
+use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery, RepositoryState};
+use assay_engine::{EngineError, journal};
+use common::people::{commit, import_for, show};
 use common::*;
-
-const EMAIL: &str = "Ada@fixture.example";
-
-fn import_for(bench: &Bench, source: Fake, candidate: Option<CandidateId>) -> ImportReport {
-    let start = ImportStart {
-        paths: vec![source.label.clone()],
-        provenance: provenance(),
-        candidate_id: candidate,
-        every_subject: false,
-    };
-    let run = Run {
-        store: &bench.store,
-        viewer: bench.owner,
-        id: ImportId(uuid::Uuid::now_v7()),
-        now: &|| at(5),
-        start: &start,
-        cancel: &AtomicBool::new(false),
-    };
-    imports::run(&run, vec![Input::Source(Box::new(source))], &mut |_| {}).unwrap()
-}
-
-fn input(name: &str, email: &str) -> CandidateInput {
-    CandidateInput {
-        name: name.into(),
-        email: email.into(),
-        location: String::new(),
-        headline: String::new(),
-        notes: String::new(),
-        provenance: provenance(),
-    }
-}
-
-fn candidate(bench: &Bench, name: &str, email: &str) -> CandidateId {
-    candidates::create(&bench.store, bench.owner, at(3), input(name, email)).unwrap().value.id
-}
-
-fn show(bench: &Bench, id: CandidateId) -> CandidateDetail {
-    candidates::show(&bench.store, bench.owner, at(6), id).unwrap()
-}
-
-fn fact(bench: &Bench, snapshot: SnapshotId, id: &str) -> Fact {
-    let detail = snapshots::show(&bench.store, bench.owner, snapshot).unwrap();
-    detail.facts.into_iter().find(|fact| fact.fact == id).unwrap()
-}
-
-fn commit(sha: &str, email: &str, message: &str) -> Record {
-    Record::Commit(Box::new(Commit {
-        repo: Some(RepoRef {
-            host: "github.com".into(),
-            owner: "acme-fixture".into(),
-            name: "kettle".into(),
-        }),
-        sha: sha.repeat(20),
-        message: message.into(),
-        author: None,
-        committer: None,
-        author_identity: GitIdentity::new("Ada Fixture", email),
-        committer_identity: None,
-        authored_at: Some("2025-05-01T00:00:00Z".parse().unwrap()),
-        parents: Some(1),
-        files: None,
-    }))
-}
-
-/// A git clone, as its reader hands it over: no subject, names and addresses in memory.
-fn clone_of_kettle() -> Fake {
-    let message = "Boil\n\nCold water is slow.\n\nSigned-off-by: Ada Fixture <ada@fixture.example>\nCc: bo@fixture.example";
-    let records = vec![
-        commit("ab", "ada@fixture.example", message),
-        commit("cd", "bo@fixture.example", "Pour\n\nHot. Ask bo@fixture.example"),
-    ];
-    let mut fake = fake("kettle.bundle", 21, vec![("", records)]);
-    fake.shape = "git-bundle".into();
-    fake
-}
-
-fn commits(bench: &Bench, snapshot: SnapshotId) -> Vec<(String, Option<bool>)> {
-    let query =
-        EvidenceQuery { snapshot_id: snapshot, kind: EvidenceKind::Commit, repo: None, offset: 0, limit: 9 };
-    let page = snapshots::evidence_list(&bench.store, bench.owner, &query).unwrap();
-    let mut found: Vec<_> = page
-        .rows
-        .iter()
-        .map(|row| {
-            let body = snapshots::evidence_show(&bench.store, bench.owner, row.id).unwrap().body;
-            (body, row.by_subject)
-        })
-        .collect();
-    found.sort();
-    found
-}
-
-#[test]
-fn a_clone_belongs_to_the_candidate_of_the_import_and_their_address_makes_commits_theirs() {
-    let bench = Bench::new();
-    let ada = candidate(&bench, "Ada Fixture", EMAIL);
-    let report = import_for(&bench, clone_of_kettle(), Some(ada));
-    assert_eq!((report.totals.snapshots, report.snapshots_unlinked.len()), (1, 0));
-    let detail = show(&bench, ada);
-    let snapshot = &detail.snapshots[0];
-    assert_eq!((snapshot.name.as_str(), snapshot.candidate_id), ("kettle.bundle", Some(ada)));
-    let found = commits(&bench, snapshot.id);
-    assert_eq!((found[0].1, found[1].1), (Some(true), None));
-    assert!(found[0].0.contains("Signed-off-by: Ada Fixture <ada@fixture.example>"), "given: {found:?}");
-    assert!(
-        found[0].0.ends_with("Cc: [redacted]") && found[1].0 == "Pour\n\nHot. Ask [redacted]",
-        "{found:?}"
-    );
-    let told = fact(&bench, snapshot.id, "commit-messages");
-    assert_eq!((told.state, &told.data["commits"]), (FactState::Known, &serde_json::json!(1)));
-    bench.journal();
-}
-
-#[test]
-fn a_clone_of_nobody_is_linked_by_hand_and_an_address_that_comes_later_counts() {
-    let bench = Bench::new();
-    let report = import_for(&bench, clone_of_kettle(), None);
-    assert!(report.notes[0].contains("linking the snapshot"), "{:?}", report.notes);
-    let id = snapshots::unlinked(&bench.store, bench.owner).unwrap()[0].id;
-    assert!(commits(&bench, id).iter().all(|(body, _)| !body.contains('@')));
-    assert_eq!(fact(&bench, id, "commit-messages").state, FactState::Absent);
-    let ada = candidate(&bench, "Ada Fixture", "");
-    snapshots::link(&bench.store, bench.owner, at(6), id, ada).unwrap();
-    assert_eq!(fact(&bench, id, "commit-messages").state, FactState::Absent);
-    candidates::update(&bench.store, bench.owner, at(7), ada, input("Ada Fixture", EMAIL)).unwrap();
-    assert_eq!(fact(&bench, id, "commit-messages").state, FactState::Known);
-    journal::undo(&bench.store, bench.owner, at(8), None).unwrap();
-    assert_eq!(fact(&bench, id, "commit-messages").state, FactState::Absent);
-    journal::undo(&bench.store, bench.owner, at(9), None).unwrap();
-    assert_eq!(snapshots::unlinked(&bench.store, bench.owner).unwrap().len(), 1);
-    bench.journal();
-}
 
 fn repo_list(login: &str) -> Fake {
     let owner = AccountRef { id: None, kind: AccountKind::Unknown, ..account(0, login) };
@@ -246,42 +112,89 @@ fn the_newest_reading_wins_field_by_field_and_absence_never_does() {
 }
 
 #[test]
-fn the_do_not_contact_mark_is_obeyed_undone_and_survives_an_erasure_nameless() {
+fn of_several_readings_each_field_is_the_newest_one_that_speaks_of_it() {
     let bench = Bench::new();
-    let user = || vec![("user.json", vec![subject(1, "ada", AccountKind::User, "2025-05-01T00:00:00Z")])];
-    let report = bench.import(vec![fake("ada", 40, user())]);
-    let ada = report.candidates[0].id;
-    let role = new_role(&bench);
-    let mark = || DoNotContactInput { reason: "asked by mail".into(), request: "their own mail".into() };
-    let marked = || show(&bench, ada).do_not_contact;
-    candidates::do_not_contact(&bench.store, bench.owner, at(6), ada, mark()).unwrap();
-    assert_eq!(marked().unwrap().reason, "asked by mail");
-    journal::undo(&bench.store, bench.owner, at(7), None).unwrap();
-    assert_eq!(marked(), None);
-    candidates::do_not_contact(&bench.store, bench.owner, at(8), ada, mark()).unwrap();
-    let only = |yes| CandidateQuery { do_not_contact: Some(yes), limit: 9, ..Default::default() };
-    let total = |yes| candidates::list(&bench.store, bench.owner, &only(yes)).unwrap().total;
-    assert_eq!((total(true), total(false)), (1, 0));
-    let refused = applications::add(&bench.store, bench.owner, at(9), ada, role);
-    assert!(matches!(refused, Err(EngineError::Conflict { .. })), "{refused:?}");
-    let added = applications::add_despite(&bench.store, bench.owner, at(9), ada, role, "they wrote to us")
-        .unwrap()
-        .value;
-    assert!(added.do_not_contact && added.history[0].reason.contains("they wrote to us"));
-    let moved = applications::move_to(&bench.store, bench.owner, at(9), added.id, Stage::Screening, "");
-    assert!(matches!(moved, Err(EngineError::Conflict { .. })));
-    applications::move_to(&bench.store, bench.owner, at(9), added.id, Stage::Rejected, "as they asked")
-        .unwrap();
-    let again = bench.import(vec![fake("again", 41, user())]);
-    assert!(again.notes.iter().any(|note| note.contains("not to be contacted")), "{:?}", again.notes);
-    erasure::erase(&bench.store, bench.owner, at(10), ada, "asked").unwrap();
-    let back = bench.import(vec![fake("back", 42, user())]);
-    assert_eq!(back.totals.candidates, 0, "nobody is made a candidate who asked not to be contacted");
-    assert!(back.notes.iter().any(|note| note.contains("was erased here since")), "{:?}", back.notes);
-    let account = back.snapshots_unlinked[0].account.as_ref().unwrap().id;
-    let made = accounts::make_candidate(&bench.store, bench.owner, at(11), account).unwrap().value;
-    assert_eq!(made.do_not_contact.map(|mark| mark.by), Some(None));
-    bench.journal();
+    let reading = |updated: &str, company: Seen<String>, bio: Seen<String>| {
+        let Record::Subject(mut one) = subject(1, "ada", AccountKind::User, updated) else { unreachable!() };
+        (one.company, one.bio) = (company, bio);
+        Record::Subject(one)
+    };
+    let said = |text: &str| Seen::Value(text.to_owned());
+    let readings = vec![
+        reading("2025-01-01T00:00:00Z", said("January"), said("January")),
+        reading("2025-09-01T00:00:00Z", Seen::Absent, Seen::Empty),
+        reading("2025-05-01T00:00:00Z", said("May"), said("May")),
+    ];
+    bench.import(vec![fake("ada", 1, vec![("a.json", readings)])]);
+    let query = CandidateQuery { limit: 9, ..Default::default() };
+    let ada = candidates::list(&bench.store, bench.owner, &query).unwrap().rows[0].id;
+    let detail = snapshots::show(&bench.store, bench.owner, show(&bench, ada).snapshots[0].id).unwrap();
+    let value = |name: &str| detail.profile.iter().find(|one| one.field == name).unwrap().value.clone();
+    assert_eq!(
+        (value("company"), value("bio")),
+        ("May".into(), String::new()),
+        "September says: no biography"
+    );
+}
+
+#[test]
+fn a_capture_says_itself_when_it_was_taken_and_a_wrong_clock_does_not() {
+    let bench = Bench::new();
+    let taken = |digest, label: &str, when: Option<&str>| {
+        let user = vec![subject(1, "ada", AccountKind::User, "2025-05-01T00:00:00Z")];
+        let mut fake = fake(label, digest, vec![("user.json", user)]);
+        fake.taken = when.map(|when| when.parse().unwrap());
+        fake
+    };
+    bench.import(vec![taken(1, "a", Some("2025-06-01T08:00:00Z"))]);
+    bench.import(vec![taken(2, "b", Some("2025-07-01T08:00:00Z"))]);
+    bench.import(vec![taken(3, "c", Some("2099-01-01T00:00:00Z"))]);
+    let query = CandidateQuery { limit: 9, ..Default::default() };
+    let ada = candidates::list(&bench.store, bench.owner, &query).unwrap().rows[0].id;
+    let when: Vec<String> = show(&bench, ada)
+        .snapshots
+        .iter()
+        .map(|one| one.taken_at.unwrap().format("%F").to_string())
+        .collect();
+    assert_eq!(
+        when,
+        ["2025-07-01", "2025-06-01", "2025-05-01"],
+        "nothing changed between, and yet two times"
+    );
+}
+
+#[test]
+fn trailers_of_others_go_wherever_they_stand_and_the_subjects_own_stay() {
+    let bench = Bench::new();
+    let Record::Subject(mut profile) = subject(1, "ada", AccountKind::User, "2025-05-01T00:00:00Z") else {
+        unreachable!()
+    };
+    profile.email = Seen::Value("ada-public@fixture.example".into());
+    let text = "Squashed\n\nSigned-off-by: Ada Fixture <ada-public@fixture.example>\nCo-authored-by: Bo Fixture <bo@fixture.example>";
+    let pull = Record::PullRequest(Box::new(PullRequest {
+        repo: RepoRef { host: "github.com".into(), owner: "acme-fixture".into(), name: "kettle".into() },
+        number: 4,
+        title: "Mend".into(),
+        body: Seen::Value(text.into()),
+        author: Some(account(1, "ada")),
+        state: PullState::Merged,
+        created_at: None,
+        merged_at: None,
+        closed_at: None,
+    }));
+    let records = vec![commit("ab", "x@fixture.example", text), pull, Record::Subject(profile)];
+    bench.import(vec![fake("ada", 1, vec![("all.json", records)])]);
+    let query = CandidateQuery { limit: 9, ..Default::default() };
+    let ada = candidates::list(&bench.store, bench.owner, &query).unwrap().rows[0].id;
+    let snapshot = show(&bench, ada).snapshots[0].id;
+    for kind in [EvidenceKind::Commit, EvidenceKind::PullRequest] {
+        let query = EvidenceQuery { snapshot_id: snapshot, kind, repo: None, offset: 0, limit: 9 };
+        let page = snapshots::evidence_list(&bench.store, bench.owner, &query).unwrap();
+        let body = snapshots::evidence_show(&bench.store, bench.owner, page.rows[0].id).unwrap().body;
+        let left =
+            "Squashed\n\nSigned-off-by: Ada Fixture <ada-public@fixture.example>\nCo-authored-by: [redacted]";
+        assert_eq!(body, left, "{kind:?}");
+    }
 }
 
 #[test]

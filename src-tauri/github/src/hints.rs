@@ -10,6 +10,10 @@ use crate::url::{self, GITHUB};
 /// github.com.
 pub(crate) const HOST: &str = "host=";
 
+/// The folder in which a capture keeps the search for pull requests to others, and what it is a list of.
+const ELSEWHERE: &str = "pulls-elsewhere";
+pub(crate) const OTHERS: &str = "pull-requests-to-others";
+
 /// What a path inside an input tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Hints {
@@ -52,6 +56,7 @@ impl Hints {
         });
         let own = &parts[at.map_or(0, |at| at + 3)..];
         let of = match own {
+            [.., ELSEWHERE, page] if is_page(page) => Some(OTHERS),
             [.., folder, page] if is_page(page) => noun(folder),
             [.., name] => noun(name),
             [] => None,
@@ -132,6 +137,8 @@ mod tests {
             "the folder of all repositories is no list of them"
         );
         assert_eq!(of("repos/ada-fixture/kettle/readme.json"), Some("readme"));
+        assert_eq!(of("ada/pulls-elsewhere/page-1.json"), Some(OTHERS));
+        assert_eq!(of("pulls-reviewed/page-1.json"), Some("pull-requests"));
         let repo = Hints::from_path("snap/repos/ada-fixture/kettle/languages.json").repo.unwrap();
         assert_eq!(repo.full_name(), "ada-fixture/kettle");
         assert_eq!(repo.host, GITHUB);

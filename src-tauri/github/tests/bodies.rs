@@ -4,8 +4,13 @@
 
 mod common;
 
-use assay_domain::import::{AccountKind, Outcome, Profile, Record, Relation, Seen};
-use assay_github::shapes;
+use std::ops::ControlFlow;
+
+use assay_domain::import::{
+    AccountKind, EntryReport, Outcome, Profile, Record, RecordSink, RecordSource as _, Relation, Seen,
+};
+use assay_github::{Options, open, shapes};
+use chrono::{DateTime, Utc};
 use common::bodies::{one, pull, pull_body, read_at, read_json, short, with};
 use common::{read_bytes, repo, user};
 use serde_json::{Value, json};
@@ -96,6 +101,57 @@ fn an_empty_list_is_a_known_zero_only_where_something_tells_of_what() {
     assert_eq!((kept.records.len(), kept.only().outcome), (0, Outcome::Skipped), "of which repository?");
     let kept = read_at("body", &json!([]));
     assert_eq!((kept.records.len(), kept.only().outcome), (0, Outcome::Skipped));
+}
+
+#[test]
+fn a_search_without_hits_is_a_known_zero_only_of_pull_requests_to_others() {
+    let none = json!({"total_count": 0, "incomplete_results": false, "items": []});
+    let kept = read_at("ada/pulls-elsewhere/page-1.json", &none);
+    let zero =
+        |r: &Record| matches!(r, Record::Nothing { of, repo: None } if of == "pull-requests-to-others");
+    assert!(zero(one(&kept)), "{:?}", kept.records);
+    let cut = json!({"total_count": 0, "incomplete_results": true, "items": []});
+    let later = json!({"total_count": 120, "incomplete_results": false, "items": []});
+    for (path, body) in [
+        ("ada/pulls-elsewhere/page-1.json", &cut),
+        ("ada/pulls-elsewhere/page-3.json", &later),
+        ("ada/pulls-reviewed/page-1.json", &none),
+        ("search.json", &none),
+    ] {
+        let kept = read_at(path, body);
+        assert_eq!((kept.records.len(), kept.only().outcome), (0, Outcome::Skipped), "{path}");
+    }
+}
+
+#[test]
+fn the_list_of_a_capture_says_when_it_was_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = json!({"assay_capture": 1, "taken_at": "2025-06-01T08:00:00Z", "answers": []});
+    std::fs::write(folder.path().join("capture.json"), list.to_string()).unwrap();
+    let mut taken = Taken(None);
+    assert!(open(folder.path(), &Options::default()).unwrap().read(&mut taken).is_continue());
+    assert_eq!(taken.0, Some("2025-06-01T08:00:00Z".parse().unwrap()));
+}
+
+/// Keeps when the input says that it was taken.
+struct Taken(Option<DateTime<Utc>>);
+
+impl RecordSink for Taken {
+    fn record(&mut self, path: &str, record: Record) -> ControlFlow<()> {
+        panic!("{path}: {record:?}")
+    }
+
+    fn entry(&mut self, _: EntryReport) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    fn taken(&mut self, at: DateTime<Utc>) {
+        self.0 = Some(at);
+    }
+
+    fn progress(&mut self, _: u64) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
 }
 
 #[test]

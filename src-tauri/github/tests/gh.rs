@@ -5,7 +5,7 @@
 mod common;
 
 use assay_domain::import::{
-    Comment, CommentKind, Issue, Outcome, PullRequest, PullState, Record, Relation, Repository, Seen,
+    Comment, CommentKind, Commit, Issue, Outcome, PullRequest, PullState, Record, Relation, Repository, Seen,
 };
 use common::bodies::{read_at, read_json};
 use serde_json::{Value, json};
@@ -163,6 +163,24 @@ fn conversations_in_a_response_keep_their_place() {
     assert_eq!((said[1].kind, said[1].number), (CommentKind::Issue, Some(5)));
     assert!(said.iter().all(|one| one.repo.as_ref().unwrap().full_name() == "example-labs/kettle"));
     assert!(kept.bare().any(|r| matches!(r, Record::Account { relation: Relation::Organization, .. })));
+}
+
+#[test]
+fn commits_in_a_response_have_their_people_in_memory_only() {
+    let person = |name: &str| json!({"name": name, "email": format!("{name}@fixture.example"), "user": null});
+    let commit = |sha: &str| json!({"oid": sha.repeat(20), "message": "Mend", "author": person("bo"), "committer": person("cy")});
+    let body = json!({"data": {"repository": {"nameWithOwner": "ada-fixture/kettle",
+        "defaultBranchRef": {"target": {"history": {"nodes": [commit("ab")]}}},
+        "pullRequests": {"nodes": [{"number": 4, "title": "Mend", "commits": {"nodes": [{"commit": commit("cd")}]}}]}}}});
+    let kept = read_json(&body);
+    let commits = of!(kept, Commit, Commit);
+    let people: Vec<_> = commits
+        .iter()
+        .map(|one| (one.author.is_some(), one.author_identity.as_ref().unwrap().email.as_str()))
+        .collect();
+    assert_eq!(people, [(false, "bo@fixture.example"); 2]);
+    let written = serde_json::to_string(&kept.records).unwrap();
+    assert!(!written.contains("fixture.example"), "{written}");
 }
 
 #[test]

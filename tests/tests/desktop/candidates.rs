@@ -74,7 +74,7 @@ pub async fn is_linked_by_hand(window: &Window) {
     go_to_import(window).await;
     window.drop_files("button", DROP, &[&fixture("mei")]).await;
     import(window, 1).await;
-    window.wait_for_text("2 imported").await;
+    window.wait_for_text("3 imported").await;
     unlink(window).await;
     window.go("/journal").await;
     window.click("button", "Undo: …").await;

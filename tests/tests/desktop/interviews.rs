@@ -36,6 +36,25 @@ pub async fn are_assigned(window: &Window) {
     window.picture("journey-06-pipeline").await;
 }
 
+/// Read where the work is shown: a line of the README is cited into the scorecard that is open for it, by its number.
+pub async fn is_cited_from_the_portfolio(window: &Window) {
+    window.go("/candidates").await;
+    window.click("row", "Mei Fixture").await;
+    window.click("tab", "Portfolio").await;
+    window.wait_for_text("Private and paid work is invisible here").await;
+    window.click("button", "Cite in a scorecard…").await;
+    window.click("button", "Cite some of its 5 lines").await;
+    window.fill("From line", "5").await;
+    window.click("radio", "Knows what happens underneath").await;
+    window.wait_for_text("mei-fixture-writes/tide-tables:README.md:5").await;
+    window.is_accessible("citing from a portfolio").await;
+    window.picture("journey-05-citing").await;
+    window.click("button", "Cite").await;
+    window.click("button", "Open scorecard").await;
+    window.find("button", "Take back the citation of mei-fixture-writes/tide-tables:README.md:5").await;
+    window.wait_for_text("Odd zones are data, not code.").await;
+}
+
 /// The owner, who holds an open interview, sees no rating; scores by keyboard; submits.
 pub async fn mine_is_scored(window: &Window) {
     window.go("/today").await;

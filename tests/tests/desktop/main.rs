@@ -34,6 +34,7 @@ fn main_job() {
         candidates::are_found_and_read(&window).await;
         interviews::people_are_added(&window).await;
         interviews::are_assigned(&window).await;
+        interviews::is_cited_from_the_portfolio(&window).await;
         interviews::mine_is_scored(&window).await;
         window.close().await;
 

@@ -1880,6 +1880,8 @@ export type RepositoryGroup =
 "own" | 
 /**  The subject's fork of somebody else's. */
 "fork" | 
+/**  A git repository of which no owner is known. */
+"unowned" | 
 /**  Somebody else's, where the subject worked. */
 "elsewhere";
 
@@ -1887,7 +1889,7 @@ export type RepositoryGroup =
 export type RepositoryPage = {
 	/**  How many there are in all. */
 	total: number,
-	/**  Chosen here, then pinned, then the rest of the subject's own, forks, and other people's; newest first in each. */
+	/**  Chosen here, then pinned, then the rest of the subject's own, forks, those of no known owner, and other people's; newest first in each. */
 	rows: RepositoryRow[],
 };
 
@@ -2156,7 +2158,7 @@ export type SnapshotSummary = {
 	account: Account | null,
 	/**  Whose it is said to be, where it has no account. */
 	candidate_id: CandidateId | null,
-	/**  Newest date that the data itself carries. */
+	/**  When it was taken, where a capture says so; else the newest date that the data itself carries. */
 	taken_at: string | null,
 	/**  When it came in. */
 	imported_at: string,

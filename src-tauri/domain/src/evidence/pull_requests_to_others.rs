@@ -36,7 +36,9 @@ impl Fact for PullRequests {
                     *known = new;
                 }
             }
-            _ if none_of(record, "pull-requests") => self.none = Some(id),
+            _ if none_of(record, "pull-requests") || none_of(record, "pull-requests-to-others") => {
+                self.none = Some(id);
+            }
             _ => {}
         }
     }

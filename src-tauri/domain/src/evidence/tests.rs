@@ -217,6 +217,8 @@ fn a_merge_for_somebody_else_is_not_ones_own_pull_request() {
     let none = [nothing("pull-requests", Some(theirs())), nothing("pull-requests", None)];
     assert_eq!(fact("pull-requests-to-others", &none[..1]).state, FactState::Absent);
     assert_eq!(fact("pull-requests-to-others", &none).state, FactState::Zero);
+    let searched = [nothing("pull-requests-to-others", None)];
+    assert_eq!(fact("pull-requests-to-others", &searched).state, FactState::Zero);
 }
 
 #[test]

@@ -1,6 +1,49 @@
-//! Takes other people's names and addresses out of commit messages, before anything of them is written down.
+//! Takes other people's names and addresses out of commit messages and of trailers wherever they stand, before anything of
+//! them is written down.
+
+use super::{Record, Seen};
 
 const GONE: &str = "[redacted]";
+
+/// Redacts what a record says in prose: of a commit its [`message`]; of pull requests, issues, comments and releases their
+/// [`trailers`], which come into them with the messages of their commits.
+pub fn record(record: &mut Record, keep: &[String]) {
+    let text = match record {
+        Record::Commit(commit) => {
+            commit.message = message(&commit.message, keep);
+            return;
+        }
+        Record::Comment(comment) => &mut comment.body,
+        Record::PullRequest(pull) => match &mut pull.body {
+            Seen::Value(body) => body,
+            Seen::Absent | Seen::Empty => return,
+        },
+        Record::Issue(issue) => match &mut issue.body {
+            Seen::Value(body) => body,
+            Seen::Absent | Seen::Empty => return,
+        },
+        Record::Release(release) => match &mut release.body {
+            Seen::Value(body) => body,
+            Seen::Absent | Seen::Empty => return,
+        },
+        _ => return,
+    };
+    if text.contains('@') {
+        *text = trailers(text, keep);
+    }
+}
+
+/// The text with the value of every trailer that holds an address replaced by `[redacted]`, but for those that name nobody
+/// but whoever has the addresses in `keep`. The rest of the text stays as it is.
+pub fn trailers(text: &str, keep: &[String]) -> String {
+    let line = |line: &str| match trailer_key(line) {
+        Some(key) if without_addresses(line, &[]) != line && !is_theirs(line, keep) => {
+            format!("{key}: {GONE}")
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
 
 /// The message with the value of every trailer that names people, and every mail address, replaced by `[redacted]`; but for
 /// the addresses in `keep` (in lower case), which the candidate gave, and trailers that name nobody else.
@@ -100,6 +143,15 @@ mod tests {
                      Signed-off-by: [redacted]\nSigned-off-by: Ada Fixture <ada@fixture.example>\n\
                      Cc: [redacted]\nReviewed-by: [redacted]";
         assert_eq!(message(before, &["ada@fixture.example".into()]), after);
+    }
+
+    #[test]
+    fn in_a_conversation_trailers_go_and_the_rest_stays() {
+        let before = "Squashed (ask bo@fixture.example).\r\nCo-authored-by: Bo <bo@fixture.example>\nSigned-off-by: Ada <ada@fixture.example>\n\
+                      Powered-by: tea\n> Reviewed-by";
+        let after = "Squashed (ask bo@fixture.example).\r\nCo-authored-by: [redacted]\nSigned-off-by: Ada <ada@fixture.example>\n\
+                     Powered-by: tea\n> Reviewed-by";
+        assert_eq!(trailers(before, &["ada@fixture.example".into()]), after);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{AccountRef, Record};
@@ -60,6 +61,10 @@ pub trait RecordSink {
     fn record(&mut self, path: &str, record: Record) -> ControlFlow<()>;
     /// Takes the report of an entry, after its records.
     fn entry(&mut self, report: EntryReport) -> ControlFlow<()>;
+    /// Told where the input itself says when it was taken (the list of a capture), before or after what it is about.
+    fn taken(&mut self, at: DateTime<Utc>) {
+        let _ = at;
+    }
     /// Asked often during long work without records; also told how many decompressed bytes were read so far.
     fn progress(&mut self, bytes: u64) -> ControlFlow<()>;
 }

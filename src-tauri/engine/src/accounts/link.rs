@@ -1,6 +1,6 @@
 //! Linking accounts to candidates, by hand or by an import. Only users: an organisation or a bot is nobody's account.
 
-use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
+use assay_domain::candidate::{CandidateInput, ProvenanceInput};
 use assay_domain::ids::{AccountId, CandidateId};
 use assay_domain::import::{AccountKind, Profile, Seen};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -76,6 +76,9 @@ fn refuse_joined(account: &Account) -> Result<()> {
 }
 
 /// Makes a candidate of an account that nobody has, named as its newest profile says, with that snapshot's provenance.
+///
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] for what is no person's, for an account that somebody has, and
+/// for one that no snapshot is about: whoever only appears in other people's data is no candidate.
 pub fn make_candidate(
     store: &Store,
     viewer: Viewer,
@@ -84,7 +87,12 @@ pub fn make_candidate(
 ) -> Result<Done<CandidateDetail>> {
     let done = store.transact(MAKE, viewer, at, |tx| {
         let found = linkable(tx, account)?;
-        let (profile, provenance) = newest(tx, account)?;
+        let Some((profile, provenance)) = newest(tx, account)? else {
+            return Err(EngineError::conflict(
+                format!("nothing that was imported is about {}", found.login),
+                "Only whoever a snapshot is about can become a candidate; import or capture one of theirs.",
+            ));
+        };
         let input = from_profile(&found.login, profile.as_ref(), provenance);
         let candidate = candidates::insert(tx, at, &input)?;
         attach(tx, candidate, account, true)?;
@@ -120,11 +128,14 @@ pub(crate) fn from_profile(
     }
 }
 
-fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, ProvenanceInput)> {
+/// Profile and provenance of the newest snapshot about the account, or about one joined to it.
+fn newest(conn: &Connection, account: AccountId) -> Result<Option<(Option<Profile>, ProvenanceInput)>> {
     let found = conn
         .prepare_cached(
-            "SELECT profile, source, basis, permission, given_on, until FROM snapshot
-             WHERE account_id = ?1 AND state = 'whole' ORDER BY taken_at DESC, imported_at DESC LIMIT 1",
+            "SELECT s.profile, s.source, s.basis, s.permission, s.given_on, s.until FROM snapshot AS s
+             JOIN account AS a ON a.id = s.account_id
+             WHERE (a.id = ?1 OR a.joined_id = ?1) AND s.state = 'whole'
+             ORDER BY a.id = ?1 DESC, s.taken_at DESC, s.imported_at DESC LIMIT 1",
         )?
         .query_row([account.0], |row| {
             let provenance = ProvenanceInput {
@@ -137,16 +148,7 @@ fn newest(conn: &Connection, account: AccountId) -> Result<(Option<Profile>, Pro
             Ok((column::json(row, 0)?, provenance))
         })
         .optional()?;
-    Ok(found.unwrap_or((
-        None,
-        ProvenanceInput {
-            source: SourceKind::Github,
-            basis: Basis::PublicProfile,
-            permission: String::new(),
-            given_on: None,
-            until: None,
-        },
-    )))
+    Ok(found)
 }
 
 fn linkable(conn: &Connection, account: AccountId) -> Result<Account> {
@@ -206,4 +208,33 @@ pub(crate) fn undo_unlink(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     linkable(tx, account)?;
     let by_hand = entry.payload.get("by_hand").and_then(serde_json::Value::as_bool).unwrap_or(true);
     attach(tx, CandidateId(entry.subject), account, by_hand)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::Bench;
+    use uuid::Uuid;
+
+    #[test]
+    fn whoever_only_appears_in_other_peoples_data_and_what_is_no_person_is_no_candidate() {
+        let bench = Bench::new();
+        for kind in ["user", "unknown", "organization", "bot", "mannequin"] {
+            let id = Uuid::now_v7();
+            bench
+                .store
+                .scratch(|tx| {
+                    tx.execute(
+                        "INSERT INTO account (id, host, login, kind) VALUES (?1, 'github.com', ?2, ?2)",
+                        params![id, kind],
+                    )?;
+                    Ok(())
+                })
+                .unwrap();
+            let made = make_candidate(&bench.store, bench.owner, crate::bench::at(5), AccountId(id));
+            let Err(EngineError::Conflict { what, .. }) = made else { panic!("{kind}: {made:?}") };
+            let person = matches!(kind, "user" | "unknown");
+            assert_eq!(what.contains("nothing that was imported is about"), person, "{what}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Do-not-contact: setting the mark, taking it off, recognising somebody who was erased with it, and what it forbids.
 
+use assay_domain::assessment::AssessmentKind;
 use assay_domain::contact::{ContactProblem, DoNotContactInput, check_stage};
-use assay_domain::ids::CandidateId;
+use assay_domain::ids::{ApplicationId, CandidateId};
 use assay_domain::import::AccountRef;
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -12,6 +13,7 @@ use uuid::Uuid;
 use super::{CandidateDetail, exists, show};
 use crate::digests::Digests;
 use crate::journal::Entry;
+use crate::store::column::word;
 use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
@@ -41,6 +43,13 @@ impl From<ContactProblem> for EngineError {
                 return EngineError::conflict(
                     problem.to_string(),
                     "Take the mark off the candidate if it no longer holds, or say why this is done despite it.",
+                );
+            }
+            ContactProblem::Interview => {
+                return EngineError::conflict(
+                    problem.to_string(),
+                    "Take the mark off the candidate if it no longer holds, or move the application despite it, saying why. \
+                     A portfolio review can be assigned: it asks nothing of them.",
                 );
             }
             ContactProblem::NoReason => "Say in a sentence why; it stands with the mark.",
@@ -122,6 +131,24 @@ pub(crate) fn allow_stage(
         Some(_) => Ok(check_stage(to, despite)?),
         None => Ok(()),
     }
+}
+
+/// Refuses to ask something of a marked candidate, but where their application came into its stage despite the mark: then it
+/// was said why. A portfolio review asks nothing of them.
+pub(crate) fn allow_interview(
+    conn: &Connection,
+    application: ApplicationId,
+    kind: AssessmentKind,
+) -> Result<()> {
+    let (candidate, stage, since): (Uuid, Stage, Instant) = conn
+        .prepare_cached("SELECT candidate_id, stage, since FROM application WHERE id = ?1")?
+        .query_row([application.0], |row| Ok((row.get(0)?, word(row, "stage")?, row.get(2)?)))?;
+    let Some(mark) = stored(conn, CandidateId(candidate))? else { return Ok(()) };
+    let said_why = stage.means_contact() && since >= mark.at;
+    if said_why || kind == AssessmentKind::PortfolioReview {
+        return Ok(());
+    }
+    Err(ContactProblem::Interview.into())
 }
 
 /// Marks a candidate who is somebody erased with the mark: by an account of theirs, or by their address. Gives whether they

@@ -12,7 +12,7 @@ pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};
 pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
-pub(crate) use contact::{allow_stage, is_recognised, keep_digests, recognise, undo_mark};
+pub(crate) use contact::{allow_interview, allow_stage, is_recognised, keep_digests, recognise, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use show::{CandidateDetail, show};

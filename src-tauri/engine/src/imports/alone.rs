@@ -119,6 +119,7 @@ fn whole(
         candidate: candidate.map(|candidate| candidate.0),
         profile: None,
         shape: &shape(received),
+        taken_at: received.taken_at,
     };
     make_whole(tx, run, id, &whole)?;
     if let Some(owner) =

@@ -107,7 +107,7 @@ fn choices(
             let marks = Marks {
                 entry: row.get(1)?,
                 profile: row.get::<_, String>(2)? == "profile",
-                owner: repo.as_deref().and_then(|repo| repo.split('/').next()).unwrap_or("").to_lowercase(),
+                owner: owner(repo.as_deref()).to_lowercase(),
                 author: row.get(4)?,
             };
             let entry = marks.entry.clone();
@@ -116,6 +116,11 @@ fn choices(
         }
         Ok(choices)
     })
+}
+
+/// The login under which a repository stands; empty for a git repository of which no owner is known.
+fn owner(repo: Option<&str>) -> &str {
+    repo.and_then(|repo| repo.split_once('/')).map_or("", |(owner, _)| owner)
 }
 
 fn choose(marks: &Marks, targets: &[Target], by_author: bool) -> Option<usize> {
@@ -168,6 +173,11 @@ mod tests {
             owner: owner.into(),
             author: author.map(Uuid::from_u128),
         }
+    }
+
+    #[test]
+    fn the_name_of_a_repository_without_an_owner_is_nobodys_login() {
+        assert_eq!([owner(Some("ada/kettle")), owner(Some("ada")), owner(None)], ["ada", "", ""]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::{BATCH, FINISH};
 use crate::accounts::{self, resolve};
 use crate::candidates::{self, CandidateBrief};
 use crate::store::{Noun, Tx};
-use crate::{Result, people};
+use crate::{Instant, Result, people};
 
 const NOBODY: &str = "no profile in this import says whose data this is; import it together with the user object (GET /users/LOGIN)";
 
@@ -43,6 +43,7 @@ struct Made {
     account: AccountRef,
     profile: Profile,
     shape: String,
+    taken_at: Option<Instant>,
     target: Target,
 }
 
@@ -99,7 +100,8 @@ fn subjects(run: &Run<'_>, received: &Received, from: SnapshotId) -> Result<Vec<
     let done = run.store.transact(BATCH, run.viewer, at, |tx| {
         let mut made = Vec::new();
         for subject in &received.subjects {
-            let account = &subject.profile.account;
+            let profile = subject.readings.profile();
+            let account = &profile.account;
             let id = resolve::resolve(tx, account)?;
             let single = received.subjects.len() == 1;
             let snapshot = if single { from } else { SnapshotId(Uuid::now_v7()) };
@@ -108,9 +110,10 @@ fn subjects(run: &Run<'_>, received: &Received, from: SnapshotId) -> Result<Vec<
             }
             let shape = received.files.iter().find(|file| subject.paths.contains(&file.path));
             made.push(Made {
-                account: AccountRef { kind: subject.profile.kind, ..account.clone() },
-                profile: subject.profile.clone(),
+                account: AccountRef { kind: profile.kind, ..account.clone() },
+                profile: profile.clone(),
                 shape: shape.and_then(|file| file.shape.clone()).unwrap_or_default(),
+                taken_at: received.taken_at,
                 target: Target {
                     account: id.0,
                     login: account.login.clone(),
@@ -131,6 +134,7 @@ fn whole(tx: &mut Tx<'_>, run: &Run<'_>, one: &Made) -> Result<()> {
         candidate: None,
         profile: Some((&one.account, &one.profile)),
         shape: &one.shape,
+        taken_at: one.taken_at,
     };
     let taken_at = make_whole(tx, run, one.target.snapshot, &whole)?;
     let account = AccountId(one.target.account);

@@ -1,34 +1,74 @@
 //! Two readings of one thing in one input: field by field the newest wins, and what it does not speak of is taken from the
 //! others.
 
+use std::collections::HashMap;
+
 use assay_domain::import::{Profile, Record};
 use rusqlite::{Connection, params};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{refs, rows};
-use crate::Result;
 use crate::store::{column, remove_search};
+use crate::{Instant, Result};
 
-/// Puts another reading of a profile into one: what the newer of the two speaks of stands.
-pub(super) fn profile(into: &mut Profile, from: &Profile) {
-    let newer = from.updated_at.value() > into.updated_at.value();
-    let (first, second) = if newer { (from, &*into) } else { (&*into, from) };
-    let (Ok(mut value), Ok(other)) = (serde_json::to_value(first), serde_json::to_value(second)) else {
-        return;
-    };
-    fill(&mut value, &other);
-    if let Ok(merged) = serde_json::from_value(value) {
-        *into = merged;
+/// Readings of one profile put together: each field is as the newest reading that speaks of it has it.
+pub(super) struct Readings {
+    profile: Profile,
+    /// Of when each field's reading is, where it says.
+    of: HashMap<String, Option<Instant>>,
+}
+
+impl Readings {
+    /// The first reading.
+    pub fn of(profile: Profile) -> Self {
+        let mut readings = Self { profile, of: HashMap::new() };
+        let first = readings.profile.clone();
+        readings.add(&first);
+        readings
     }
+
+    /// What they say together.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Puts another reading in.
+    pub fn add(&mut self, reading: &Profile) {
+        let at = reading.updated_at.value().copied();
+        let (Ok(mut value), Ok(other)) = (serde_json::to_value(&self.profile), serde_json::to_value(reading))
+        else {
+            return;
+        };
+        let (Some(fields), Some(others)) = (value.as_object_mut(), other.as_object()) else { return };
+        for (name, said) in others {
+            if is_silent(said) || (name == "kind" && said == "unknown") {
+                continue;
+            }
+            let newer = self.of.get(name).is_none_or(|before| at > *before);
+            if newer {
+                fields.insert(name.clone(), said.clone());
+                self.of.insert(name.clone(), at);
+            }
+        }
+        if let Ok(merged) = serde_json::from_value(value) {
+            self.profile = merged;
+        }
+    }
+}
+
+/// Whether a field's value says nothing.
+fn is_silent(value: &Value) -> bool {
+    value.is_null() || value.get("is").and_then(Value::as_str) == Some("absent")
 }
 
 /// Takes what is null or absent in one object from the other.
 fn fill(into: &mut Value, from: &Value) {
     let (Some(into), Some(from)) = (into.as_object_mut(), from.as_object()) else { return };
     for (key, value) in into.iter_mut() {
-        let absent = value.is_null() || value.get("is").and_then(Value::as_str) == Some("absent");
-        if absent && let Some(other) = from.get(key) {
+        if is_silent(value)
+            && let Some(other) = from.get(key)
+        {
             *value = other.clone();
         }
     }

@@ -12,6 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::about::About;
+use super::merge::Readings;
 use super::report::{ImportFile, ImportState, Progress};
 use super::run::{Run, State};
 use super::{BATCH, refs, rows};
@@ -25,7 +26,7 @@ const BATCH_BYTES: usize = 4 * 1024 * 1024;
 
 /// A profile that stood alone: whose, and where.
 pub(super) struct Subject {
-    pub profile: Profile,
+    pub readings: Readings,
     pub paths: Vec<String>,
 }
 
@@ -39,6 +40,8 @@ pub(super) struct Received {
     pub snapshot: Option<SnapshotId>,
     /// Whose data it is where it has no subject.
     pub about: About,
+    /// When it was taken, where the input says so itself.
+    pub taken_at: Option<crate::Instant>,
     buffer: Vec<(String, Record)>,
     buffered: usize,
     accounts: HashMap<AccountRef, Uuid>,
@@ -60,29 +63,30 @@ impl Received {
             buffered: 0,
             accounts: HashMap::new(),
             about: About::default(),
+            taken_at: None,
             digests,
             keep,
         })
     }
 
-    /// Takes a record in, other people's names and addresses out of it: nothing that has them is ever written down.
-    fn take(&mut self, path: &str, mut record: Record) {
-        match &mut record {
-            Record::Subject(profile) => self.subject(path, profile),
-            Record::Commit(commit) => commit.message = redact::message(&commit.message, &self.keep),
-            _ => {}
+    fn take(&mut self, path: &str, record: Record) {
+        if let Record::Subject(profile) = &record {
+            self.subject(path, profile);
         }
         self.about.observe(&record);
         self.buffered += rows::weight(&record);
         self.buffer.push((path.into(), record));
     }
 
-    /// Writes what is held in memory.
+    /// Writes what is held in memory, other people's names and addresses taken out of it: nothing that has them is ever
+    /// written down.
     pub(super) fn flush(&mut self, run: &Run<'_>) -> Result<()> {
         if self.buffer.is_empty() {
             return Ok(());
         }
-        let buffer = std::mem::take(&mut self.buffer);
+        let keep = self.given(run)?;
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.iter_mut().for_each(|(_, record)| redact::record(record, &keep));
         self.buffered = 0;
         let at = (run.now)();
         let snapshot = self.snapshot.unwrap_or_else(|| SnapshotId(Uuid::now_v7()));
@@ -103,14 +107,33 @@ impl Received {
         Ok(())
     }
 
+    /// Addresses that whoever the input is about gave: the candidate of the import; of a single subject, so far as it is
+    /// known by now, their profile and their candidate. What is redacted before it is known stays so.
+    fn given(&self, run: &Run<'_>) -> Result<Vec<String>> {
+        let mut keep = self.keep.clone();
+        if let [only] = self.subjects.as_slice() {
+            let profile = &only.readings.profile();
+            keep.extend(profile.email.value().map(|email| email.trim().to_lowercase()));
+            keep.extend(run.store.read(|conn| of_account(conn, &profile.account))?);
+        }
+        keep.retain(|email| !email.is_empty());
+        Ok(keep)
+    }
+
     fn subject(&mut self, path: &str, profile: &Profile) {
-        let same = self.subjects.iter_mut().find(|one| same_account(&one.profile.account, &profile.account));
+        let same = self
+            .subjects
+            .iter_mut()
+            .find(|one| same_account(&one.readings.profile().account, &profile.account));
         match same {
             Some(subject) => {
                 subject.paths.push(path.into());
-                super::merge::profile(&mut subject.profile, profile);
+                subject.readings.add(profile);
             }
-            None => self.subjects.push(Subject { profile: profile.clone(), paths: vec![path.into()] }),
+            None => {
+                self.subjects
+                    .push(Subject { readings: Readings::of(profile.clone()), paths: vec![path.into()] });
+            }
         }
     }
 }
@@ -248,6 +271,19 @@ fn author_digest(record: &Record, digests: &Digests) -> Option<Vec<u8>> {
     digests.address(&identity.email)
 }
 
+/// The address that the candidate of an account with a number gave.
+fn of_account(conn: &Connection, account: &AccountRef) -> Result<Option<String>> {
+    let Some(id) = account.id.and_then(|id| i64::try_from(id).ok()) else { return Ok(None) };
+    let email = conn
+        .prepare_cached(
+            "SELECT lower(trim(c.email)) FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
+             JOIN candidate AS c ON c.id = ca.candidate_id WHERE a.host = ?1 AND a.github_id = ?2",
+        )?
+        .query_row(params![account.host, id], |row| row.get(0))
+        .optional()?;
+    Ok(email)
+}
+
 /// The address that the import's candidate gave.
 fn given(conn: &Connection, run: &Run<'_>) -> Result<Vec<String>> {
     let Some(candidate) = run.start.candidate_id else { return Ok(Vec::new()) };
@@ -305,6 +341,10 @@ impl RecordSink for Receiver<'_, '_> {
             return ControlFlow::Break(());
         }
         self.go_on()
+    }
+
+    fn taken(&mut self, at: crate::Instant) {
+        self.received.taken_at = self.received.taken_at.max(Some(at));
     }
 
     fn entry(&mut self, report: EntryReport) -> ControlFlow<()> {

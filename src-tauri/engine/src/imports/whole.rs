@@ -20,10 +20,12 @@ pub(super) struct Whole<'a> {
     pub profile: Option<(&'a AccountRef, &'a Profile)>,
     /// Id of the shape.
     pub shape: &'a str,
+    /// When it was taken, where the input says so itself.
+    pub taken_at: Option<Instant>,
 }
 
-/// Makes a provisional snapshot whole, or computes anew what was added to one within its import. Gives the newest date that
-/// the data carries.
+/// Makes a provisional snapshot whole, or computes anew what was added to one within its import. Gives its instant: when
+/// the input says that it was taken, or the newest date that the data carries.
 pub(super) fn make_whole(
     tx: &Connection,
     run: &Run<'_>,
@@ -38,7 +40,7 @@ pub(super) fn make_whole(
         languages(tx, id, account)?;
     }
     let profile = whole.profile.map(|(_, profile)| profile);
-    let taken_at = taken_at(tx, id, profile, (run.now)())?;
+    let taken_at = taken_at(tx, id, profile, whole.taken_at, (run.now)())?;
     tx.execute(
         "UPDATE snapshot SET state = 'whole', account_id = ?2, taken_at = ?3, shape = ?4, profile = ?5, counts = ?6,
                 candidate_id = ?7 WHERE id = ?1",
@@ -57,11 +59,12 @@ pub(super) fn make_whole(
     Ok(taken_at)
 }
 
-/// The newest date in the data. Dates to come (a wrong clock) tell nothing.
+/// When the input was taken as it says itself, or the newest date in the data. Dates to come (a wrong clock) tell nothing.
 fn taken_at(
     tx: &Connection,
     id: SnapshotId,
     profile: Option<&Profile>,
+    said: Option<Instant>,
     now: Instant,
 ) -> Result<Option<Instant>> {
     let newest: Option<Instant> = tx.query_row(
@@ -70,8 +73,8 @@ fn taken_at(
         |row| row.get(0),
     )?;
     let dated = |profile: &Profile| profile.updated_at.value().or(profile.created_at.value()).copied();
-    let told = profile.and_then(dated).filter(|at| *at <= now);
-    Ok(newest.max(told))
+    let past = |at: &Instant| *at <= now;
+    Ok(newest.max(profile.and_then(dated).filter(past)).max(said.filter(past)))
 }
 
 /// Main languages of the subject's own repositories that are no forks.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Interview, InterviewState, NewInterview, get, when};
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op};
-use crate::{EngineError, Instant, Result, Store, Viewer, independence, people, plans};
+use crate::{EngineError, Instant, Result, Store, Viewer, candidates, independence, people, plans};
 
 const ASSIGN: Op = Op("interview.assign");
 const REASSIGN: Op = Op("interview.reassign");
@@ -17,19 +17,21 @@ const REASSIGN: Op = Op("interview.reassign");
 /// have read some before, the interview says "not independent" for ever.
 ///
 /// Errors: [`EngineError::Conflict`] where the application has ended, the person is archived or has the same assessment
-/// there already; [`EngineError::Invalid`] for a wrong time or an assessment that the present plan does not have.
+/// there already, and for a candidate who is not to be contacted; [`EngineError::Invalid`] for a wrong time or an assessment that the present plan does not have.
 pub fn assign(store: &Store, viewer: Viewer, at: Instant, new: &NewInterview) -> Result<Done<Interview>> {
     when::check(new.starts_local.as_deref(), new.zone.as_deref())?;
     let id = InterviewId(Uuid::now_v7());
     store.transact(ASSIGN, viewer, at, |tx| {
         let role = ensure_active(tx, new.application_id)?;
         let plan = plans::current(tx, role)?;
-        if !plan.assessments.iter().any(|one| one.id == new.assessment_id) {
-            return Err(EngineError::invalid(
-                "the role's plan does not have this assessment",
-                "Choose one of the present plan.",
-            ));
-        }
+        let assessment =
+            plan.assessments.iter().find(|one| one.id == new.assessment_id).ok_or_else(|| {
+                EngineError::invalid(
+                    "the role's plan does not have this assessment",
+                    "Choose one of the present plan.",
+                )
+            })?;
+        candidates::allow_interview(tx, new.application_id, assessment.kind)?;
         people::active(tx, new.person_id)?;
         ensure_single(tx, new.application_id, new.assessment_id, new.person_id)?;
         let independent = !independence::is_exposed(tx, new.person_id, new.application_id)?;

@@ -4,6 +4,7 @@ use assay_domain::ids::CandidateId;
 use assay_domain::scorecard::{Citation, ScorecardContent};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use crate::snapshots::of_candidate_sql;
 use crate::{EngineError, Result};
 
 /// Longest quote that is copied, in characters: what a reader of a scorecard takes in.
@@ -30,11 +31,11 @@ pub(super) fn freeze_one(conn: &Connection, candidate: CandidateId, citation: &m
         return Ok(());
     };
     let (address, title, body): (String, String, String) = conn
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT e.address, e.title, e.body FROM evidence AS e JOIN snapshot AS s ON s.id = e.snapshot_id
-             JOIN candidate_account AS c ON c.account_id = s.account_id
-             WHERE e.id = ?1 AND c.candidate_id = ?2",
-        )?
+             WHERE e.id = ?1 AND ({})",
+            of_candidate_sql("?2")
+        ))?
         .query_row(params![id.0, candidate.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?
         .ok_or_else(|| EngineError::not_found("evidence of this candidate", id))?;

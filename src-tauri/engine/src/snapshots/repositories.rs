@@ -28,7 +28,7 @@ pub struct RepositoryQuery {
 pub struct RepositoryPage {
     /// How many there are in all.
     pub total: u32,
-    /// Chosen here, then pinned, then the rest of the subject's own, forks, and other people's; newest first in each.
+    /// Chosen here, then pinned, then the rest of the subject's own, forks, those of no known owner, and other people's; newest first in each.
     pub rows: Vec<RepositoryRow>,
 }
 
@@ -45,6 +45,8 @@ pub enum RepositoryGroup {
     Own,
     /// The subject's fork of somebody else's.
     Fork,
+    /// A git repository of which no owner is known.
+    Unowned,
     /// Somebody else's, where the subject worked.
     Elsewhere,
 }
@@ -56,6 +58,7 @@ impl RepositoryGroup {
             1 => Self::Pinned,
             2 => Self::Own,
             3 => Self::Fork,
+            4 => Self::Unowned,
             _ => Self::Elsewhere,
         }
     }
@@ -135,7 +138,7 @@ const LIST: &str = "WITH counted AS (
         WHERE :text = '' OR instr(lower(c.repo), lower(:text)) > 0),
     ranked AS (
         SELECT *, CASE WHEN chosen THEN 0 WHEN pinned = 1 THEN 1 WHEN own AND COALESCE(fork, 0) = 0 THEN 2
-                       WHEN own THEN 3 ELSE 4 END AS rank
+                       WHEN own THEN 3 WHEN instr(repo, '/') = 0 THEN 4 ELSE 5 END AS rank
         FROM found)";
 
 /// A page of the repositories of a snapshot.

@@ -43,7 +43,7 @@ pub struct SnapshotSummary {
     pub account: Option<Account>,
     /// Whose it is said to be, where it has no account.
     pub candidate_id: Option<CandidateId>,
-    /// Newest date that the data itself carries.
+    /// When it was taken, where a capture says so; else the newest date that the data itself carries.
     pub taken_at: Option<Instant>,
     /// When it came in.
     pub imported_at: Instant,

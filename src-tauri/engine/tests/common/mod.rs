@@ -1,6 +1,8 @@
 //! A workspace and invented inputs for the tests of candidates and imports.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod people;
+
 use std::ops::ControlFlow;
 use std::sync::atomic::AtomicBool;
 
@@ -90,6 +92,8 @@ pub struct Fake {
     pub entries: Vec<(String, Vec<Record>)>,
     pub shape: String,
     pub outcome: Outcome,
+    /// When it was taken, where it says so itself.
+    pub taken: Option<Instant>,
 }
 
 /// A role to apply for.
@@ -127,6 +131,7 @@ pub fn fake(label: &str, digest: u8, entries: Vec<(&str, Vec<Record>)>) -> Fake 
         entries,
         shape: "fixture".into(),
         outcome: Outcome::Imported,
+        taken: None,
     }
 }
 
@@ -138,6 +143,9 @@ impl RecordSource for Fake {
         Some(self.digest)
     }
     fn read(&mut self, sink: &mut dyn RecordSink) -> ControlFlow<()> {
+        if let Some(at) = self.taken {
+            sink.taken(at);
+        }
         for (path, records) in &self.entries {
             for record in records {
                 sink.record(path, record.clone())?;

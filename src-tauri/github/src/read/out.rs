@@ -5,6 +5,7 @@ use std::mem;
 use std::ops::ControlFlow;
 
 use assay_domain::import::{AccountRef, EntryReport, Outcome, Record, RecordSink, RepoRef};
+use chrono::{DateTime, Utc};
 
 use super::feed::{Feed, Happened, Held};
 use super::mention::Mentions;
@@ -210,6 +211,11 @@ impl<'a> Out<'a> {
     /// How many records were handed on.
     pub(crate) fn records(&self) -> u64 {
         self.records
+    }
+
+    /// The input says when it was taken.
+    pub(crate) fn taken(&mut self, at: DateTime<Utc>) {
+        self.sink.taken(at);
     }
 
     /// Whether something was noted of values that gave no record.

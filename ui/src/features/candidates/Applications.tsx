@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useRead, useWrite } from "../../app/queries";
 import { STAGES } from "../../app/words";
-import type { Application, CandidateDetail } from "../../generated/bindings";
+import type { Application, CandidateDetail, RoleSummary } from "../../generated/bindings";
 import { Badge, Button, DateText, EmptyState, Menu, Section } from "../../kit";
+import { ApplyDespite } from "./ApplyDespite";
 import { MoveStage } from "./MoveStage";
 import styles from "./Candidates.module.css";
 
@@ -10,6 +11,7 @@ import styles from "./Candidates.module.css";
 export function Applications({ candidate }: { candidate: CandidateDetail }) {
   const roles = useRead("roleList", []);
   const [moving, setMoving] = useState<Application | null>(null);
+  const [despite, setDespite] = useState<RoleSummary | null>(null);
   const add = useWrite("applicationAdd", { said: (done) => `${candidate.name} is up for ${done.value.role_title}.`, undo: true });
   const open = (roles.data ?? []).filter((role) => role.open);
   const addMenu = open.length > 0 && (
@@ -20,7 +22,7 @@ export function Applications({ candidate }: { candidate: CandidateDetail }) {
           Add to a role
         </Button>
       }
-      items={open.map((role) => ({ id: role.id, label: role.title, onAction: () => add.mutate([candidate.id, role.id]) }))}
+      items={open.map((role) => ({ id: role.id, label: role.title, onAction: () => (candidate.do_not_contact ? setDespite(role) : add.mutate([candidate.id, role.id])) }))}
     />
   );
   return (
@@ -36,6 +38,7 @@ export function Applications({ candidate }: { candidate: CandidateDetail }) {
           ))}
         </div>
       )}
+      {despite && <ApplyDespite candidate={candidate} role={despite} onClose={() => setDespite(null)} />}
       {moving && <MoveStage application={moving} onClose={() => setMoving(null)} />}
     </Section>
   );

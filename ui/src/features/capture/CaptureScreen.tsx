@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { emptyProvenance, ProvenanceFields } from "../../app/ProvenanceFields";
 import { useWrite } from "../../app/queries";
+import { TermsNote } from "../../app/TermsNote";
 import type { CapturePlan } from "../../generated/bindings";
 import { Button, Checkbox, ErrorState, Page, PageBody, Section } from "../../kit";
 import { Captures } from "./Captures";
 import { EMPTY, orderOf, repositoriesProblem, type Form } from "./order";
 import { OrderFields } from "./OrderFields";
 import { PlanView } from "./PlanView";
-import { Terms } from "./Terms";
 import { TokenFields } from "./TokenFields";
 import { UnfinishedList } from "./UnfinishedList";
 
@@ -60,11 +60,11 @@ export function CaptureScreen() {
         <TokenFields api={form.api} token={form.token} onChange={(token) => change({ token })} />
         <Section title="Where it comes from" note="Asked once, kept with every record, shown with each candidate; you are told before it runs out.">
           <ProvenanceFields value={provenance} onChange={setProvenance} />
+          <TermsNote />
           <Checkbox isSelected={keepArchive} onChange={setKeepArchive}>
             Keep the archive on this machine, not encrypted, after it was taken in
           </Checkbox>
         </Section>
-        <Terms />
       </PageBody>
     </Page>
   );

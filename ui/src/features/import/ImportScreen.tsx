@@ -2,6 +2,7 @@ import { useState } from "react";
 import { emptyProvenance, ProvenanceFields } from "../../app/ProvenanceFields";
 import { useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
+import { TermsNote } from "../../app/TermsNote";
 import { count } from "../../app/words";
 import { Button, ButtonLink, Page, PageBody, Section, TextField } from "../../kit";
 import { DropZone } from "./DropZone";
@@ -10,7 +11,6 @@ import { loginsOf } from "./logins";
 import { PathList } from "./PathList";
 import { addPaths } from "./paths";
 import { Running } from "./Running";
-import { TermsNote } from "./Terms";
 
 /** Chooses what to import and on whose permission; below, what was imported before. */
 export function ImportScreen() {

@@ -1,6 +1,6 @@
 import { useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
-import type { CandidateBrief, ImportReport, SnapshotSummary } from "../../generated/bindings";
+import type { Account, CandidateBrief, ImportReport, SnapshotSummary } from "../../generated/bindings";
 import { Button, ButtonLink, Menu, Note, Row, Section } from "../../kit";
 import styles from "./Import.module.css";
 import { LinkAccount } from "./LinkAccount";
@@ -9,7 +9,7 @@ import { LinkAccount } from "./LinkAccount";
 export function NextSteps({ report }: { report: ImportReport }) {
   if (report.candidates.length === 0 && report.snapshots_unlinked.length === 0 && report.notes.length === 0) return null;
   return (
-    <Section title="Next" note={report.snapshots_unlinked.length > 0 ? "Some accounts belong to nobody yet: say who they are. A match is never guessed." : undefined}>
+    <Section title="Next" note={report.snapshots_unlinked.some((one) => !one.account || !NOBODY[one.account.kind]) ? "Some accounts belong to nobody yet: say who they are. A match is never guessed." : undefined}>
       {report.notes.map((note) => (
         <Note key={note}>{note}.</Note>
       ))}
@@ -25,22 +25,27 @@ export function NextSteps({ report }: { report: ImportReport }) {
   );
 }
 
+/** What is nobody's account, in words. */
+const NOBODY: Partial<Record<Account["kind"], string>> = { organization: "organisation", bot: "bot", mannequin: "placeholder" };
+
 function Unlinked({ snapshot }: { snapshot: SnapshotSummary }) {
   const { account } = snapshot;
+  const nobody = account && NOBODY[account.kind];
   const make = useWrite("accountMakeCandidate", { onDone: (done) => goTo(`/candidates/${done.value.id}`), said: (done) => `${done.value.name} is a candidate now.`, undo: true });
   return (
     <div className={styles.next}>
       <span>
-        {snapshot.name} <span className={styles.small}>{account ? `account on ${account.host}` : "names nobody"}</span>
+        {snapshot.name} <span className={styles.small}>{account ? `${nobody ?? "account"} on ${account.host}` : "names nobody"}</span>
       </span>
-      <Row>
+      {nobody && <span className={styles.small}>kept to be read; never a candidate</span>}
+      {!nobody && <Row>
         <LinkAccount snapshot={snapshot} />
         {account && (
           <Button small onPress={() => make.mutate([account.id])} isPending={make.isPending}>
             Make a candidate
           </Button>
         )}
-      </Row>
+      </Row>}
     </div>
   );
 }

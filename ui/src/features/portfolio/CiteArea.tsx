@@ -1,8 +1,8 @@
 import { createContext, use, useState, type ReactNode } from "react";
-import type { CandidateDetail, CitationInput } from "../../generated/bindings";
+import type { CandidateDetail } from "../../generated/bindings";
 import { Button, PathText } from "../../kit";
 import { citationOf, inOneLine, type Quotable } from "./citation";
-import { CiteDialog } from "./CiteDialog";
+import { CiteDialog, type Citing } from "./CiteDialog";
 import { copyText } from "./copy";
 import styles from "./Portfolio.module.css";
 import { useSelected } from "./useSelected";
@@ -13,14 +13,14 @@ const CiteContext = createContext<(record: string) => void>(() => undefined);
 /** Something to read, and the bar that cites from it: what is selected, or else the whole record (the first of `quotables`). */
 export function CiteArea({ candidate, quotables, children }: { candidate: CandidateDetail; quotables: Quotable[]; children: ReactNode }) {
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  const [citing, setCiting] = useState<CitationInput | null>(null);
+  const [citing, setCiting] = useState<Citing | null>(null);
   const selected = useSelected(root);
   const holder = selected && quotables.find((one) => one.row.id === selected.record);
   const quotable = holder ?? quotables[0];
   const citation = quotable && citationOf(quotable, holder ? selected.text : null);
   const citeWhole = (record: string) => {
     const whole = quotables.find((one) => one.row.id === record);
-    if (whole) setCiting(citationOf(whole, null));
+    if (whole) setCiting({ of: whole, selected: null });
   };
   return (
     <div className={styles.area} ref={setRoot}>
@@ -38,12 +38,12 @@ export function CiteArea({ candidate, quotables, children }: { candidate: Candid
           <Button small kind="quiet" onPress={() => void copyText(citation.address, "The address")}>
             Copy address
           </Button>
-          <Button small onPress={() => setCiting(citation)}>
+          <Button small onPress={() => setCiting({ of: quotable, selected: holder ? selected.text : null })}>
             Cite in a scorecard…
           </Button>
         </div>
       )}
-      {citing && <CiteDialog candidate={candidate} citation={citing} onClose={() => setCiting(null)} />}
+      {citing && <CiteDialog candidate={candidate} citing={citing} onClose={() => setCiting(null)} />}
     </div>
   );
 }
@@ -59,5 +59,5 @@ export function CiteOne({ record, what }: { record: string; what: string }) {
 }
 
 function wholeText(quotable: Quotable): string {
-  return quotable.path === undefined ? "The whole record, or select a part" : "This file";
+  return quotable.path === undefined ? "The whole record, or some of its lines" : "This file";
 }

@@ -2,12 +2,19 @@ import { useState } from "react";
 import { queryClient, useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import type { CandidateDetail, CitationInput, Interview } from "../../generated/bindings";
-import { Button, Dialog, EmptyState, Form, Loaded, Note, PathText, RadioGroup, Select, showToast } from "../../kit";
+import { Button, Dialog, Disclosure, EmptyState, Form, Loaded, Note, NumberField, PathText, RadioGroup, Row, Select, showToast } from "../../kit";
+import { citationOf, linesOf, partOf, type Quotable } from "./citation";
 import { copyText } from "./copy";
 import styles from "./Portfolio.module.css";
 
+/** What is to be cited: what is selected of a record, else the record or some of its lines. */
+export type Citing = { of: Quotable; selected: string | null };
+
 /** Chooses which of one's own open scorecards, and which criterion, a piece of evidence is cited for. */
-export function CiteDialog({ candidate, citation, onClose }: { candidate: CandidateDetail; citation: CitationInput; onClose: () => void }) {
+export function CiteDialog({ candidate, citing, onClose }: { candidate: CandidateDetail; citing: Citing; onClose: () => void }) {
+  const lines = citing.selected === null ? linesOf(citing.of) : [];
+  const [[from, to], setPart] = useState<readonly [number, number]>([1, Math.max(1, lines.length)]);
+  const citation = lines.length > 0 ? partOf(citing.of, from, to) : citationOf(citing.of, citing.selected);
   const interviews = useRead("interviewList", [{ role_id: null, application_id: null, person_id: null, state: "open" }]);
   return (
     <Dialog title="Cite in a scorecard" isOpen onClose={onClose}>
@@ -15,6 +22,14 @@ export function CiteDialog({ candidate, citation, onClose }: { candidate: Candid
         <p>{citation.quote}</p>
         <PathText>{citation.address}</PathText>
       </blockquote>
+      {lines.length > 0 && (
+        <Disclosure title={`Cite some of its ${lines.length} lines`}>
+          <Row>
+            <NumberField label="From line" value={from} min={1} max={lines.length} onChange={(line) => setPart([line, Math.max(line, to)])} />
+            <NumberField label="To line" value={to} min={1} max={lines.length} onChange={(line) => setPart([Math.min(line, from), line])} />
+          </Row>
+        </Disclosure>
+      )}
       <Loaded query={interviews} rows={2}>
         {(rows) => {
           const mine = rows.filter((one) => one.mine && one.candidate_id === candidate.id);

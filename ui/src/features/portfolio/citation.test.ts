@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EvidenceRow } from "../../generated/bindings";
-import { addressOf, citationOf, fileAddress, inOneLine, lineOf } from "./citation";
+import { addressOf, citationOf, fileAddress, inOneLine, lineOf, linesOf, partOf } from "./citation";
 
 const ROW: EvidenceRow = { id: "1", kind: "readme", address: "ada/kettle:README.md", repo: "ada/kettle", title: "README.md", excerpt: "", at: null, author: null, by_subject: null, state: null, language: null, stars: null, fork: null };
 const BODY = "# Kettle\n\nBoils water.\n\n- a lid that **locks** itself\n- a lid that is red\n";
@@ -28,6 +28,15 @@ test("a file is cited at its commit", () => {
   expect(fileAddress("ada/kettle@abc", "src/lid.rs")).toBe("ada/kettle@abc:src/lid.rs");
   expect(fileAddress("ada/kettle@", "src/lid.rs")).toBe("ada/kettle:src/lid.rs");
   expect(citationOf({ row: { ...ROW, kind: "tree", address: "ada/kettle@abc" }, body: "", path: "a.rs" }, null).address).toBe("ada/kettle@abc:a.rs");
+});
+
+test("lines are cited by their numbers, without a mouse", () => {
+  const whole = { row: ROW, body: BODY };
+  expect(partOf(whole, 5, 6)).toEqual({ evidence_id: "1", address: "ada/kettle:README.md:5", quote: "- a lid that **locks** itself\n- a lid that is red" });
+  expect(partOf(whole, 1, 6)).toEqual(citationOf(whole, null));
+  expect(partOf(whole, 2, 2)).toEqual(citationOf(whole, null));
+  expect(partOf({ row: { ...ROW, kind: "commit", address: "ada/kettle@abc" }, body: BODY }, 3, 3).address).toBe("ada/kettle@abc");
+  expect([linesOf(whole).length, linesOf({ row: ROW, body: "one\n" }).length, linesOf({ ...whole, path: "a.rs" }).length]).toEqual([6, 0, 0]);
 });
 
 test("a quote in one line", () => {

@@ -14,6 +14,21 @@ export function citationOf({ row, body, path }: Quotable, selected: string | nul
   return { evidence_id: row.id, address: addressOf(row, body, selected), quote: shortened(quote) };
 }
 
+/** The lines of a record that can be cited one by one; none where there is but one. */
+export function linesOf({ body, path }: Quotable): string[] {
+  const lines = body.trimEnd().split("\n");
+  return path === undefined && lines.length > 1 ? lines : [];
+}
+
+/** A citation of some lines, from 1, both included; in a file it names the first. */
+export function partOf(quotable: Quotable, from: number, to: number): CitationInput {
+  const lines = linesOf(quotable);
+  const { row } = quotable;
+  const quote = lines.slice(from - 1, to).join("\n").trim();
+  if ((from <= 1 && to >= lines.length) || quote === "") return citationOf(quotable, null);
+  return { evidence_id: row.id, address: row.kind === "readme" ? `${row.address}:${from}` : row.address, quote: shortened(quote) };
+}
+
 /** `owner/repo@commit:path` of a file in the listing at `owner/repo@commit` (the commit may be missing). */
 export function fileAddress(tree: string, path: string): string {
   return `${tree.replace(/@$/, "")}:${path}`;

@@ -37,7 +37,7 @@ export function firstKind(counts: RepositoryCounts): Kind {
 }
 
 /** Over which rows of the list of repositories stands what. */
-export const GROUPS: Record<RepositoryGroup, string> = { chosen: "Worth reading", pinned: "Pinned by them", own: "Their own", fork: "Forks", elsewhere: "Elsewhere" };
+export const GROUPS: Record<RepositoryGroup, string> = { chosen: "Worth reading", pinned: "Pinned by them", own: "Their own", fork: "Forks", unowned: "Owner not known", elsewhere: "Elsewhere" };
 
 /** Neighbours of one group under one heading, in the order they came. */
 export function grouped<T extends { group: RepositoryGroup }>(rows: readonly T[]): { group: RepositoryGroup; rows: T[] }[] {

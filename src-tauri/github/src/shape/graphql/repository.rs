@@ -123,11 +123,9 @@ fn releases(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
 }
 
 fn commits(node: &Object, repo: &RepoRef, out: &mut Out<'_>) {
-    let history = object(node, "defaultBranchRef")
-        .and_then(|branch| object(branch, "target"))
-        .and_then(|target| object(target, "history"));
-    let Some(history) = history else { return };
-    for commit in list(history, "nodes").iter().filter_map(Value::as_object) {
+    let target = object(node, "defaultBranchRef").and_then(|branch| object(branch, "target"));
+    let Some(target) = target else { return };
+    for commit in items(target, "history") {
         out.unread(commit, &COMMIT);
         let Some(sha) = text(commit, "oid") else { continue };
         let user = object(commit, "author").and_then(|author| object(author, "user"));

@@ -1,6 +1,6 @@
-import { useRead } from "../../app/queries";
-import { Disclosure, Note, PathText } from "../../kit";
-import styles from "./Import.module.css";
+import { Disclosure, Note, PathText } from "../kit";
+import { useRead } from "./queries";
+import styles from "./TermsNote.module.css";
 
 /** What GitHub's terms ask of whoever holds people's data from it; stands where such data is taken in. */
 export function TermsNote() {
