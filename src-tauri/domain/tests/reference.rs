@@ -9,8 +9,10 @@ mod reference {
     mod aggregate;
     mod agreement;
     mod impact;
+    mod mixed;
+    mod rasch;
     mod robust;
-    mod severity;
+    pub mod severity;
 }
 
 use std::path::{Path, PathBuf};

@@ -10,7 +10,7 @@
 //! Given the standard deviations all is Gaussian ([`gaussian`]); they are integrated over a deterministic grid ([`grid`],
 //! after Rue, Martino and Chopin, *JRSS B* 71, 2009, sec. 3.1). No random numbers.
 
-mod design;
+pub mod design;
 pub mod estimable;
 mod fit;
 pub mod gaussian;
@@ -19,6 +19,7 @@ mod mode;
 pub mod next;
 mod posterior;
 pub mod prior;
+pub mod rasch;
 mod verdict;
 
 pub use estimable::Estimability;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{Count, file, folder, list, text};
 
-fn files() -> Vec<Value> {
+pub fn files() -> Vec<Value> {
     let Some(folder) = folder() else { return Vec::new() };
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("severity")).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -16,7 +16,7 @@ fn files() -> Vec<Value> {
     paths.iter().map(|path| file(path)).collect()
 }
 
-fn ratings(case: &Value) -> Ratings {
+pub fn ratings(case: &Value) -> Ratings {
     let row = |row: &Value| Rating {
         candidate: text(&row[0]),
         rater: text(&row[1]),
@@ -32,13 +32,13 @@ fn ratings(case: &Value) -> Ratings {
     Ratings::new(&rows, &criteria, scale).unwrap()
 }
 
-fn keyed(count: &mut Count, name: &str, found: &Keyed, expected: &Value, tolerance: f64) {
+pub fn keyed(count: &mut Count, name: &str, found: &Keyed, expected: &Value, tolerance: f64) {
     for (key, expected) in expected.as_object().unwrap() {
         count.value(&format!("{name} {key}"), found.get(key), expected, tolerance);
     }
 }
 
-fn matrix(count: &mut Count, name: &str, found: &[Vec<f64>], expected: &Value, tolerance: f64) {
+pub fn matrix(count: &mut Count, name: &str, found: &[Vec<f64>], expected: &Value, tolerance: f64) {
     for (row, expected) in found.iter().zip(list(expected)) {
         for (value, expected) in row.iter().zip(list(expected)) {
             count.value(name, Some(*value), expected, tolerance);
@@ -46,7 +46,7 @@ fn matrix(count: &mut Count, name: &str, found: &[Vec<f64>], expected: &Value, t
     }
 }
 
-fn fixed(rater: f64, halo: f64, profile: f64, residual: f64) -> Deviations {
+pub fn fixed(rater: f64, halo: f64, profile: f64, residual: f64) -> Deviations {
     Deviations::Fixed(Sds { rater, halo, profile, residual })
 }
 

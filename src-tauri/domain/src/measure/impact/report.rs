@@ -34,6 +34,7 @@ pub struct Swap {
 
 /// What may be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Finding {
     /// A group has fewer than five applicants: no verdict.
@@ -111,6 +112,8 @@ pub struct Impact {
 
 /// Fewer applicants, and no verdict is given.
 const LEAST: u64 = 5;
+/// Applicants of a group at most: the exact tests take time in proportion.
+const MOST: u64 = 1_000_000;
 /// A p-value above this is taken as chance.
 const CHANCE: f64 = 0.05;
 
@@ -180,8 +183,8 @@ fn check(group: &Group) -> Result<(), MeasureError> {
     if group.selected > group.applicants {
         return Err(unfit(format!("group {} has more selected than applied", group.name)));
     }
-    if group.applicants > u64::from(u32::MAX) {
-        return Err(unfit(format!("group {} is too large", group.name)));
+    if group.applicants > MOST {
+        return Err(unfit(format!("group {} has more than {MOST} applicants", group.name)));
     }
     Ok(())
 }
