@@ -3,8 +3,8 @@
 use assay_domain::stage::Stage;
 use assay_engine::candidates::{CandidateQuery, SortKey};
 use assay_engine::store::OpenOptions;
-use assay_engine::{Viewer, candidates, debriefs, interviews, people, roles, sample};
-use chrono::Utc;
+use assay_engine::{Viewer, candidates, debriefs, interviews, journal, people, roles, sample};
+use chrono::{TimeDelta, Utc};
 
 #[test]
 fn the_sample_has_what_a_newcomer_wants_to_see() {
@@ -41,6 +41,16 @@ fn the_sample_has_what_a_newcomer_wants_to_see() {
     let open = held.iter().filter(|one| one.state == interviews::InterviewState::Open).count();
     assert!(submitted >= 70, "{submitted} scorecards");
     assert!(open >= 5 && held.iter().any(|one| one.mine && one.state == interviews::InterviewState::Open));
+    let now = Utc::now();
+    let tomorrow = (now + TimeDelta::days(1)).format("%Y-%m-%d").to_string();
+    let to_come = |one: &&interviews::Interview| one.state == interviews::InterviewState::Open;
+    for interview in held.iter().filter(to_come) {
+        assert!(interview.starts_local.as_deref() >= Some(tomorrow.as_str()), "{:?}", interview.starts_local);
+    }
+    let history = journal::list(&store, owner, 0, 1_000).unwrap().rows;
+    assert!(history.iter().all(|entry| entry.at <= now), "nothing has happened in the future");
+    let submits: Vec<_> = history.iter().filter(|entry| entry.op == "scorecard.submit").collect();
+    assert!(submits.len() >= 70 && submits.is_sorted_by_key(|entry| std::cmp::Reverse(entry.at)));
     let debrief = debriefs::role(&store, owner, Utc::now(), role.id, None).unwrap();
     assert!(
         debrief.rows.iter().any(|row| row.cells.iter().any(|cell| cell.gap == Some(true))),

@@ -1,5 +1,7 @@
 //! The sample's interviews, scorecards and decisions.
 
+use std::collections::HashMap;
+
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, InterviewId};
 use assay_domain::rubric::{Criterion, Rubric};
@@ -9,27 +11,64 @@ use sha2::{Digest as _, Sha256};
 
 use super::candidates::Added;
 use super::data::{Candidate, Data};
-use super::{Sample, role};
+use super::{DAYS, Sample, role};
 use crate::decisions::{self, DecisionInput};
 use crate::interviews::{self, NewInterview};
 use crate::plans::PlanAssessment;
 use crate::roles::RoleDetail;
-use crate::{Result, Viewer, applications, rubrics, scorecards};
+use crate::{Instant, Result, Viewer, applications, rubrics, scorecards};
 
-/// An interview to be held, and by whom.
+/// An interview, and by whom.
 struct Slot<'a> {
     candidate: &'a Candidate,
+    /// Index of the candidate.
+    index: usize,
     application: ApplicationId,
     assessment: &'a PlanAssessment,
     /// Its place in the plan.
     place: usize,
     /// Index of the interviewer.
     rater: usize,
-    day: i64,
+    /// Whether it was held; else it is still to come.
+    held: bool,
 }
 
-/// Assigns all interviews and submits the scorecards of those that were held, as their holders.
+impl Slot<'_> {
+    /// The day on which it was assigned.
+    fn day(&self) -> i64 {
+        days(self.index / 4 + self.place * 2) + 6
+    }
+
+    /// The day on which it is held.
+    fn held_on(&self) -> i64 {
+        if self.held { self.day() + 2 } else { DAYS + 1 + days(self.index % 3) }
+    }
+}
+
+fn days(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(0)
+}
+
+/// Assigns all interviews and submits the scorecards of those that were held, as their holders, in the order of time.
 pub fn hold(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]) -> Result<()> {
+    let slots = slots(data, role, added);
+    let assigned = slots.iter().enumerate().map(|(number, slot)| (sample.at(slot.day(), 90), number, false));
+    let submitted = slots.iter().enumerate().filter(|(_, slot)| slot.held);
+    let submitted = submitted.map(|(number, slot)| (submitted_at(sample, slot), number, true));
+    let mut steps: Vec<_> = assigned.chain(submitted).collect();
+    steps.sort();
+    let mut interviews = HashMap::new();
+    for (at, number, submits) in steps {
+        match interviews.get(&number) {
+            Some(interview) if submits => submit(sample, data, role, &slots[number], *interview, at)?,
+            _ => drop(interviews.insert(number, assign(sample, &slots[number], at)?)),
+        }
+    }
+    Ok(())
+}
+
+fn slots<'a>(data: &'a Data, role: &'a RoleDetail, added: &[Added]) -> Vec<Slot<'a>> {
+    let mut slots = Vec::new();
     for (index, (candidate, one)) in data.candidates.iter().zip(added).enumerate() {
         for (place, assessment) in role.plan.assessments.iter().enumerate() {
             let open = candidate.open.iter().any(|kind| kind == assessment.kind.slug());
@@ -37,18 +76,18 @@ pub fn hold(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]
             if !open && !held {
                 continue;
             }
-            for seat in 0..candidate.raters {
+            slots.extend((0..candidate.raters).map(|seat| {
                 let rater = rater(index, place, seat, open, data.people.len());
-                let day = i64::try_from(index / 4 + place * 2).unwrap_or(0) + 6;
-                let slot = Slot { candidate, application: one.application, assessment, place, rater, day };
-                let interview = assign(sample, &slot)?;
-                if held {
-                    submit(sample, data, role, &slot, interview, index)?;
-                }
-            }
+                Slot { candidate, index, application: one.application, assessment, place, rater, held }
+            }));
         }
     }
-    Ok(())
+    slots
+}
+
+/// The afternoon of the interview, once it is over, each interviewer at another time.
+fn submitted_at(sample: &Sample<'_>, slot: &Slot<'_>) -> Instant {
+    sample.at(slot.held_on(), 450 + days(slot.rater) * 17)
 }
 
 /// Two colleagues a step apart, another pair for each assessment. What is still open is mostly not with the owner, so
@@ -65,17 +104,14 @@ fn rater(candidate: usize, place: usize, seat: usize, open: bool, people: usize)
 /// The candidate with whom the owner holds an open interview.
 const OWN: usize = 10;
 
-fn assign(sample: &Sample<'_>, slot: &Slot<'_>) -> Result<InterviewId> {
-    let person = sample.people[slot.rater];
-    let starts = sample.at(slot.day + 2, 0).format("%Y-%m-%dT14:00").to_string();
+fn assign(sample: &Sample<'_>, slot: &Slot<'_>, at: Instant) -> Result<InterviewId> {
     let new = NewInterview {
         application_id: slot.application,
         assessment_id: slot.assessment.id,
-        person_id: person,
-        starts_local: Some(starts),
+        person_id: sample.people[slot.rater],
+        starts_local: Some(sample.at(slot.held_on(), 0).format("%Y-%m-%dT14:00").to_string()),
         zone: Some("Europe/Brussels".into()),
     };
-    let at = sample.at(slot.day, 90);
     Ok(interviews::assign(sample.store, sample.owner, at, &new)?.value.id)
 }
 
@@ -85,7 +121,7 @@ fn submit(
     role: &RoleDetail,
     slot: &Slot<'_>,
     interview: InterviewId,
-    index: usize,
+    at: Instant,
 ) -> Result<()> {
     let rubric = rubrics::show(
         sample.store,
@@ -94,10 +130,9 @@ fn submit(
         slot.assessment.rubric_version,
     )?;
     let input = scorecard(data, slot, &rubric);
-    let at = sample.at(slot.day + 2, 390 + i64::try_from(slot.rater).unwrap_or(0) * 17);
     let viewer = Viewer(sample.people[slot.rater]);
     // One of them was written on paper in the room, and typed in by the owner.
-    let paper = index == 4 && slot.place + 1 == role.plan.assessments.len() && slot.rater != 0;
+    let paper = slot.index == 4 && slot.place + 1 == role.plan.assessments.len() && slot.rater != 0;
     if paper {
         scorecards::submit_paper(sample.store, sample.owner, at, interview, input)?;
     } else {
@@ -189,14 +224,14 @@ fn chance(slot: &Slot<'_>, criterion: &str) -> f64 {
     f64::from(u16::from_be_bytes([digest[0], digest[1]])) / f64::from(u16::MAX)
 }
 
-/// Debriefs, the plan's second version, and the decisions.
+/// Debriefs, the decisions, and the plan's second version.
 pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]) -> Result<()> {
     for (candidate, one) in data.candidates.iter().zip(added) {
-        let debriefed = matches!(candidate.stage, Stage::Debrief | Stage::Offer | Stage::Rejected);
-        if debriefed {
-            let (store, owner) = (sample.store, sample.owner);
-            applications::move_to(store, owner, sample.at(17, 0), one.application, Stage::Debrief, "")?;
+        if matches!(candidate.stage, Stage::Debrief | Stage::Offer | Stage::Rejected) {
+            move_to(sample, one, sample.at(18, 0), Stage::Debrief, "")?;
         }
+    }
+    for (candidate, one) in data.candidates.iter().zip(added) {
         match candidate.stage {
             Stage::Offer => {
                 let reason = "First in three of four assessments and told apart from the rest; the one rater who was \
@@ -210,15 +245,7 @@ pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Adde
             }
             Stage::Withdrawn => {
                 let reason = "Took an offer closer to home; asked to be told of later openings.";
-                let at = sample.at(16, 10);
-                applications::move_to(
-                    sample.store,
-                    sample.owner,
-                    at,
-                    one.application,
-                    Stage::Withdrawn,
-                    reason,
-                )?;
+                move_to(sample, one, sample.at(18, 20), Stage::Withdrawn, reason)?;
             }
             _ => {}
         }
@@ -226,9 +253,14 @@ pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Adde
     role::change_plan(sample, role)
 }
 
+fn move_to(sample: &Sample<'_>, one: &Added, at: Instant, stage: Stage, reason: &str) -> Result<()> {
+    applications::move_to(sample.store, sample.owner, at, one.application, stage, reason)?;
+    Ok(())
+}
+
 /// Rests on all submitted scorecards of the application.
 fn decision(sample: &Sample<'_>, added: &Added, kind: DecisionKind, reason: &str) -> Result<()> {
-    let at = sample.at(17, 20);
+    let at = sample.at(18, 20);
     let explained = crate::debriefs::explain(sample.store, sample.owner, at, added.application, None)?;
     let cards = explained.parts.iter().flat_map(|part| part.scorecards.iter().map(|card| card.id)).collect();
     let input = DecisionInput {

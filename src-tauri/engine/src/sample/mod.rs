@@ -40,6 +40,11 @@ impl Sample<'_> {
     }
 }
 
+/// When work begins on the day of `at`.
+fn morning(at: Instant) -> Instant {
+    at.date_naive().and_time(chrono::NaiveTime::MIN).and_utc() + Duration::hours(7)
+}
+
 /// Makes the sample in `folder`, which must not hold anything, as of the moment `at`.
 pub fn create(folder: &Path, at: Instant) -> Result<Store> {
     create_with(folder, at, OpenOptions::default())
@@ -55,7 +60,7 @@ pub fn create_with(folder: &Path, at: Instant, options: OpenOptions) -> Result<S
         sample: true,
         options,
     };
-    let opened = at - Duration::days(DAYS);
+    let opened = morning(at - Duration::days(DAYS));
     let made = create_workspace(&new, opened)?;
     let data = data::load()?;
     let mut sample = Sample { store: &made.store, owner: made.owner, people: vec![made.owner.0], opened };

@@ -47,7 +47,7 @@ pub fn change_plan(sample: &Sample<'_>, role: &RoleDetail) -> Result<()> {
     crate::plans::update(
         sample.store,
         sample.owner,
-        sample.at(17, 30),
+        sample.at(18, 30),
         role.summary.id,
         &assessments,
         reason,
