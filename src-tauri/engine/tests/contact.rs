@@ -64,3 +64,24 @@ fn the_do_not_contact_mark_is_obeyed_undone_and_survives_an_erasure_nameless() {
     assert_eq!(made.do_not_contact.map(|mark| mark.by), Some(None));
     bench.journal();
 }
+
+#[test]
+fn on_a_list_too_somebody_erased_with_the_mark_is_recognised_and_is_up_for_nothing() {
+    let bench = Bench::new();
+    let ada = candidate(&bench, "Ada Fixture", EMAIL);
+    let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
+    candidates::do_not_contact(&bench.store, bench.owner, at(4), ada, mark).unwrap();
+    erasure::erase(&bench.store, bench.owner, at(5), ada, "asked").unwrap();
+    let role = new_role(&bench);
+    let list = format!("name,email\nAda Fixture,{EMAIL}\nBo Fixture,bo@fixture.example\n");
+    let report =
+        candidates::add_list(&bench.store, bench.owner, at(6), &list, &provenance(), Some(role)).unwrap();
+    assert_eq!((report.value.added, report.value.problems.len()), (2, 1));
+    assert!(report.value.problems[0].reason.contains("asked not to be contacted"));
+    let up: Vec<String> = applications::list(&bench.store, bench.owner, role)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.candidate_name)
+        .collect();
+    assert_eq!(up, ["Bo Fixture"]);
+}

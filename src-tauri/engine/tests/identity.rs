@@ -5,6 +5,7 @@ mod common;
 
 use std::sync::atomic::AtomicBool;
 
+use assay_domain::candidate::ProvenanceInput;
 use assay_domain::evidence::FactState;
 use assay_domain::ids::{ImportId, SnapshotId};
 use assay_domain::import::*;
@@ -161,6 +162,36 @@ fn a_capture_says_itself_when_it_was_taken_and_a_wrong_clock_does_not() {
         ["2025-07-01", "2025-06-01", "2025-05-01"],
         "nothing changed between, and yet two times"
     );
+}
+
+#[test]
+fn every_snapshot_and_whoever_comes_with_it_carry_who_allowed_it_on_what_basis_when_and_until_when() {
+    let bench = Bench::new();
+    let allowed = ProvenanceInput {
+        permission: "their mail".into(),
+        given_on: Some("2026-02-20".parse().unwrap()),
+        until: Some("2027-02-20".parse().unwrap()),
+        ..provenance()
+    };
+    let start = ImportStart {
+        paths: vec!["ada".into()],
+        provenance: allowed.clone(),
+        candidate_id: None,
+        every_subject: false,
+    };
+    let id = ImportId(uuid::Uuid::now_v7());
+    let cancel = AtomicBool::new(false);
+    let (store, viewer) = (&bench.store, bench.owner);
+    let run = Run { store, viewer, id, now: &|| at(5), start: &start, cancel: &cancel };
+    let user = vec![subject(1, "ada", AccountKind::User, "2025-05-01T00:00:00Z")];
+    let source = fake("ada", 1, vec![("user.json", user)]);
+    let report = imports::run(&run, vec![Input::Source(Box::new(source))], &mut |_| {}).unwrap();
+    let ada = show(&bench, report.candidates[0].id);
+    for carried in [&report.provenance, &ada.provenance, &ada.snapshots[0].provenance] {
+        let told =
+            (carried.source, carried.basis, carried.permission.as_str(), carried.given_on, carried.until);
+        assert_eq!(told, (allowed.source, allowed.basis, "their mail", allowed.given_on, allowed.until));
+    }
 }
 
 #[test]

@@ -6,9 +6,7 @@ mod common;
 
 use std::ops::ControlFlow;
 
-use assay_domain::import::{
-    AccountKind, EntryReport, Outcome, Profile, Record, RecordSink, RecordSource as _, Relation, Seen,
-};
+use assay_domain::import::{AccountKind, EntryReport, Outcome, Profile, Record, RecordSink, Relation, Seen};
 use assay_github::{Options, open, shapes};
 use chrono::{DateTime, Utc};
 use common::bodies::{one, pull, pull_body, read_at, read_json, short, with};

@@ -10,6 +10,7 @@ use super::out::{Out, Verdict};
 use super::sniff::{LOOKED_AT, Sniffed, sniff};
 use super::split::{Item, Place, Split};
 use super::text::Text;
+use crate::hints::OTHERS;
 use crate::json::cut_texts;
 use crate::limits::Limits;
 use crate::shape;
@@ -133,7 +134,7 @@ fn plain(error: &serde_json::Error) -> String {
 
 /// Lists that belong to an account; all others belong to a repository.
 const OF_ACCOUNTS: &[&str] =
-    &["repositories", "starred", "followers", "following", "organizations", "events", "gists"];
+    &["repositories", "starred", "followers", "following", "organizations", "events", "gists", OTHERS];
 
 /// A list without elements: a known zero where the path tells of what, and of which repository.
 fn nothing(out: &mut Out<'_>) {

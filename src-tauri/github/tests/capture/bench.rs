@@ -54,6 +54,8 @@ pub struct Bench {
     pub clock: Skipping,
     pub cancel: AtomicBool,
     pub token: Option<Token>,
+    /// How long an answer is waited for; long, so that a busy machine is not taken for a slow server.
+    pub patience: Duration,
 }
 
 /// A reply in place of the world's, by the request and how many of its kind came before.
@@ -90,6 +92,7 @@ impl Bench {
             clock: Skipping::default(),
             cancel: AtomicBool::new(false),
             token: Some(Token::new(TOKEN).unwrap()),
+            patience: Duration::from_secs(20),
         }
     }
 
@@ -105,11 +108,8 @@ impl Bench {
     }
 
     pub fn means(&self) -> Means<'_> {
-        let patience = Patience {
-            connect: Duration::from_secs(5),
-            answer: Duration::from_millis(400),
-            body: Duration::from_millis(400),
-        };
+        let patience =
+            Patience { connect: Duration::from_secs(5), answer: self.patience, body: self.patience };
         Means { token: self.token.as_ref(), clock: &self.clock, cancel: &self.cancel, patience }
     }
 

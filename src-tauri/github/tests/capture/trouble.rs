@@ -10,6 +10,8 @@ use crate::bench::{Bench, Instead, TOKEN};
 use crate::server::{Reply, Server};
 use crate::world::SMALL;
 
+/// Less than the slow server takes.
+const SHORT: Duration = Duration::from_millis(400);
 const ONE: &str = "/repos/ada-fixture/kettle-0/languages";
 
 fn at_one(reply: Reply) -> Box<Instead> {
@@ -22,9 +24,10 @@ fn one_slow_or_cut_answer_is_asked_for_again() {
     let slow = Reply { delay: Duration::from_millis(900), ..good.clone() };
     let cut = Reply { cut: Some(4), ..good };
     for broken in [slow, cut] {
-        let bench = Bench::with(SMALL, move |asked, before| {
+        let mut bench = Bench::with(SMALL, move |asked, before| {
             (asked.path() == ONE && before == 0).then(|| broken.clone())
         });
+        bench.patience = SHORT;
         let captured = bench.take(&bench.order(Depth::Light)).unwrap();
         assert_eq!(captured.left_out, []);
         assert_eq!(bench.server.asked().iter().filter(|asked| asked.path() == ONE).count(), 2);
@@ -37,7 +40,8 @@ fn a_server_that_stays_slow_or_cuts_is_named() {
     let slow = Reply { delay: Duration::from_millis(900), ..good.clone() };
     let cut = Reply { cut: Some(4), ..good };
     for (broken, word) in [(slow, "slow"), (cut, "cut")] {
-        let bench = Bench::with(SMALL, at_one(broken));
+        let mut bench = Bench::with(SMALL, at_one(broken));
+        bench.patience = SHORT;
         let error = bench.take(&bench.order(Depth::Light)).unwrap_err().to_string();
         assert!(error.contains(ONE) && error.contains(word), "{error}");
     }
