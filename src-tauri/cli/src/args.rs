@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    account, application, backup, candidate, capture, debrief, decide, import, init, interview, journal,
+    account, application, backup, candidate, capture, debrief, decide, import, init, interview, journal, kit,
     measure, passphrase, person, receipt, role, rubric, scorecard, snapshot, undo,
 };
 
@@ -135,6 +135,9 @@ pub enum Command {
     /// Rubrics: what there is, and checking files of your own
     #[command(subcommand)]
     Rubric(rubric::Rubric),
+    /// Kits: prompts, clues, marking sheets, materials
+    #[command(subcommand)]
+    Kit(kit::Kit),
     /// The shapes of GitHub data that import knows
     Shapes,
     /// The facts that are computed from snapshots, each with its definition

@@ -1,6 +1,7 @@
 //! Kits: what an interviewer needs in the room. Exact prompts, timings, clues, a marking sheet and materials, as a data file.
 
 mod check;
+mod hand_over;
 
 use std::collections::BTreeSet;
 
@@ -10,10 +11,48 @@ use crate::assessment::AssessmentKind;
 use crate::data_file;
 use crate::problem::Problem;
 use crate::role::Seniority;
-use crate::rubric::Rubric;
+use crate::rubric::{Rubric, tidy};
+
+pub use hand_over::HandedOver;
+
+/// Which version of a kit is meant: what a plan names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct KitName {
+    /// [`Kit::id`].
+    pub id: String,
+    /// [`Kit::version`], from 1.
+    pub version: u32,
+}
+
+/// What a plan has to know of a kit to be checked against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KitRef {
+    /// Which.
+    pub name: KitName,
+    /// [`Kit::kind`].
+    pub kind: AssessmentKind,
+    /// [`Kit::minutes`].
+    pub minutes: u32,
+    /// The rubrics that its marking sheet serves, as (id, version).
+    pub rubrics: Vec<(String, u32)>,
+}
+
+/// A rubric beside the first one that a kit's marking sheet serves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct OtherRubric {
+    /// Id of the rubric.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+}
 
 /// A form of a kit to choose, such as a language or a level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// Stable name inside the kit.
@@ -24,6 +63,7 @@ pub struct Variant {
 
 /// One part of what happens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Stable name inside the kit.
@@ -42,6 +82,7 @@ pub struct Section {
 
 /// A constraint, event or piece of evidence that the interviewer releases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Clue {
     /// Stable name inside the kit.
@@ -60,6 +101,7 @@ pub struct Clue {
 
 /// A line of the marking sheet: a fact to find, beside the rubric's anchors and never a point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Marking {
     /// Stable name inside the kit.
@@ -80,6 +122,7 @@ pub struct Marking {
 
 /// Who gets a material.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// The candidate, from the beginning.
@@ -106,6 +149,7 @@ impl Audience {
 
 /// A file or folder of the kit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
     /// Path inside the kit's folder, with `/`.
@@ -121,6 +165,7 @@ pub struct Material {
 
 /// How the command of a proof is to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
 pub enum Ending {
     /// With 0.
@@ -131,6 +176,7 @@ pub enum Ending {
 
 /// A command that shows that the kit is what it says; `rubrics/kits/prove.py` runs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Proof {
     /// What is proved.
@@ -149,6 +195,7 @@ pub struct Proof {
 
 /// A kit for one assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(deny_unknown_fields)]
 pub struct Kit {
     /// Stable name; the name of the folder.
@@ -169,6 +216,8 @@ pub struct Kit {
     pub rubric: String,
     /// Version of the rubric.
     pub rubric_version: u32,
+    /// Further rubrics of the kind that the marking sheet serves as well.
+    pub other_rubrics: Vec<OtherRubric>,
     /// Forms to choose from; empty if there is one only.
     pub variants: Vec<Variant>,
     /// What happens, in order.
@@ -188,6 +237,43 @@ impl Kit {
     /// with the line.
     pub fn parse(text: &str, file: &str, rubrics: &[Rubric]) -> Result<Self, Vec<Problem>> {
         data_file::read(text, file, |kit: &Self| check::check(kit, rubrics))
+    }
+
+    /// Its canonical text: one line of JSON with all fields in a fixed order. Line breaks in prompts are kept, for they are
+    /// said or sent as they stand; the summary and titles are tidied.
+    #[expect(clippy::expect_used, reason = "strings, integers and unit variants always serialise")]
+    pub fn canonical(&self) -> String {
+        let tidied = Self { title: tidy(&self.title), summary: tidy(&self.summary), ..self.clone() };
+        serde_json::to_string(&tidied).expect("a kit serialises")
+    }
+
+    /// Reads what [`Kit::canonical`] wrote. Fails on any other text; does not check the rules again, because a stored version
+    /// stays readable when rules become stricter.
+    pub fn from_canonical(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The kit as a TOML file that [`Kit::parse`] reads back as the same kit.
+    #[expect(clippy::expect_used, reason = "strings, integers and unit variants always serialise")]
+    pub fn to_toml(&self) -> String {
+        toml::to_string_pretty(self).expect("a kit serialises")
+    }
+
+    /// What a plan names it by.
+    pub fn name(&self) -> KitName {
+        KitName { id: self.id.clone(), version: self.version }
+    }
+
+    /// What a plan is checked by.
+    pub fn reference(&self) -> KitRef {
+        KitRef { name: self.name(), kind: self.kind, minutes: self.minutes, rubrics: self.rubrics() }
+    }
+
+    /// Every rubric that its marking sheet serves, as (id, version); the first one first.
+    pub fn rubrics(&self) -> Vec<(String, u32)> {
+        let first = (self.rubric.clone(), self.rubric_version);
+        let others = self.other_rubrics.iter().map(|one| (one.id.clone(), one.version));
+        std::iter::once(first).chain(others).collect()
     }
 
     /// What is wrong between the kit and its folder: something named that is not there, and something there that nobody names.

@@ -8,13 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::assessment::AssessmentKind;
 use crate::competency::CompetencySlug;
 use crate::data_file;
+use crate::kit::{KitName, KitRef};
 use crate::problem::{Findings, Problem};
 use crate::role::{PerSeniority, Seniority, Specialisation};
 use crate::rubric::{RubricRef, tidy, tidy_all};
 
 pub use check::{
-    MOST_CANDIDATE_MINUTES, TOTAL_WEIGHT, USUAL_DAYS, candidate_minutes, check_plan, check_rubrics,
-    weight_sum,
+    MOST_CANDIDATE_MINUTES, TOTAL_WEIGHT, USUAL_DAYS, candidate_minutes, check_kits, check_plan,
+    check_rubrics, weight_sum,
 };
 pub use coverage::{Coverage, coverage};
 
@@ -37,6 +38,8 @@ pub struct PlanAssessment {
     pub rubric: String,
     /// Version of the rubric.
     pub rubric_version: u32,
+    /// The kit by which it is held; none where the team brings its own task.
+    pub kit: Option<KitName>,
 }
 
 /// A competency that a role asks for, and what it expects of it.
@@ -91,12 +94,18 @@ pub struct PlanTemplate {
 }
 
 impl PlanTemplate {
-    /// Reads a template from TOML text and checks it, also against the rubrics that there are. `file` is named in every
-    /// problem, with the line. Questions do not stop it: [`PlanTemplate::check`] tells them.
-    pub fn parse(text: &str, file: &str, rubrics: &[RubricRef]) -> Result<Self, Vec<Problem>> {
+    /// Reads a template from TOML text and checks it, also against the rubrics and kits that there are. `file` is named in
+    /// every problem, with the line. Questions do not stop it: [`PlanTemplate::check`] tells them.
+    pub fn parse(
+        text: &str,
+        file: &str,
+        rubrics: &[RubricRef],
+        kits: &[KitRef],
+    ) -> Result<Self, Vec<Problem>> {
         let check = |template: &Self| {
             let mut problems = template.check();
             problems.extend(check_rubrics(&template.assessments, rubrics));
+            problems.extend(check_kits(&template.assessments, kits));
             problems
         };
         data_file::read(text, file, check).map(Self::tidied)

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::competency::{CompetencyList, CompetencySlug};
-use assay_domain::plan::{PlanTemplate, TOTAL_WEIGHT, candidate_minutes, coverage, weight_sum};
+use assay_domain::kit::{Kit, KitRef};
+use assay_domain::plan::{PlanTemplate, TOTAL_WEIGHT, candidate_minutes, check_kits, coverage, weight_sum};
 use assay_domain::problem::Problem;
 use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::rubric::{Rubric, RubricRef};
@@ -36,9 +37,22 @@ fn rubrics() -> Vec<Rubric> {
     files("backend").iter().map(|(path, text)| told(Rubric::parse(text, path))).collect()
 }
 
+fn kits() -> Vec<KitRef> {
+    let rubrics = rubrics();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder("kits")).unwrap().map(|entry| entry.unwrap().path().join("kit.toml")).collect();
+    paths.retain(|path| path.is_file());
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        told(Kit::parse(&text, &path.display().to_string(), &rubrics)).reference()
+    };
+    paths.iter().map(read).collect()
+}
+
 fn templates() -> Vec<PlanTemplate> {
     let known: Vec<RubricRef> = rubrics().iter().map(Rubric::reference).collect();
-    files("plans").iter().map(|(path, text)| told(PlanTemplate::parse(text, path, &known))).collect()
+    let kits = kits();
+    files("plans").iter().map(|(path, text)| told(PlanTemplate::parse(text, path, &known, &kits))).collect()
 }
 
 fn competencies() -> CompetencyList {
@@ -89,6 +103,15 @@ fn there_is_a_template_for_every_specialisation_at_every_level_and_nothing_in_it
 }
 
 #[test]
+fn every_assessment_of_a_template_has_a_kit_that_fits_its_time_and_its_rubric() {
+    let kits = kits();
+    for template in templates() {
+        assert!(template.assessments.iter().all(|one| one.kit.is_some()), "{}", template.id);
+        assert_eq!(check_kits(&template.assessments, &kits), vec![], "{}", template.id);
+    }
+}
+
+#[test]
 fn ids_of_rubrics_are_unique() {
     let ids: BTreeSet<_> = rubrics().into_iter().map(|rubric| rubric.id).collect();
     assert_eq!(ids.len(), rubrics().len());
@@ -135,9 +158,15 @@ fn keys(value: &serde_json::Value) -> BTreeSet<String> {
 fn assert_shape(schema: &serde_json::Value, value: &serde_json::Value, at: &str) {
     if let Some(properties) = schema.get("properties") {
         let required = schema["required"].as_array().unwrap();
-        let required = required.iter().map(|key| key.as_str().unwrap().to_owned()).collect();
+        let required: BTreeSet<String> =
+            required.iter().map(|key| key.as_str().unwrap().to_owned()).collect();
         assert_eq!(keys(properties), keys(value), "{at}");
-        assert_eq!(keys(properties), required, "{at}");
+        let mut written: BTreeSet<String> = keys(properties);
+        // A team may bring its own task; everything else is required.
+        if at.ends_with(".assessments[]") {
+            written.remove("kit");
+        }
+        assert_eq!(written, required, "{at}");
         for (key, inner) in value.as_object().unwrap() {
             assert_shape(&properties[key], inner, &format!("{at}.{key}"));
         }

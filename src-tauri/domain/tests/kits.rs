@@ -108,10 +108,12 @@ fn the_promised_kits_are_there() {
 fn every_criterion_of_the_rubric_is_looked_at_by_the_marking_sheet() {
     let rubrics = rubrics();
     for (_, kit) in kits() {
-        let rubric = rubrics.iter().find(|one| one.id == kit.rubric).unwrap();
-        for criterion in &rubric.criteria {
-            let looked_at = kit.marking.iter().any(|line| line.criteria.contains(&criterion.id));
-            assert!(looked_at, "{}: nothing is marked for {}", kit.id, criterion.id);
+        for (id, _) in kit.rubrics() {
+            let rubric = rubrics.iter().find(|one| one.id == id).unwrap();
+            for criterion in &rubric.criteria {
+                let looked_at = kit.marking.iter().any(|line| line.criteria.contains(&criterion.id));
+                assert!(looked_at, "{}: nothing is marked for {} of {id}", kit.id, criterion.id);
+            }
         }
     }
 }
@@ -126,7 +128,7 @@ fn the_published_schema_has_the_fields_of_the_type() {
     for (_, kit) in kits() {
         let value = serde_json::to_value(&kit).unwrap();
         assert_eq!(keys(&schema["properties"]), keys(&value));
-        for list in ["variants", "sections", "clues", "marking", "materials", "proofs"] {
+        for list in ["other_rubrics", "variants", "sections", "clues", "marking", "materials", "proofs"] {
             for one in value[list].as_array().unwrap() {
                 assert_eq!(
                     keys(&schema["properties"][list]["items"]["properties"]),

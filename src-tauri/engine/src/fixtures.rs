@@ -29,6 +29,7 @@ pub fn new_role() -> NewRole {
         minutes: 45,
         rubric_id: rubric.into(),
         rubric_version: 1,
+        kit: None,
     };
     NewRole {
         role: RoleInput {

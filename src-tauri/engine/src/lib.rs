@@ -20,6 +20,7 @@ pub mod imports;
 pub mod independence;
 pub mod interviews;
 pub mod journal;
+pub mod kits;
 pub mod people;
 pub mod plans;
 mod reason;

@@ -35,6 +35,7 @@ fn role(bench: &Bench) -> RoleId {
         minutes: 45,
         rubric_id: "backend-code-review".into(),
         rubric_version: 1,
+        kit: None,
     };
     let role = RoleInput {
         title: "Backend engineer".into(),

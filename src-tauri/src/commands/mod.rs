@@ -7,6 +7,7 @@ mod debriefs;
 mod imports;
 mod interviews;
 mod journal;
+mod kits;
 mod people;
 mod roles;
 mod rubrics;
@@ -44,6 +45,10 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         roles::plan_update,
         rubrics::rubric_list,
         rubrics::rubric_show,
+        kits::kit_list,
+        kits::kit_show,
+        kits::kit_material,
+        kits::kit_copy_for_candidate,
         candidates::candidate_list,
         candidates::candidate_show,
         candidates::candidate_create,

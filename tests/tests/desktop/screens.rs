@@ -77,6 +77,7 @@ async fn place_of(window: &Window, route: &str) -> String {
         "/roles/$roleId" => ("/roles", ROW),
         "/candidates/$candidateId" => ("/candidates", ROW),
         "/rubrics/$" => ("/rubrics", ROW),
+        "/kits/$" => ("/kits", ROW),
         "/import/$importId" => ("/import", ROW),
         "/interviews/$interviewId" => ("/today", "a[href*='#/interviews/']"),
         plain => {

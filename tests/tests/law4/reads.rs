@@ -44,6 +44,7 @@ pub const EXERCISED: &[&str] = &[
 const WRITE: &str = "a write: what it answers is what was handed in, or what a read above shows";
 const SESSION: &str = "about the session and the folder, before or beside any rating";
 const CAPTURE: &str = "about GitHub and the keyring, beside any rating";
+const KIT: &str = "of kits, which are the same for everybody and say nothing of a candidate";
 const SNAPSHOT: &str = "of snapshots and imports, which are there before any rating and refer to none";
 
 /// Commands that it does not make, each with the reason.
@@ -63,6 +64,10 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("workspace_data_version", SESSION),
     ("viewer_choose", SESSION),
     ("role_templates", "the program's own data"),
+    ("kit_list", KIT),
+    ("kit_show", KIT),
+    ("kit_material", KIT),
+    ("kit_copy_for_candidate", KIT),
     ("candidate_preview_file", "candidate_preview_list of a file's text"),
     ("import_report", SNAPSHOT),
     ("snapshot_show", SNAPSHOT),

@@ -6,6 +6,7 @@ export const PLACES = [
   { to: "/roles", label: "Roles", icon: icons.roles },
   { to: "/candidates", label: "Candidates", icon: icons.candidates },
   { to: "/rubrics", label: "Rubrics", icon: icons.rubrics },
+  { to: "/kits", label: "Kits", icon: icons.kits },
   { to: "/people", label: "People", icon: icons.people },
   { to: "/import", label: "Import", icon: icons.import },
   { to: "/journal", label: "Journal", icon: icons.journal },

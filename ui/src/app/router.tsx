@@ -5,6 +5,8 @@ import { CaptureScreen } from "../features/capture/CaptureScreen";
 import { ImportReportScreen } from "../features/import/ImportReportScreen";
 import { ImportScreen } from "../features/import/ImportScreen";
 import { JournalScreen } from "../features/journal/JournalScreen";
+import { KitScreen } from "../features/kits/KitScreen";
+import { KitsScreen } from "../features/kits/KitsScreen";
 import { PeopleScreen } from "../features/people/PeopleScreen";
 import { BesideScreen } from "../features/portfolio/BesideScreen";
 import { NewRoleScreen } from "../features/roles/NewRoleScreen";
@@ -50,6 +52,8 @@ const beside = createRoute({ getParentRoute: under, path: "/beside", component: 
 // With its slash it is the index of its folder; without, the empty rest of "/rubrics/$" would win over it.
 const rubrics = createRoute({ getParentRoute: under, path: "/rubrics/", component: RubricsScreen });
 const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
+const kits = createRoute({ getParentRoute: under, path: "/kits/", component: KitsScreen });
+const kit = createRoute({ getParentRoute: under, path: "/kits/$", component: KitScreen });
 const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });
 const imports = createRoute({ getParentRoute: under, path: "/import", component: ImportScreen });
 const importReport = createRoute({ getParentRoute: under, path: "/import/$importId", component: ImportReportScreen });
@@ -58,7 +62,7 @@ const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$inter
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, people, imports, importReport, capture, scorecard, journal, settings];
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {

@@ -57,6 +57,14 @@ export const commands = {
 	rubricList: () => typedError<RubricSummary[], AppError>(__TAURI_INVOKE("rubric_list")),
 	/**  One version of a rubric. */
 	rubricShow: (rubricId: string, version: number) => typedError<Rubric, AppError>(__TAURI_INVOKE("rubric_show", { rubricId, version })),
+	/**  All kits. */
+	kitList: () => typedError<KitSummary[], AppError>(__TAURI_INVOKE("kit_list")),
+	/**  One version of a kit. */
+	kitShow: (kitId: string, version: number) => typedError<KitDetail, AppError>(__TAURI_INVOKE("kit_show", { kitId, version })),
+	/**  The text of one file of a kit. */
+	kitMaterial: (kit: KitName, path: string) => typedError<KitMaterial, AppError>(__TAURI_INVOKE("kit_material", { kit, path })),
+	/**  Copies what the candidate gets into a folder of its own inside the one that is named. */
+	kitCopyForCandidate: (kit: KitName, variant: string | null, folder: string) => typedError<Exported, AppError>(__TAURI_INVOKE("kit_copy_for_candidate", { kit, variant, folder })),
 	/**  A page of candidates. */
 	candidateList: (query: CandidateQuery) => typedError<CandidatePage, AppError>(__TAURI_INVOKE("candidate_list", { query })),
 	/**  One candidate. */
@@ -334,6 +342,17 @@ export type AssessmentKind =
 /** What the candidate did in real situations. */
 "behavioural-interview";
 
+/**  Who gets a material. */
+export type Audience = 
+/**  The candidate, from the beginning. */
+"candidate" | 
+/**  The candidate, when the interviewer releases it. */
+"clue" | 
+/**  Markers and interviewers only. */
+"interviewer" | 
+/**  Whoever makes the materials again. */
+"maker";
+
 /**  On what basis data is held. */
 export type Basis = 
 /**  The person agreed. */
@@ -604,6 +623,22 @@ export type CitationInput = {
 	address: string,
 	/**  As [`Citation::quote`]. */
 	quote: string,
+};
+
+/**  A constraint, event or piece of evidence that the interviewer releases. */
+export type Clue = {
+	/**  Stable name inside the kit. */
+	id: string,
+	/**  Name for people. */
+	title: string,
+	/**  What the candidate asks or says for it to be shown, and when it is offered unasked. */
+	release_when: string,
+	/**  What is said with it, word for word. */
+	say: string,
+	/**  What somebody who reads it rightly concludes. */
+	listen_for: string,
+	/**  Files under `clues/` that are shown with it. */
+	materials: string[],
 };
 
 /**  Where a comment stands. What the source does not tell is `None`. */
@@ -885,6 +920,13 @@ export type DueItem = {
 	on: string,
 };
 
+/**  How the command of a proof is to end. */
+export type Ending = 
+/**  With 0. */
+"pass" | 
+/**  Otherwise. */
+"fail";
+
 /**  What the window acts on. */
 export type ErrorCode = 
 /**  Shown, nothing more. */
@@ -1118,6 +1160,16 @@ export type Explanation = {
 	parts: ExplainedAssessment[],
 };
 
+/**  What was written. */
+export type Exported = {
+	/**  The folder to hand over. */
+	candidate: string,
+	/**  The folder that stays; empty where only the candidate's was written. */
+	interviewer: string,
+	/**  How many files were written. */
+	files: number,
+};
+
 /**  Something computed from the records, with how. */
 export type Fact = {
 	/**  Its id. */
@@ -1195,6 +1247,8 @@ export type Form = {
 	interview: Interview,
 	/**  The rubric to rate by. */
 	rubric: Rubric,
+	/**  The kit by which the assessment is held, if the plan names one. */
+	kit: KitName | null,
 	/**  The role's level, for what is expected. */
 	seniority: Seniority,
 	/**  The viewer's own draft; empty for a paper scorecard. */
@@ -1459,6 +1513,100 @@ export type JournalPage = {
 /**  How the window's types tell a JSON value: specta refuses serde_json's own, whose numbers may be too wide for it. */
 export type JsonValue = null | boolean | number | null | string | JsonValue[] | { [key in string]: JsonValue };
 
+/**  A kit for one assessment. */
+export type Kit = {
+	/**  Stable name; the name of the folder. */
+	id: string,
+	/**  Version, from 1. */
+	version: number,
+	/**  The kind of assessment. */
+	kind: AssessmentKind,
+	/**  Name for people. */
+	title: string,
+	/**  What it is. */
+	summary: string,
+	/**  What it takes of the candidate, in minutes; the sections sum to it. */
+	minutes: number,
+	/**  The levels that it is made for. */
+	seniorities: Seniority[],
+	/**  Id of the rubric by which it is rated. */
+	rubric: string,
+	/**  Version of the rubric. */
+	rubric_version: number,
+	/**  Further rubrics of the kind that the marking sheet serves as well. */
+	other_rubrics: OtherRubric[],
+	/**  Forms to choose from; empty if there is one only. */
+	variants: Variant[],
+	/**  What happens, in order. */
+	sections: Section[],
+	/**  What the interviewer releases one by one. */
+	clues: Clue[],
+	/**  The marking sheet. */
+	marking: Marking[],
+	/**  Everything in the folder. */
+	materials: Material[],
+	/**  What can be run. */
+	proofs: Proof[],
+};
+
+/**  One version of a kit with the list of its files. */
+export type KitDetail = {
+	/**  What it says. */
+	kit: Kit,
+	/**  Its files, by path; those of whoever makes the materials again come last. */
+	files: KitFile[],
+};
+
+/**  A file of a kit in a list. */
+export type KitFile = {
+	/**  Path inside the kit, with `/`. */
+	path: string,
+	/**  Who gets it. */
+	audience: Audience,
+	/**  The variants it belongs to; empty for all. */
+	variants: string[],
+	/**  Size in bytes. */
+	bytes: number,
+};
+
+/**  A file of a kit to read. */
+export type KitMaterial = {
+	/**  Path inside the kit, with `/`. */
+	path: string,
+	/**  Its text; what is not UTF-8 is replaced by marks. */
+	text: string,
+};
+
+/**  Which version of a kit is meant: what a plan names. */
+export type KitName = {
+	/**  [`Kit::id`]. */
+	id: string,
+	/**  [`Kit::version`], from 1. */
+	version: number,
+};
+
+/**  A version of a kit in a list. */
+export type KitSummary = {
+	/**  Stable name. */
+	id: string,
+	/**  Version. */
+	version: number,
+	/**  The kind of assessment. */
+	kind: AssessmentKind,
+	/**  Name for people. */
+	title: string,
+	/**  What it is. */
+	summary: string,
+	/**  What it takes of the candidate, in minutes. */
+	minutes: number,
+	/**  The levels that it is made for. */
+	seniorities: Seniority[],
+	/**  Id of the rubric by which it is rated. */
+	rubric_id: string,
+	/**  Version of that rubric. */
+	rubric_version: number,
+};
+
 /**  What a list would bring. */
 export type ListPreview = {
 	/**  Rows understood. */
@@ -1507,6 +1655,36 @@ export type ListRow = {
 	exists: boolean,
 };
 
+/**  A line of the marking sheet: a fact to find, beside the rubric's anchors and never a point. */
+export type Marking = {
+	/**  Stable name inside the kit. */
+	id: string,
+	/**  What is looked at. */
+	title: string,
+	/**  Where it is to be found. */
+	place: string,
+	/**  Criteria of the rubric to which it contributes. */
+	criteria: string[],
+	/**  What has to be there to be counted whole. */
+	full: string,
+	/**  What counts as a part. */
+	partial: string,
+	/**  What looks like it and does not count. */
+	nothing: string,
+};
+
+/**  A file or folder of the kit. */
+export type Material = {
+	/**  Path inside the kit's folder, with `/`. */
+	path: string,
+	/**  Who gets it; says the same as the folder. */
+	for: Audience,
+	/**  The variants it belongs to; empty for all. */
+	variants: string[],
+	/**  What it is. */
+	what: string,
+};
+
 /**  One thing that keeps a scorecard from being submitted. */
 export type Missing = {
 	/**  The criterion concerned; `None` for the scorecard as a whole or a red flag. */
@@ -1550,7 +1728,15 @@ export type NewWorkspace = {
 };
 
 /**  What a change is about. The window's caches are keyed by it. */
-export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "journal";
+export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "journal";
+
+/**  A rubric beside the first one that a kit's marking sheet serves. */
+export type OtherRubric = {
+	/**  Id of the rubric. */
+	id: string,
+	/**  Its version. */
+	version: number,
+};
 
 /**  What became of one file or archive entry. */
 export type Outcome = 
@@ -1622,6 +1808,10 @@ export type PlanAssessment = {
 	rubric_version: number,
 	/**  The rubric's name for people. */
 	rubric_title: string,
+	/**  The kit by which it is held, if the plan names one. */
+	kit: KitName | null,
+	/**  The kit's name for people; empty without one. */
+	kit_title: string,
 };
 
 /**  An assessment as a plan is written, and as templates offer it. */
@@ -1642,6 +1832,8 @@ export type PlanAssessmentInput = {
 	rubric_id: string,
 	/**  Version of the rubric. */
 	rubric_version: number,
+	/**  The kit by which it is held; none where the team brings its own task. */
+	kit: KitName | null,
 };
 
 /**  One version of a role's plan. */
@@ -1679,6 +1871,22 @@ export type ProfileField = {
 	state: FactState,
 	/**  The value; empty unless known. */
 	value: string,
+};
+
+/**  A command that shows that the kit is what it says; `rubrics/kits/prove.py` runs it. */
+export type Proof = {
+	/**  What is proved. */
+	title: string,
+	/**  Folders that are copied one over another into an empty one, in which the command runs. */
+	layers: string[],
+	/**  Program and arguments. */
+	command: string[],
+	/**  Programs that have to be installed. */
+	needs: string[],
+	/**  How it is to end. */
+	expect: Ending,
+	/**  Texts that have to be in what it prints. */
+	output: string[],
 };
 
 /**  Where data came from and on what basis it is held. */
@@ -2116,6 +2324,22 @@ export type ScorecardInput = {
 	recommendation: Recommendation | null,
 };
 
+/**  One part of what happens. */
+export type Section = {
+	/**  Stable name inside the kit. */
+	id: string,
+	/**  Name for people. */
+	title: string,
+	/**  Time box in minutes. */
+	minutes: number,
+	/**  What is said or sent to the candidate, word for word. */
+	prompt: string,
+	/**  What the interviewer does meanwhile; never shown to the candidate. */
+	interviewer: string,
+	/**  Questions asked of everybody, in this order. */
+	follow_ups: string[],
+};
+
 /**  The level a role is opened at. */
 export type Seniority = 
 /**  Delivers given work alone. */
@@ -2346,6 +2570,14 @@ export type Unlock =
 ({ passphrase: string }) & { recovery_code?: never } | 
 /**  The recovery code, as shown once when the workspace was made. */
 ({ recovery_code: string }) & { passphrase?: never };
+
+/**  A form of a kit to choose, such as a language or a level. */
+export type Variant = {
+	/**  Stable name inside the kit. */
+	id: string,
+	/**  Name for people. */
+	title: string,
+};
 
 /**  The result of one check. */
 export type VerifyCheck = {

@@ -12,6 +12,7 @@ pub mod import;
 pub mod init;
 pub mod interview;
 pub mod journal;
+pub mod kit;
 pub mod measure;
 pub mod passphrase;
 pub mod person;
@@ -57,6 +58,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Backup(_) => with(global, backup::run),
         Command::Passphrase(args) => passphrase::run(global, &args),
         Command::Rubric(args) => rubric::run(global, args),
+        Command::Kit(args) => kit::run(global, args),
         Command::Shapes => Ok(shapes::run()),
         Command::Receipt(args) => with(global, |session| receipt::run(session, &args)),
     }

@@ -1,17 +1,17 @@
 //! `assay rubric`: the rubrics there are, and checking files.
 
+mod check;
+
 use std::path::PathBuf;
 
-use assay_domain::problem::{Problem, Severity, usable};
 use assay_domain::rubric::{Criterion, Rubric as Content};
 use assay_engine::rubrics::{self, RubricSummary};
 use clap::Subcommand;
-use serde_json::{Value, json};
 
 use crate::args::Global;
 use crate::failure::{Failure, Result};
 use crate::output::{Answer, heading, indented, table};
-use crate::session::{Session, read_text};
+use crate::session::Session;
 
 /// Commands on rubrics.
 #[derive(Debug, Subcommand)]
@@ -26,9 +26,9 @@ pub enum Rubric {
         #[arg(long)]
         version: Option<u32>,
     },
-    /// Check rubric files; needs no workspace
+    /// Check rubrics and kits; needs no workspace
     Check {
-        /// TOML files
+        /// Rubric files, kit.toml files, folders that hold some
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
@@ -39,7 +39,7 @@ pub fn run(global: &Global, command: Rubric) -> Result<Answer> {
     match command {
         Rubric::List => list(&Session::open(global)?),
         Rubric::Show { id, version } => show(&Session::open(global)?, &id, version),
-        Rubric::Check { paths } => check(&paths),
+        Rubric::Check { paths } => check::run(&paths),
     }
 }
 
@@ -101,30 +101,4 @@ fn criterion_lines(criterion: &Criterion) -> String {
         text += &format!("?  {probe}\n");
     }
     text
-}
-
-fn check(paths: &[PathBuf]) -> Result<Answer> {
-    let known = rubrics::competencies()?;
-    let mut files: Vec<Value> = Vec::new();
-    let (mut text, mut refused) = (String::new(), false);
-    for path in paths {
-        let file = path.display().to_string();
-        let problems = Content::check_file(&read_text(path)?, &file, known);
-        let ok = usable(&problems);
-        refused |= !ok;
-        text += &verdict(&file, &problems);
-        files.push(json!({"path": file, "ok": ok, "problems": problems}));
-    }
-    Ok(Answer::of("files", &files, text).refused_if(refused))
-}
-
-fn verdict(file: &str, problems: &[Problem]) -> String {
-    if problems.is_empty() {
-        return format!("{file}: good\n");
-    }
-    let told = |one: &Problem| match one.severity {
-        Severity::Error => format!("{one}\n"),
-        Severity::Question => format!("{one} (a question, not an error)\n"),
-    };
-    problems.iter().map(told).collect()
 }

@@ -4,6 +4,7 @@
 mod bench;
 mod capture;
 mod import;
+mod library;
 mod main_job;
 mod measure;
 mod offline;

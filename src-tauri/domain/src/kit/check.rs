@@ -78,28 +78,38 @@ fn clues(kit: &Kit, findings: &mut Findings) {
 }
 
 fn marking(kit: &Kit, rubrics: &[Rubric], findings: &mut Findings) {
-    let rubric = rubrics.iter().find(|one| one.id == kit.rubric && one.version == kit.rubric_version);
-    match rubric {
-        None => {
-            let what = format!("There is no rubric {} {}.", kit.rubric, kit.rubric_version);
-            findings.error("rubric", what, "Name a rubric and version that there is.");
-        }
-        Some(rubric) if rubric.kind != kit.kind => {
-            let what = format!("The rubric is for {}, the kit for {}.", rubric.kind.slug(), kit.kind.slug());
-            findings.error("rubric", what, "Name a rubric of the same kind.");
-        }
-        Some(_) => {}
-    }
+    let served = served(kit, rubrics, findings);
     if kit.marking.is_empty() {
         findings.error("marking", "The marking sheet is empty.", "Say at least what the main finding is.");
     }
     for (index, one) in kit.marking.iter().enumerate() {
-        mark(one, rubric, &format!("marking.{index}"), findings);
+        mark(one, &served, &format!("marking.{index}"), findings);
     }
     findings.unique("marking", "id", kit.marking.iter().map(|one| one.id.as_str()));
 }
 
-fn mark(one: &Marking, rubric: Option<&Rubric>, at: &str, findings: &mut Findings) {
+/// The rubrics that the marking sheet serves; what is wrong with their names is told.
+fn served<'a>(kit: &Kit, rubrics: &'a [Rubric], findings: &mut Findings) -> Vec<&'a Rubric> {
+    let mut served = Vec::new();
+    for (index, (id, version)) in kit.rubrics().iter().enumerate() {
+        let at = if index == 0 { "rubric".to_owned() } else { format!("other_rubrics.{}", index - 1) };
+        match rubrics.iter().find(|one| one.id == *id && one.version == *version) {
+            None => {
+                let what = format!("There is no rubric {id} {version}.");
+                findings.error(at, what, "Name a rubric and version that there is.");
+            }
+            Some(rubric) if rubric.kind != kit.kind => {
+                let what =
+                    format!("The rubric is for {}, the kit for {}.", rubric.kind.slug(), kit.kind.slug());
+                findings.error(at, what, "Name a rubric of the same kind.");
+            }
+            Some(rubric) => served.push(rubric),
+        }
+    }
+    served
+}
+
+fn mark(one: &Marking, rubrics: &[&Rubric], at: &str, findings: &mut Findings) {
     findings.slug(format_args!("{at}.id"), "The line's id", &one.id);
     findings.text(format_args!("{at}.title"), "What is looked at", &one.title);
     findings.text(format_args!("{at}.place"), "Its place", &one.place);
@@ -107,14 +117,17 @@ fn mark(one: &Marking, rubric: Option<&Rubric>, at: &str, findings: &mut Finding
     findings.text(format_args!("{at}.partial"), "What counts as a part", &one.partial);
     findings.text(format_args!("{at}.nothing"), "What does not count", &one.nothing);
     findings.texts(format_args!("{at}.criteria"), "The criteria", &one.criteria);
-    let Some(rubric) = rubric else { return };
+    if rubrics.is_empty() {
+        return;
+    }
+    let known = || rubrics.iter().flat_map(|rubric| &rubric.criteria).map(|criterion| criterion.id.as_str());
     for (index, name) in one.criteria.iter().enumerate() {
-        if !rubric.criteria.iter().any(|criterion| criterion.id == *name) {
-            let known: Vec<_> = rubric.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+        if !known().any(|id| id == name) {
+            let ids: BTreeSet<&str> = known().collect();
             findings.error(
                 format_args!("{at}.criteria.{index}"),
-                format!("The rubric {} has no criterion \"{name}\".", rubric.id),
-                format!("Use one of {}.", known.join(", ")),
+                format!("The rubric {} has no criterion \"{name}\".", rubrics[0].id),
+                format!("Use one of {}.", ids.into_iter().collect::<Vec<_>>().join(", ")),
             );
         }
     }

@@ -80,3 +80,44 @@ fn files_that_are_missing_or_not_named_are_told() {
     );
     assert!(told[1].contains("candidate/answers.md"), "{told:?}");
 }
+
+fn endpoint() -> (Kit, Vec<String>) {
+    let rubric = include_str!("../../../../rubrics/backend/coding-challenge.toml");
+    let kit = include_str!("../../../../rubrics/kits/coding-endpoint/kit.toml");
+    let rubrics = [Rubric::parse(rubric, "rubric.toml").unwrap()];
+    let files = [
+        "candidate/python/TASK.md",
+        "candidate/python/cards/ledger.py",
+        "candidate/python-senior/TASK-senior.md",
+        "candidate/python-senior/cards/ledger.py",
+        "candidate/go/TASK.md",
+        "interviewer/GUIDE.md",
+        "interviewer/hidden/python/tests/test_hidden.py",
+    ];
+    (Kit::parse(kit, "kit.toml", &rubrics).unwrap(), files.map(str::to_owned).to_vec())
+}
+
+#[test]
+fn what_is_handed_over_holds_the_variant_ready_to_run_and_nothing_of_the_interviewers() {
+    let (kit, files) = endpoint();
+    let out: Vec<(String, String)> =
+        kit.for_candidate(&files, Some("python-senior")).into_iter().map(|one| (one.to, one.from)).collect();
+    let expected = [
+        ("python/TASK-senior.md", "candidate/python-senior/TASK-senior.md"),
+        ("python/TASK.md", "candidate/python/TASK.md"),
+        ("python/cards/ledger.py", "candidate/python-senior/cards/ledger.py"),
+    ];
+    assert_eq!(out, expected.map(|(to, from)| (to.to_owned(), from.to_owned())));
+    let all = kit.for_candidate(&files, None);
+    assert_eq!(all.len(), 5);
+    assert!(all.iter().all(|one| one.from.starts_with("candidate/")));
+    assert_eq!(kit.of(Audience::Interviewer, &files).len(), 2);
+}
+
+#[test]
+fn a_kit_survives_its_canonical_text() {
+    let kit = parse(KIT).unwrap();
+    let again = Kit::from_canonical(&kit.canonical()).unwrap();
+    assert_eq!((again.canonical(), again.sections), (kit.canonical(), kit.sections.clone()));
+    assert_eq!(parse(&kit.to_toml()).unwrap(), kit);
+}

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{PlanAssessment, PlanTemplate};
+use crate::kit::KitRef;
 use crate::problem::{Findings, Problem};
 use crate::role::check_role;
 use crate::rubric::RubricRef;
@@ -12,6 +13,9 @@ pub const TOTAL_WEIGHT: u32 = 100;
 
 /// Candidate's time over all assessments, in minutes, above which a plan is questioned: five hours.
 pub const MOST_CANDIDATE_MINUTES: u32 = 300;
+
+/// Longest time box that is taken for one, in minutes: a working day.
+const MOST_MINUTES: u32 = 480;
 
 /// Days from application to decision that are not questioned: two to three weeks.
 pub const USUAL_DAYS: RangeInclusive<u32> = 14..=21;
@@ -74,14 +78,23 @@ fn check_assessment(one: &PlanAssessment, at: &str, findings: &mut Findings) {
             "Take an assessment that counts for nothing out of the plan: it costs the candidate's time.",
         );
     }
-    if one.minutes == 0 || one.minutes > kind.most_minutes {
+    if one.minutes == 0 || one.minutes > MOST_MINUTES {
         findings.error(
             format_args!("{at}.minutes"),
+            format!("\"{}\" takes {} minutes; it may take 1 to {MOST_MINUTES}.", one.title, one.minutes),
+            "Write the candidate's time in minutes.",
+        );
+    } else if one.minutes > kind.most_minutes {
+        findings.question(
+            format_args!("{at}.minutes"),
             format!(
-                "\"{}\" takes {} minutes; {} may take 1 to {}.",
-                one.title, one.minutes, kind.title, kind.most_minutes
+                "\"{}\" takes {}; over {} {} measures free time rather than skill.",
+                one.title,
+                hours(one.minutes),
+                hours(kind.most_minutes),
+                kind.title.to_lowercase()
             ),
-            "Cut the task until it fits; a longer one measures free time.",
+            "Cut the task until it fits, or be sure that it is worth the candidates it costs.",
         );
     }
 }
@@ -117,6 +130,53 @@ fn wrong_kind(one: &PlanAssessment, found: &RubricRef, index: usize, findings: &
             format_args!("assessments.{index}.rubric"),
             format!("The rubric \"{}\" is for {}, not for {}.", found.id, found.kind.slug(), one.kind.slug()),
             "Name a rubric for this kind.",
+        );
+    }
+}
+
+/// Errors for kits that are not among those that there are, or that are for another kind of assessment; questions where the
+/// time box or the rubric is not the kit's.
+pub fn check_kits(assessments: &[PlanAssessment], kits: &[KitRef]) -> Vec<Problem> {
+    let mut findings = Findings::default();
+    for (index, one) in assessments.iter().enumerate() {
+        let Some(name) = &one.kit else { continue };
+        let at = format!("assessments.{index}.kit");
+        match kits.iter().find(|kit| kit.name == *name) {
+            None => findings.error(
+                at,
+                format!("There is no kit \"{}\" in version {}.", name.id, name.version),
+                "Name one that is there, or none.",
+            ),
+            Some(kit) if kit.kind != one.kind => findings.error(
+                at,
+                format!("The kit \"{}\" is for {}, not for {}.", name.id, kit.kind.slug(), one.kind.slug()),
+                "Name a kit of this kind, or none.",
+            ),
+            Some(kit) => kit_fits(one, kit, &at, &mut findings),
+        }
+    }
+    findings.into_problems()
+}
+
+fn kit_fits(one: &PlanAssessment, kit: &KitRef, at: &str, findings: &mut Findings) {
+    if kit.minutes > one.minutes {
+        findings.question(
+            at,
+            format!(
+                "The kit of \"{}\" takes {} minutes, its time box is {}.",
+                one.title, kit.minutes, one.minutes
+            ),
+            "Lengthen the time box, or agree which section is left out for everybody.",
+        );
+    }
+    if !kit.rubrics.iter().any(|(id, version)| *id == one.rubric && *version == one.rubric_version) {
+        findings.question(
+            at,
+            format!(
+                "The marking sheet of the kit of \"{}\" is not made for the rubric {} {}.",
+                one.title, one.rubric, one.rubric_version
+            ),
+            "Rate by the rubric's anchors; the sheet may name criteria that it does not have.",
         );
     }
 }

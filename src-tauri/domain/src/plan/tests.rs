@@ -10,6 +10,7 @@ fn assessment(kind: AssessmentKind, weight: u32, minutes: u32) -> PlanAssessment
         minutes,
         rubric: kind.definition().rubric.to_owned(),
         rubric_version: 1,
+        kit: None,
     }
 }
 
@@ -42,11 +43,15 @@ fn weights_must_sum_to_a_hundred_and_the_gap_is_told() {
 }
 
 #[test]
-fn a_take_home_over_two_hours_is_refused() {
+fn a_take_home_over_two_hours_is_questioned() {
     let plan = |minutes| vec![assessment(AssessmentKind::TakeHome, 100, minutes)];
     assert_eq!(check_plan(&plan(120)), vec![]);
-    assert_eq!(places(&check_plan(&plan(121))), ["assessments.0.minutes"]);
-    assert_eq!(places(&check_plan(&plan(0))), ["assessments.0.minutes"]);
+    let long = check_plan(&plan(121));
+    assert_eq!((places(&long), usable(&long)), (vec!["assessments.0.minutes"], true));
+    assert!(long[0].what.contains("2 h 01 min"), "{}", long[0].what);
+    for impossible in [0, 481] {
+        assert!(!usable(&check_plan(&plan(impossible))), "{impossible}");
+    }
 }
 
 #[test]
@@ -110,7 +115,7 @@ what = "Read"
 
 fn parse(text: &str) -> Result<PlanTemplate, Vec<Problem>> {
     let rubrics = [RubricRef { id: "r".to_owned(), version: 1, kind: AssessmentKind::CodeReview }];
-    PlanTemplate::parse(text, "t.toml", &rubrics)
+    PlanTemplate::parse(text, "t.toml", &rubrics, &[])
 }
 
 #[test]
@@ -156,4 +161,29 @@ fn coverage_counts_assessments_and_shows_what_nobody_observes() {
     let rows = coverage(&[slug("databases"), slug("cooking")], &sound(), &[]);
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().all(|row| row.assessments == 0 && row.criteria == [0, 0]));
+}
+
+#[test]
+fn a_kit_has_to_be_there_and_of_the_kind_and_what_does_not_fit_is_questioned() {
+    let name = |id: &str| KitName { id: id.to_owned(), version: 1 };
+    let kit = |id: &str, kind, minutes| KitRef {
+        name: name(id),
+        kind,
+        minutes,
+        rubrics: vec![("backend-code-review".to_owned(), 1)],
+    };
+    let kits =
+        [kit("review", AssessmentKind::CodeReview, 60), kit("questions", AssessmentKind::Questionnaire, 45)];
+    let mut plan = sound();
+    assert_eq!(check_kits(&plan, &kits), vec![], "none is needed");
+    plan[1].kit = Some(name("review"));
+    assert_eq!(check_kits(&plan, &kits), vec![]);
+    plan[1].minutes = 45;
+    plan[1].rubric_version = 2;
+    let questioned = check_kits(&plan, &kits);
+    assert_eq!((questioned.len(), usable(&questioned)), (2, true));
+    for wrong in ["questions", "nothing"] {
+        plan[1].kit = Some(name(wrong));
+        assert!(!usable(&check_kits(&plan, &kits)), "{wrong}");
+    }
 }

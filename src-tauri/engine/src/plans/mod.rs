@@ -5,12 +5,13 @@ mod update;
 mod write;
 
 pub use read::show;
-pub(crate) use read::{current, load, versions};
+pub(crate) use read::{current, kit_name, load, versions};
 pub use update::update;
 pub(crate) use write::first_version;
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{AssessmentId, PlanId};
+use assay_domain::kit::KitName;
 use assay_domain::problem::{Problem, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,8 @@ pub struct PlanAssessmentInput {
     pub rubric_id: String,
     /// Version of the rubric.
     pub rubric_version: u32,
+    /// The kit by which it is held; none where the team brings its own task.
+    pub kit: Option<KitName>,
 }
 
 /// One version of a role's plan.
@@ -78,6 +81,10 @@ pub struct PlanAssessment {
     pub rubric_version: u32,
     /// The rubric's name for people.
     pub rubric_title: String,
+    /// The kit by which it is held, if the plan names one.
+    pub kit: Option<KitName>,
+    /// The kit's name for people; empty without one.
+    pub kit_title: String,
 }
 
 impl From<&PlanAssessment> for PlanAssessmentInput {
@@ -91,6 +98,7 @@ impl From<&PlanAssessment> for PlanAssessmentInput {
             minutes: held.minutes,
             rubric_id: held.rubric_id.clone(),
             rubric_version: held.rubric_version,
+            kit: held.kit.clone(),
         }
     }
 }
@@ -122,6 +130,7 @@ impl PlanAssessmentInput {
             minutes: self.minutes,
             rubric: self.rubric_id.clone(),
             rubric_version: self.rubric_version,
+            kit: self.kit.clone(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reading plan versions.
 
 use assay_domain::ids::{AssessmentId, PlanId, RoleId};
+use assay_domain::kit::KitName;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Plan, PlanAssessment, PlanVersion};
@@ -49,8 +50,9 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
 
 fn assessments(conn: &Connection, plan: PlanId) -> Result<Vec<PlanAssessment>> {
     let mut statement = conn.prepare_cached(
-        "SELECT a.*, r.title AS rubric_title FROM plan_assessment AS a
+        "SELECT a.*, r.title AS rubric_title, k.title AS kit_title FROM plan_assessment AS a
          JOIN rubric AS r ON r.id = a.rubric_id AND r.version = a.rubric_version
+         LEFT JOIN kit AS k ON k.id = a.kit_id AND k.version = a.kit_version
          WHERE a.plan_id = ?1 ORDER BY a.position",
     )?;
     let rows = statement.query_map([plan.0], assessment)?;
@@ -68,7 +70,15 @@ fn assessment(row: &Row<'_>) -> rusqlite::Result<PlanAssessment> {
         rubric_id: row.get("rubric_id")?,
         rubric_version: row.get("rubric_version")?,
         rubric_title: row.get("rubric_title")?,
+        kit: kit_name(row)?,
+        kit_title: row.get::<_, Option<String>>("kit_title")?.unwrap_or_default(),
     })
+}
+
+/// The kit that a row with the columns `kit_id` and `kit_version` names, if it names one.
+pub(crate) fn kit_name(row: &Row<'_>) -> rusqlite::Result<Option<KitName>> {
+    let (id, version): (Option<String>, Option<u32>) = (row.get("kit_id")?, row.get("kit_version")?);
+    Ok(id.zip(version).map(|(id, version)| KitName { id, version }))
 }
 
 /// All versions of a role's plan, newest first.

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use assay_domain::ids::{AssessmentId, PlanId, RoleId};
-use assay_domain::plan::{check_plan, check_rubrics};
+use assay_domain::plan::{check_kits, check_plan, check_rubrics};
 use rusqlite::params;
 use uuid::Uuid;
 
 use super::{PlanAssessment, PlanAssessmentInput, refuse};
-use crate::rubrics;
 use crate::store::Tx;
-use crate::{EngineError, Instant, Result, Viewer};
+use crate::{EngineError, Instant, Result, Viewer, kits, rubrics};
 
 /// The assessments under their ids, with their rubrics kept; refused where the domain's rules are broken. `known` are the
 /// role's assessments so far: an id that is none of them is refused.
@@ -22,6 +21,7 @@ pub(super) fn checked(
     let plain: Vec<_> = inputs.iter().map(PlanAssessmentInput::as_domain).collect();
     let mut problems = check_plan(&plain);
     problems.extend(check_rubrics(&plain, &rubrics::references(tx)?));
+    problems.extend(check_kits(&plain, &kits::references(tx)?));
     refuse(problems)?;
     let mut seen = BTreeSet::new();
     inputs
@@ -36,7 +36,8 @@ pub(super) fn checked(
             }
             let rubric = rubrics::find(tx, &input.rubric_id, input.rubric_version)?;
             rubrics::keep_in(tx, &rubric)?;
-            Ok(assessment(input, id, rubric.title))
+            let kit_title = input.kit.as_ref().map(|kit| kits::keep_in(tx, kit)).transpose()?;
+            Ok(assessment(input, id, rubric.title, kit_title.unwrap_or_default()))
         })
         .collect()
 }
@@ -49,7 +50,12 @@ fn id_of(input: &PlanAssessmentInput, known: &[AssessmentId]) -> Result<Assessme
     id.ok_or_else(|| EngineError::not_found("assessment", &input.id))
 }
 
-fn assessment(input: &PlanAssessmentInput, id: AssessmentId, rubric_title: String) -> PlanAssessment {
+fn assessment(
+    input: &PlanAssessmentInput,
+    id: AssessmentId,
+    rubric_title: String,
+    kit_title: String,
+) -> PlanAssessment {
     PlanAssessment {
         id,
         kind: input.kind,
@@ -60,6 +66,8 @@ fn assessment(input: &PlanAssessmentInput, id: AssessmentId, rubric_title: Strin
         rubric_id: input.rubric_id.clone(),
         rubric_version: input.rubric_version,
         rubric_title,
+        kit: input.kit.clone(),
+        kit_title,
     }
 }
 
@@ -102,11 +110,13 @@ pub(super) fn insert(
 /// Writes the assessments of a version that has none.
 pub(super) fn fill(tx: &Tx<'_>, role: RoleId, plan: PlanId, assessments: &[PlanAssessment]) -> Result<()> {
     for (position, one) in assessments.iter().enumerate() {
+        let kit = one.kit.as_ref();
         tx.prepare_cached(
-            "INSERT INTO assessment (id, role_id, kind, title, minutes, rubric_id, rubric_version)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO assessment (id, role_id, kind, title, minutes, rubric_id, rubric_version, kit_id, kit_version)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title,
-                minutes = excluded.minutes, rubric_id = excluded.rubric_id, rubric_version = excluded.rubric_version",
+                minutes = excluded.minutes, rubric_id = excluded.rubric_id, rubric_version = excluded.rubric_version,
+                kit_id = excluded.kit_id, kit_version = excluded.kit_version",
         )?
         .execute(params![
             one.id.0,
@@ -115,11 +125,14 @@ pub(super) fn fill(tx: &Tx<'_>, role: RoleId, plan: PlanId, assessments: &[PlanA
             one.title,
             one.minutes,
             one.rubric_id,
-            one.rubric_version
+            one.rubric_version,
+            kit.map(|name| &name.id),
+            kit.map(|name| name.version)
         ])?;
         tx.prepare_cached(
             "INSERT INTO plan_assessment (plan_id, assessment_id, position, kind, title, weight, weight_reason,
-                minutes, rubric_id, rubric_version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                minutes, rubric_id, rubric_version, kit_id, kit_version)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             plan.0,
@@ -131,7 +144,9 @@ pub(super) fn fill(tx: &Tx<'_>, role: RoleId, plan: PlanId, assessments: &[PlanA
             one.weight_reason,
             one.minutes,
             one.rubric_id,
-            one.rubric_version
+            one.rubric_version,
+            kit.map(|name| &name.id),
+            kit.map(|name| name.version)
         ])?;
     }
     Ok(())

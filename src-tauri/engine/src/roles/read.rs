@@ -116,6 +116,7 @@ fn as_domain(plan: &Plan) -> Vec<assay_domain::plan::PlanAssessment> {
         minutes: one.minutes,
         rubric: one.rubric_id.clone(),
         rubric_version: one.rubric_version,
+        kit: one.kit.clone(),
     };
     plan.assessments.iter().map(one).collect()
 }

@@ -97,5 +97,6 @@ fn assessment(data: &assay_domain::plan::PlanAssessment) -> PlanAssessmentInput 
         minutes: data.minutes,
         rubric_id: data.rubric.clone(),
         rubric_version: data.rubric_version,
+        kit: data.kit.clone(),
     }
 }

@@ -3,8 +3,8 @@
 mod builtin;
 mod keep;
 
-pub(crate) use builtin::templates;
 pub use builtin::{builtin, competencies};
+pub(crate) use builtin::{kits, templates};
 pub use keep::keep;
 pub(crate) use keep::keep_in;
 

@@ -29,7 +29,10 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
             .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
             .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
         let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
-        Ok(Form { interview, rubric, seniority, draft, snapshots })
+        let kit = conn
+            .prepare_cached("SELECT kit_id, kit_version FROM assessment WHERE id = ?1")?
+            .query_row([interview.assessment_id.0], crate::plans::kit_name)?;
+        Ok(Form { interview, rubric, kit, seniority, draft, snapshots })
     })
 }
 

@@ -18,6 +18,7 @@ pub(crate) use score::{criteria, score};
 pub use submit::{submit, submit_paper};
 
 use assay_domain::ids::ScorecardId;
+use assay_domain::kit::KitName;
 use assay_domain::role::Seniority;
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::{Rating, Recommendation};
@@ -63,6 +64,8 @@ pub struct Form {
     pub interview: Interview,
     /// The rubric to rate by.
     pub rubric: Rubric,
+    /// The kit by which the assessment is held, if the plan names one.
+    pub kit: Option<KitName>,
     /// The role's level, for what is expected.
     pub seniority: Seniority,
     /// The viewer's own draft; empty for a paper scorecard.

@@ -111,6 +111,7 @@ pub fn new_role(bench: &Bench) -> RoleId {
         minutes: 45,
         rubric_id: rubric.into(),
         rubric_version: 1,
+        kit: None,
     });
     let role = RoleInput {
         title: "Backend engineer".into(),

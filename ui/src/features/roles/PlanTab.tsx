@@ -56,7 +56,7 @@ function PlanTable({ plan }: { plan: Plan }): ReactNode {
       <WeightBar parts={plan.assessments} />
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Why</th><th scope="col">Time box</th><th scope="col">Rubric</th></tr>
+          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Why</th><th scope="col">Time box</th><th scope="col">Rubric</th><th scope="col">Kit</th></tr>
         </thead>
         <tbody>
           {plan.assessments.map((a) => (
@@ -66,6 +66,7 @@ function PlanTable({ plan }: { plan: Plan }): ReactNode {
               <td className={styles.why}>{a.weight_reason}</td>
               <td className={styles.figure}>{minutesText(a.minutes)}</td>
               <td><Link to="/rubrics/$" params={{ _splat: `${a.rubric_id}@${a.rubric_version}` }}>{a.rubric_title}</Link></td>
+              <td>{a.kit ? <Link to="/kits/$" params={{ _splat: `${a.kit.id}@${a.kit.version}` }}>{a.kit_title}</Link> : <span className={styles.muted}>own task</span>}</td>
             </tr>
           ))}
         </tbody>

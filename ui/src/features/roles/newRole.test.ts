@@ -6,7 +6,7 @@ const template: RoleTemplate = {
   id: "t", title: "Backend engineer", specialisation: "api-generalist", summary: "", calendar_days: 18,
   seniorities: [{ seniority: "mid", goals: ["Ships"], competencies: [] }, { seniority: "senior", goals: ["Leads", "Mentors"], competencies: [] }],
   competencies: [{ slug: "databases", title: "Databases", expectation: "" }],
-  assessments: [{ id: "", kind: "code-review", title: "Code review", weight: 100, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1 }],
+  assessments: [{ id: "", kind: "code-review", title: "Code review", weight: 100, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null }],
 };
 
 describe("a role from a template", () => {

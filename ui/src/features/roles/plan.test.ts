@@ -3,7 +3,7 @@ import type { PlanAssessmentInput, RubricSummary } from "../../generated/binding
 import { ASSESSMENTS } from "../../app/words";
 import { addRow, inputsOf, moveRow, planProblem, rowsOf, totalMinutes } from "./plan";
 
-const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1 });
+const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null });
 const rows = rowsOf([input("a"), input("b"), input("c")]);
 const order = (list: { id: string }[]) => list.map((row) => row.id).join("");
 

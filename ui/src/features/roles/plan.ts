@@ -8,7 +8,7 @@ export type PlanRow = PlanAssessmentInput & { key: string };
 export function rowsOf(assessments: readonly (PlanAssessment | PlanAssessmentInput)[]): PlanRow[] {
   return assessments.map((a, i) => ({
     key: a.id || `new-${i}`, id: a.id, kind: a.kind, title: a.title, weight: a.weight, weight_reason: a.weight_reason,
-    minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version,
+    minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version, kit: a.kit,
   }));
 }
 
@@ -28,7 +28,7 @@ export function moveRow(rows: readonly PlanRow[], index: number, by: -1 | 1): Pl
 
 /** A new assessment of a kind, with the first rubric for that kind, at the end and without weight. */
 export function addRow(rows: readonly PlanRow[], rubric: RubricSummary, key: string, title: Record<AssessmentKind, string>): PlanRow[] {
-  const row = { key, id: "", kind: rubric.kind, title: title[rubric.kind], weight: 0, weight_reason: "", minutes: 60, rubric_id: rubric.id, rubric_version: rubric.version };
+  const row = { key, id: "", kind: rubric.kind, title: title[rubric.kind], weight: 0, weight_reason: "", minutes: 60, rubric_id: rubric.id, rubric_version: rubric.version, kit: null };
   return [...rows, row];
 }
 

@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Form, Interview } from "../../generated/bindings";
 import { minutesText } from "../../app/words";
-import { Badge, Button, EmptyState, Loaded, Page } from "../../kit";
+import { Badge, Button, ButtonLink, EmptyState, Loaded, Page } from "../../kit";
 import { AmendEditor } from "./AmendEditor";
 import { ClosedNotice } from "./ClosedNotice";
 import { Editor } from "./Editor";
@@ -56,7 +56,7 @@ function FormPage({ form, onDone }: { form: Form; onDone: () => void }): ReactNo
     );
   }
   return (
-    <InterviewPage interview={interview} paper={!interview.mine}>
+    <InterviewPage interview={interview} paper={!interview.mine} actions={form.kit && <ButtonLink to={`/kits/${form.kit.id}@${form.kit.version}`}>Kit</ButtonLink>}>
       <Editor form={form} mode={interview.mine ? "own" : "paper"} start={null} onDone={onDone} />
     </InterviewPage>
   );

@@ -63,13 +63,16 @@ pub fn plan_table(plan: &Plan) -> String {
                 one.kind.slug().to_owned(),
                 format!("{} min", one.minutes),
                 format!("{} v{}", one.rubric_id, one.rubric_version),
+                one.kit
+                    .as_ref()
+                    .map_or_else(|| "own task".to_owned(), |kit| format!("{} v{}", kit.id, kit.version)),
                 one.weight_reason.clone(),
             ]
         })
         .collect();
     let sum: u32 = plan.assessments.iter().map(|one| one.weight).sum();
-    rows.push([&format!("{sum}%"), "in all", "", "", "", ""].map(str::to_owned));
-    table(["weight", "assessment", "kind", "time", "rubric", "why"], &rows, "No assessments.")
+    rows.push([&format!("{sum}%"), "in all", "", "", "", "", ""].map(str::to_owned));
+    table(["weight", "assessment", "kind", "time", "rubric", "kit", "why"], &rows, "No assessments.")
 }
 
 fn competencies(role: &RoleDetail) -> String {

@@ -1,6 +1,6 @@
 //! `assay role weights`: shows or changes how much each assessment weighs.
 
-use assay_engine::plans::{self, Plan, PlanAssessment, PlanAssessmentInput};
+use assay_engine::plans::{self, Plan, PlanAssessmentInput};
 use assay_engine::roles;
 use clap::Args;
 
@@ -44,7 +44,8 @@ pub fn run(session: &Session, args: &Weights) -> Result<Answer> {
 }
 
 fn changed(plan: &Plan, args: &Weights) -> Result<Vec<PlanAssessmentInput>> {
-    let mut inputs: Vec<PlanAssessmentInput> = plan.assessments.iter().map(input).collect();
+    let mut inputs: Vec<PlanAssessmentInput> =
+        plan.assessments.iter().map(PlanAssessmentInput::from).collect();
     for (name, weight) in &args.set {
         let id = names::assessment(plan, name)?.id.to_string();
         let reason = args.reason.trim();
@@ -65,17 +66,4 @@ fn changed(plan: &Plan, args: &Weights) -> Result<Vec<PlanAssessmentInput>> {
         ));
     }
     Ok(inputs)
-}
-
-fn input(one: &PlanAssessment) -> PlanAssessmentInput {
-    PlanAssessmentInput {
-        id: one.id.to_string(),
-        kind: one.kind,
-        title: one.title.clone(),
-        weight: one.weight,
-        weight_reason: one.weight_reason.clone(),
-        minutes: one.minutes,
-        rubric_id: one.rubric_id.clone(),
-        rubric_version: one.rubric_version,
-    }
 }

@@ -1,0 +1,45 @@
+//! Kits and rubrics: listed, shown, checked, written into folders.
+
+use std::path::Path;
+
+use crate::bench::{Bench, check};
+
+fn in_the_box(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rubrics").join(name).display().to_string()
+}
+
+#[test]
+fn a_kit_is_shown_and_written_with_the_candidates_files_apart() {
+    let bench = Bench::new();
+    assert!(bench.json(&["kit", "list"])["kits"].as_array().unwrap().len() >= 14);
+    check("kit_show", &bench.run(&["kit", "show", "behavioural-interview"]));
+    let start = bench.json(&["kit", "show", "code-review", "--material", "candidate/START.md"]);
+    assert!(!start["material"]["text"].as_str().unwrap().is_empty());
+    let exported = ["kit", "export", "coding-endpoint", "out", "--variant", "python-senior"];
+    check("kit_export", &bench.run(&exported));
+    assert!(bench.path("out/candidate/python/TASK-senior.md").is_file());
+    assert!(bench.path("out/interviewer/GUIDE.md").is_file());
+    assert!(!bench.path("out/candidate/GUIDE.md").exists());
+    check("kit_export_again", &bench.run(&exported));
+    check(
+        "kit_unknown_variant",
+        &bench.run(&["kit", "export", "code-review", "other", "--variant", "cobol"]),
+    );
+}
+
+#[test]
+fn kits_are_checked_with_file_line_and_what_to_do() {
+    let bench = Bench::empty();
+    let all = bench.bare(&["rubric", "check", &in_the_box("kits"), &in_the_box("backend"), "--json"]);
+    assert!(all.status.success());
+    let told: serde_json::Value = serde_json::from_slice(&all.stdout).unwrap();
+    assert!(told["files"].as_array().unwrap().len() >= 26);
+    std::fs::create_dir_all(bench.path("mine/candidate")).unwrap();
+    let text = std::fs::read_to_string(in_the_box("kits/behavioural-interview/kit.toml")).unwrap();
+    bench.write("mine/kit.toml", &text.replacen("minutes = 45", "minutes = 46", 1));
+    check("kit_check_minutes", &bench.bare(&["rubric", "check", "mine"]));
+    bench.write("mine/kit.toml", &text);
+    bench.write("mine/candidate/START.md", "Hello.");
+    bench.write("mine/answers.md", "Not handed over.");
+    check("kit_check_files", &bench.bare(&["rubric", "check", "mine"]));
+}
