@@ -21,6 +21,7 @@ pub mod independence;
 pub mod interviews;
 pub mod journal;
 pub mod kits;
+pub mod measures;
 pub mod people;
 pub mod plans;
 mod reason;

@@ -8,6 +8,7 @@ mod imports;
 mod interviews;
 mod journal;
 mod kits;
+mod measures;
 mod people;
 mod roles;
 mod rubrics;
@@ -116,6 +117,13 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         debriefs::debrief_preview,
         debriefs::debrief_explain,
         debriefs::decision_make,
+        measures::measure_order,
+        measures::measure_further,
+        measures::measure_agreement,
+        measures::measure_robustness,
+        measures::measure_weights,
+        measures::measure_drift,
+        measures::measure_mirror,
         journal::journal_list,
         journal::journal_verify,
         journal::journal_undo,

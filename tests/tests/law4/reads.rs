@@ -6,8 +6,8 @@ use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::debriefs::{self, PreviewWeight};
 use assay_engine::interviews::{self, InterviewQuery};
 use assay_engine::{
-    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, imports, journal, people,
-    plans, roles, rubrics, scorecards, search, today,
+    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, imports, journal, measures,
+    people, plans, roles, rubrics, scorecards, search, today,
 };
 use assay_tests::journey::commands::every_candidate;
 use serde::Serialize;
@@ -36,6 +36,13 @@ pub const EXERCISED: &[&str] = &[
     "debrief_role",
     "debrief_preview",
     "debrief_explain",
+    "measure_order",
+    "measure_further",
+    "measure_agreement",
+    "measure_robustness",
+    "measure_weights",
+    "measure_drift",
+    "measure_mirror",
     "journal_list",
     "journal_verify",
     "search",
@@ -196,6 +203,15 @@ impl Reads<'_> {
         self.add("today", 0, today::today(store, viewer, at));
         self.add("debrief_role", 0, debriefs::role(store, viewer, at, role, None));
         self.add("debrief_preview", 0, debriefs::preview(store, viewer, at, role, &weights));
+        self.add("measure_order", 0, measures::order(store, viewer, at, role, None));
+        self.add("measure_further", 0, measures::further(store, viewer, at, role));
+        self.add("measure_agreement", 0, measures::agreement(store, viewer, at, role));
+        self.add("measure_robustness", 0, measures::robustness(store, viewer, at, role));
+        self.add("measure_weights", 0, measures::weights(store, viewer, at, role, &weights));
+        self.add("measure_drift", 0, measures::drift(store, viewer, at, role));
+        for (of, role) in [Some(role), None].into_iter().enumerate() {
+            self.add("measure_mirror", of, measures::mirror(store, viewer, at, role));
+        }
         self.add("journal_list", 0, journal::list(store, viewer, 0, 500));
         self.add("journal_verify", 0, store.verify());
     }

@@ -205,6 +205,20 @@ export const commands = {
 	debriefExplain: (applicationId: ApplicationId, planVersion: number | null) => typedError<Explanation, AppError>(__TAURI_INVOKE("debrief_explain", { applicationId, planVersion })),
 	/**  Decides. */
 	decisionMake: (input: DecisionInput) => typedError<Done<Decision>, AppError>(__TAURI_INVOKE("decision_make", { input })),
+	/**  Plain and corrected order, and how sure it is. */
+	measureOrder: (roleId: RoleId, planVersion: number | null) => typedError<RoleOrder, AppError>(__TAURI_INVOKE("measure_order", { roleId, planVersion })),
+	/**  Which further interview would settle the order most. */
+	measureFurther: (roleId: RoleId) => typedError<RoleFurther, AppError>(__TAURI_INVOKE("measure_further", { roleId })),
+	/**  Whether raters see the same. */
+	measureAgreement: (roleId: RoleId) => typedError<RoleAgreement, AppError>(__TAURI_INVOKE("measure_agreement", { roleId })),
+	/**  Whether the order survives other weights. */
+	measureRobustness: (roleId: RoleId) => typedError<RoleRobustness, AppError>(__TAURI_INVOKE("measure_robustness", { roleId })),
+	/**  The order under weights that are being tried; nothing is kept. */
+	measureWeights: (roleId: RoleId, weights: PreviewWeight[]) => typedError<WeightsTried, AppError>(__TAURI_INVOKE("measure_weights", { roleId, weights })),
+	/**  Whether severity moves. */
+	measureDrift: (roleId: RoleId) => typedError<RoleDrift, AppError>(__TAURI_INVOKE("measure_drift", { roleId })),
+	/**  The viewer's own mirror, over one role or all. */
+	measureMirror: (roleId: RoleId | null) => typedError<MyMirror, AppError>(__TAURI_INVOKE("measure_mirror", { roleId })),
 	/**  A page of the journal, newest first. */
 	journalList: (offset: number, limit: number) => typedError<JournalPage, AppError>(__TAURI_INVOKE("journal_list", { offset, limit })),
 	/**  Checks the workspace. */
@@ -269,6 +283,32 @@ export type AccountQuery = {
 	login_only: boolean,
 };
 
+/**  How far a set of ratings agrees. */
+export type AgreementFigures = {
+	/**  In a sentence. */
+	sentence: string,
+	/**  Raters. */
+	raters: number,
+	/**  What two or more of them rated. */
+	common: number,
+	/**  Krippendorff's alpha, ordinal (what levels are), with a bootstrap interval from a fixed seed. */
+	alpha_ordinal: Coefficient,
+	/**  Krippendorff's alpha over levels as names. */
+	alpha_nominal: Coefficient,
+	/**  Krippendorff's alpha over levels in equal steps. */
+	alpha_interval: Coefficient,
+	/**  Krippendorff's alpha over levels in equal steps from zero. */
+	alpha_ratio: Coefficient,
+	/**  Intraclass correlations; empty where a cell is missing. */
+	icc: IccFigure[],
+	/**  Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal. */
+	fleiss_kappa: number | null,
+	/**  Reliability of the mean of so many raters, to one more than there are (Spearman and Brown). */
+	reliability: Reliability[],
+	/**  What one more rater would bring, in a sentence; empty where it cannot be computed. */
+	one_more: string,
+};
+
 /**  An error as the window gets it. */
 export type AppError = {
 	/**  What to act on. */
@@ -316,6 +356,20 @@ export type ApplicationBrief = {
 /**  One candidacy for one role. */
 export type ApplicationId = string;
 
+/**  Agreement over one assessment. */
+export type AssessmentAgreement = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  All criteria together; `None` where nobody has rated anybody. */
+	all: AgreementFigures | null,
+	/**  Each criterion, in the rubric's order. */
+	criteria: CriterionAgreement[],
+	/**  Each pair of raters. */
+	pairs: RaterPair[],
+};
+
 /**  One assessment of a plan; keeps its id through the plan's versions. */
 export type AssessmentId = string;
 
@@ -341,6 +395,58 @@ export type AssessmentKind =
 "portfolio-review" | 
 /** What the candidate did in real situations. */
 "behavioural-interview";
+
+/**  One assessment of the plan over the applications. */
+export type AssessmentOrder = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Its weight in the plan, in per cent. */
+	weight: number,
+	/**  Whether severity can be corrected for; `None` where nobody has rated anybody. */
+	verdict: Verdict | null,
+	/**  What correcting does to the order. */
+	correction: Correction,
+	/**  Both in a sentence. */
+	sentence: string,
+	/**  Scorecards left out: by another rubric or scale, or a second one of the same rater. */
+	scorecards_left_out: number,
+	/**  Whether every score is explained exactly, so that how sure the order is cannot be computed. */
+	degenerate: boolean,
+	/**  By plain score, best first; only those with a score. */
+	rows: AssessmentRow[],
+	/**  The order by plain scores. */
+	plain: Ranking,
+	/**  The order by corrected totals; `None` where nothing is corrected. */
+	corrected: Ranking | null,
+	/**  Groups of applications that the ratings allow to compare; one group where everybody can be compared. */
+	comparable_candidates: ApplicationId[][],
+	/**  Raters with their leniency. */
+	raters: RaterOffset[],
+	/**  Criteria with their means, in the rubric's order. */
+	criteria: CriterionMean[],
+	/**  Standard deviations of the model; `None` where nobody has rated anybody. */
+	deviations: Deviations | null,
+};
+
+/**  One application in one assessment. */
+export type AssessmentRow = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Plain score on the scale of 1 to 5. */
+	raw: number | null,
+	/**  Share of the rubric's weight that somebody rated. */
+	coverage: number,
+	/**  Corrected for severity; `None` where nothing is corrected. */
+	corrected: number | null,
+	/**  Standard deviation, with what nobody rated. */
+	sd: number,
+	/**  95% interval inside the scale. */
+	interval: [number, number],
+};
 
 /**  Who gets a material. */
 export type Audience = 
@@ -641,6 +747,16 @@ export type Clue = {
 	materials: string[],
 };
 
+/**  A coefficient, or why there is none. */
+export type Coefficient = {
+	/**  The number. */
+	value: number | null,
+	/**  Why it cannot be computed; empty where there is a number. */
+	undefined: string,
+	/**  95% interval; `None` where there are too few for one, or it was not asked for. */
+	interval: [number, number] | null,
+};
+
 /**  Where a comment stands. What the source does not tell is `None`. */
 export type CommentPlace = {
 	/**  Number of the pull request or issue. */
@@ -706,6 +822,15 @@ export type ConversationPart = {
 	place: CommentPlace | null,
 };
 
+/**  What correcting for severity does to an order. */
+export type Correction = 
+/**  Severity cannot be estimated, so nothing is corrected; or there is nothing to correct. */
+"none" | 
+/**  The corrected order is the plain one. */
+"changes-nothing" | 
+/**  The corrected order is another. The plain one is kept beside it. */
+"changes-order";
+
 /**  Counts for the sidebar. */
 export type Counts = {
 	/**  Candidates. */
@@ -746,6 +871,30 @@ export type Criterion = {
 	probes: string[],
 	/**  What is expected at each seniority. */
 	expected: PerSeniority<Expectation>,
+};
+
+/**  Agreement on one criterion. */
+export type CriterionAgreement = {
+	/**  Its id. */
+	criterion: string,
+	/**  Its name for people. */
+	title: string,
+	/**  The figures. */
+	figures: AgreementFigures,
+};
+
+/**  The mean of a criterion over candidates and raters: low is difficult. */
+export type CriterionMean = {
+	/**  Its id. */
+	criterion: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Its share of the rubric's weight. */
+	weight: number,
+	/**  Mean on the scale of 1 to 5. */
+	mean: number,
+	/**  Standard deviation. */
+	sd: number,
 };
 
 /**  The candidates of a role side by side. */
@@ -798,11 +947,19 @@ export type DebriefRow = {
 	cells: DebriefCell[],
 	/**  Weighted mean on the scale of 1 to 5. */
 	score: number | null,
-	/**  95% interval of the score; `None` where it cannot be estimated. */
+	/**
+	 *  The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where nothing is
+	 *  corrected.
+	 */
+	corrected: number | null,
+	/**  95% interval, inside the scale: around the corrected score where there is one. */
 	interval: [number, number] | null,
 	/**  Share of the plan's weight that was assessed, 0 to 1; `None` where closed. */
 	coverage: number | null,
-	/**  Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are. */
+	/**
+	 *  Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are. As in
+	 *  [`crate::measures::order`], from which they come.
+	 */
 	bands: number[],
 	/**  How many interviews are still open. */
 	interviews_open: number,
@@ -868,6 +1025,18 @@ export type DecisionKind =
 /**  The candidate is hired. */
 "hire";
 
+/**  How much of the differences between scores comes from where: standard deviations on the scale of 1 to 5. */
+export type Deviations = {
+	/**  Between raters. */
+	rater: number,
+	/**  Of what one rater sees in one candidate throughout. */
+	halo: number,
+	/**  Of a candidate's profile over the criteria. */
+	profile: number,
+	/**  Of the rest. */
+	residual: number,
+};
+
 /**  The mark on a candidate. */
 export type DoNotContact = {
 	/**  Since when. */
@@ -908,6 +1077,34 @@ export type Draft = {
 	recommendation: Recommendation | null,
 	/**  When it was last saved. */
 	saved_at: string | null,
+};
+
+/**  A slope or a difference, in points of the scale of 1 to 5. */
+export type DriftEffect = {
+	/**  Estimate. */
+	estimate: number,
+	/**  95% interval. */
+	interval: [number, number],
+	/**  Two-sided p-value. */
+	p: number,
+	/**  Interviews that it rests on. */
+	interviews: number,
+};
+
+/**  How severity moves. An effect is `None` where there are fewer than five interviews for it, or nothing varies. */
+export type DriftFigures = {
+	/**  Interviews whose candidate somebody else rated too. */
+	interviews: number,
+	/**  In a sentence. */
+	sentence: string,
+	/**  Per interview in the order in which they were held: above nought is getting lenient. */
+	over_order: DriftEffect | null,
+	/**  Per point of the candidate interviewed before: below nought is contrast. */
+	contrast: DriftEffect | null,
+	/**  Per scorecard in the order in which they were submitted. */
+	over_marking: DriftEffect | null,
+	/**  Submitted after the application came into the debrief, less before. */
+	after_debrief: DriftEffect | null,
 };
 
 /**  Something with a day. */
@@ -1158,6 +1355,10 @@ export type Explanation = {
 	sentence: string,
 	/**  Its parts, in the plan's order. */
 	parts: ExplainedAssessment[],
+	/**  How sure it is and what correcting for severity makes of it, from the same model as the order. */
+	total: OrderRow,
+	/**  For each part the raters with their leniency, as the model sees them over the role. */
+	raters: RaterOffset[][],
 };
 
 /**  What was written. */
@@ -1241,6 +1442,14 @@ export type FieldChange = {
 	changed: boolean,
 };
 
+/**  A share of weightings, and how it was found. */
+export type FirstShare = {
+	/**  The share. */
+	share: number,
+	/**  Whether it is exact, as a volume; else from the draws. */
+	exact: boolean,
+};
+
 /**  What the scorecard screen needs. */
 export type Form = {
 	/**  The interview. Where it is not the viewer's own, a paper scorecard is being typed in. */
@@ -1257,6 +1466,28 @@ export type Form = {
 	snapshots: SnapshotSummary[],
 };
 
+/**  One further interview: a rater over one assessment's whole rubric. */
+export type FurtherInterview = {
+	/**  Of which application. */
+	application_id: ApplicationId,
+	/**  Its candidate. */
+	candidate_name: string,
+	/**  Which assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Who would interview; `None` is somebody who has rated nobody in this assessment yet. */
+	person_id: PersonId | null,
+	/**  Their name; empty for somebody new. */
+	person_name: string,
+	/**  By how much the expected number of pairs in the wrong order falls. */
+	expected_reduction: number,
+	/**  Pairs that are not told apart now, the likeliest to be separated first; at most three. */
+	separates: SeparatedPair[],
+	/**  In a sentence. */
+	sentence: string,
+};
+
 /**  One hit. */
 export type Hit = {
 	/**  What was found. */
@@ -1269,6 +1500,16 @@ export type Hit = {
 	title: string,
 	/**  The text round the hit, which stands between [`MARKS`]. */
 	snippet: string,
+};
+
+/**  One intraclass correlation. */
+export type IccFigure = {
+	/**  Its name: ICC(1,1), ICC(A,1), … */
+	name: string,
+	/**  What it says. */
+	meaning: string,
+	/**  The coefficient. */
+	coefficient: Coefficient,
 };
 
 /**  An account as a report names it. */
@@ -1607,6 +1848,14 @@ export type KitSummary = {
 	rubric_version: number,
 };
 
+/**  Applications that a statistic leaves out because they are closed to the viewer. */
+export type LeftOut = {
+	/**  How many. */
+	closed: number,
+	/**  The same in a sentence; empty where none is. */
+	sentence: string,
+};
+
 /**  What a list would bring. */
 export type ListPreview = {
 	/**  Rows understood. */
@@ -1685,12 +1934,62 @@ export type Material = {
 	what: string,
 };
 
+/**  One rater's figures, or the medians of the others'. */
+export type MirrorFigures = {
+	/**  Mean level. */
+	mean: number | null,
+	/**  Mean of own level less the others' mean on the same criterion of the same candidate: below nought is strict. */
+	leniency: number | null,
+	/**  Standard deviation of the levels. */
+	spread: number | null,
+	/**  Mean distance from the others' mean on the same criterion of the same candidate, in levels. */
+	apart: number | null,
+	/**  Median of the characters written in a scorecard. */
+	note_length: number | null,
+	/**  Median of the minutes from the interview's start to submitting. */
+	minutes: number | null,
+};
+
 /**  One thing that keeps a scorecard from being submitted. */
 export type Missing = {
 	/**  The criterion concerned; `None` for the scorecard as a whole or a red flag. */
 	criterion: string | null,
 	/**  What is missing or wrong, for people. */
 	what: string,
+};
+
+/**  The viewer's own mirror. */
+export type MyMirror = {
+	/**  The viewer. */
+	person_id: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  The role, or `None` for all roles. */
+	role_id: RoleId | null,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  What is to be said, in a sentence. */
+	sentence: string,
+	/**  One for each number of levels that a rubric has: levels of different scales are not added up. */
+	scales: ScaleMirror[],
+};
+
+/**  Two neighbours of an order. */
+export type Neighbours = {
+	/**  The one ahead. */
+	ahead: ApplicationId,
+	/**  Its candidate. */
+	ahead_name: string,
+	/**  The one behind. */
+	behind: ApplicationId,
+	/**  Its candidate. */
+	behind_name: string,
+	/**  Probability that the one ahead is truly above; `None` where the ratings do not allow the comparison. */
+	probability: number | null,
+	/**  The same in words. */
+	words: string,
+	/**  Whether that is 90% or more. */
+	told_apart: boolean,
 };
 
 /**  An interview to be assigned. */
@@ -1729,6 +2028,48 @@ export type NewWorkspace = {
 
 /**  What a change is about. The window's caches are keyed by it. */
 export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "journal";
+
+/**  One assessment's part of a total. */
+export type OrderPart = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Its weight in the plan, 0 to 1. */
+	weight: number,
+	/**  Plain score on the scale of 1 to 5. */
+	raw: number | null,
+	/**  Corrected for severity; `None` where the assessment corrects nothing. */
+	corrected: number | null,
+	/**  Standard deviation, with what nobody rated. */
+	sd: number | null,
+};
+
+/**  One application, its total over the plan. */
+export type OrderRow = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Plain weighted mean on the scale of 1 to 5, as the debrief shows it. */
+	raw: number | null,
+	/**  Share of the plan's weight that was assessed, 0 to 1. */
+	coverage: number,
+	/**  The plan's weighted sum of the assessments' corrected totals; `None` where nothing is corrected. */
+	corrected: number | null,
+	/**  Standard deviation of the total. */
+	sd: number | null,
+	/**  95% interval of the total, inside the scale: around the corrected total where there is one. */
+	interval: [number, number] | null,
+	/**  Where the total and its variance come from, in the plan's order. */
+	parts: OrderPart[],
+	/**  The plan's weight of assessments that nobody has rated. */
+	missing_weight: number,
+	/**  In a sentence, with the numbers that make it. */
+	sentence: string,
+};
 
 /**  A rubric beside the first one that a kit's marking sheet serves. */
 export type OtherRubric = {
@@ -1935,6 +2276,37 @@ export type RaisedFlagInput = {
 	evidence: string,
 };
 
+/**  One application in an order. */
+export type Ranked = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  What this order goes by, on the scale of 1 to 5. */
+	score: number,
+	/**  Groups that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart. */
+	groups: number[],
+};
+
+/**  An order, best first. Applications without a score are not in it. */
+export type Ranking = {
+	/**  Best first. */
+	rows: Ranked[],
+	/**  Each with the next. */
+	neighbours: Neighbours[],
+	/**
+	 *  Probability that the row's application is truly above the column's, in the order of `rows`; `None` on the diagonal,
+	 *  and where the ratings do not allow the comparison.
+	 */
+	probabilities: ((number | null)[])[],
+	/**  Pairs that are told apart. */
+	pairs_told_apart: number,
+	/**  All pairs. */
+	pairs: number,
+	/**  In a sentence. */
+	sentence: string,
+};
+
 /**  One rater in a cell. */
 export type RaterMark = {
 	/**  Who. */
@@ -1949,6 +2321,48 @@ export type RaterMark = {
 	independent: boolean,
 	/**  What they recommend. */
 	recommendation: Recommendation,
+};
+
+/**  How lenient a rater is, as far as the ratings can tell. */
+export type RaterOffset = {
+	/**  Who. */
+	person_id: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  Points of the scale of 1 to 5 above (lenient) or below (strict) the others. */
+	leniency: number,
+	/**  Standard deviation. */
+	sd: number,
+	/**  Levels that they gave. */
+	ratings: number,
+	/**  Candidates that they rated. */
+	candidates: number,
+	/**  Number of the group whose severities can be compared, from 0. */
+	group: number,
+};
+
+/**  Two raters. */
+export type RaterPair = {
+	/**  One. */
+	person_id: PersonId,
+	/**  Their name. */
+	name: string,
+	/**  The other. */
+	other_id: PersonId,
+	/**  Their name. */
+	other_name: string,
+	/**  Ratings that both gave on the same. */
+	common: number,
+	/**  Mean of the first's levels less the second's; `None` with nothing in common. */
+	difference: number | null,
+	/**  Krippendorff's alpha of the two, ordinal. */
+	alpha_ordinal: Coefficient,
+	/**  Cohen's kappa, quadratic weights. */
+	kappa_quadratic: Coefficient,
+	/**  Cohen's kappa, linear weights. */
+	kappa_linear: Coefficient,
+	/**  Cohen's kappa, unweighted. */
+	kappa_unweighted: Coefficient,
 };
 
 /**  The rating of one criterion. */
@@ -2048,6 +2462,14 @@ export type RedFlag = {
 	evidence_to_note: string,
 	/**  What looks like it and is not. */
 	not_a_red_flag: string,
+};
+
+/**  Reliability of a mean. */
+export type Reliability = {
+	/**  So many raters. */
+	raters: number,
+	/**  Reliability of their mean, absolute agreement. */
+	reliability: number,
 };
 
 /**  A repository that is not the same in both. */
@@ -2150,6 +2572,40 @@ export type RepositoryState =
 /**  In both, and not the same. */
 "changed";
 
+/**  One candidate over weightings. */
+export type RobustRow = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Score under the chosen weights, on the scale of 1 to 5. */
+	score: number,
+	/**  Plain scores on the assessments. */
+	scores: number[],
+	/**  Share of all weightings in which it is first. */
+	first_all: FirstShare,
+	/**  Share of near weightings in which it is first. */
+	first_near: FirstShare,
+	/**  Share of all weightings in which it is first, second, … */
+	places_all: number[],
+	/**  Share of near weightings in which it is first, second, … */
+	places_near: number[],
+	/**  Mean of the weightings under which it is first, in the order of the assessments; `None` where none is. */
+	central_weights: number[] | null,
+};
+
+/**  Agreement over a role. */
+export type RoleAgreement = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  Each assessment, in the plan's order. */
+	assessments: AssessmentAgreement[],
+};
+
 /**  A competency that a role asks for. */
 export type RoleCompetency = {
 	/**  Its shared slug. */
@@ -2180,6 +2636,34 @@ export type RoleDetail = {
 	candidate_minutes: number,
 };
 
+/**  Drift in a role. */
+export type RoleDrift = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  Over all raters, each held against their own mean. */
+	all: DriftFigures,
+	/**  The viewer's own; `None` where they have rated nobody whom somebody else rated too. */
+	own: DriftFigures | null,
+	/**  What the figures rest on, and what they cannot tell. */
+	basis: string,
+};
+
+/**  Further interviews, the most useful first. */
+export type RoleFurther = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  What is to be said, in a sentence. */
+	sentence: string,
+	/**  At most ten. */
+	interviews: FurtherInterview[],
+};
+
 /**  An opening. */
 export type RoleId = string;
 
@@ -2195,6 +2679,60 @@ export type RoleInput = {
 	goals: string[],
 	/**  What is asked for. */
 	competencies: RoleCompetency[],
+};
+
+/**  The order of a role. */
+export type RoleOrder = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  The plan version whose weights are used. */
+	plan_version: number,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  What correcting for severity does. */
+	correction: Correction,
+	/**  The same in a sentence or two. */
+	sentence: string,
+	/**  What the totals take for granted. */
+	assumption: string,
+	/**  By plain score, best first; then those without a score, by name. Nothing is re-ranked by the correction. */
+	rows: OrderRow[],
+	/**  The order by plain scores, with how sure the model is of it. */
+	plain: Ranking,
+	/**  The order by corrected totals; `None` where nothing is corrected. */
+	corrected: Ranking | null,
+	/**  Each assessment, in the plan's order. */
+	assessments: AssessmentOrder[],
+};
+
+/**  Robustness of a role's order to the weights of its plan. */
+export type RoleRobustness = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  Candidates without a score on every assessment: their weights cannot be varied (law 1). */
+	incomplete: string[],
+	/**  What is to be said, in a sentence or two. */
+	sentence: string,
+	/**  Assessments that somebody has a score on, in the plan's order: the order of every list of weights. */
+	assessments: WeightRange[],
+	/**  Best first: the order of every list of candidates. */
+	rows: RobustRow[],
+	/**  Share of all weightings in which the row's candidate is above the column's; `None` where both are always equal. */
+	above_all: ((number | null)[])[],
+	/**  The same of weightings near the chosen one. */
+	above_near: ((number | null)[])[],
+	/**  Whether the row's candidate is at least as high everywhere and higher somewhere: no weights turn that. */
+	dominates: boolean[][],
+	/**  How much of the weight near weightings may give otherwise. */
+	near_share: number,
+	/**  Weightings that were drawn, from a fixed seed, for the shares of places. */
+	draws: number,
 };
 
 /**  A role in a list. */
@@ -2277,6 +2815,22 @@ export type RubricSummary = {
 	levels: number,
 };
 
+/**  The mirror over the rubrics of one number of levels. */
+export type ScaleMirror = {
+	/**  Number of levels. */
+	levels: number,
+	/**  Own scorecards. */
+	interviews: number,
+	/**  Own use of each level, from 1. */
+	used: number[],
+	/**  Own figures. */
+	own: MirrorFigures,
+	/**  How many others there are. */
+	other_raters: number,
+	/**  Medians over the others; `None` with fewer than four of them. */
+	others: MirrorFigures | null,
+};
+
 /**  One version of a submitted scorecard. */
 export type Scorecard = {
 	/**  Id of this version. */
@@ -2357,6 +2911,20 @@ export type SeniorityTemplate = {
 	goals: string[],
 	/**  What is asked for at this level. */
 	competencies: RoleCompetency[],
+};
+
+/**  Two candidates that an interview might tell apart. */
+export type SeparatedPair = {
+	/**  One. */
+	application_id: ApplicationId,
+	/**  Its candidate. */
+	candidate_name: string,
+	/**  The other. */
+	other_id: ApplicationId,
+	/**  Its candidate. */
+	other_name: string,
+	/**  Probability that their order is 90% sure after the interview. */
+	probability: number,
 };
 
 /**  One snapshot with its profile and facts. */
@@ -2542,6 +3110,22 @@ export type TreeFolder = {
 	partial: boolean,
 };
 
+/**  One application under other weights. */
+export type TriedRow = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Plain score under the tried weights, on the scale of 1 to 5. */
+	score: number,
+	/**  Place, from 1. */
+	place: number,
+	/**  Place under the plan's own weights. */
+	chosen_place: number,
+	/**  Groups of those that are not told apart, from 0 (best). */
+	groups: number[],
+};
+
 /**  What was taken back. */
 export type Undone = {
 	/**  In a sentence. */
@@ -2579,6 +3163,19 @@ export type Variant = {
 	title: string,
 };
 
+/**  Whether the ratings allow to correct for severity. */
+export type Verdict = 
+/**  One rater: nothing to compare with. */
+"one-rater" | 
+/**  Panels that share no candidate, or each candidate a rater of its own. */
+"nested-panels" | 
+/**  Severity and the difficulty of the criteria cannot be told apart. */
+"severity-is-difficulty" | 
+/**  Every rater rated every candidate on the same criteria. */
+"complete" | 
+/**  Severity can be estimated and matters to the order. */
+"corrected";
+
 /**  The result of one check. */
 export type VerifyCheck = {
 	/**  What was checked. */
@@ -2601,6 +3198,34 @@ export type VerifyReport = {
 	first_bad_entry: number | null,
 	/**  Each check. */
 	checks: VerifyCheck[],
+};
+
+/**  One assessment's weight. */
+export type WeightRange = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Its weight, of one. */
+	weight: number,
+	/**  From where to where it can move, the others keeping their proportions, before somebody else is first. */
+	first_stays: [number, number],
+	/**  Before any two candidates change places. */
+	order_stays: [number, number],
+};
+
+/**  The order under other weights. Nothing of it is kept. */
+export type WeightsTried = {
+	/**  Applications left out. */
+	left_out: LeftOut,
+	/**  Best first; those without a score are not in it. */
+	rows: TriedRow[],
+	/**  Whether somebody else is first. */
+	first_changed: boolean,
+	/**  How many pairs stand the other way round than under the chosen weights. */
+	pairs_turned: number,
+	/**  The same in a sentence. */
+	sentence: string,
 };
 
 /**  Something changed that no command of the window asked for just now (an import's batch). */

@@ -172,6 +172,28 @@ impl Ratings {
         (means.iter().sum::<f64>() / means.len() as f64, coverage)
     }
 
+    /// The same with one more interview: `rater` (by position; one beyond the last is somebody new) over all criteria of a
+    /// candidate, who may be new too. Only who rated what is meant: the scores are the lowest. `None` where the rater has
+    /// rated the candidate.
+    pub fn with(&self, name: &str, rater: usize) -> Option<Ratings> {
+        let mut more = self.clone();
+        let candidate = self.candidates.iter().position(|one| one == name).unwrap_or_else(|| {
+            more.candidates.push(name.to_owned());
+            self.candidates.len()
+        });
+        if self.cells.iter().any(|cell| (cell.candidate, cell.rater) == (candidate, rater)) {
+            return None;
+        }
+        if rater == more.raters.len() {
+            more.raters.push(String::new());
+        }
+        let score = more.scale.0;
+        let added = (0..more.criteria.len()).map(|criterion| Cell { candidate, rater, criterion, score });
+        more.cells.extend(added);
+        more.cells.sort_by_key(|cell| (cell.candidate, cell.criterion, cell.rater));
+        Some(more)
+    }
+
     fn once(&self) -> Result<(), MeasureError> {
         let same =
             |a: &Cell, b: &Cell| (a.candidate, a.criterion, a.rater) == (b.candidate, b.criterion, b.rater);

@@ -9,4 +9,4 @@ mod report;
 pub mod simplex;
 pub mod stability;
 
-pub use report::{Candidates, Near, Robustness, robustness};
+pub use report::{Candidates, Near, Robustness, Shares, robustness};

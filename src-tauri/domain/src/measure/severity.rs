@@ -23,6 +23,6 @@ pub mod rasch;
 mod verdict;
 
 pub use estimable::Estimability;
-pub use fit::{Deviations, Estimates, Options, Report, Spread, fit};
+pub use fit::{Deviations, Estimates, Fit, Options, Report, Spread, fit, fit_whole};
 pub use prior::{Prior, Sds};
 pub use verdict::Verdict;

@@ -2,29 +2,34 @@
 
 use serde::Serialize;
 
-use super::order::{SURE, groups};
+mod groups;
+
+/// At least so sure, and two candidates are told apart.
+pub const SURE: f64 = 0.9;
 
 /// Two neighbours in the order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Neighbours {
+pub struct Neighbours<K = String> {
     /// The one ahead.
-    pub ahead: String,
+    pub ahead: K,
     /// The one behind.
-    pub behind: String,
+    pub behind: K,
     /// Probability that they stand in the right order.
     pub probability: f64,
     /// The same in words.
     pub words: String,
+    /// Whether the ratings allow the comparison at all.
+    pub comparable: bool,
     /// Whether the order is sure enough to be shown.
     pub told_apart: bool,
 }
 
 /// One candidate in the order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Placed {
+pub struct Placed<K = String> {
     /// Its name.
-    pub candidate: String,
-    /// Its total.
+    pub candidate: K,
+    /// What the order goes by.
     pub total: f64,
     /// Groups that it belongs to, from 0 (best); who shares one is not told apart. Groups may overlap.
     pub groups: Vec<u32>,
@@ -32,75 +37,79 @@ pub struct Placed {
 
 /// An order with how sure it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Sureness {
+pub struct Sureness<K = String> {
     /// Best first.
-    pub order: Vec<Placed>,
+    pub order: Vec<Placed<K>>,
     /// Each candidate with the next.
-    pub neighbours: Vec<Neighbours>,
+    pub neighbours: Vec<Neighbours<K>>,
     /// Pairs of candidates that are told apart.
     pub pairs_told_apart: usize,
     /// All pairs.
     pub pairs: usize,
 }
 
-impl Sureness {
-    /// Orders candidates by their totals. `before(a, b)` is the probability that a is truly above b; `comparable(a, b)` whether
-    /// the ratings allow the comparison at all.
+impl<K: Clone> Sureness<K> {
+    /// Orders candidates by their totals; equal ones keep their order. `before(a, b)` is the probability that a is truly above
+    /// b; `comparable(a, b)` whether the ratings allow the comparison at all. Two are told apart where the one that stands
+    /// ahead is so with 90% or more: an order that the model holds for wrong is not sure, however sure the model is.
     pub fn of(
-        names: &[String],
+        names: &[K],
         totals: &[f64],
         before: impl Fn(usize, usize) -> f64,
         comparable: impl Fn(usize, usize) -> bool,
-    ) -> Sureness {
+    ) -> Sureness<K> {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| totals[*b].total_cmp(&totals[*a]));
-        let apart = |a: usize, b: usize| {
-            let p = before(a, b);
-            comparable(a, b) && p.max(1.0 - p) >= SURE
+        let apart = |ahead: usize, behind: usize| {
+            comparable(order[ahead], order[behind]) && before(order[ahead], order[behind]) >= SURE
         };
-        let memberships = groups::groups(order.len(), |a, b| !apart(order[a], order[b]));
+        let memberships = groups::groups(order.len(), |a, b| !apart(a.min(b), a.max(b)));
         let placed = order.iter().zip(memberships).map(|(row, groups)| Placed {
             candidate: names[*row].clone(),
             total: totals[*row],
             groups,
         });
-        let neighbours = order.windows(2).map(|pair| {
-            let probability = before(pair[0], pair[1]);
+        let neighbours = (1..order.len()).map(|behind| {
+            let pair = (order[behind - 1], order[behind]);
+            let (probability, comparable) = (before(pair.0, pair.1), comparable(pair.0, pair.1));
             Neighbours {
-                ahead: names[pair[0]].clone(),
-                behind: names[pair[1]].clone(),
+                ahead: names[pair.0].clone(),
+                behind: names[pair.1].clone(),
                 probability,
-                words: if comparable(pair[0], pair[1]) { words(probability) } else { INCOMPARABLE }
-                    .to_owned(),
-                told_apart: apart(pair[0], pair[1]),
+                words: if comparable { words(probability) } else { INCOMPARABLE }.to_owned(),
+                comparable,
+                told_apart: apart(behind - 1, behind),
             }
         });
-        let pairs = (0..order.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+        let pairs = (0..order.len()).flat_map(|behind| (0..behind).map(move |ahead| (ahead, behind)));
         Sureness {
-            pairs_told_apart: pairs.clone().filter(|(a, b)| apart(*a, *b)).count(),
+            pairs_told_apart: pairs.clone().filter(|(ahead, behind)| apart(*ahead, *behind)).count(),
             pairs: pairs.count(),
-            order: placed.collect(),
             neighbours: neighbours.collect(),
+            order: placed.collect(),
         }
     }
 }
 
-const INCOMPARABLE: &str = "cannot be compared: no rater saw both groups";
+const INCOMPARABLE: &str = "cannot be compared: nobody rated both groups";
 
-/// A probability of an order in words.
+/// The probability that an order is right, in words.
 pub fn words(probability: f64) -> &'static str {
-    match probability.max(1.0 - probability) {
+    match probability {
         p if p >= 0.99 => "practically certain",
         p if p >= SURE => "sure enough to say",
         p if p >= 0.75 => "likely, but not told apart",
         p if p >= 0.6 => "leaning, not told apart",
-        _ => "a coin toss",
+        p if p > 0.4 => "a coin toss",
+        p if p > 0.1 => "rather the other way round",
+        _ => "almost surely the other way round",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn names() -> Vec<String> {
         ["A Fixture", "B Fixture", "C Fixture"].map(str::to_owned).to_vec()
@@ -119,8 +128,46 @@ mod tests {
 
     #[test]
     fn what_cannot_be_compared_is_not_told_apart() {
-        let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], |_, _| 0.999, |a, b| a + b != 3);
+        let before = |a: usize, b: usize| {
+            if [1, 2, 0].iter().position(|x| *x == a) < [1, 2, 0].iter().position(|x| *x == b) {
+                0.999
+            } else {
+                0.001
+            }
+        };
+        let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], before, |a, b| a + b != 3);
         assert!(!found.neighbours[0].told_apart && found.neighbours[0].words.starts_with("cannot"));
         assert!(found.neighbours[1].told_apart);
+    }
+
+    #[test]
+    fn an_order_that_is_held_for_wrong_tells_nobody_apart() {
+        let found =
+            Sureness::of(&names()[..2], &[4.0, 3.0], |a, _| if a == 0 { 0.02 } else { 0.98 }, |_, _| true);
+        assert_eq!((found.pairs_told_apart, found.order[0].groups.clone()), (0, vec![0]));
+        assert_eq!(found.neighbours[0].words, "almost surely the other way round");
+    }
+
+    #[test]
+    fn nobody_and_one() {
+        let none = Sureness::<String>::of(&[], &[], |_, _| 0.5, |_, _| true);
+        assert!(none.order.is_empty() && none.neighbours.is_empty() && none.pairs == 0);
+        let one = Sureness::of(&names()[..1], &[3.0], |_, _| 0.5, |_, _| true);
+        assert_eq!(one.order[0].groups, [0]);
+    }
+
+    proptest! {
+        #[test]
+        fn two_share_a_group_exactly_where_they_are_not_told_apart(totals in prop::collection::vec(1.0_f64..5.0, 0..9)) {
+            let before = |a: usize, b: usize| super::super::normal::phi((totals[a] - totals[b]) / 0.7);
+            let names: Vec<usize> = (0..totals.len()).collect();
+            let found = Sureness::of(&names, &totals, before, |_, _| true);
+            for (i, one) in found.order.iter().enumerate() {
+                for other in &found.order[i + 1..] {
+                    let shared = one.groups.iter().any(|group| other.groups.contains(group));
+                    prop_assert_eq!(shared, before(one.candidate, other.candidate) < SURE);
+                }
+            }
+        }
     }
 }

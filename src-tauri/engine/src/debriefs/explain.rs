@@ -1,13 +1,14 @@
 //! A score opened: the sum with its parts, down to ratings, notes and weights (law 2).
 
 use assay_domain::ids::{ApplicationId, AssessmentId};
-use assay_domain::measure::aggregate::{self, ApplicationScore, on_common_scale};
+use assay_domain::measure::aggregate::{ApplicationScore, on_common_scale};
 use assay_domain::words::percent;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::gather::{Material, gather};
-use crate::plans::{self, Plan, PlanAssessment};
+use super::gather::Material;
+use crate::measures::{self, Model, OrderRow, RaterOffset};
+use crate::plans::{self, PlanAssessment};
 use crate::scorecards::{self, Scope, Scorecard};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, interviews};
 
@@ -30,6 +31,10 @@ pub struct Explanation {
     pub sentence: String,
     /// Its parts, in the plan's order.
     pub parts: Vec<ExplainedAssessment>,
+    /// How sure it is and what correcting for severity makes of it, from the same model as the order.
+    pub total: OrderRow,
+    /// For each part the raters with their leniency, as the model sees them over the role.
+    pub raters: Vec<Vec<RaterOffset>>,
 }
 
 /// One assessment's part of a score.
@@ -96,17 +101,13 @@ pub fn explain(
     application: ApplicationId,
     plan_version: Option<u32>,
 ) -> Result<Explanation> {
-    let explanation = store.read(|conn| {
+    let (explanation, seen) = store.read(|conn| {
         let role = interviews::role_of(conn, application)?;
         independence::ensure_open(conn, viewer, application)?;
-        let plan = plans::load(conn, role, plan_version)?;
-        let material = gather(conn, viewer, role, Some(application), &plan)?;
-        opened(conn, viewer, application, &plan, &material)
+        let model = Model::of(conn, viewer, role, plans::load(conn, role, plan_version)?)?;
+        Ok((opened(conn, viewer, application, &model)?, model.seen(viewer)))
     })?;
-    let mut cards = explanation.parts.iter().flat_map(|part| &part.scorecards);
-    if cards.any(|card| !card.interview.mine) {
-        independence::expose(store, viewer, at, [application])?;
-    }
+    independence::expose(store, viewer, at, seen)?;
     Ok(explanation)
 }
 
@@ -114,12 +115,11 @@ fn opened(
     conn: &Connection,
     viewer: Viewer,
     application: ApplicationId,
-    plan: &Plan,
-    material: &Material,
+    model: &Model,
 ) -> Result<Explanation> {
-    let who = material.applicants.first();
-    let who = who.ok_or_else(|| EngineError::not_found("application", application))?;
-    let result = aggregate::application(&material.assessed(application, plan));
+    let (plan, material) = (&model.plan, &model.material);
+    let place = model.place(application).ok_or_else(|| EngineError::not_found("application", application))?;
+    let result = &model.plain[place];
     let mut cards = scorecards::load(conn, viewer, Scope::Application(application))?;
     cards.retain(|card| material.cards.iter().any(|counting| counting.id == card.id));
     cards.sort_by_key(|card| card.id);
@@ -127,16 +127,18 @@ fn opened(
         .assessments
         .iter()
         .enumerate()
-        .map(|(index, one)| part(application, one, index, &result, material, &cards))
+        .map(|(index, one)| part(application, one, index, result, material, &cards))
         .collect::<Result<Vec<_>>>()?;
     Ok(Explanation {
         application_id: application,
-        candidate_name: who.name.clone(),
+        candidate_name: model.applicant(place).name.clone(),
         plan_version: plan.version,
         score: result.score,
         coverage: result.coverage,
-        sentence: sentence(&result, &parts),
+        sentence: sentence(result, &parts),
         parts,
+        total: measures::order_row(model, place),
+        raters: (0..plan.assessments.len()).map(|index| measures::rater_offsets(model, index)).collect(),
     })
 }
 

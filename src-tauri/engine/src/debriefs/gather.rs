@@ -17,7 +17,7 @@ use crate::store::column::{word, word_or_none};
 use crate::{EngineError, Result, Viewer, decisions, independence, rubrics, scorecards};
 
 /// An application of the role.
-pub(super) struct Applicant {
+pub(crate) struct Applicant {
     pub id: ApplicationId,
     pub candidate: CandidateId,
     pub name: String,
@@ -27,7 +27,7 @@ pub(super) struct Applicant {
 }
 
 /// A scorecard that counts: the newest version of its first occasion.
-pub(super) struct Card {
+pub(crate) struct Card {
     pub id: ScorecardId,
     pub application: ApplicationId,
     pub assessment: AssessmentId,
@@ -40,10 +40,10 @@ pub(super) struct Card {
     pub sheet: Sheet,
 }
 
-pub(super) type RubricKey = (String, u32);
+pub(crate) type RubricKey = (String, u32);
 
 /// Everything that was read.
-pub(super) struct Material {
+pub(crate) struct Material {
     pub applicants: Vec<Applicant>,
     pub cards: Vec<Card>,
     /// Open and cancelled interviews by application and assessment.
@@ -52,7 +52,7 @@ pub(super) struct Material {
 }
 
 /// Reads what there is of a role, or of one application of it.
-pub(super) fn gather(
+pub(crate) fn gather(
     conn: &Connection,
     viewer: Viewer,
     role: RoleId,

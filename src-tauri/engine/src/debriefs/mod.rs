@@ -3,11 +3,12 @@
 //! it.
 
 mod explain;
-mod gather;
+pub(crate) mod gather;
 mod marks;
 mod table;
 
 pub use explain::{ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain};
+pub(crate) use table::with_weights;
 pub use table::{preview, role};
 
 use assay_domain::decision::DecisionKind;
@@ -55,12 +56,16 @@ pub struct DebriefRow {
     pub cells: Vec<DebriefCell>,
     /// Weighted mean on the scale of 1 to 5.
     pub score: Option<f64>,
-    /// 95% interval of the score; `None` where it cannot be estimated.
+    /// The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where nothing is
+    /// corrected.
+    pub corrected: Option<f64>,
+    /// 95% interval, inside the scale: around the corrected score where there is one.
     #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
     pub interval: Option<(f64, f64)>,
     /// Share of the plan's weight that was assessed, 0 to 1; `None` where closed.
     pub coverage: Option<f64>,
-    /// Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are.
+    /// Groups that the row belongs to; they may overlap. Two rows that share one are not told apart, others are. As in
+    /// [`crate::measures::order`], from which they come.
     pub bands: Vec<u32>,
     /// How many interviews are still open.
     pub interviews_open: u32,

@@ -1,11 +1,12 @@
 //! The table of a role.
 
 use assay_domain::ids::{ApplicationId, RoleId};
-use assay_domain::measure::{Assessed, Order, Row};
+use assay_domain::measure::total::interval;
 use rusqlite::Connection;
 
-use super::gather::{Applicant, Material, gather};
+use super::gather::{Applicant, Material};
 use super::{Debrief, DebriefRow, PreviewWeight, marks};
+use crate::measures::{LeftOut, Model, Ranking, Whole};
 use crate::plans::{self, Plan};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, roles};
 
@@ -37,19 +38,24 @@ pub fn preview(
     weights: &[PreviewWeight],
 ) -> Result<Debrief> {
     let (debrief, seen) = store.read(|conn| {
-        let mut plan = plans::current(conn, role)?;
-        for new in weights {
-            let known = plan.assessments.iter_mut().find(|one| one.id == new.assessment_id);
-            let known = known.ok_or_else(|| EngineError::not_found("assessment", new.assessment_id))?;
-            known.weight = new.weight;
-        }
-        if plan.assessments.iter().all(|one| one.weight == 0) {
-            return Err(EngineError::invalid("all weights are 0", "Give at least one assessment a weight."));
-        }
+        let plan = with_weights(plans::current(conn, role)?, weights)?;
         table(conn, viewer, role, plan)
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(debrief)
+}
+
+/// A plan with other weights. Errors as [`preview`].
+pub(crate) fn with_weights(mut plan: Plan, weights: &[PreviewWeight]) -> Result<Plan> {
+    for new in weights {
+        let known = plan.assessments.iter_mut().find(|one| one.id == new.assessment_id);
+        let known = known.ok_or_else(|| EngineError::not_found("assessment", new.assessment_id))?;
+        known.weight = new.weight;
+    }
+    if plan.assessments.iter().all(|one| one.weight == 0) {
+        return Err(EngineError::invalid("all weights are 0", "Give at least one assessment a weight."));
+    }
+    Ok(plan)
 }
 
 /// The table, and the applications of which the viewer sees ratings of others.
@@ -59,41 +65,32 @@ fn table(
     role: RoleId,
     plan: Plan,
 ) -> Result<(Debrief, Vec<ApplicationId>)> {
-    let material = gather(conn, viewer, role, None, &plan)?;
-    let (closed, open): (Vec<&Applicant>, Vec<&Applicant>) =
-        material.applicants.iter().partition(|one| one.closed);
-    let assessed: Vec<Vec<Assessed>> = open.iter().map(|one| material.assessed(one.id, &plan)).collect();
-    let order = Order::of(&assessed);
-    let mut rows: Vec<DebriefRow> = order
-        .rows
-        .iter()
-        .filter_map(|row| {
-            let (who, plan_parts) = (open.get(row.index)?, assessed.get(row.index)?);
-            Some(open_row(&material, &plan, who, row, plan_parts))
-        })
-        .collect();
-    rows.extend(closed.iter().map(|who| bare_row(&material, &plan, who)));
-    let others = material.cards.iter().filter(|card| card.person != viewer.0);
-    let seen = others.map(|card| card.application).collect();
+    let model = Model::of(conn, viewer, role, plan)?;
+    let whole = Whole::of(&model);
+    let mut places: Vec<usize> = (0..model.open.len()).collect();
+    let key = |place: &usize| model.plain[*place].score.unwrap_or(f64::NEG_INFINITY);
+    places.sort_by(|a, b| key(b).total_cmp(&key(a)));
+    let mut rows: Vec<DebriefRow> =
+        places.into_iter().map(|place| open_row(&model, &whole.plain, place)).collect();
+    let closed = model.material.applicants.iter().filter(|who| who.closed);
+    rows.extend(closed.map(|who| bare_row(&model.material, &model.plan, who)));
     let debrief = Debrief {
         role: roles::summary(conn, role)?,
         plan_versions: plans::versions(conn, role)?,
-        order_note: note(&order, open.len(), closed.len()),
-        plan,
+        order_note: note(&whole.sentence, &model),
         rows,
+        plan: model.plan.clone(),
     };
-    Ok((debrief, seen))
+    Ok((debrief, model.seen(viewer)))
 }
 
-fn note(order: &Order, open: usize, closed: usize) -> String {
-    let left_out = match closed {
-        0 => return order.note.sentence().to_owned(),
-        1 => {
-            "One candidate is closed to you while you hold an open interview there, and left out.".to_owned()
-        }
-        n => format!("{n} candidates are closed to you while you hold open interviews there, and left out."),
-    };
-    if open == 0 { left_out } else { format!("{} {left_out}", order.note.sentence()) }
+fn note(sentence: &str, model: &Model) -> String {
+    let left_out = LeftOut::of(model.closed()).sentence;
+    match (model.open.len(), left_out.is_empty()) {
+        (_, true) => sentence.to_owned(),
+        (0, false) => left_out,
+        (_, false) => format!("{sentence} {left_out}"),
+    }
 }
 
 /// What a row says without any rating.
@@ -108,6 +105,7 @@ fn bare_row(material: &Material, plan: &Plan, who: &Applicant) -> DebriefRow {
         closed: who.closed,
         cells,
         score: None,
+        corrected: None,
         interval: None,
         coverage: None,
         bands: Vec::new(),
@@ -117,25 +115,22 @@ fn bare_row(material: &Material, plan: &Plan, who: &Applicant) -> DebriefRow {
     }
 }
 
-fn open_row(
-    material: &Material,
-    plan: &Plan,
-    who: &Applicant,
-    row: &Row,
-    assessed: &[Assessed],
-) -> DebriefRow {
-    let flags = material.cards.iter().filter(|card| card.application == who.id).map(|card| card.flags);
-    let parts = plan.assessments.iter().zip(assessed).zip(&row.result.assessments);
+fn open_row(model: &Model, order: &Ranking, place: usize) -> DebriefRow {
+    let (who, result) = (model.applicant(place), &model.plain[place]);
+    let flags = model.material.cards.iter().filter(|card| card.application == who.id).map(|card| card.flags);
+    let parts = model.plan.assessments.iter().zip(&model.assessed[place]).zip(&result.assessments);
+    let ranked = order.rows.iter().find(|row| row.application_id == who.id);
     DebriefRow {
         cells: parts
-            .map(|((one, cell), part)| marks::measured(material, who.id, one, cell.levels, part))
+            .map(|((one, cell), part)| marks::measured(&model.material, who.id, one, cell.levels, part))
             .collect(),
-        score: row.result.score,
-        interval: row.interval,
-        coverage: Some(row.result.coverage),
-        bands: row.groups.clone(),
+        score: result.score,
+        corrected: model.totals.centre(place).filter(|_| model.totals.corrects()),
+        interval: model.totals.total(place).as_ref().map(interval),
+        coverage: Some(result.coverage),
+        bands: ranked.map_or_else(Vec::new, |row| row.groups.clone()),
         flags: Some(flags.sum()),
         decision: who.decision,
-        ..bare_row(material, plan, who)
+        ..bare_row(&model.material, &model.plan, who)
     }
 }

@@ -5,7 +5,7 @@ mod read;
 mod templates;
 
 pub use change::{create, set_open, update};
-pub(crate) use read::{detail, summary};
+pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 

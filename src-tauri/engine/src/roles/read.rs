@@ -33,6 +33,13 @@ pub fn show(store: &Store, _viewer: Viewer, id: RoleId) -> Result<RoleDetail> {
     store.read(|conn| detail(conn, id))
 }
 
+/// The ids of all roles.
+pub(crate) fn ids(conn: &Connection) -> Result<Vec<RoleId>> {
+    let mut statement = conn.prepare_cached("SELECT id FROM role ORDER BY id")?;
+    let rows = statement.query_map([], |row| Ok(RoleId(row.get(0)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A role as lists show it.
 pub(crate) fn summary(conn: &Connection, id: RoleId) -> Result<RoleSummary> {
     conn.prepare_cached(&format!("{SUMMARY} WHERE role.id = ?1"))?

@@ -66,6 +66,8 @@ pub struct Pair {
     pub difference: Option<f64>,
     /// Krippendorff's alpha of the two, ordinal.
     pub alpha_ordinal: Value,
+    /// Its bootstrap interval.
+    pub alpha_ordinal_ci95: Option<Interval>,
     /// Their kappas.
     pub cohen_kappa: Kappas,
 }
@@ -131,9 +133,7 @@ pub fn agreement(table: &Table, settings: &Settings) -> Agreement {
             interval: alpha(table, Level::Interval),
             ratio: alpha(table, Level::Ratio),
         },
-        alpha_ordinal_ci95: (settings.draws > 0)
-            .then(|| interval(table, |drawn| alpha(drawn, Level::Ordinal), settings.seed, settings.draws))
-            .flatten(),
+        alpha_ordinal_ci95: ordinal_interval(table, settings),
         icc: six(table),
         varcomp_reml: reml,
         spearman_brown: single.map(stepped).unwrap_or_default(),
@@ -172,12 +172,18 @@ fn pair(table: &Table, names: &[String], a: usize, b: usize, settings: &Settings
         common: common.len(),
         difference: difference.is_finite().then_some(difference / settings.step),
         alpha_ordinal: alpha(&two, Level::Ordinal),
+        alpha_ordinal_ci95: ordinal_interval(&two, settings),
         cohen_kappa: Kappas {
             unweighted: kappa(Weighting::Unweighted),
             linear: kappa(Weighting::Linear),
             quadratic: kappa(Weighting::Quadratic),
         },
     }
+}
+
+fn ordinal_interval(table: &Table, settings: &Settings) -> Option<Interval> {
+    let statistic = |drawn: &Table| alpha(drawn, Level::Ordinal);
+    (settings.draws > 0).then(|| interval(table, statistic, settings.seed, settings.draws)).flatten()
 }
 
 fn counts(table: &Table) -> Vec<Vec<f64>> {

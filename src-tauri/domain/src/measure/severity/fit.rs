@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::blend::Blend;
 use super::super::linear::Matrix;
 use super::super::ratings::{Keyed, MeasureError, Ratings, unfit};
 use super::design::Design;
@@ -109,12 +110,50 @@ const LEAST: f64 = 1e-3;
 /// Normal deviate of a two-sided 95% interval.
 const DEVIATE_95: f64 = 1.959_963_984_540_054;
 
-/// Fits the model. Deterministic.
+/// A fitted model: its report, and the posterior of the totals, from which sums over several assessments are made.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    /// What the model says.
+    pub report: Report,
+    totals: Mixture,
+}
+
+impl Fit {
+    /// Posterior mean of one candidate's T, by place.
+    pub fn mean(&self, candidate: usize) -> f64 {
+        self.totals.means[candidate]
+    }
+
+    /// One candidate's T as a distribution.
+    pub fn own(&self, candidate: usize) -> Blend {
+        self.totals.own(candidate)
+    }
+
+    /// The first's T less the second's as a distribution, with its own covariance.
+    pub fn difference(&self, a: usize, b: usize) -> Blend {
+        self.totals.difference(a, b)
+    }
+
+    /// Variance of what nobody rated of one candidate: `w_k^2 s_delta^2` over those criteria.
+    pub fn unrated(&self, candidate: usize) -> f64 {
+        self.report.unrated_variance.0.get(candidate).map_or(0.0, |(_, variance)| *variance)
+    }
+}
+
+/// Fits the model and reports. Deterministic.
 ///
 /// # Errors
 /// Where standard deviations are held fixed at values that make no model (none of them may be negative, and the residual's
 /// must be positive).
 pub fn fit(ratings: &Ratings, options: &Options) -> Result<Report, MeasureError> {
+    fit_whole(ratings, options).map(|fit| fit.report)
+}
+
+/// Fits the model and keeps the posterior of the totals.
+///
+/// # Errors
+/// As [`fit`].
+pub fn fit_whole(ratings: &Ratings, options: &Options) -> Result<Fit, MeasureError> {
     let design = Design::of(ratings);
     let points = match options.deviations {
         Deviations::Fixed(sds) => fixed(&design, &options.prior, &sds),
@@ -123,7 +162,8 @@ pub fn fit(ratings: &Ratings, options: &Options) -> Result<Report, MeasureError>
     if points.is_empty() {
         return Err(unfit("no model has these standard deviations".to_owned()));
     }
-    Ok(report(ratings, &design, &points))
+    let totals = Mixture::of(&design, &points, |point| point.totals(&design));
+    Ok(Fit { report: report(ratings, &design, &points, &totals), totals })
 }
 
 fn fixed(design: &Design, prior: &Prior, sds: &Sds) -> Vec<Point<Gaussian>> {
@@ -152,8 +192,7 @@ fn below(logs: &[f64; 4]) -> f64 {
     logs.iter().map(one).sum()
 }
 
-fn report(ratings: &Ratings, design: &Design, points: &[Point<Gaussian>]) -> Report {
-    let totals = Mixture::of(design, points, |point| point.totals(design));
+fn report(ratings: &Ratings, design: &Design, points: &[Point<Gaussian>], totals: &Mixture) -> Report {
     let effects = Mixture::of(design, points, |point| point.candidates(design));
     let found = estimability(ratings);
     let verdict = Verdict::of(ratings, &found, design.patterns.len());
@@ -169,9 +208,9 @@ fn report(ratings: &Ratings, design: &Design, points: &[Point<Gaussian>]) -> Rep
         normalised_weights: Keyed::new(&ratings.criteria, ratings.weights.iter().copied()),
         raw_total: Keyed::new(names, raw.iter().map(|(score, _)| *score)),
         coverage: Keyed::new(names, raw.iter().map(|(_, coverage)| *coverage)),
-        weighted_total_interval: (0..names.len()).map(|candidate| interval(&totals, candidate)).collect(),
+        weighted_total_interval: (0..names.len()).map(|candidate| interval(totals, candidate)).collect(),
         weighted_total_cov: totals.covariance.to_rows(),
-        weighted_total: by_candidate(names, &totals),
+        weighted_total: by_candidate(names, totals),
         unrated_variance: unrated_variance(names, design, points),
         expected_rank: expected_rank(names, &probabilities),
         prob_row_beats_col: probabilities.to_rows(),

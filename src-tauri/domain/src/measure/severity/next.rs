@@ -8,9 +8,10 @@
 use serde::Serialize;
 
 use super::super::normal::phi;
-use super::super::order::SURE;
-use super::super::ratings::{Cell, Ratings};
+
+use super::super::ratings::Ratings;
 use super::super::special::normal_quantile;
+use super::super::sure::SURE;
 use super::design::Design;
 use super::gaussian::{Gaussian, Joint};
 use super::prior::{Prior, Sds};
@@ -45,11 +46,8 @@ pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     let mut out = Vec::new();
     for candidate in 0..ratings.candidates.len() {
         for rater in 0..=ratings.raters.len() {
-            let known = |cell: &Cell| (cell.candidate, cell.rater) == (candidate, rater);
-            if ratings.cells.iter().any(known) {
-                continue;
-            }
-            if let Some(then) = totals(&with(ratings, candidate, rater), sds, prior) {
+            let Some(more) = ratings.with(&ratings.candidates[candidate], rater) else { continue };
+            if let Some(then) = totals(&more, sds, prior) {
                 out.push(compare(ratings, &now, &then, candidate, rater));
             }
         }
@@ -58,7 +56,49 @@ pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     out
 }
 
+/// The model of one assessment with its standard deviations held, by candidate: what another rater's ratings would change.
+#[derive(Clone, Debug)]
+pub struct Held {
+    names: Vec<String>,
+    totals: Totals,
+    unrated: Vec<f64>,
+}
+
+impl Held {
+    /// Holds the standard deviations; `None` where the numbers are beyond what doubles can hold.
+    pub fn of(ratings: &Ratings, sds: &Sds) -> Option<Held> {
+        let design = Design::of(ratings);
+        let joint = Gaussian::at(&design, &Prior::default(), sds)?.totals(&design);
+        let place = design.place.iter().map(|(pattern, _)| *pattern).collect();
+        let unrated =
+            design.patterns.iter().map(|one| sds.profile * sds.profile * one.unrated_weight_squares);
+        let unrated = unrated.collect();
+        Some(Held { names: ratings.candidates.clone(), totals: Totals { joint, place }, unrated })
+    }
+
+    /// Where a candidate stands; `None` without ratings.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|one| one == name)
+    }
+
+    /// Variance of the difference of two candidates by place, of one alone where the other has no ratings, nought of neither;
+    /// with that of what nobody rated.
+    pub fn difference(&self, a: Option<usize>, b: Option<usize>) -> f64 {
+        let pattern = |at: usize| self.totals.place[at];
+        let alone = |at: usize| self.totals.joint.variance(pattern(at)) + self.unrated[pattern(at)];
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                let apart = self.totals.joint.difference_variance(pattern(a), pattern(b));
+                apart + self.unrated[pattern(a)] + self.unrated[pattern(b)]
+            }
+            (Some(at), None) | (None, Some(at)) => alone(at),
+            (None, None) => 0.0,
+        }
+    }
+}
+
 /// Means now or later, and variances of differences, by candidate.
+#[derive(Clone, Debug)]
 struct Totals {
     joint: Joint,
     place: Vec<usize>,
@@ -75,18 +115,6 @@ fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
     let design = Design::of(ratings);
     let joint = Gaussian::at(&design, prior, sds)?.totals(&design);
     Some(Totals { joint, place: design.place.iter().map(|(pattern, _)| *pattern).collect() })
-}
-
-fn with(ratings: &Ratings, candidate: usize, rater: usize) -> Ratings {
-    let mut more = ratings.clone();
-    if rater == more.raters.len() {
-        more.raters.push(String::new());
-    }
-    let score = more.scale.0;
-    let added = (0..more.criteria.len()).map(|criterion| Cell { candidate, rater, criterion, score });
-    more.cells.extend(added);
-    more.cells.sort_by_key(|cell| (cell.candidate, cell.criterion, cell.rater));
-    more
 }
 
 fn compare(ratings: &Ratings, now: &Totals, then: &Totals, candidate: usize, rater: usize) -> Further {

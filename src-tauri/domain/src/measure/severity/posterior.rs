@@ -1,5 +1,6 @@
 //! The grid's points taken together: means, covariances, probabilities and quantiles of the mixture.
 
+use super::super::blend::{Blend, Component};
 use super::super::linear::Matrix;
 use super::super::normal::phi;
 use super::design::Design;
@@ -52,6 +53,26 @@ impl Mixture {
     /// Posterior standard deviation of one candidate.
     pub fn sd(&self, candidate: usize) -> f64 {
         libm::sqrt(self.covariance[(candidate, candidate)].max(0.0))
+    }
+
+    /// One candidate's quantity.
+    pub fn own(&self, candidate: usize) -> Blend {
+        let place = self.place[candidate];
+        self.blend(|joint| (joint.means[candidate], joint.variance(place)))
+    }
+
+    /// The first candidate's quantity less the second's, with the covariance at each point.
+    pub fn difference(&self, a: usize, b: usize) -> Blend {
+        let (at, other) = (self.place[a], self.place[b]);
+        self.blend(|joint| (joint.means[a] - joint.means[b], joint.difference_variance(at, other)))
+    }
+
+    fn blend(&self, at: impl Fn(&Joint) -> (f64, f64)) -> Blend {
+        let one = |(weight, joint): (&f64, &Joint)| {
+            let (mean, variance) = at(joint);
+            Component { weight: *weight, mean, variance }
+        };
+        Blend(self.weights.iter().zip(&self.joints).map(one).collect())
     }
 
     /// Probability that the row's candidate is above the column's: `sum pi_g Phi(d_g / sd(d_g))` over the grid.

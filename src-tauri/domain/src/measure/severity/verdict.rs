@@ -8,6 +8,7 @@ use super::estimable::Estimability;
 /// Whether the ratings allow to correct for severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
 pub enum Verdict {
     /// One rater: nothing to compare with.
     OneRater,

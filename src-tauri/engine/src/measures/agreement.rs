@@ -1,0 +1,252 @@
+//! Whether the raters of a role see the same: by assessment, criterion and pair of raters.
+
+use assay_domain::ids::{AssessmentId, PersonId, RoleId};
+use assay_domain::measure::Ratings;
+use assay_domain::measure::agreement::bootstrap::Interval;
+use assay_domain::measure::agreement::{self as measured, Agreement, Pair, Settings, Value, of_ratings};
+use serde::Serialize;
+
+use super::{LeftOut, Model, count};
+use crate::plans::{self, PlanAssessment};
+use crate::{Instant, Result, Store, Viewer, independence, roles};
+
+/// Agreement over a role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleAgreement {
+    /// The role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// Applications left out.
+    pub left_out: LeftOut,
+    /// Each assessment, in the plan's order.
+    pub assessments: Vec<AssessmentAgreement>,
+}
+
+/// Agreement over one assessment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct AssessmentAgreement {
+    /// The assessment.
+    pub assessment_id: AssessmentId,
+    /// Its name for people.
+    pub title: String,
+    /// All criteria together; `None` where nobody has rated anybody.
+    pub all: Option<AgreementFigures>,
+    /// Each criterion, in the rubric's order.
+    pub criteria: Vec<CriterionAgreement>,
+    /// Each pair of raters.
+    pub pairs: Vec<RaterPair>,
+}
+
+/// Agreement on one criterion.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CriterionAgreement {
+    /// Its id.
+    pub criterion: String,
+    /// Its name for people.
+    pub title: String,
+    /// The figures.
+    pub figures: AgreementFigures,
+}
+
+/// A coefficient, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Coefficient {
+    /// The number.
+    pub value: Option<f64>,
+    /// Why it cannot be computed; empty where there is a number.
+    pub undefined: String,
+    /// 95% interval; `None` where there are too few for one, or it was not asked for.
+    #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
+    pub interval: Option<(f64, f64)>,
+}
+
+/// How far a set of ratings agrees.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct AgreementFigures {
+    /// In a sentence.
+    pub sentence: String,
+    /// Raters.
+    pub raters: u32,
+    /// What two or more of them rated.
+    pub common: u32,
+    /// Krippendorff's alpha, ordinal (what levels are), with a bootstrap interval from a fixed seed.
+    pub alpha_ordinal: Coefficient,
+    /// Krippendorff's alpha over levels as names.
+    pub alpha_nominal: Coefficient,
+    /// Krippendorff's alpha over levels in equal steps.
+    pub alpha_interval: Coefficient,
+    /// Krippendorff's alpha over levels in equal steps from zero.
+    pub alpha_ratio: Coefficient,
+    /// Intraclass correlations; empty where a cell is missing.
+    pub icc: Vec<IccFigure>,
+    /// Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal.
+    pub fleiss_kappa: Option<f64>,
+    /// Reliability of the mean of so many raters, to one more than there are (Spearman and Brown).
+    pub reliability: Vec<Reliability>,
+    /// What one more rater would bring, in a sentence; empty where it cannot be computed.
+    pub one_more: String,
+}
+
+/// One intraclass correlation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct IccFigure {
+    /// Its name: ICC(1,1), ICC(A,1), …
+    pub name: String,
+    /// What it says.
+    pub meaning: String,
+    /// The coefficient.
+    pub coefficient: Coefficient,
+}
+
+/// Reliability of a mean.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Reliability {
+    /// So many raters.
+    pub raters: u32,
+    /// Reliability of their mean, absolute agreement.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub reliability: f64,
+}
+
+/// Two raters.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RaterPair {
+    /// One.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The other.
+    pub other_id: PersonId,
+    /// Their name.
+    pub other_name: String,
+    /// Ratings that both gave on the same.
+    pub common: u32,
+    /// Mean of the first's levels less the second's; `None` with nothing in common.
+    pub difference: Option<f64>,
+    /// Krippendorff's alpha of the two, ordinal.
+    pub alpha_ordinal: Coefficient,
+    /// Cohen's kappa, quadratic weights.
+    pub kappa_quadratic: Coefficient,
+    /// Cohen's kappa, linear weights.
+    pub kappa_linear: Coefficient,
+    /// Cohen's kappa, unweighted.
+    pub kappa_unweighted: Coefficient,
+}
+
+/// Seeded draws of the intervals: enough for two digits, and quick.
+const SETTINGS: Settings = Settings { seed: 1, draws: 400, step: 1.0 };
+
+/// Agreement over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
+pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleAgreement> {
+    let (found, seen) = store.read(|conn| {
+        let title = roles::summary(conn, role)?.title;
+        let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
+        let each = model.plan.assessments.iter().zip(&model.ratings);
+        let found = RoleAgreement {
+            role_id: role,
+            role_title: title,
+            left_out: LeftOut::of(model.closed()),
+            assessments: each
+                .map(|(one, ratings)| assessment(&model, one, ratings.as_ref()))
+                .collect::<Result<_>>()?,
+        };
+        Ok((found, model.seen(viewer)))
+    })?;
+    independence::expose(store, viewer, at, seen)?;
+    Ok(found)
+}
+
+fn assessment(model: &Model, one: &PlanAssessment, ratings: Option<&Ratings>) -> Result<AssessmentAgreement> {
+    let found = ratings.map(|ratings| of_ratings(ratings, &SETTINGS));
+    let rubric = model.rubric(one)?;
+    let title = |id: &str| rubric.criteria.iter().find(|one| one.id == id).map(|one| one.title.clone());
+    let (all, criteria, pairs) = match found {
+        None => (None, Vec::new(), Vec::new()),
+        Some(found) => {
+            let criteria = found.criteria.into_iter().map(|one| CriterionAgreement {
+                title: title(&one.criterion).unwrap_or_default(),
+                criterion: one.criterion,
+                figures: figures(&one.agreement),
+            });
+            let pairs = found.pairs.iter().filter_map(|pair| self::pair(model, pair));
+            (Some(figures(&found.all)), criteria.collect(), pairs.collect())
+        }
+    };
+    Ok(AssessmentAgreement { assessment_id: one.id, title: one.title.clone(), all, criteria, pairs })
+}
+
+fn pair(model: &Model, pair: &Pair) -> Option<RaterPair> {
+    let ((person_id, name), (other_id, other_name)) = (model.rater(&pair.rater)?, model.rater(&pair.other)?);
+    let kappas = &pair.cohen_kappa;
+    Some(RaterPair {
+        person_id,
+        name,
+        other_id,
+        other_name,
+        common: count(pair.common),
+        difference: pair.difference,
+        alpha_ordinal: coefficient(&pair.alpha_ordinal, drawn(pair.alpha_ordinal_ci95)),
+        kappa_quadratic: coefficient(&kappas.quadratic, None),
+        kappa_linear: coefficient(&kappas.linear, None),
+        kappa_unweighted: coefficient(&kappas.unweighted, None),
+    })
+}
+
+fn figures(found: &Agreement) -> AgreementFigures {
+    let alpha = &found.krippendorff_alpha;
+    let icc = found.icc.iter().map(|one| IccFigure {
+        name: one.name.to_owned(),
+        meaning: one.meaning.to_owned(),
+        coefficient: coefficient(&one.icc, one.ci95),
+    });
+    let reliability: Vec<Reliability> = (1..)
+        .zip(&found.spearman_brown)
+        .map(|(raters, reliability)| Reliability { raters, reliability: *reliability })
+        .collect();
+    AgreementFigures {
+        sentence: found.sentence.clone(),
+        raters: count(found.raters),
+        common: count(found.units),
+        alpha_ordinal: coefficient(&alpha.ordinal, drawn(found.alpha_ordinal_ci95)),
+        alpha_nominal: coefficient(&alpha.nominal, None),
+        alpha_interval: coefficient(&alpha.interval, None),
+        alpha_ratio: coefficient(&alpha.ratio, None),
+        icc: icc.collect(),
+        fleiss_kappa: found.fleiss_kappa.as_ref().map(|one| one.kappa),
+        one_more: one_more(&reliability, found.varcomp_reml.map(|one| one.absolute)),
+        reliability,
+    }
+}
+
+/// What a third rater of a candidate would bring beside two; of two, beside one.
+fn one_more(all: &[Reliability], single: Option<f64>) -> String {
+    let Some(single) = single.filter(|_| all.len() > 1) else { return String::new() };
+    let with = |raters: f64| 100.0 * measured::spearman_brown(single, raters);
+    format!(
+        "The scores of one interviewer are {:.0}% reliable, the mean of two {:.0}%, of three {:.0}% (Spearman and Brown).",
+        with(1.0),
+        with(2.0),
+        with(3.0)
+    )
+}
+
+fn drawn(interval: Option<Interval>) -> Option<(f64, f64)> {
+    interval.map(|ends| (ends.low, ends.high))
+}
+
+fn coefficient(value: &Value, interval: Option<(f64, f64)>) -> Coefficient {
+    let undefined = match value {
+        Value::Known(_) => String::new(),
+        Value::Undefined(why) => format!("cannot be computed: {why}"),
+    };
+    Coefficient { value: value.known(), undefined, interval }
+}

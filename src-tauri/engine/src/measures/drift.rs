@@ -1,0 +1,147 @@
+//! Whether severity moves in a role: over the interviews, by the candidate before, over the marking, after the debrief.
+//!
+//! Over all raters together, so that nobody is made out; and the viewer's own.
+
+use assay_domain::ids::RoleId;
+use assay_domain::measure::drift::{Drift, Effect, Held, against, pooled};
+use serde::Serialize;
+
+use super::times::times;
+use super::{LeftOut, Model, count};
+use crate::plans;
+use crate::{Instant, Result, Store, Viewer, independence, roles};
+
+/// Drift in a role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleDrift {
+    /// The role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// Applications left out.
+    pub left_out: LeftOut,
+    /// Over all raters, each held against their own mean.
+    pub all: DriftFigures,
+    /// The viewer's own; `None` where they have rated nobody whom somebody else rated too.
+    pub own: Option<DriftFigures>,
+    /// What the figures rest on, and what they cannot tell.
+    pub basis: String,
+}
+
+/// How severity moves. An effect is `None` where there are fewer than five interviews for it, or nothing varies.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DriftFigures {
+    /// Interviews whose candidate somebody else rated too.
+    pub interviews: u32,
+    /// In a sentence.
+    pub sentence: String,
+    /// Per interview in the order in which they were held: above nought is getting lenient.
+    pub over_order: Option<DriftEffect>,
+    /// Per point of the candidate interviewed before: below nought is contrast.
+    pub contrast: Option<DriftEffect>,
+    /// Per scorecard in the order in which they were submitted.
+    pub over_marking: Option<DriftEffect>,
+    /// Submitted after the application came into the debrief, less before.
+    pub after_debrief: Option<DriftEffect>,
+}
+
+/// A slope or a difference, in points of the scale of 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DriftEffect {
+    /// Estimate.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub estimate: f64,
+    /// 95% interval.
+    #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
+    pub interval: (f64, f64),
+    /// Two-sided p-value.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub p: f64,
+    /// Interviews that it rests on.
+    pub interviews: u32,
+}
+
+/// Drift over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
+pub fn drift(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleDrift> {
+    let (found, seen) = store.read(|conn| {
+        let title = roles::summary(conn, role)?.title;
+        let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
+        let times = times(conn, viewer, role)?;
+        let mut raters: Vec<(String, Vec<Held>)> = Vec::new();
+        for (one, ratings) in model.plan.assessments.iter().zip(&model.ratings) {
+            for found in ratings.iter().flat_map(against) {
+                let card = model.material.cards.iter().rfind(|card| {
+                    card.assessment == one.id
+                        && card.application.to_string() == found.candidate
+                        && card.person.to_string() == found.rater
+                });
+                let known = card.and_then(|card| times.get(&card.id));
+                let held = Held {
+                    deviation: found.deviation,
+                    score: found.score,
+                    held: known.and_then(|times| times.held).map(|at| at.timestamp()),
+                    marked: known.map(|times| times.first.timestamp()),
+                    after_debrief: known
+                        .map(|times| times.debrief.is_some_and(|debrief| times.submitted > debrief)),
+                };
+                match raters.iter_mut().find(|(rater, _)| *rater == found.rater) {
+                    Some((_, all)) => all.push(held),
+                    None => raters.push((found.rater, vec![held])),
+                }
+            }
+        }
+        let me = viewer.0.to_string();
+        let own = raters
+            .iter()
+            .find(|(rater, _)| *rater == me)
+            .map(|(_, own)| figures(&pooled(std::slice::from_ref(own))));
+        let all: Vec<Vec<Held>> = raters.into_iter().map(|(_, all)| all).collect();
+        let found = RoleDrift {
+            role_id: role,
+            role_title: title,
+            left_out: LeftOut::of(model.closed()),
+            all: figures(&pooled(&all)),
+            own,
+            basis: basis(&all),
+        };
+        Ok((found, model.seen(viewer)))
+    })?;
+    independence::expose(store, viewer, at, seen)?;
+    Ok(found)
+}
+
+fn basis(raters: &[Vec<Held>]) -> String {
+    let all = raters.iter().flatten();
+    let untimed = all.clone().filter(|one| one.held.is_none()).count();
+    let after = all.filter(|one| one.after_debrief == Some(true)).count();
+    let mut text = "Each interview is held against what others saw in the same candidate and assessment; interviews that nobody else shared are left out.".to_owned();
+    if untimed > 0 {
+        text += &format!(" {untimed} have no time, so their place among the interviews is unknown.");
+    }
+    text + &match after {
+        0 => " No scorecard was submitted or amended after its application came into the debrief.".to_owned(),
+        some => format!(" {some} were submitted or amended after their application came into the debrief."),
+    }
+}
+
+fn figures(found: &Drift) -> DriftFigures {
+    let effect = |effect: &Option<Effect>| {
+        effect.map(|one| DriftEffect {
+            estimate: one.estimate,
+            interval: one.ci95,
+            p: one.p,
+            interviews: count(one.interviews),
+        })
+    };
+    DriftFigures {
+        interviews: count(found.interviews),
+        sentence: found.sentence.clone(),
+        over_order: effect(&found.over_order),
+        contrast: effect(&found.contrast),
+        over_marking: effect(&found.over_marking),
+        after_debrief: effect(&found.after_debrief),
+    }
+}

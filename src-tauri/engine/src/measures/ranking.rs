@@ -1,0 +1,114 @@
+//! An order of applications with how sure it is (law 6).
+
+use assay_domain::ids::ApplicationId;
+use assay_domain::measure::sure::Sureness;
+use assay_domain::measure::total::Totals;
+use serde::Serialize;
+
+use super::{Model, count};
+
+/// An order, best first. Applications without a score are not in it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Ranking {
+    /// Best first.
+    pub rows: Vec<Ranked>,
+    /// Each with the next.
+    pub neighbours: Vec<Neighbours>,
+    /// Probability that the row's application is truly above the column's, in the order of `rows`; `None` on the diagonal,
+    /// and where the ratings do not allow the comparison.
+    pub probabilities: Vec<Vec<Option<f64>>>,
+    /// Pairs that are told apart.
+    pub pairs_told_apart: u32,
+    /// All pairs.
+    pub pairs: u32,
+    /// In a sentence.
+    pub sentence: String,
+}
+
+/// One application in an order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Ranked {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The candidate's name.
+    pub candidate_name: String,
+    /// What this order goes by, on the scale of 1 to 5.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub score: f64,
+    /// Groups that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart.
+    pub groups: Vec<u32>,
+}
+
+/// Two neighbours of an order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Neighbours {
+    /// The one ahead.
+    pub ahead: ApplicationId,
+    /// Its candidate.
+    pub ahead_name: String,
+    /// The one behind.
+    pub behind: ApplicationId,
+    /// Its candidate.
+    pub behind_name: String,
+    /// Probability that the one ahead is truly above; `None` where the ratings do not allow the comparison.
+    pub probability: Option<f64>,
+    /// The same in words.
+    pub words: String,
+    /// Whether that is 90% or more.
+    pub told_apart: bool,
+}
+
+/// Orders the open applications that have a score. `totals` says how sure each difference is.
+pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) -> Ranking {
+    let places: Vec<usize> = (0..scores.len()).filter(|at| scores[*at].is_some()).collect();
+    let known: Vec<f64> = places.iter().filter_map(|at| scores[*at]).collect();
+    let above = |a: usize, b: usize| totals.above(places[a], places[b]).unwrap_or(0.5);
+    let comparable = |a: usize, b: usize| totals.comparable(places[a], places[b]);
+    let sure = Sureness::of(&places, &known, above, comparable);
+    let order: Vec<usize> = sure.order.iter().map(|one| one.candidate).collect();
+    let pair = |a: usize, b: usize| (a != b && totals.comparable(a, b)).then(|| totals.above(a, b)).flatten();
+    let rows = sure.order.iter().map(|one| {
+        let who = model.applicant(one.candidate);
+        Ranked {
+            application_id: who.id,
+            candidate_name: who.name.clone(),
+            score: one.total,
+            groups: one.groups.clone(),
+        }
+    });
+    let neighbours = sure.neighbours.iter().map(|pair| {
+        let (ahead, behind) = (model.applicant(pair.ahead), model.applicant(pair.behind));
+        Neighbours {
+            ahead: ahead.id,
+            ahead_name: ahead.name.clone(),
+            behind: behind.id,
+            behind_name: behind.name.clone(),
+            probability: pair.comparable.then_some(pair.probability),
+            words: pair.words.clone(),
+            told_apart: pair.told_apart,
+        }
+    });
+    Ranking {
+        rows: rows.collect(),
+        neighbours: neighbours.collect(),
+        probabilities: order.iter().map(|a| order.iter().map(|b| pair(*a, *b)).collect()).collect(),
+        pairs_told_apart: count(sure.pairs_told_apart),
+        pairs: count(sure.pairs),
+        sentence: sentence(order.len(), sure.pairs_told_apart, sure.pairs),
+    }
+}
+
+fn sentence(scored: usize, apart: usize, pairs: usize) -> String {
+    match (scored, apart) {
+        (0, _) => "Nothing has been scored yet.".into(),
+        (1, _) => "Only one candidate has a score, so there is no order yet.".into(),
+        (_, 0) => "Nobody is told apart from anybody: every order is less than 90% sure.".into(),
+        (_, all) if all == pairs => "Everybody is told apart: every order is at least 90% sure.".into(),
+        _ => format!(
+            "{apart} of {pairs} pairs are told apart. Candidates in the same group are not: their order is less than 90% sure. Groups may overlap."
+        ),
+    }
+}

@@ -1,0 +1,219 @@
+//! Whether the order of a role survives other weights of its assessments.
+
+use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
+use assay_domain::measure::robust::{Candidates, Near, Robustness, Shares, robustness as measured};
+use serde::Serialize;
+
+use super::model::unfit;
+use super::{LeftOut, Model};
+use crate::plans;
+use crate::{Instant, Result, Store, Viewer, independence, roles};
+
+/// Robustness of a role's order to the weights of its plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleRobustness {
+    /// The role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// Applications left out.
+    pub left_out: LeftOut,
+    /// Candidates without a score on every assessment: their weights cannot be varied (law 1).
+    pub incomplete: Vec<String>,
+    /// What is to be said, in a sentence or two.
+    pub sentence: String,
+    /// Assessments that somebody has a score on, in the plan's order: the order of every list of weights.
+    pub assessments: Vec<WeightRange>,
+    /// Best first: the order of every list of candidates.
+    pub rows: Vec<RobustRow>,
+    /// Share of all weightings in which the row's candidate is above the column's; `None` where both are always equal.
+    pub above_all: Vec<Vec<Option<f64>>>,
+    /// The same of weightings near the chosen one.
+    pub above_near: Vec<Vec<Option<f64>>>,
+    /// Whether the row's candidate is at least as high everywhere and higher somewhere: no weights turn that.
+    pub dominates: Vec<Vec<bool>>,
+    /// How much of the weight near weightings may give otherwise.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub near_share: f64,
+    /// Weightings that were drawn, from a fixed seed, for the shares of places.
+    pub draws: u32,
+}
+
+/// One assessment's weight.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct WeightRange {
+    /// The assessment.
+    pub assessment_id: AssessmentId,
+    /// Its name for people.
+    pub title: String,
+    /// Its weight, of one.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub weight: f64,
+    /// From where to where it can move, the others keeping their proportions, before somebody else is first.
+    #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
+    pub first_stays: (f64, f64),
+    /// Before any two candidates change places.
+    #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
+    pub order_stays: (f64, f64),
+}
+
+/// One candidate over weightings.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RobustRow {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The candidate's name.
+    pub candidate_name: String,
+    /// Score under the chosen weights, on the scale of 1 to 5.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub score: f64,
+    /// Plain scores on the assessments.
+    #[cfg_attr(feature = "specta", specta(type = Vec<specta_typescript::Number>))]
+    pub scores: Vec<f64>,
+    /// Share of all weightings in which it is first.
+    pub first_all: FirstShare,
+    /// Share of near weightings in which it is first.
+    pub first_near: FirstShare,
+    /// Share of all weightings in which it is first, second, …
+    #[cfg_attr(feature = "specta", specta(type = Vec<specta_typescript::Number>))]
+    pub places_all: Vec<f64>,
+    /// Share of near weightings in which it is first, second, …
+    #[cfg_attr(feature = "specta", specta(type = Vec<specta_typescript::Number>))]
+    pub places_near: Vec<f64>,
+    /// Mean of the weightings under which it is first, in the order of the assessments; `None` where none is.
+    #[cfg_attr(feature = "specta", specta(type = Option<Vec<specta_typescript::Number>>))]
+    pub central_weights: Option<Vec<f64>>,
+}
+
+/// A share of weightings, and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FirstShare {
+    /// The share.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub share: f64,
+    /// Whether it is exact, as a volume; else from the draws.
+    pub exact: bool,
+}
+
+/// Draws for the shares of places: three standard errors are less than 0.03.
+const NEAR: Near = Near { seed: 1, draws: 4000, share: 0.2 };
+
+/// Robustness over the open applications that have a score on every assessment that anybody has one on. Whoever reads it is
+/// noted as having read ratings.
+pub fn robustness(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleRobustness> {
+    let (found, seen) = store.read(|conn| {
+        let title = roles::summary(conn, role)?.title;
+        let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
+        Ok((answer(&model, role, title)?, model.seen(viewer)))
+    })?;
+    independence::expose(store, viewer, at, seen)?;
+    Ok(found)
+}
+
+fn answer(model: &Model, role: RoleId, title: String) -> Result<RoleRobustness> {
+    let parts = &model.totals.assessments;
+    let scored = |index: &usize| parts[*index].plain.iter().any(Option::is_some);
+    let assessments: Vec<usize> = (0..parts.len()).filter(scored).collect();
+    let scores = |place: usize| -> Option<Vec<f64>> {
+        assessments.iter().map(|index| parts[*index].plain[place]).collect()
+    };
+    let rated = |place: &usize| model.plain[*place].score.is_some();
+    let mut whole: Vec<(usize, Vec<f64>)> =
+        (0..model.open.len()).filter(rated).filter_map(|place| Some((place, scores(place)?))).collect();
+    whole.sort_by(|a, b| {
+        model.plain[b.0].score.unwrap_or(0.0).total_cmp(&model.plain[a.0].score.unwrap_or(0.0))
+    });
+    let missing = (0..model.open.len()).filter(rated).filter(|place| scores(*place).is_none());
+    let incomplete: Vec<String> = missing.map(|place| model.applicant(place).name.clone()).collect();
+    let mut out = RoleRobustness {
+        role_id: role,
+        role_title: title,
+        left_out: LeftOut::of(model.closed()),
+        incomplete,
+        sentence: "No candidate has a score on every assessment yet, so weights cannot be varied.".into(),
+        assessments: Vec::new(),
+        rows: Vec::new(),
+        above_all: Vec::new(),
+        above_near: Vec::new(),
+        dominates: Vec::new(),
+        near_share: NEAR.share,
+        draws: super::count(NEAR.draws),
+    };
+    let weights: Vec<f64> = assessments.iter().map(|index| parts[*index].weight).collect();
+    if whole.is_empty() || weights.iter().all(|weight| *weight <= 0.0) {
+        return Ok(out);
+    }
+    let names = whole.iter().map(|(place, _)| model.applicant(*place).name.clone()).collect();
+    let input = Candidates { names, scores: whole.iter().map(|(_, row)| row.clone()).collect(), weights };
+    let found = measured(&input, &NEAR).map_err(|error| unfit(&error))?;
+    out.rows = whole
+        .iter()
+        .enumerate()
+        .map(|(at, (place, row))| self::row(model, &found, at, *place, row))
+        .collect();
+    out.assessments = assessments
+        .iter()
+        .enumerate()
+        .map(|(at, index)| {
+            let one = &model.plan.assessments[*index];
+            WeightRange {
+                assessment_id: one.id,
+                title: one.title.clone(),
+                weight: found.normalised_weights[at],
+                first_stays: found.one_weight_stability_interval[at],
+                order_stays: found.one_weight_order_interval[at],
+            }
+        })
+        .collect();
+    out.sentence = sentence(&out.rows);
+    out.above_all = found.uniform.exact_pairwise_winning;
+    out.above_near = found.near.exact_pairwise_winning;
+    out.dominates = found.dominates;
+    Ok(out)
+}
+
+fn row(model: &Model, found: &Robustness, at: usize, place: usize, scores: &[f64]) -> RobustRow {
+    let who = model.applicant(place);
+    let first = |shares: &Shares| match shares.exact_first_rank_acceptability[at] {
+        Some(share) => FirstShare { share, exact: true },
+        None => FirstShare { share: shares.drawn.rank_acceptability[at][0], exact: false },
+    };
+    RobustRow {
+        application_id: who.id,
+        candidate_name: who.name.clone(),
+        score: found.weighted_sum[at],
+        scores: scores.to_vec(),
+        first_all: first(&found.uniform),
+        first_near: first(&found.near),
+        places_all: found.uniform.drawn.rank_acceptability[at].clone(),
+        places_near: found.near.drawn.rank_acceptability[at].clone(),
+        central_weights: found.uniform.drawn.central_weights[at].clone(),
+    }
+}
+
+fn sentence(rows: &[RobustRow]) -> String {
+    let [first, rest @ ..] = rows else { return String::new() };
+    if rest.is_empty() {
+        return format!(
+            "Only {} has a score on every assessment, so there is no order yet.",
+            first.candidate_name
+        );
+    }
+    let all = |share: FirstShare| format!("{:.0}%", 100.0 * share.share);
+    let most = rows.iter().max_by(|a, b| a.first_all.share.total_cmp(&b.first_all.share)).unwrap_or(first);
+    let other = if most.application_id == first.application_id {
+        String::new()
+    } else {
+        format!(" Over all weightings {} is first most often ({}).", most.candidate_name, all(most.first_all))
+    };
+    format!(
+        "{} is first under {} of the weightings near the chosen one, and under {} of all that there are.{other}",
+        first.candidate_name,
+        all(first.first_near),
+        all(first.first_all)
+    )
+}

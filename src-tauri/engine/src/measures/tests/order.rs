@@ -1,0 +1,124 @@
+use assay_domain::measure::severity::{Options, Verdict, fit};
+
+use super::panel::{Given, OVERLAPPING, Panel, near};
+use crate::bench::{Bench, at};
+use crate::measures::{Correction, order};
+use crate::{debriefs, independence};
+
+#[test]
+fn the_numbers_are_those_of_the_domain_fed_by_hand() {
+    let panel = Panel::new(OVERLAPPING);
+    let found = panel.order(panel.bench.owner);
+    let reports = [0, 1].map(|index| fit(&panel.ratings(OVERLAPPING, index), &Options::default()).unwrap());
+    let [review, design] = found.assessments.as_slice() else { panic!("two assessments") };
+    assert_eq!((review.verdict, design.verdict), (Some(Verdict::Corrected), Some(Verdict::OneRater)));
+    for row in &review.rows {
+        near(row.corrected.unwrap(), reports[0].weighted_total.est.get(&row.candidate_name).unwrap());
+        near(row.sd, reports[0].weighted_total.sd.get(&row.candidate_name).unwrap());
+        near(row.raw.unwrap(), reports[0].raw_total.get(&row.candidate_name).unwrap());
+    }
+    let place = |name: &str| reports[0].candidates.iter().position(|one| one == name).unwrap();
+    for pair in &review.plain.neighbours {
+        let expected = reports[0].prob_row_beats_col[place(&pair.ahead_name)][place(&pair.behind_name)];
+        near(pair.probability.unwrap(), expected);
+        assert_eq!(pair.told_apart, expected >= 0.9);
+    }
+    let rater = review.raters.iter().find(|one| one.name == "Cy Fixture").unwrap();
+    near(rater.leniency, reports[0].rater_leniency.est.get("rater 1").unwrap());
+    assert_eq!((rater.candidates, review.raters.len()), (2, 3));
+    assert!(design.corrected.is_none() && design.rows.iter().all(|row| row.corrected.is_none()));
+    assert!(design.sentence.starts_with("One rater only"), "{}", design.sentence);
+}
+
+#[test]
+fn totals_are_the_plans_weighted_sums_and_say_so() {
+    let panel = Panel::new(OVERLAPPING);
+    let found = panel.order(panel.bench.owner);
+    let row = found.rows.iter().find(|row| row.candidate_name == "Eda Fixture").unwrap();
+    let [review, design] = row.parts.as_slice() else { panic!("two parts") };
+    assert_eq!((review.weight, design.weight, design.corrected, design.raw), (0.6, 0.4, None, Some(4.0)));
+    near(row.corrected.unwrap(), 0.6 * review.corrected.unwrap() + 0.4 * 4.0);
+    let variance = (0.6 * review.sd.unwrap()).powi(2) + (0.4 * design.sd.unwrap()).powi(2);
+    near(row.sd.unwrap(), variance.sqrt());
+    assert!(row.sentence.contains("60% × ") && row.sentence.contains("root of (60% × "), "{}", row.sentence);
+    let missing = found.rows.iter().find(|row| row.candidate_name == "Hal Fixture").unwrap();
+    near(missing.missing_weight, 0.4);
+    assert!(missing.sentence.contains("(40% × 1.15)² for what nobody assessed"), "{}", missing.sentence);
+    assert!(missing.sd.unwrap() > row.sd.unwrap());
+    assert!(found.assumption.contains("independent"));
+    assert!(
+        found.sentence.contains("In 1 of 2 assessments severity cannot be estimated"),
+        "{}",
+        found.sentence
+    );
+}
+
+#[test]
+fn the_debrief_and_the_order_are_one_truth() {
+    let panel = Panel::new(OVERLAPPING);
+    let (store, owner) = (&panel.bench.store, panel.bench.owner);
+    let debrief = debriefs::role(store, owner, at(20), panel.bench.role_id(), None).unwrap();
+    let found = panel.order(owner);
+    assert_eq!(debrief.order_note, found.sentence);
+    for (shown, row) in debrief.rows.iter().zip(&found.rows) {
+        assert_eq!(shown.application_id, row.application_id);
+        assert_eq!((shown.score, shown.corrected, shown.interval), (row.raw, row.corrected, row.interval));
+        let ranked = found.plain.rows.iter().find(|one| one.application_id == row.application_id);
+        assert_eq!(shown.bands, ranked.map_or_else(Vec::new, |one| one.groups.clone()));
+        let opened = debriefs::explain(store, owner, at(21), row.application_id, None).unwrap();
+        assert_eq!((&opened.total, opened.raters.len()), (row, 2));
+    }
+}
+
+#[test]
+fn nothing_is_corrected_where_panels_share_nobody() {
+    let panel = Panel::new(&[(0, 0, 0, &[5]), (0, 1, 0, &[4]), (1, 2, 0, &[2]), (1, 3, 0, &[1])]);
+    let found = panel.order(panel.bench.owner);
+    let review = &found.assessments[0];
+    assert_eq!((review.verdict, review.correction), (Some(Verdict::NestedPanels), Correction::None));
+    assert_eq!(review.comparable_candidates.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2]);
+    assert!(found.corrected.is_none() && found.rows.iter().all(|row| row.corrected.is_none()));
+    let between = &found.plain.neighbours[1];
+    assert_eq!((between.probability, between.told_apart), (None, false), "{between:?}");
+    assert!(between.words.starts_with("cannot be compared"));
+    assert!(found.sentence.contains("nothing is corrected"), "{}", found.sentence);
+}
+
+#[test]
+fn closed_applications_are_left_out_of_the_model_and_counted() {
+    let panel = Panel::new(OVERLAPPING);
+    let (bench, gil) = (&panel.bench, panel.applications[2]);
+    let before = panel.order(bench.owner);
+    bench.assign(gil, 1, bench.owner);
+    let after = panel.order(bench.owner);
+    assert_eq!((after.left_out.closed, before.left_out.closed), (1, 0));
+    assert!(after.left_out.sentence.ends_with("left out."));
+    let text = serde_json::to_string(&after).unwrap();
+    assert!(!text.contains("Gil Fixture") && !text.contains(&gil.to_string()));
+    let without: Vec<Given> = OVERLAPPING.iter().copied().filter(|one| one.1 != 2).collect();
+    let expected = fit(&panel.ratings(&without, 0), &Options::default()).unwrap();
+    for row in &after.assessments[0].rows {
+        near(row.sd, expected.weighted_total.sd.get(&row.candidate_name).unwrap());
+    }
+}
+
+#[test]
+fn whoever_reads_an_order_has_read_ratings() {
+    let panel = Panel::new(OVERLAPPING);
+    let exposed = |application: usize| {
+        let id = panel.applications[application];
+        panel.bench.store.read(|conn| independence::is_exposed(conn, panel.bench.cy.0, id)).unwrap()
+    };
+    assert!(!exposed(3));
+    panel.order(panel.bench.cy);
+    assert!(exposed(3) && exposed(2));
+}
+
+#[test]
+fn a_role_without_ratings_says_so() {
+    let bench = Bench::new();
+    bench.application("Eda Fixture");
+    let found = order(&bench.store, bench.owner, at(20), bench.role_id(), None).unwrap();
+    assert_eq!((found.sentence.as_str(), found.rows.len()), ("Nothing has been scored yet.", 1));
+    assert!(found.assessments.iter().all(|one| one.verdict.is_none() && one.raters.is_empty()));
+}

@@ -1,0 +1,103 @@
+use assay_domain::measure::robust::{Candidates, Near, robustness as by_hand};
+
+use super::panel::{NAMES, OVERLAPPING, Panel, near};
+use crate::bench::{Bench, at};
+use crate::debriefs::{PreviewWeight, preview};
+use crate::measures::{WeightsTried, further, robustness, weights};
+
+fn tried(panel: &Panel, first: u32) -> WeightsTried {
+    let (store, owner) = (&panel.bench.store, panel.bench.owner);
+    weights(store, owner, at(20), panel.bench.role_id(), &given(panel, first)).unwrap()
+}
+
+fn given(panel: &Panel, first: u32) -> [PreviewWeight; 2] {
+    let weight = |index, weight| PreviewWeight { assessment_id: panel.bench.assessment(index), weight };
+    [weight(0, first), weight(1, 100 - first)]
+}
+
+#[test]
+fn robustness_is_that_of_the_domain_fed_by_hand() {
+    let panel = Panel::new(OVERLAPPING);
+    let found = robustness(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    assert_eq!(found.incomplete, [NAMES[3]], "nobody saw the design of the last");
+    let raw = panel.ratings(OVERLAPPING, 0).raw();
+    let design = panel.ratings(OVERLAPPING, 1).raw();
+    let scores: Vec<Vec<f64>> = (0..3).map(|at| vec![raw[at].0, design[at].0]).collect();
+    let names = NAMES[..3].iter().map(|name| (*name).to_owned()).collect();
+    let expected = by_hand(
+        &Candidates { names, scores, weights: vec![60.0, 40.0] },
+        &Near { draws: 10, ..Near::default() },
+    )
+    .unwrap();
+    for row in &found.rows {
+        let index = NAMES.iter().position(|name| *name == row.candidate_name).unwrap();
+        near(row.score, expected.weighted_sum[index]);
+        assert!(row.first_all.exact);
+        near(row.first_all.share, expected.uniform.exact_first_rank_acceptability[index].unwrap());
+        near(row.places_all.iter().sum(), 1.0);
+    }
+    for (mine, theirs) in found.assessments.iter().zip(&expected.one_weight_stability_interval) {
+        near(mine.first_stays.0, theirs.0);
+        near(mine.first_stays.1, theirs.1);
+        assert!(mine.order_stays.0 <= mine.weight && mine.weight <= mine.order_stays.1);
+    }
+    let last = found.rows.len() - 1;
+    assert!(found.dominates[0][last] && !found.dominates[last][0]);
+    assert_eq!(found.above_all[0][last], Some(1.0));
+    assert!(found.sentence.starts_with("Eda Fixture is first under "), "{}", found.sentence);
+}
+
+#[test]
+fn a_slider_gives_what_the_preview_gives() {
+    let panel = Panel::new(&[(0, 0, 0, &[5]), (0, 1, 0, &[3]), (0, 0, 1, &[2]), (0, 1, 1, &[4])]);
+    let (store, owner) = (&panel.bench.store, panel.bench.owner);
+    for first in [60, 55, 10] {
+        let found = tried(&panel, first);
+        let whole = preview(store, owner, at(20), panel.bench.role_id(), &given(&panel, first)).unwrap();
+        for (row, shown) in found.rows.iter().zip(&whole.rows) {
+            assert_eq!((row.application_id, &row.groups), (shown.application_id, &shown.bands));
+            near(row.score, shown.score.unwrap());
+        }
+    }
+    let turned = tried(&panel, 10);
+    assert_eq!((turned.first_changed, turned.pairs_turned), (true, 1));
+    assert_eq!((turned.rows[0].candidate_name.as_str(), turned.rows[0].chosen_place), (NAMES[1], 2));
+    assert_eq!(turned.sentence, "Finn Fixture would be first, and one pair would stand the other way round.");
+    assert_eq!(tried(&panel, 60).sentence, "The order stays as it is.");
+}
+
+#[test]
+fn a_further_interview_is_said_with_what_it_would_tell_apart() {
+    let panel = Panel::new(OVERLAPPING);
+    let found = further(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    let first = &found.interviews[0];
+    assert!(found.interviews.len() <= 10 && first.expected_reduction > 0.0);
+    assert!(found.interviews.windows(2).all(|pair| pair[0].expected_reduction >= pair[1].expected_reduction));
+    assert!(
+        found.sentence.ends_with(&first.sentence) && first.sentence.contains(" apart."),
+        "{}",
+        found.sentence
+    );
+    for one in &found.interviews {
+        let index = NAMES.iter().position(|name| *name == one.candidate_name).unwrap();
+        let assessment = usize::from(one.assessment_id == panel.bench.assessment(1));
+        let rater = ["Bo Fixture", "Cy Fixture", "Di Fixture", "Ada Fixture"]
+            .iter()
+            .position(|name| *name == one.person_name);
+        let had =
+            OVERLAPPING.iter().any(|given| (Some(given.0), given.1, given.2) == (rater, index, assessment));
+        assert!(!had, "has been held: {one:?}");
+    }
+}
+
+#[test]
+fn a_role_without_ratings_has_nothing_to_vary() {
+    let bench = Bench::new();
+    bench.application("Eda Fixture");
+    let found = robustness(&bench.store, bench.owner, at(20), bench.role_id()).unwrap();
+    assert!(found.rows.is_empty() && found.sentence.starts_with("No candidate has a score"));
+    let next = further(&bench.store, bench.owner, at(20), bench.role_id()).unwrap();
+    assert!(next.interviews.is_empty());
+    let tried = weights(&bench.store, bench.owner, at(20), bench.role_id(), &[]).unwrap();
+    assert_eq!(tried.sentence, "Nothing has been scored yet.");
+}
