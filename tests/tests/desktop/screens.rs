@@ -62,12 +62,23 @@ async fn one_screen(window: &Window, look: &str, route: &str) {
 /// The screens that have parts: each part is looked at.
 fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
     let tabs: &[&str] = match route {
-        "/roles/$roleId" => &["pipeline", "interviews", "plan", "debrief"],
+        "/roles/$roleId" => &[
+            "pipeline",
+            "interviews",
+            "plan",
+            "debrief",
+            "measurement",
+            "measurement&part=agreement",
+            "measurement&part=robustness",
+            "measurement&part=drift",
+        ],
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
         _ => return vec![(String::new(), place.to_owned())],
     };
     let place = place.split('?').next().unwrap_or(place);
-    tabs.iter().map(|tab| (format!("-{tab}"), format!("{place}?tab={tab}"))).collect()
+    tabs.iter()
+        .map(|tab| (format!("-{}", tab.replace("&part=", "-")), format!("{place}?tab={tab}")))
+        .collect()
 }
 
 /// A place of this route: where it needs an id, the one that the first row or link on the way to it leads to.

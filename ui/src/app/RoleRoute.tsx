@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { DebriefTab } from "../features/debrief/DebriefTab";
+import { Explained } from "../features/debrief/ExplainPane";
 import { DecideDialog } from "../features/decisions/DecideDialog";
 import { ApplicationInterviews } from "../features/interviews/ApplicationInterviews";
 import { RoleInterviews } from "../features/interviews/RoleInterviews";
+import { MeasurementTab } from "../features/measurement/MeasurementTab";
 import { RoleScreen } from "../features/roles/RoleScreen";
 
 /** A role's page put together from the features that do not know each other. */
@@ -12,6 +14,7 @@ export function RoleRoute(): ReactNode {
       interviews={(application, role) => <ApplicationInterviews application={application} assessments={role.plan.assessments} />}
       allInterviews={(role) => <RoleInterviews roleId={role.summary.id} />}
       debrief={(role) => <DebriefTab role={role} decide={(row, plan, onClose) => <DecideDialog row={row} plan={plan} onClose={onClose} />} />}
+      measurement={(role) => <MeasurementTab role={role} ratings={(applicationId, planVersion) => <Explained applicationId={applicationId} assessmentId={null} planVersion={planVersion} />} />}
     />
   );
 }

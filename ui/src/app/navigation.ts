@@ -8,6 +8,7 @@ export const PLACES = [
   { to: "/rubrics", label: "Rubrics", icon: icons.rubrics },
   { to: "/kits", label: "Kits", icon: icons.kits },
   { to: "/people", label: "People", icon: icons.people },
+  { to: "/mirror", label: "Mirror", icon: icons.mirror },
   { to: "/import", label: "Import", icon: icons.import },
   { to: "/journal", label: "Journal", icon: icons.journal },
   { to: "/settings", label: "Settings", icon: icons.settings },

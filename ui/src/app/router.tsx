@@ -7,6 +7,7 @@ import { ImportScreen } from "../features/import/ImportScreen";
 import { JournalScreen } from "../features/journal/JournalScreen";
 import { KitScreen } from "../features/kits/KitScreen";
 import { KitsScreen } from "../features/kits/KitsScreen";
+import { MirrorScreen } from "../features/mirror/MirrorScreen";
 import { PeopleScreen } from "../features/people/PeopleScreen";
 import { BesideScreen } from "../features/portfolio/BesideScreen";
 import { NewRoleScreen } from "../features/roles/NewRoleScreen";
@@ -44,7 +45,7 @@ const start = createRoute({ getParentRoute: () => root, path: "/start", componen
 const today = createRoute({ getParentRoute: under, path: "/today", component: TodayScreen });
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
-const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: tabOf(["pipeline", "interviews", "plan", "debrief"]) });
+const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: placeOf(["pipeline", "interviews", "plan", "debrief", "measurement"], ["part"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
 const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: placeOf(["overview", "portfolio", "scorecards", "history", "privacy"], ["snapshot", "repo", "kind", "record"]) });
@@ -59,10 +60,11 @@ const imports = createRoute({ getParentRoute: under, path: "/import", component:
 const importReport = createRoute({ getParentRoute: under, path: "/import/$importId", component: ImportReportScreen });
 const capture = createRoute({ getParentRoute: under, path: "/capture", component: CaptureScreen });
 const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardScreen });
+const mirror = createRoute({ getParentRoute: under, path: "/mirror", component: MirrorScreen });
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, journal, settings];
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {

@@ -4,7 +4,7 @@ import { icons } from "./icons";
 import styles from "./Disclosure.module.css";
 
 /** Something of second order under its own words: closed until asked for. */
-export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+export function Disclosure({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
     <AriaDisclosure className={styles.disclosure}>
       <Button slot="trigger" className={styles.trigger}>

@@ -1,14 +1,15 @@
 import { useState, type ReactNode } from "react";
 import type { Debrief, DebriefRow, Plan, RoleDetail } from "../../generated/bindings";
+import { PlanVersionSelect } from "../../app/PlanVersionSelect";
 import { useRead } from "../../app/queries";
-import { Button, ButtonLink, EmptyState, Loaded, Select } from "../../kit";
+import { Button, ButtonLink, EmptyState, Loaded } from "../../kit";
+import { useDebounced } from "../../kit/useDebounced";
 import { rebalance } from "../../kit/weights";
 import { DebriefTable, type Opened } from "./DebriefTable";
 import { ExplainPane } from "./ExplainPane";
 import styles from "./DebriefTab.module.css";
 import { Legend } from "./Marks";
 import { shapesByRater } from "./scale";
-import { useDebounced } from "./useDebounced";
 import { planWeights, sameWeights, type Trial } from "./whatif";
 
 /** Where deciding happens, handed in from outside: the dialog about one row under one plan. */
@@ -51,7 +52,7 @@ function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDet
     <div className={styles.split}>
       <div className={styles.main}>
         <div className={styles.bar}>
-          <Versions debrief={saved} version={version} onVersion={onVersion} />
+          <div className={styles.versions}><PlanVersionSelect versions={saved.plan_versions} shown={version ?? saved.plan.version} onVersion={onVersion} /></div>
           {trying ? (
             <div className={styles.trying} role="status">
               <span>These weights are being tried and are not stored.{preview.error && <strong> {preview.error.message}</strong>}</span>
@@ -88,21 +89,6 @@ function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDet
         />
       )}
       {deciders && decide(deciders, saved.plan, () => setDeciding(null))}
-    </div>
-  );
-}
-
-function Versions({ debrief, version, onVersion }: { debrief: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
-  if (debrief.plan_versions.length < 2) return null;
-  const latest = Math.max(...debrief.plan_versions.map((v) => v.version));
-  return (
-    <div className={styles.versions}>
-      <Select
-        label="Plan version"
-        value={String(version ?? debrief.plan.version)}
-        onChange={(next) => onVersion(Number(next) === latest ? null : Number(next))}
-        options={debrief.plan_versions.map((v) => ({ id: String(v.version), label: `Version ${v.version}`, hint: v.version === latest ? "in use" : v.reason }))}
-      />
     </div>
   );
 }

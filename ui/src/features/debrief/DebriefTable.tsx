@@ -2,7 +2,8 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Debrief, DebriefCell, DebriefRow } from "../../generated/bindings";
 import { count, DECIDED, STAGES } from "../../app/words";
 import { Badge, percentText, scoreText } from "../../kit";
-import { bandSentence, brackets, laneCount, piecesOfRow, type BracketPiece } from "./brackets";
+import { bracketIndent, BracketLanes } from "../../kit/charts/BracketLanes";
+import { bandSentence, brackets, laneCount, piecesOfRow, type BracketPiece } from "../../kit/charts/brackets";
 import { cellSentence, isPart, notAssessed, totalSentence } from "./cellText";
 import styles from "./DebriefTable.module.css";
 import { Strip, Total, TotalAxis } from "./Marks";
@@ -43,7 +44,7 @@ export function DebriefTable(props: Props): ReactNode {
       <caption className="visually-hidden">Debrief of {debrief.role.title}: candidates by assessments</caption>
       <thead>
         <tr>
-          <th scope="col" className={styles.who} style={{ paddingLeft: indent(lanes) + 8 }}>Candidate</th>
+          <th scope="col" className={styles.who} style={{ paddingLeft: bracketIndent(lanes) + 8 }}>Candidate</th>
           {assessments.map((assessment, index) => (
             <th key={assessment.id} scope="col">
               <WeightHead assessment={assessment} weight={weights[index]?.weight ?? assessment.weight} onChange={(weight) => onWeight(index, weight)} />
@@ -64,11 +65,6 @@ export function DebriefTable(props: Props): ReactNode {
   );
 }
 
-/** Where names begin: behind the lanes of brackets. A button adds its own 8 px. */
-function indent(lanes: number): number {
-  return 16 + Math.max(0, lanes - 1) * 8;
-}
-
 type RowProps = Props & { row: DebriefRow; index: number; pieces: BracketPiece[]; lanes: number; at: [number, number]; onAt: (at: [number, number]) => void };
 
 function Row(props: RowProps): ReactNode {
@@ -79,10 +75,8 @@ function Row(props: RowProps): ReactNode {
   return (
     <tr className={isOpen ? styles.open : undefined}>
       <th scope="row" className={styles.who}>
-        <div className={styles.name} style={{ paddingLeft: indent(lanes) }}>
-          {pieces.map((piece) => (
-            <span key={piece.band} className={`${styles.bracket} ${styles[piece.part]}`} style={{ left: 8 + (lanes - 1 - piece.lane) * 8 }} aria-hidden="true" />
-          ))}
+        <div className={styles.name} style={{ paddingLeft: bracketIndent(lanes) }}>
+          <BracketLanes pieces={pieces} lanes={lanes} />
           <CellButton {...props} column={0} assessmentId={null} label={`${row.candidate_name}, ${STAGES[row.stage]}${tied ? `, ${tied}` : ""}`}>
             <span className={styles.candidate}>{row.candidate_name}</span>
             <RowNotes row={row} />

@@ -29,13 +29,14 @@ export function ExplainPane({ row, assessmentId, planVersion, trying, onClose, o
         <Link to="/candidates/$candidateId" params={{ candidateId: row.candidate_id }}>Open candidate</Link>
       </div>
       {trying && <p className={styles.note}>Explained under version {planVersion} of the plan, not under the weights being tried.</p>}
-      <Explained row={row} assessmentId={assessmentId} planVersion={planVersion} />
+      <Explained applicationId={row.application_id} assessmentId={assessmentId} planVersion={planVersion} />
     </Inspector>
   );
 }
 
-function Explained({ row, assessmentId, planVersion }: { row: DebriefRow; assessmentId: string | null; planVersion: number }): ReactNode {
-  const query = useRead("debriefExplain", [row.application_id, planVersion]);
+/** The sum of an application with its parts, or one part, down to ratings and notes. */
+export function Explained({ applicationId, assessmentId, planVersion }: { applicationId: string; assessmentId: string | null; planVersion: number }): ReactNode {
+  const query = useRead("debriefExplain", [applicationId, planVersion]);
   return (
     <Loaded query={query} rows={6}>
       {(explanation) => {

@@ -10,9 +10,10 @@ import { PlanTab } from "./PlanTab";
 
 const CRUMBS = [{ label: "Roles", to: "/roles" }];
 
-/** One role: pipeline, interviews, plan, debrief. The debrief and the interviews are other features' and are handed in. */
-export function RoleScreen({ debrief, interviews, allInterviews }: {
+/** One role: pipeline, interviews, plan, debrief, measurement. What other features show of it is handed in. */
+export function RoleScreen({ debrief, measurement, interviews, allInterviews }: {
   debrief: (role: RoleDetail) => ReactNode;
+  measurement: (role: RoleDetail) => ReactNode;
   interviews: ShowInterviews;
   allInterviews: (role: RoleDetail) => ReactNode;
 }): ReactNode {
@@ -33,6 +34,7 @@ export function RoleScreen({ debrief, interviews, allInterviews }: {
           { id: "interviews", label: "Interviews", content: allInterviews(role) },
           { id: "plan", label: "Plan", content: <PlanTab role={role} /> },
           { id: "debrief", label: "Debrief", content: debrief(role) },
+          { id: "measurement", label: "Measurement", content: measurement(role) },
         ]}
       />
     </Page>

@@ -1,4 +1,4 @@
-/** Geometry of the brackets at the left of the debrief: rows that share a group are not told apart. Pure. */
+/** Geometry of the brackets at the left of an order: rows that share a group are not told apart. Pure. */
 
 /** One bracket: from row to row, the rows that belong to it, and the lane it is drawn in (0 is nearest the names). */
 export type Bracket = { band: number; first: number; last: number; rows: number[]; lane: number };

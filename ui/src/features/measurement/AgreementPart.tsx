@@ -1,0 +1,68 @@
+import { useId, type ReactNode } from "react";
+import type { AgreementFigures, AssessmentAgreement } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Section, Stack } from "../../kit";
+import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
+import { HeatMap } from "../../kit/charts/HeatMap";
+import { basisText, coefficientTable, criteriaTable, pairRows, pairsTable, ratersOf } from "./agreement";
+import styles from "./Measurement.module.css";
+import { PartHead } from "./PartHead";
+
+/** Whether the raters see the same: a sentence first, then by assessment, pair and criterion. */
+export function AgreementPart({ roleId }: { roleId: string }): ReactNode {
+  const query = useRead("measureAgreement", [roleId]);
+  return (
+    <Loaded query={query} rows={8}>
+      {(found) => (
+        <div className={styles.main}>
+          {found.left_out.closed === 0 && found.assessments.every((one) => one.all === null) ? (
+            <EmptyState title="Nobody's ratings to compare yet" action={<ButtonLink to={`/roles/${roleId}?tab=interviews`}>Go to the interviews</ButtonLink>}>
+              Two scorecards of the same assessment of one candidate are the least that says anything.
+            </EmptyState>
+          ) : (
+            <PageBody>
+              <PartHead sentence="Whether interviewers who rated the same candidate see the same, assessment by assessment." leftOut={found.left_out} />
+              {found.assessments.map((one) => <OneAssessment key={one.assessment_id} assessment={one} />)}
+            </PageBody>
+          )}
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function OneAssessment({ assessment }: { assessment: AssessmentAgreement }): ReactNode {
+  const { all, pairs } = assessment;
+  return (
+    <Section title={assessment.title}>
+      <p>{all?.sentence ?? "Nobody has been rated here yet."}</p>
+      {all && pairs.length > 0 && <Figures assessment={assessment} all={all} />}
+    </Section>
+  );
+}
+
+function Figures({ assessment, all }: { assessment: AssessmentAgreement; all: AgreementFigures }): ReactNode {
+  const { pairs } = assessment;
+  return (
+    <Stack>
+      <Figure title="Pair by pair" note="How many levels the rater of the row stands above (+) or below (−) the rater of the column, on average. Darker is further apart." table={pairsTable(pairs)}>
+        <HeatMap label={`How far apart the raters of ${assessment.title} are`} corner="Rater" columns={ratersOf(pairs)} rows={pairRows(pairs)} />
+      </Figure>
+      {all.one_more && <p>{all.one_more}</p>}
+      <Stack tight>
+        <Folded title="Criterion by criterion" table={criteriaTable(assessment)} />
+        <Folded title="Exact figures" table={coefficientTable(all)} note={basisText(all)} />
+      </Stack>
+    </Stack>
+  );
+}
+
+function Folded({ title, table, note }: { title: string; table: FigureTable; note?: string }): ReactNode {
+  const id = useId();
+  return (
+    <Disclosure title={<span id={id}>{title}</span>}>
+      {note && <Note small>{note}</Note>}
+      <PlainTable labelledBy={id} table={table} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import type { RaterOffset } from "../../generated/bindings";
+import { canTell, offsetRows, offsetTable, raterGroups, reach } from "./severity";
+
+const rater = (name: string, leniency: number, group: number): RaterOffset => ({ person_id: name, name, leniency, sd: 0.2, ratings: 12, candidates: 3, group });
+
+it("draws an offset only where the ratings can tell it", () => {
+  expect(([null, "one-rater", "nested-panels", "severity-is-difficulty", "complete", "corrected"] as const).map(canTell)).toEqual([false, false, false, false, true, true]);
+});
+it("says who is strict in words and points", () => {
+  const [ada] = offsetRows([rater("Ada", -0.42, 0)]);
+  expect(ada?.sentence).toBe("Ada: 0.4 points stricter than the others, standard deviation 0.2, from 3 candidates");
+  expect(ada?.figures).toEqual(["−0.4 ± 0.2"]);
+  expect(offsetTable([rater("Ada", -0.42, 0)]).rows[0]?.cells).toEqual(["Ada", "0.4 points stricter than the others", "−0.42", "0.20", 12, 3]);
+  expect(reach(rater("Ada", 0, 0))).toEqual([-0.4, 0.4]);
+});
+it("names groups of raters only where there are several", () => {
+  expect(raterGroups([rater("Ada", 0, 0), rater("Ben", 0, 0)])).toEqual([]);
+  expect(raterGroups([rater("Ada", 0, 0), rater("Ben", 0, 1), rater("Cleo", 0, 0)])).toEqual([["Ada", "Cleo"], ["Ben"]]);
+});

@@ -1,0 +1,50 @@
+/** How strict raters are, as picture and table. Pure. */
+import type { RaterOffset, Verdict } from "../../generated/bindings";
+import { count } from "../../app/words";
+import type { DotRow } from "../../kit/charts/DotPlot";
+import type { FigureTable } from "../../kit/charts/Figure";
+import { signed } from "../../kit/charts/scale";
+import { leniencyText, plain } from "./figures";
+
+/** Whether the ratings can tell how strict a rater is; else no offset is drawn. */
+export function canTell(verdict: Verdict | null): boolean {
+  return verdict === "complete" || verdict === "corrected";
+}
+
+/** Where a rater's leniency lies, within two standard deviations either way. */
+export function reach(rater: { leniency: number; sd: number }): [number, number] {
+  return [rater.leniency - 2 * rater.sd, rater.leniency + 2 * rater.sd];
+}
+
+/** The rows of the picture of raters' offsets. */
+export function offsetRows(raters: RaterOffset[]): DotRow[] {
+  return raters.map((rater) => ({
+    id: rater.person_id,
+    name: rater.name,
+    note: count(rater.candidates, "candidate"),
+    marks: [{ look: "dot", value: rater.leniency, interval: reach(rater) }],
+    figures: [`${signed(rater.leniency)} ± ${plain(rater.sd, 1)}`],
+    sentence: `${rater.name}: ${leniencyText(rater.leniency)}, standard deviation ${plain(rater.sd, 1)}, from ${count(rater.candidates, "candidate")}`,
+  }));
+}
+
+/** The table behind the picture of offsets. */
+export function offsetTable(raters: RaterOffset[]): FigureTable {
+  return {
+    columns: [
+      { id: "name", title: "Rater" },
+      { id: "words", title: "In words" },
+      { id: "points", title: "Points", align: "end" },
+      { id: "sd", title: "Standard deviation", align: "end" },
+      { id: "ratings", title: "Levels given", align: "end" },
+      { id: "candidates", title: "Candidates", align: "end" },
+    ],
+    rows: raters.map((rater) => ({ id: rater.person_id, cells: [rater.name, leniencyText(rater.leniency), signed(rater.leniency, 2), plain(rater.sd, 2), rater.ratings, rater.candidates] })),
+  };
+}
+
+/** Raters whose severity can be compared among themselves only, by name; empty where all can. */
+export function raterGroups(raters: RaterOffset[]): string[][] {
+  const groups = [...new Set(raters.map((rater) => rater.group))].sort((a, b) => a - b);
+  return groups.length < 2 ? [] : groups.map((group) => raters.filter((rater) => rater.group === group).map((rater) => rater.name));
+}
