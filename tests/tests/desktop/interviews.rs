@@ -58,7 +58,7 @@ pub async fn is_cited_from_the_portfolio(window: &Window) {
 /// The owner, who holds an open interview, sees no rating; scores by keyboard; submits.
 pub async fn mine_is_scored(window: &Window) {
     window.go("/today").await;
-    window.click("link", "Score the next one").await;
+    window.click("link", "Go on with the next scorecard").await;
     window.is_accessible("a scorecard").await;
     fill_in(window, "5", "Her notes on idempotency were exact.").await;
     cite(window).await;
