@@ -15,8 +15,9 @@ use assay_domain::scorecard::CitationInput;
 use assay_domain::stage::Stage;
 use assay_engine::candidates::{self, CandidateDetail};
 use assay_engine::decisions::{self, DecisionInput};
+use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
 use assay_engine::store::testing;
-use assay_engine::{applications, debriefs, erasure, interviews, scorecards, search};
+use assay_engine::{applications, debriefs, erasure, impact, interviews, scorecards, search};
 use assay_tests::journey::commands::every_candidate;
 use assay_tests::journey::snapshots::{Login, Work, import, write_folder};
 use assay_tests::journey::{World, at, new_candidate, provenance};
@@ -50,6 +51,9 @@ const MARKS: &[&str] = &[
     "zqquote",
     "zqaddress",
     "zqdecided",
+    "zqgoal",
+    "zqoutcome",
+    "zqgroup",
 ];
 
 fn work_of_the_erased() -> Work<'static> {
@@ -123,12 +127,29 @@ fn process(world: &World, gone: CandidateId, stays: CandidateId) {
     let off = world.interview(application, plan[1].id, owner);
     interviews::cancel(store, owner, at(6), off.id, "zqcancelreason").unwrap();
     decide(world, application, "zqdecided");
+    followed_up(world, gone, application);
     let drafted = world.interview(application, plan[1].id, bo);
     scorecards::save_draft(store, bo, at(7), drafted.id, world.card(&drafted, 2, "zqdraft")).unwrap();
     let application = world.application(stays, role.summary.id);
     let held = world.interview(application, plan[0].id, bo);
     world.scored(&held, 4, "clearer than Zqxname Fixture, evergreen");
     decide(world, application, "Before zqxmail@fixture.example, by a little.");
+}
+
+/// A hire for a while, with an outcome; and a group that they gave.
+fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
+    let (store, owner) = (&world.store, world.owner);
+    applications::move_to(store, owner, at(7), application, Stage::Hired, "").unwrap();
+    let input = OutcomeInput {
+        application_id: application,
+        month: 3,
+        goals: vec![GoalMet { goal: "zqgoal".into(), met: Some(true) }],
+        manager_rating: Some(3),
+        note: "zqoutcome".into(),
+    };
+    outcomes::keep(store, owner, at(7), &input).unwrap();
+    applications::move_to(store, owner, at(7), application, Stage::Interviewing, "zqmovereason").unwrap();
+    impact::give(store, owner, at(7), gone, "handedness", "zqgroup").unwrap();
 }
 
 fn decide(world: &World, application: ApplicationId, reason: &str) {
@@ -308,6 +329,9 @@ const ARGUED: &[(&str, &str)] = &[
     ("*.saved_at", "a date"),
     ("*.submitted_at", "a date"),
     ("*.first_at", "a date"),
+    ("*.begun_at", "a date"),
+    ("*.done_at", "a date"),
+    ("voluntary_group.*", "the erased one's rows go; the others name nobody"),
     ("*.starts_local", "a date"),
     ("*.zone", "a zone's name"),
     ("*.kind", "a word of the program"),

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    account, application, backup, candidate, capture, debrief, decide, import, init, interview, journal, kit,
-    measure, passphrase, person, receipt, role, rubric, scorecard, snapshot, undo,
+    account, application, backup, candidate, capture, debrief, decide, impact, import, init, interview,
+    journal, kit, measure, outcome, passphrase, person, receipt, retest, role, rubric, scorecard, snapshot,
+    undo,
 };
 
 const ABOUT: &str =
@@ -124,6 +125,15 @@ pub enum Command {
     /// Statistics of ratings in a file: agreement, severity, robustness, impact; needs no workspace
     #[command(subcommand, after_help = measure::FILES)]
     Measure(measure::Measure),
+    /// Whether groups fare alike: totals that you import, and groups that candidates gave of their own accord
+    #[command(subcommand)]
+    Impact(impact::Impact),
+    /// What became of hires, and whether scores had anything to do with it
+    #[command(subcommand)]
+    Outcome(outcome::Outcome),
+    /// Mark your own scorecards of some days ago again, blind, and see how consistent you are
+    #[command(subcommand)]
+    Retest(retest::Retest),
     /// Check that the workspace is whole
     Verify,
     /// Take back your last action, or that of a journal entry

@@ -55,6 +55,8 @@ ids! {
     ScorecardId,
     /// A decision on an application.
     DecisionId,
+    /// An import of totals of groups.
+    ImpactImportId,
     /// The receipt of an erasure.
     ReceiptId,
 }

@@ -6,6 +6,7 @@
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use rusqlite::Connection;
 use sha2::Sha256;
+use uuid::Uuid;
 
 use crate::Result;
 
@@ -35,6 +36,11 @@ impl Digests {
             Some(id) => self.digest(&["account", host, &id.to_string()]),
             None => self.digest(&["login", host, &login.to_lowercase()]),
         }
+    }
+
+    /// The digest under which stands what a candidate gave of their own accord.
+    pub fn volunteer(&self, candidate: Uuid) -> Vec<u8> {
+        self.digest(&["volunteer", &candidate.to_string()])
     }
 
     fn digest(&self, parts: &[&str]) -> Vec<u8> {

@@ -1,4 +1,5 @@
 //! Law 4: ratings of an application, and anything computed from them, are closed to whoever holds an open interview in it.
+//! Marking again for self-consistency is held to the same law: until it is done, one's own first marking is closed too.
 //!
 //! Reads of one application call [`ensure_open`]; reads over many put `closed_sql` into theirs. Whoever is shown ratings
 //! is noted by [`expose`], so that an interview assigned to them there later says "not independent".
@@ -16,8 +17,10 @@ const READ: Op = Op("ratings.read");
 /// SQL that is true where the application `{application}` is closed to the person bound as `:viewer`.
 pub(crate) fn closed_sql(application: &str) -> String {
     format!(
-        "EXISTS (SELECT 1 FROM interview AS own WHERE own.application_id = {application} \
-         AND own.person_id = :viewer AND own.state = 'open')"
+        "(EXISTS (SELECT 1 FROM interview AS own WHERE own.application_id = {application} \
+         AND own.person_id = :viewer AND own.state = 'open') \
+         OR EXISTS (SELECT 1 FROM retest AS again JOIN interview AS own ON own.id = again.interview_id \
+         WHERE own.application_id = {application} AND again.person_id = :viewer AND again.done_at IS NULL))"
     )
 }
 

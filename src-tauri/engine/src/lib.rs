@@ -16,15 +16,18 @@ pub mod erasure;
 pub mod error;
 #[cfg(any(test, feature = "plaintext"))]
 pub mod fixtures;
+pub mod impact;
 pub mod imports;
 pub mod independence;
 pub mod interviews;
 pub mod journal;
 pub mod kits;
 pub mod measures;
+pub mod outcomes;
 pub mod people;
 pub mod plans;
 mod reason;
+pub mod retests;
 pub mod roles;
 pub mod rubrics;
 pub mod sample;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::applications::{self, Application};
 use crate::candidates::CandidateBrief;
 use crate::interviews::{self, Interview};
+use crate::outcomes::{self, FollowUp};
 use crate::{Instant, Result, Store, Viewer, decisions};
 
 /// How long before its day something is shown as due.
@@ -25,6 +26,8 @@ pub struct Today {
     pub to_decide: Vec<Application>,
     /// Data whose agreed time ends, soonest first.
     pub due: Vec<DueItem>,
+    /// Hires of three or six months ago whose outcome nobody has told yet, the longest waiting first.
+    pub to_follow_up: Vec<FollowUp>,
 }
 
 /// Something with a day.
@@ -47,6 +50,7 @@ pub fn today(store: &Store, viewer: Viewer, at: Instant) -> Result<Today> {
             waiting: open(conn, viewer, "<>")?,
             to_decide: applications::query(conn, &to_decide(), &[])?,
             due: due(conn, at)?,
+            to_follow_up: outcomes::due(conn, at)?,
         })
     })
 }
@@ -66,7 +70,7 @@ fn to_decide() -> String {
          AND NOT EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open')
          AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = f.id AND {} AND d.at >= (
              SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
-             WHERE i.application_id = f.id))
+             WHERE i.application_id = f.id AND s.occasion = 1))
          ORDER BY f.since, f.id",
         decisions::stands_sql("d.id")
     )

@@ -4,12 +4,15 @@ mod applications;
 mod candidates;
 mod capture;
 mod debriefs;
+mod impact;
 mod imports;
 mod interviews;
 mod journal;
 mod kits;
 mod measures;
+mod outcomes;
 mod people;
+mod retests;
 mod roles;
 mod rubrics;
 mod scorecards;
@@ -124,6 +127,21 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         measures::measure_weights,
         measures::measure_drift,
         measures::measure_mirror,
+        impact::impact_report,
+        impact::impact_totals,
+        impact::impact_import_totals,
+        impact::impact_remove_totals,
+        impact::impact_give_group,
+        impact::impact_withdraw_groups,
+        outcomes::outcome_keep,
+        outcomes::outcome_list,
+        outcomes::outcome_predictions,
+        retests::retest_begin,
+        retests::retest_open,
+        retests::retest_stop,
+        retests::retest_form,
+        retests::retest_submit,
+        retests::retest_consistency,
         journal::journal_list,
         journal::journal_verify,
         journal::journal_undo,

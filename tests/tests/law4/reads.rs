@@ -6,8 +6,8 @@ use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::debriefs::{self, PreviewWeight};
 use assay_engine::interviews::{self, InterviewQuery};
 use assay_engine::{
-    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, imports, journal, measures,
-    people, plans, roles, rubrics, scorecards, search, today,
+    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, impact, imports, journal,
+    measures, outcomes, people, plans, retests, roles, rubrics, scorecards, search, today,
 };
 use assay_tests::journey::commands::every_candidate;
 use serde::Serialize;
@@ -43,6 +43,13 @@ pub const EXERCISED: &[&str] = &[
     "measure_weights",
     "measure_drift",
     "measure_mirror",
+    "impact_report",
+    "impact_totals",
+    "outcome_list",
+    "outcome_predictions",
+    "retest_open",
+    "retest_form",
+    "retest_consistency",
     "journal_list",
     "journal_verify",
     "search",
@@ -134,6 +141,14 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("scorecard_submit_paper", WRITE),
     ("scorecard_amend", WRITE),
     ("decision_make", WRITE),
+    ("impact_import_totals", WRITE),
+    ("impact_remove_totals", WRITE),
+    ("impact_give_group", WRITE),
+    ("impact_withdraw_groups", WRITE),
+    ("outcome_keep", WRITE),
+    ("retest_begin", WRITE),
+    ("retest_stop", WRITE),
+    ("retest_submit", WRITE),
     ("journal_undo", WRITE),
 ];
 
@@ -212,6 +227,12 @@ impl Reads<'_> {
         for (of, role) in [Some(role), None].into_iter().enumerate() {
             self.add("measure_mirror", of, measures::mirror(store, viewer, at, role));
         }
+        self.add("impact_report", 0, impact::report(store, viewer, Some(role)));
+        self.add("impact_totals", 0, impact::totals(store, viewer));
+        self.add("outcome_list", 0, outcomes::list(store, viewer, Some(role)));
+        self.add("outcome_predictions", 0, outcomes::predictions(store, viewer, at, Some(role)));
+        self.add("retest_open", 0, retests::open(store, viewer));
+        self.add("retest_consistency", 0, retests::consistency(store, viewer, at));
         self.add("journal_list", 0, journal::list(store, viewer, 0, 500));
         self.add("journal_verify", 0, store.verify());
     }
@@ -233,6 +254,7 @@ impl Reads<'_> {
             self.add("scorecard_form", of, scorecards::form(store, viewer, *interview));
             self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, empty));
             self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
+            self.add("retest_form", of, retests::form(store, viewer, *interview));
         }
         for (of, word) in about.words.iter().enumerate() {
             self.add("search", of, search::all(store, viewer, at, word));
@@ -247,7 +269,7 @@ pub fn all(store: &Store, viewer: Viewer, at: Instant, about: &About<'_>) -> Vec
     reads.general(about);
     reads.particular(about);
     let made: std::collections::BTreeSet<_> = reads.answers.iter().map(|answer| answer.command).collect();
-    let expected = EXERCISED.len() - if about.interviews.is_empty() { 3 } else { 0 };
+    let expected = EXERCISED.len() - if about.interviews.is_empty() { 4 } else { 0 };
     assert_eq!(made.len(), expected - usize::from(about.words.is_empty()), "the list says more than is made");
     reads.answers
 }

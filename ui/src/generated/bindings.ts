@@ -219,6 +219,36 @@ export const commands = {
 	measureDrift: (roleId: RoleId) => typedError<RoleDrift, AppError>(__TAURI_INVOKE("measure_drift", { roleId })),
 	/**  The viewer's own mirror, over one role or all. */
 	measureMirror: (roleId: RoleId | null) => typedError<MyMirror, AppError>(__TAURI_INVOKE("measure_mirror", { roleId })),
+	/**  How groups fare for a role, or over everything, by stage and source. */
+	impactReport: (roleId: RoleId | null) => typedError<ImpactReport, AppError>(__TAURI_INVOKE("impact_report", { roleId })),
+	/**  The imports of totals, newest first. */
+	impactTotals: () => typedError<TotalsImport[], AppError>(__TAURI_INVOKE("impact_totals")),
+	/**  Takes in totals from a file, for a role or for none in particular. */
+	impactImportTotals: (roleId: RoleId | null, path: string) => typedError<Done<TotalsReport>, AppError>(__TAURI_INVOKE("impact_import_totals", { roleId, path })),
+	/**  Takes an import of totals away. */
+	impactRemoveTotals: (id: ImpactImportId) => typedError<Done<null>, AppError>(__TAURI_INVOKE("impact_remove_totals", { id })),
+	/**  Keeps a group that a candidate gave of their own accord, apart from their record. */
+	impactGiveGroup: (candidateId: CandidateId, category: string, group: string) => typedError<Done<null>, AppError>(__TAURI_INVOKE("impact_give_group", { candidateId, category, group })),
+	/**  Takes back everything that a candidate gave. */
+	impactWithdrawGroups: (candidateId: CandidateId) => typedError<Done<null>, AppError>(__TAURI_INVOKE("impact_withdraw_groups", { candidateId })),
+	/**  Keeps what became of a hire after three or six months. */
+	outcomeKeep: (input: OutcomeInput) => typedError<Done<HireOutcome>, AppError>(__TAURI_INVOKE("outcome_keep", { input })),
+	/**  The outcomes of a role, or of all, newest first. */
+	outcomeList: (roleId: RoleId | null) => typedError<HireOutcome[], AppError>(__TAURI_INVOKE("outcome_list", { roleId })),
+	/**  Each assessment and criterion against the outcomes of hires. */
+	outcomePredictions: (roleId: RoleId | null) => typedError<Predictions, AppError>(__TAURI_INVOKE("outcome_predictions", { roleId })),
+	/**  Begins: at most so many of the viewer's own scorecards of some days ago, shuffled. */
+	retestBegin: (most: number) => typedError<Done<RetestItem[]>, AppError>(__TAURI_INVOKE("retest_begin", { most })),
+	/**  What the viewer has still to mark again. */
+	retestOpen: () => typedError<RetestItem[], AppError>(__TAURI_INVOKE("retest_open")),
+	/**  Gives up what is still to be marked again. */
+	retestStop: () => typedError<Done<number>, AppError>(__TAURI_INVOKE("retest_stop")),
+	/**  The empty form of an interview to be marked again. */
+	retestForm: (interviewId: InterviewId) => typedError<Form, AppError>(__TAURI_INVOKE("retest_form", { interviewId })),
+	/**  Submits a second marking; gives what is still to be done. */
+	retestSubmit: (interviewId: InterviewId, input: ScorecardInput) => typedError<Done<RetestItem[]>, AppError>(__TAURI_INVOKE("retest_submit", { interviewId, input })),
+	/**  The viewer's own second markings against their first. */
+	retestConsistency: () => typedError<OwnConsistency, AppError>(__TAURI_INVOKE("retest_consistency")),
 	/**  A page of the journal, newest first. */
 	journalList: (offset: number, limit: number) => typedError<JournalPage, AppError>(__TAURI_INVOKE("journal_list", { offset, limit })),
 	/**  Checks the workspace. */
@@ -1442,12 +1472,43 @@ export type FieldChange = {
 	changed: boolean,
 };
 
+/**  What may be said. */
+export type Finding = 
+/**  A group has fewer than five applicants: no verdict. */
+"too-few" | 
+/**  Nobody was selected, or everybody. */
+"nothing-to-compare" | 
+/**  Below four fifths, and not by chance alone. */
+"below" | 
+/**  Below four fifths, but so few that chance alone would do it often. */
+"below-perhaps-chance" | 
+/**  Not below four fifths, yet the difference is not by chance alone. */
+"different-though-not-below" | 
+/**  Neither. */
+"not-below";
+
 /**  A share of weightings, and how it was found. */
 export type FirstShare = {
 	/**  The share. */
 	share: number,
 	/**  Whether it is exact, as a volume; else from the draws. */
 	exact: boolean,
+};
+
+/**  A hire whose outcome after some months nobody has told. */
+export type FollowUp = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  Who. */
+	who: CandidateBrief,
+	/**  For which role. */
+	role_title: string,
+	/**  After how many months: 3 or 6. */
+	month: number,
+	/**  Since when it can be asked. */
+	on: string,
+	/**  The role's goals, to be ticked. */
+	goals: string[],
 };
 
 /**  What the scorecard screen needs. */
@@ -1488,6 +1549,38 @@ export type FurtherInterview = {
 	sentence: string,
 };
 
+/**  One of the role's goals, and whether it was met. */
+export type GoalMet = {
+	/**  The goal, in the words of the role. */
+	goal: string,
+	/**  Whether it was met; `None` where that cannot be said yet. Never counted as not met. */
+	met: boolean | null,
+};
+
+/**  An outcome that was kept. */
+export type HireOutcome = {
+	/**  The hire's application. */
+	application_id: ApplicationId,
+	/**  The hire's name. */
+	candidate_name: string,
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  After how many months. */
+	month: number,
+	/**  When it was kept. */
+	at: string,
+	/**  Name of whoever did it. */
+	by: string,
+	/**  The goals. */
+	goals: GoalMet[],
+	/**  What the manager says, 1 to 5. */
+	manager_rating: number | null,
+	/**  Anything else. */
+	note: string,
+};
+
 /**  One hit. */
 export type Hit = {
 	/**  What was found. */
@@ -1510,6 +1603,79 @@ export type IccFigure = {
 	meaning: string,
 	/**  The coefficient. */
 	coefficient: Coefficient,
+};
+
+/**  A group against the one that fares best. */
+export type ImpactComparison = {
+	/**  The group. */
+	group: string,
+	/**  The one that fares best. */
+	reference: string,
+	/**  What may be said. */
+	finding: Finding,
+	/**  The same for people. */
+	sentence: string,
+	/**  Lower rate over higher; `None` where nobody passed, or too few came for any verdict. */
+	impact_ratio: number | null,
+	/**  The four-fifths rule; never where too few came. */
+	below_four_fifths: boolean,
+	/**  Lower end of the 95% interval of the group's rate over the best one's; `None` where it cannot be computed. */
+	ratio_low: number | null,
+	/**  Its upper end. */
+	ratio_high: number | null,
+	/**  Fisher's exact test, two-sided. */
+	fisher_p: number | null,
+	/**  Boschloo's exact test, two-sided, the number of places fixed. */
+	boschloo_p: number | null,
+	/**  What one person more would change. */
+	one_person_more: OnePersonMore | null,
+};
+
+/**  One group. */
+export type ImpactGroup = {
+	/**  Its name. */
+	name: string,
+	/**  How many came to the stage. */
+	applied: number,
+	/**  How many of them passed. */
+	passed: number,
+	/**  Their share, 0 to 1. */
+	rate: number,
+	/**  Lower end of its 95% interval. */
+	low: number,
+	/**  Upper end. */
+	high: number,
+};
+
+/**  An import of totals of groups. */
+export type ImpactImportId = string;
+
+/**  The groups at one stage from one source. */
+export type ImpactPart = {
+	/**  What candidates were asked ("gender"); empty for imported totals. */
+	category: string,
+	/**  The stage; empty for the whole process. */
+	stage: string,
+	/**  The source; empty for all. */
+	source: string,
+	/**  The groups that may be shown. */
+	groups: ImpactGroup[],
+	/**  Whether groups are withheld because fewer than five people belong to them. */
+	withheld: boolean,
+	/**  In words. */
+	sentence: string,
+	/**  Each group against the one that fares best. */
+	comparisons: ImpactComparison[],
+};
+
+/**  How groups fare. */
+export type ImpactReport = {
+	/**  From imported totals. */
+	imported: ImpactPart[],
+	/**  From what candidates gave of their own accord. */
+	voluntary: ImpactPart[],
+	/**  What to bear in mind. */
+	note: string,
 };
 
 /**  An account as a report names it. */
@@ -2027,7 +2193,21 @@ export type NewWorkspace = {
 };
 
 /**  What a change is about. The window's caches are keyed by it. */
-export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "journal";
+export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "impact" | "journal";
+
+/**  What one person more of the group that fares worse would make of it. */
+export type OnePersonMore = {
+	/**  Lower rate over higher. */
+	impact_ratio: number | null,
+	/**  Whether it is below four fifths. */
+	below_four_fifths: boolean,
+	/**  Whether the other group would then fare worse. */
+	direction_reversed: boolean,
+	/**  Fisher's two-sided p-value. */
+	fisher_p: number,
+	/**  In words. */
+	sentence: string,
+};
 
 /**  One assessment's part of a total. */
 export type OrderPart = {
@@ -2087,6 +2267,34 @@ export type Outcome =
 "skipped" | 
 /**  It, or a part of it, could not be read, or must not be. Whole records from before the damage are kept. */
 "refused";
+
+/**  An outcome to be kept. */
+export type OutcomeInput = {
+	/**  The hire's application. */
+	application_id: ApplicationId,
+	/**  After how many months: 3 or 6. */
+	month: number,
+	/**  The goals. */
+	goals: GoalMet[],
+	/**  What the manager says, 1 (far below what was hoped) to 5 (far above). */
+	manager_rating: number | null,
+	/**  Anything else worth remembering; may be empty. */
+	note: string,
+};
+
+/**  The viewer's own consistency. */
+export type OwnConsistency = {
+	/**  Scorecards that were marked twice. */
+	scorecards: number,
+	/**  Scorecards that can be marked again now. */
+	can_begin: number,
+	/**  Scorecards still to be marked again. */
+	open: number,
+	/**  Over all rubrics. */
+	all: RubricConsistency,
+	/**  By rubric. */
+	rubrics: RubricConsistency[],
+};
 
 /**  One value for each seniority. */
 export type PerSeniority<T> = {
@@ -2192,6 +2400,54 @@ export type PlanVersion = {
 	by: string,
 	/**  Why. */
 	reason: string,
+};
+
+/**  How a score went with one measure of the outcome. */
+export type Prediction = {
+	/**  Hires with a score and an outcome. */
+	n: number,
+	/**  Pearson's correlation; `None` where it cannot be computed. */
+	correlation: number | null,
+	/**  Lower end of its 95% interval; `None` with too few hires. */
+	low: number | null,
+	/**  Upper end. */
+	high: number | null,
+	/**  Spearman's rank correlation. */
+	rank_correlation: number | null,
+	/**  The correlation as it might be over everybody assessed, had the hires not been chosen by this score. */
+	corrected_for_range: number | null,
+	/**  In words. */
+	sentence: string,
+};
+
+/**  An assessment, or one of its criteria. */
+export type PredictionRow = {
+	/**  The rubric that was rated by. */
+	rubric_id: string,
+	/**  Its name. */
+	rubric_title: string,
+	/**  The criterion's id; `None` for the whole assessment. */
+	criterion: string | null,
+	/**  The criterion's name; empty for the whole assessment. */
+	criterion_title: string,
+	/**  Against the share of goals met. */
+	goals_met: Prediction,
+	/**  Against the manager's rating. */
+	manager_rating: Prediction,
+};
+
+/**  Each assessment and criterion against the outcomes of hires. */
+export type Predictions = {
+	/**  People hired whose ratings are open to the viewer. */
+	hires: number,
+	/**  Of them, those of whom an outcome is kept. */
+	followed_up: number,
+	/**  Applications left out, as their ratings are closed to the viewer. */
+	closed: number,
+	/**  Assessments, each followed by its criteria. */
+	rows: PredictionRow[],
+	/**  What to bear in mind. */
+	note: string,
 };
 
 /**  A weight to try out. */
@@ -2464,6 +2720,14 @@ export type RedFlag = {
 	not_a_red_flag: string,
 };
 
+/**  A row of the file that cannot be used. */
+export type RefusedTotal = {
+	/**  Its number, from 1, without the heading. */
+	row: number,
+	/**  Why. */
+	why: string,
+};
+
 /**  Reliability of a mean. */
 export type Reliability = {
 	/**  So many raters. */
@@ -2571,6 +2835,14 @@ export type RepositoryState =
 "not-in-later" | 
 /**  In both, and not the same. */
 "changed";
+
+/**  An interview to be marked again. */
+export type RetestItem = {
+	/**  Place in the shuffled order, from 1. */
+	position: number,
+	/**  The interview, the viewer's own. */
+	interview: Interview,
+};
 
 /**  One candidate over weightings. */
 export type RobustRow = {
@@ -2795,6 +3067,26 @@ export type Rubric = {
 	criteria: Criterion[],
 	/**  What is noted beside the ratings, never taken off them. */
 	red_flags: RedFlag[],
+};
+
+/**  First marking against second. */
+export type RubricConsistency = {
+	/**  The rubric; empty for all together. */
+	rubric_id: string,
+	/**  Its name; empty for all together. */
+	rubric_title: string,
+	/**  Criteria that were marked both times. */
+	criteria: number,
+	/**  Share with the same level. */
+	same: number | null,
+	/**  Share at most one level apart. */
+	within_one: number | null,
+	/**  Mean of the second less the first, in levels. */
+	shift: number | null,
+	/**  Weighted kappa, quadratic; `None` where it cannot be computed. */
+	kappa: number | null,
+	/**  In words. */
+	sentence: string,
 };
 
 /**  A rubric version in a list. */
@@ -3078,6 +3370,8 @@ export type Today = {
 	to_decide: Application[],
 	/**  Data whose agreed time ends, soonest first. */
 	due: DueItem[],
+	/**  Hires of three or six months ago whose outcome nobody has told yet, the longest waiting first. */
+	to_follow_up: FollowUp[],
 };
 
 /**  Whether a token is kept. */
@@ -3088,6 +3382,32 @@ export type TokenStatus = {
 	kept: boolean,
 	/**  Why there is no keyring, where there is none. */
 	no_keyring: string | null,
+};
+
+/**  Totals that were imported. */
+export type TotalsImport = {
+	/**  Id. */
+	id: ImpactImportId,
+	/**  When. */
+	at: string,
+	/**  Name of whoever did it. */
+	by: string,
+	/**  The role that they are about; `None` where not about one. */
+	role_id: RoleId | null,
+	/**  Name of the file. */
+	title: string,
+	/**  How many totals. */
+	totals: number,
+};
+
+/**  What an import of totals did. */
+export type TotalsReport = {
+	/**  What is there now. */
+	import: TotalsImport,
+	/**  Whether it was there already: then nothing changed. */
+	known: boolean,
+	/**  Rows that were left out; the others came in. */
+	refused: RefusedTotal[],
 };
 
 /**  A file or a folder. */

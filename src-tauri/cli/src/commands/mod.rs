@@ -8,16 +8,19 @@ pub mod capture;
 pub mod debrief;
 pub mod decide;
 mod facts;
+pub mod impact;
 pub mod import;
 pub mod init;
 pub mod interview;
 pub mod journal;
 pub mod kit;
 pub mod measure;
+pub mod outcome;
 pub mod passphrase;
 pub mod person;
 mod provenance;
 pub mod receipt;
+pub mod retest;
 pub mod role;
 pub mod rubric;
 pub mod scorecard;
@@ -53,6 +56,9 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Decide(args) => with(global, |session| decide::run(session, args)),
         Command::Journal(args) => with(global, |session| journal::run(session, &args)),
         Command::Measure(args) => measure::run(&args),
+        Command::Impact(args) => with(global, |session| impact::run(session, args)),
+        Command::Outcome(args) => with(global, |session| outcome::run(session, args)),
+        Command::Retest(args) => with(global, |session| retest::run(session, args)),
         Command::Verify => verify::run(global),
         Command::Undo(args) => with(global, |session| undo::run(session, &args)),
         Command::Backup(_) => with(global, backup::run),

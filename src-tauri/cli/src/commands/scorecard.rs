@@ -1,7 +1,7 @@
 //! `assay scorecard`: what one person noted in one interview.
 
-mod file;
-mod form;
+pub(super) mod file;
+pub(super) mod form;
 mod show;
 
 use std::path::PathBuf;

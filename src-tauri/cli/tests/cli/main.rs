@@ -3,6 +3,7 @@
 
 mod bench;
 mod capture;
+mod follow_up;
 mod import;
 mod library;
 mod main_job;

@@ -7,5 +7,6 @@ pub mod boschloo;
 pub mod fisher;
 pub mod intervals;
 mod report;
+pub mod totals;
 
 pub use report::{Comparison, Finding, Group, Impact, Swap, compare, impact};

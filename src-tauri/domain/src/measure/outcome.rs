@@ -72,7 +72,7 @@ fn sentence(n: usize, found: Option<f64>, ci95: Option<(f64, f64)>) -> String {
     )
 }
 
-/// Pearson's correlation; `None` with fewer than three pairs or no variation.
+/// Pearson's correlation (*Philosophical Transactions A* 187, 1896); `None` with fewer than three pairs or no variation.
 pub(super) fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
     if x.len() < 3 {
@@ -100,7 +100,8 @@ pub(super) fn median(values: &[f64]) -> Option<f64> {
     (!sorted.is_empty()).then(|| quantile(&sorted, 0.5))
 }
 
-/// Ranks from 1, equal values sharing the mean of their places.
+/// Ranks from 1, equal values sharing the mean of their places (Spearman, *American Journal of Psychology* 15, 1904; ties as
+/// in Kendall, *Rank Correlation Methods*, 4th ed., 1970, ch. 3).
 fn ranks(values: &[f64]) -> Vec<f64> {
     let below = |value: f64| values.iter().filter(|other| **other < value).count() as f64;
     let equal = |value: f64| values.iter().filter(|other| **other == value).count() as f64;

@@ -93,7 +93,7 @@ fn own_cards(conn: &Connection, input: &DecisionInput) -> Result<Vec<ScorecardId
     let cards: BTreeSet<ScorecardId> = input.scorecard_ids.iter().copied().collect();
     let mut known = conn.prepare_cached(
         "SELECT i.id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
-         WHERE s.id = ?1 AND i.application_id = ?2",
+         WHERE s.id = ?1 AND i.application_id = ?2 AND s.occasion = 1",
     )?;
     for card in &cards {
         let found = known

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::gather::Found;
 use crate::digests::Digests;
 use crate::store::{remove_search, remove_snapshot_search};
-use crate::{Result, candidates};
+use crate::{Result, candidates, impact};
 
 /// Removes everything found; gives what was removed, counted, for the receipt.
 pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u32)>> {
@@ -27,7 +27,10 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("ratings with their notes", ratings);
     count("citations and red flags", notes);
     count("drafts", each(conn, &["DELETE FROM draft WHERE interview_id = ?1"], &found.interviews)?);
+    each(conn, &["DELETE FROM retest WHERE interview_id = ?1"], &found.interviews)?;
     count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);
+    count("outcomes", each(conn, &["DELETE FROM outcome WHERE application_id = ?1"], &found.applications)?);
+    impact::forget(conn, found.candidate)?;
     count("decisions", each(conn, &["DELETE FROM decision WHERE id = ?1"], &found.decisions)?);
     each(conn, &["DELETE FROM exposure WHERE application_id = ?1"], &found.applications)?;
     count(

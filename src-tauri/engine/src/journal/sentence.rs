@@ -26,7 +26,7 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
 }
 
 fn is_about_ratings(op: &str) -> bool {
-    op.starts_with("decision.") || op.starts_with("scorecard.")
+    ["decision.", "scorecard.", "retest."].iter().any(|noun| op.starts_with(noun))
 }
 
 fn verb(op: &str) -> String {
@@ -67,6 +67,14 @@ fn verb(op: &str) -> String {
         "decision.make" => "Decision made",
         "repository.choose" => "Repository marked as worth reading",
         "repository.leave" => "Mark taken from a repository",
+        "group.give" => "A group given voluntarily kept",
+        "group.withdraw" => "Groups given voluntarily taken back",
+        "impact.import" => "Totals of groups imported",
+        "impact.remove" => "Totals of groups removed",
+        "outcome.keep" => "Outcome of a hire kept",
+        "retest.begin" => "Marking again begun",
+        "retest.submit" => "Marked again",
+        "retest.stop" => "Marking again stopped",
         "ratings.read" => "Ratings read",
         "journal.undo" => "Taken back",
         other => return other.to_string(),

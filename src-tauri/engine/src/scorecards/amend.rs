@@ -35,6 +35,7 @@ pub fn amend(
         let new = Version {
             interview: &interview,
             rubric: &rubric,
+            occasion: 1,
             version: version + 1,
             typed_in_by,
             amendment_reason: Some(reason),

@@ -25,15 +25,26 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
             independence::ensure_open(conn, viewer, interview.application_id)?;
             draft(ScorecardContent::default(), None, &rubric)
         };
-        let seniority = conn
-            .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
-            .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
-        let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
-        let kit = conn
-            .prepare_cached("SELECT kit_id, kit_version FROM assessment WHERE id = ?1")?
-            .query_row([interview.assessment_id.0], crate::plans::kit_name)?;
-        Ok(Form { interview, rubric, kit, seniority, draft, snapshots })
+        with_draft(conn, interview, rubric, draft)
     })
+}
+
+/// The form of an interview without anything that was written. The caller has asked whether the viewer may have it.
+pub(crate) fn blank(conn: &Connection, interview: Interview) -> Result<Form> {
+    let rubric = rubric(conn, interview.id)?;
+    let empty = draft(ScorecardContent::default(), None, &rubric);
+    with_draft(conn, interview, rubric, empty)
+}
+
+fn with_draft(conn: &Connection, interview: Interview, rubric: Rubric, draft: Draft) -> Result<Form> {
+    let seniority = conn
+        .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
+        .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
+    let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
+    let kit = conn
+        .prepare_cached("SELECT kit_id, kit_version FROM assessment WHERE id = ?1")?
+        .query_row([interview.assessment_id.0], crate::plans::kit_name)?;
+    Ok(Form { interview, rubric, kit, seniority, draft, snapshots })
 }
 
 /// Saves the viewer's own draft; gives when. Levels and criteria that the rubric does not have are refused, gaps are not.

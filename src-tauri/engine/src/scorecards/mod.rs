@@ -11,11 +11,13 @@ mod write;
 
 pub use amend::amend;
 pub use cite::cite;
+pub(crate) use form::blank;
 pub use form::{check, form, save_draft};
 pub use read::show;
 pub(crate) use read::{Scope, load};
 pub(crate) use score::{criteria, score};
 pub use submit::{submit, submit_paper};
+pub(crate) use write::write_again;
 
 use assay_domain::ids::ScorecardId;
 use assay_domain::kit::KitName;

@@ -42,7 +42,8 @@ fn write_first(
     content: ScorecardContent,
 ) -> Result<()> {
     let rubric = rubric(tx, interview.id)?;
-    let new = Version { interview, rubric: &rubric, version: 1, typed_in_by, amendment_reason: None };
+    let new =
+        Version { interview, rubric: &rubric, occasion: 1, version: 1, typed_in_by, amendment_reason: None };
     write(tx, at, &new, content)?;
     close_interview(tx, interview)
 }

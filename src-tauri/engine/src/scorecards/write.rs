@@ -18,6 +18,7 @@ use crate::{EngineError, Instant, Result, Viewer, independence, plans};
 pub(super) struct Version<'a> {
     pub interview: &'a Interview,
     pub rubric: &'a Rubric,
+    pub occasion: u32,
     pub version: u32,
     pub typed_in_by: Option<PersonId>,
     pub amendment_reason: Option<&'a str>,
@@ -39,7 +40,8 @@ pub(super) fn write(
     let plan = plans::current(tx, new.interview.role_id)?;
     tx.execute(
         "INSERT INTO scorecard (id, interview_id, version, submitted_at, typed_in_by, amendment_reason, plan_id,
-            rubric_id, rubric_version, recommendation, summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            rubric_id, rubric_version, recommendation, summary, occasion)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             id.0,
             new.interview.id.0,
@@ -51,13 +53,16 @@ pub(super) fn write(
             new.rubric.id,
             new.rubric.version,
             recommendation.as_str(),
-            content.summary
+            content.summary,
+            new.occasion
         ],
     )?;
     let flags = titled(&content, new.rubric);
     ratings(tx, id, new.rubric, &content)?;
     raised(tx, id, &flags)?;
-    index(tx, new.interview, &content, &flags)?;
+    if new.occasion == 1 {
+        index(tx, new.interview, &content, &flags)?;
+    }
     journal(tx, id, new, &content)
 }
 
@@ -132,6 +137,9 @@ fn journal(tx: &mut Tx<'_>, id: ScorecardId, new: &Version<'_>, content: &Scorec
         "interview": new.interview.id, "version": new.version, "content": content,
         "rubric": {"id": new.rubric.id, "version": new.rubric.version},
     });
+    if new.occasion > 1 {
+        payload["occasion"] = new.occasion.into();
+    }
     if let Some(reason) = new.amendment_reason {
         payload["reason"] = reason.into();
     }
@@ -141,6 +149,20 @@ fn journal(tx: &mut Tx<'_>, id: ScorecardId, new: &Version<'_>, content: &Scorec
     tx.touch(Noun::Application, new.interview.application_id.0);
     tx.touch(Noun::Role, new.interview.role_id.0);
     Ok(())
+}
+
+/// Writes the second marking of an interview: another occasion, which no score counts and no search finds.
+pub(crate) fn write_again(
+    tx: &mut Tx<'_>,
+    at: Instant,
+    interview: &Interview,
+    content: ScorecardContent,
+) -> Result<()> {
+    let rubric = super::form::rubric(tx, interview.id)?;
+    let (occasion, version) = (crate::retests::AGAIN, 1);
+    let new =
+        Version { interview, rubric: &rubric, occasion, version, typed_in_by: None, amendment_reason: None };
+    write(tx, at, &new, content)
 }
 
 /// Turns the open interview into a submitted one; its draft is done with.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
@@ -12,6 +12,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/0005_search.sql"),
     include_str!("../../migrations/0006_chosen_repositories.sql"),
     include_str!("../../migrations/0007_identity.sql"),
+    include_str!("../../migrations/0009_fairness.sql"),
     include_str!("../../migrations/0010_kits.sql"),
 ];
 

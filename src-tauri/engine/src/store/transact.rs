@@ -34,6 +34,7 @@ pub enum Noun {
     Interview,
     Scorecard,
     Decision,
+    Impact,
     Journal,
 }
 
@@ -55,6 +56,7 @@ impl Noun {
             Self::Interview => "interview",
             Self::Scorecard => "scorecard",
             Self::Decision => "decision",
+            Self::Impact => "impact",
             Self::Journal => "journal",
         }
     }

@@ -1,9 +1,11 @@
 //! `assay measure severity`.
 
+use assay_domain::measure::Ratings;
 use assay_domain::measure::severity::next::{Further, further};
+use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Options, Prior, Report, Sds, fit};
 use assay_domain::measure::sure::Sureness;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::input::{Case, pairs, ratings};
 use super::{Source, Told, json_of, unfit};
@@ -19,6 +21,19 @@ pub struct Severity {
     /// "rater=0.4,halo=0.4,profile=0.4,residual=0.6", and candidate (5 where it is not given)
     #[arg(long, value_name = "NAME=SD,...")]
     fixed: Option<String>,
+    /// gaussian: levels are distances. rasch: levels are steps (many-facet Rasch, in logits), a second opinion
+    #[arg(long, value_enum, default_value = "gaussian", conflicts_with = "fixed")]
+    model: Model,
+    /// With rasch: without penalties, the plain maximum of the likelihood
+    #[arg(long)]
+    unpenalised: bool,
+}
+
+/// Which model is fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Model {
+    Gaussian,
+    Rasch,
 }
 
 /// How many further interviews are told.
@@ -27,6 +42,9 @@ const FURTHER: usize = 5;
 /// Fits the model.
 pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     let ratings = ratings(case, &args.source)?;
+    if args.model == Model::Rasch {
+        return steps(&ratings, args.unpenalised);
+    }
     let options = args.fixed.as_deref().map_or_else(|| Ok(Options::default()), held)?;
     let found = fit(&ratings, &options).map_err(|error| unfit(&error))?;
     let totals: Vec<f64> = found.weighted_total.est.0.iter().map(|(_, total)| *total).collect();
@@ -39,6 +57,26 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     value["sure"] = json_of(&sure)?;
     value["further_interviews"] = json_of(&next)?;
     Ok((value, told(&found, &sure, &next)))
+}
+
+/// The many-facet Rasch model.
+fn steps(ratings: &Ratings, unpenalised: bool) -> Result<Told> {
+    let penalties = (!unpenalised).then(Penalties::default);
+    let found = rasch(ratings, penalties.as_ref()).map_err(|error| unfit(&error))?;
+    let mut text = String::new();
+    for (title, estimates) in [
+        ("candidate", &found.candidate),
+        ("rater's leniency", &found.rater_leniency),
+        ("criterion's easiness", &found.criterion_easiness),
+    ] {
+        let both = estimates.est.0.iter().zip(&estimates.sd.0);
+        let row = |((name, est), (_, sd)): (&(String, f64), &(String, f64))| {
+            [name.clone(), format!("{est:.2}"), format!("{sd:.2}")]
+        };
+        text += &table([title, "logits", "sd"], &both.map(row).collect::<Vec<_>>(), "");
+        text += "\n";
+    }
+    Ok((json_of(&found)?, text))
 }
 
 fn held(text: &str) -> Result<Options> {

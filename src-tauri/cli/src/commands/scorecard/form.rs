@@ -1,7 +1,7 @@
 //! `assay scorecard form`.
 
 use assay_domain::ids::InterviewId;
-use assay_engine::scorecards::{self, Draft};
+use assay_engine::scorecards::{self, Draft, Form};
 use serde_json::{Value, json};
 
 use super::super::rubric;
@@ -11,7 +11,11 @@ use crate::session::Session;
 
 /// Shows what to rate, with the viewer's draft as a scorecard to fill in.
 pub fn run(session: &Session, interview: InterviewId) -> Result<Answer> {
-    let form = scorecards::form(&session.store, session.viewer, interview)?;
+    Ok(answer(&scorecards::form(&session.store, session.viewer, interview)?))
+}
+
+/// A form as text, and in JSON with the scorecard to fill in.
+pub fn answer(form: &Form) -> Answer {
     let of = &form.interview;
     let mut text = fields(&[
         ("Candidate", of.candidate_name.clone()),
@@ -21,7 +25,7 @@ pub fn run(session: &Session, interview: InterviewId) -> Result<Answer> {
     ]);
     text += &format!("\n{}", rubric::shown(&form.rubric));
     text += "\nLevels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
-    Ok(Answer::of("form", &form, text).with("scorecard", &blank(&form.draft)))
+    Answer::of("form", form, text).with("scorecard", &blank(&form.draft))
 }
 
 /// The draft in the form in which a scorecard is handed in.

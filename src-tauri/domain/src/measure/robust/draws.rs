@@ -1,4 +1,5 @@
-//! Shares over a list of weightings.
+//! Shares over a list of weightings: rank acceptabilities and central weights (Lahdelma and Salminen, *Operations Research* 49,
+//! 2001).
 
 use serde::Serialize;
 

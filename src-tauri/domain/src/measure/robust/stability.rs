@@ -1,4 +1,5 @@
-//! How far one weight can move, the others keeping their proportions, before the order changes.
+//! How far one weight can move, the others keeping their proportions, before the order changes: weight stability intervals
+//! (Mareschal, *European Journal of Operational Research* 33, 1988).
 
 /// For each criterion the interval of its weight, around the chosen one, in which no pair of `keep` (first is at least as
 /// high as second) turns. Weights sum to one.

@@ -83,7 +83,8 @@ pub struct Report {
     pub unrated_variance: Keyed,
     /// Probability that the row's candidate is above the column's.
     pub prob_row_beats_col: Vec<Vec<f64>>,
-    /// Expected place of each candidate: one more than the expected number above.
+    /// Expected place of each candidate: one more than the expected number above (Laird and Louis, *Journal of Educational
+    /// Statistics* 14, 1989).
     pub expected_rank: Keyed,
     /// Candidate effects.
     pub candidate: Estimates,

@@ -1,4 +1,5 @@
-//! The grid's points taken together: means, covariances, probabilities and quantiles of the mixture.
+//! The grid's points taken together: means, covariances, probabilities and quantiles of the mixture. Variances are those within
+//! points and between them (Gelman and others, *Bayesian Data Analysis*, 3rd ed., 2013, eq. 1.9).
 
 use super::super::blend::{Blend, Component};
 use super::super::linear::Matrix;

@@ -1,0 +1,170 @@
+//! `assay outcome`: what became of hires.
+
+use assay_domain::ids::RoleId;
+use assay_engine::outcomes::{
+    self, FollowUp, GoalMet, HireOutcome as Kept, OutcomeInput, Prediction, PredictionRow,
+};
+use assay_engine::{applications, roles};
+use clap::{Args, Subcommand};
+
+use crate::failure::{Failure, Result};
+use crate::names;
+use crate::output::{Answer, day, table};
+use crate::session::Session;
+
+/// Commands on outcomes.
+#[derive(Debug, Subcommand)]
+pub enum Outcome {
+    /// Hires of three or six months ago whose outcome nobody has told yet, with the goals
+    Due,
+    /// Keep what became of a hire after three or six months
+    Keep(Keep),
+    /// What was kept, newest first
+    List {
+        /// For this role only
+        #[arg(long)]
+        role: Option<String>,
+    },
+    /// Each assessment and criterion against the outcomes
+    Predict {
+        /// For this role only
+        #[arg(long)]
+        role: Option<String>,
+    },
+}
+
+/// Arguments of `outcome keep`.
+#[derive(Debug, Args)]
+pub struct Keep {
+    /// The application: its id, or its candidate
+    application: String,
+    /// After how many months: 3 or 6
+    #[arg(long)]
+    month: u8,
+    /// Numbers of the role's goals that were met: 1,3
+    #[arg(long, value_delimiter = ',')]
+    met: Vec<usize>,
+    /// Numbers of the role's goals that were not met; the others cannot be said yet
+    #[arg(long, value_delimiter = ',')]
+    missed: Vec<usize>,
+    /// What the manager says: 1 (far below what was hoped) to 5 (far above)
+    #[arg(long)]
+    rating: Option<u8>,
+    /// Anything else
+    #[arg(long, default_value = "")]
+    note: String,
+    /// The role, where the candidate has several applications
+    #[arg(long)]
+    role: Option<String>,
+}
+
+/// Runs one.
+pub fn run(session: &Session, command: Outcome) -> Result<Answer> {
+    let (store, viewer) = (&session.store, session.viewer);
+    let of = |role: Option<String>| -> Result<Option<RoleId>> {
+        role.map(|role| Ok(names::role(session, &role)?.id)).transpose()
+    };
+    match command {
+        Outcome::Due => {
+            let due = outcomes::follow_ups(store, viewer, session.now())?;
+            let row = |one: &FollowUp| {
+                let goals: Vec<String> =
+                    (1..).zip(&one.goals).map(|(number, goal)| format!("{number}. {goal}")).collect();
+                [
+                    one.who.name.clone(),
+                    one.role_title.clone(),
+                    one.month.to_string(),
+                    day(one.on),
+                    goals.join(" "),
+                ]
+            };
+            let rows: Vec<_> = due.iter().map(row).collect();
+            let text = table(
+                ["hire", "role", "months", "since", "goals"],
+                &rows,
+                "Nobody is to be asked about now.",
+            );
+            Ok(Answer::of("follow_ups", &due, text))
+        }
+        Outcome::Keep(args) => keep(session, args),
+        Outcome::List { role } => {
+            let kept = outcomes::list(store, viewer, of(role)?)?;
+            let rows: Vec<_> = kept.iter().map(row).collect();
+            let text = table(
+                ["hire", "role", "months", "goals met", "rating", "note"],
+                &rows,
+                "No outcome is kept yet.",
+            );
+            Ok(Answer::of("outcomes", &kept, text))
+        }
+        Outcome::Predict { role } => {
+            let found = outcomes::predictions(store, viewer, session.now(), of(role)?)?;
+            let rows: Vec<_> = found.rows.iter().flat_map(lines).collect();
+            let none = "No outcome of a hire with a scorecard is kept yet.";
+            let mut text = format!("{} hires, an outcome kept of {}.\n", found.hires, found.followed_up);
+            if found.closed > 0 {
+                text += &format!("{} applications are closed to you, and left out.\n", found.closed);
+            }
+            text += &format!(
+                "\n{}\n{}\n",
+                table(["score", "outcome", "what can be said"], &rows, none),
+                found.note
+            );
+            Ok(Answer::of("predictions", &found, text))
+        }
+    }
+}
+
+fn keep(session: &Session, args: Keep) -> Result<Answer> {
+    let (store, viewer) = (&session.store, session.viewer);
+    let id = names::application(session, &args.application, args.role.as_deref())?;
+    let role = applications::show(store, viewer, id)?.role_id;
+    let goals = roles::show(store, viewer, role)?.goals;
+    if let Some(wrong) =
+        args.met.iter().chain(&args.missed).find(|number| **number == 0 || **number > goals.len())
+    {
+        return Err(Failure::usage(
+            format!("there is no goal {wrong}: the role has {}", goals.len()),
+            "`assay outcome due` numbers them.",
+        ));
+    }
+    let goal = |(number, goal): (usize, String)| {
+        let met = args.met.contains(&number).then_some(true);
+        GoalMet { goal, met: met.or_else(|| args.missed.contains(&number).then_some(false)) }
+    };
+    let input = OutcomeInput {
+        application_id: id,
+        month: args.month,
+        goals: (1..).zip(goals).map(goal).collect(),
+        manager_rating: args.rating,
+        note: args.note,
+    };
+    let done = outcomes::keep(store, viewer, session.now(), &input)?;
+    let text = format!("Kept: {} after {} months.", done.value.candidate_name, done.value.month);
+    Ok(Answer::done("outcome", &done, text))
+}
+
+fn row(one: &Kept) -> [String; 6] {
+    let met = one.goals.iter().filter(|goal| goal.met == Some(true)).count();
+    let known = one.goals.iter().filter(|goal| goal.met.is_some()).count();
+    let rating = one.manager_rating.map_or_else(|| "unknown".into(), |rating| rating.to_string());
+    [
+        one.candidate_name.clone(),
+        one.role_title.clone(),
+        one.month.to_string(),
+        format!("{met} of {known}"),
+        rating,
+        one.note.clone(),
+    ]
+}
+
+fn lines(row: &PredictionRow) -> [[String; 3]; 2] {
+    let score = match &row.criterion {
+        None => row.rubric_title.clone(),
+        Some(_) => format!("- {}", row.criterion_title),
+    };
+    let line = |score: &str, outcome: &str, found: &Prediction| {
+        [score.to_owned(), outcome.to_owned(), found.sentence.clone()]
+    };
+    [line(&score, "goals met", &row.goals_met), line("", "manager's rating", &row.manager_rating)]
+}

@@ -1,0 +1,133 @@
+use assay_domain::ids::CandidateId;
+use assay_domain::measure::impact::Finding;
+use rusqlite::params;
+
+use super::{give, import_totals, remove_totals, report, totals, withdraw};
+use crate::bench::{Bench, at};
+use crate::{EngineError, candidates, journal};
+
+const CSV: &str = "group,stage,source,applied,passed\nwomen,screening,referral,40,12\nmen,screening,referral,80,48\n\
+    women,screening,applied,3,1\nmen,screening,applied,9,\n";
+
+fn file(bench: &Bench, name: &str, text: &str) -> std::path::PathBuf {
+    let path = bench.store.folder().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn imported_totals_are_compared_by_stage_and_source() {
+    let bench = Bench::new();
+    let path = file(&bench, "totals.csv", CSV);
+    let role = Some(bench.role_id());
+    let done = import_totals(&bench.store, bench.owner, at(5), role, &path).unwrap().value;
+    assert_eq!((done.import.totals, done.known, done.refused.len(), done.refused[0].row), (3, false, 1, 4));
+    let again = import_totals(&bench.store, bench.owner, at(6), role, &path).unwrap();
+    assert!(again.value.known && again.changed.is_empty(), "the same again changes nothing");
+    let found = report(&bench.store, bench.bo, role).unwrap();
+    let sources: Vec<&str> = found.imported.iter().map(|one| one.source.as_str()).collect();
+    assert_eq!(sources, ["", "applied", "referral"]);
+    let referral = &found.imported[2].comparisons[0];
+    assert_eq!((referral.group.as_str(), referral.reference.as_str()), ("women", "men"));
+    assert_eq!((referral.finding, referral.impact_ratio), (Finding::Below, Some(0.5)));
+    assert!(referral.one_person_more.as_ref().unwrap().sentence.contains("55%"));
+    assert!(found.imported[1].comparisons.is_empty(), "one group alone");
+    assert_eq!(found.imported[0].groups[1].applied, 43, "all sources together");
+    assert_eq!(totals(&bench.store, bench.bo).unwrap().len(), 1);
+    remove_totals(&bench.store, bench.owner, at(7), done.import.id).unwrap();
+    assert!(report(&bench.store, bench.bo, None).unwrap().imported.is_empty());
+    assert!(bench.store.verify().unwrap().ok);
+}
+
+#[test]
+fn fewer_than_five_give_no_verdict() {
+    let bench = Bench::new();
+    let path = file(&bench, "few.csv", "group,applied,passed\nA,4,1\nB,30,20\n");
+    import_totals(&bench.store, bench.owner, at(5), None, &path).unwrap();
+    let found = report(&bench.store, bench.owner, None).unwrap();
+    let one = &found.imported[0].comparisons[0];
+    assert_eq!((one.finding, one.impact_ratio, one.below_four_fifths), (Finding::TooFew, None, false));
+    assert!(one.fisher_p.is_none() && one.one_person_more.is_none());
+    let bad = file(&bench, "bad.csv", "group,applied,passed\nA,4,5\n");
+    let why = import_totals(&bench.store, bench.owner, at(6), None, &bad).unwrap_err().to_string();
+    assert!(why.contains("row 1: 5 passed of 4"), "{why}");
+}
+
+/// An application that was turned down at the interviews, or went on to an offer. Gives its candidate.
+fn went(bench: &Bench, name: &str, passed: bool) -> CandidateId {
+    let application = bench.application(name);
+    let to = if passed { "offer" } else { "rejected" };
+    bench
+        .store
+        .scratch(|tx| {
+            tx.execute("UPDATE application SET stage = ?2 WHERE id = ?1", params![application.0, to])?;
+            tx.execute(
+                "INSERT INTO stage_move (application_id, position, at, person_id, from_stage, to_stage, reason)
+                 VALUES (?1, 1, ?2, ?3, 'interviewing', ?4, '')",
+                params![application.0, at(4), bench.owner.0.0, to],
+            )?;
+            Ok(tx.query_row("SELECT candidate_id FROM application WHERE id = ?1", [application.0], |row| row.get(0))?)
+        })
+        .map(CandidateId)
+        .unwrap()
+}
+
+#[test]
+fn of_what_candidates_gave_only_sums_over_five_come_out() {
+    let bench = Bench::new();
+    let (store, owner) = (&bench.store, bench.owner);
+    let mut people = Vec::new();
+    for index in 0..16 {
+        let (group, passed) = if index < 6 { ("one", index < 2) } else { ("other", index < 14) };
+        let one = went(&bench, &format!("Person {index} Fixture"), passed);
+        give(store, owner, at(5), one, " Handedness ", group).unwrap();
+        people.push(one);
+    }
+    let part = || report(store, bench.bo, Some(bench.role_id())).unwrap().voluntary;
+    let found = part();
+    let interviewing = found.iter().find(|one| one.stage == "interviewing" && one.source.is_empty()).unwrap();
+    assert_eq!(interviewing.category, "handedness");
+    let seen: Vec<_> =
+        interviewing.groups.iter().map(|one| (one.name.as_str(), one.applied, one.passed)).collect();
+    assert_eq!(seen, [("one", 6, 2), ("other", 10, 8)]);
+    assert!(interviewing.comparisons[0].below_four_fifths);
+    assert!(found.iter().all(|one| one.stage != "offer"), "nobody passed or was turned down there yet");
+    give(store, owner, at(6), people[0], "handedness", "other").unwrap();
+    withdraw(store, owner, at(6), people[1]).unwrap();
+    let found = part();
+    let interviewing = found.iter().find(|one| one.source.is_empty()).unwrap();
+    assert!(
+        interviewing.withheld && interviewing.groups.is_empty(),
+        "four are withheld, and so is who is left: {interviewing:?}"
+    );
+    assert!(!serde_json::to_string(&found).unwrap().contains("\"one\""));
+}
+
+#[test]
+fn nothing_links_an_answer_to_its_candidate() {
+    let bench = Bench::new();
+    let one = went(&bench, "Eda Fixture", true);
+    let before =
+        serde_json::to_value(candidates::show(&bench.store, bench.owner, at(5), one).unwrap()).unwrap();
+    give(&bench.store, bench.owner, at(5), one, "handedness", "zqleft").unwrap();
+    let after =
+        serde_json::to_value(candidates::show(&bench.store, bench.owner, at(5), one).unwrap()).unwrap();
+    assert_eq!(before, after, "the candidate's page says nothing");
+    assert!(
+        journal::of_candidate(&bench.store, bench.owner, one)
+            .unwrap()
+            .iter()
+            .all(|row| !row.op.starts_with("group."))
+    );
+    let all = serde_json::to_string(&journal::list(&bench.store, bench.owner, 0, 50).unwrap()).unwrap();
+    assert!(all.contains("group.give") && !all.contains("zqleft") && !all.contains("handedness"));
+    let rows = bench.store.read(|conn| {
+        let sql = "SELECT count(*) FROM voluntary_group AS v JOIN candidate AS c ON c.id = v.subject";
+        Ok(conn.query_row(sql, [], |row| row.get::<_, u32>(0))?)
+    });
+    assert_eq!(rows.unwrap(), 0);
+    let unknown = give(&bench.store, bench.owner, at(6), CandidateId(uuid::Uuid::now_v7()), "a", "b");
+    assert!(matches!(unknown, Err(EngineError::NotFound { .. })));
+    assert!(give(&bench.store, bench.owner, at(6), one, "", "b").is_err());
+    assert!(bench.store.verify().unwrap().ok);
+}
