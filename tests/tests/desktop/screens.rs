@@ -71,6 +71,8 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
             "measurement&part=agreement",
             "measurement&part=robustness",
             "measurement&part=drift",
+            "measurement&part=fairness",
+            "measurement&part=outcomes",
         ],
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
         _ => return vec![(String::new(), place.to_owned())],
@@ -84,6 +86,10 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
 /// A place of this route: where it needs an id, the one that the first row or link on the way to it leads to.
 async fn place_of(window: &Window, route: &str) -> String {
     const ROW: &str = "[role=rowheader]";
+    if route.starts_with("/mirror/again") {
+        window.go("/mirror").await;
+        window.click("button", "Mark…").await;
+    }
     let (list, first) = match route {
         "/roles/$roleId" => ("/roles", ROW),
         "/candidates/$candidateId" => ("/candidates", ROW),
@@ -91,6 +97,7 @@ async fn place_of(window: &Window, route: &str) -> String {
         "/kits/$" => ("/kits", ROW),
         "/import/$importId" => ("/import", ROW),
         "/interviews/$interviewId" => ("/today", "a[href*='#/interviews/']"),
+        "/mirror/again/$interviewId" => ("/mirror", "a[href*='#/mirror/again/']"),
         plain => {
             assert!(!plain.contains('$'), "the tests do not know how to come to {plain}");
             return plain.to_owned();

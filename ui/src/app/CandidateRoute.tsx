@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CandidateScreen } from "../features/candidates/CandidateScreen";
 import { DecisionList } from "../features/decisions/DecisionList";
+import { GivenGroups } from "../features/fairness/GivenGroups";
 import { type Chosen, Facts } from "../features/portfolio/Facts";
 import { Portfolio } from "../features/portfolio/Portfolio";
 import { PortfolioInspector } from "../features/portfolio/PortfolioInspector";
@@ -13,6 +14,7 @@ export function CandidateRoute(): ReactNode {
       scorecards={(candidate) => <CandidateScorecards candidateId={candidate.id} />}
       decisions={(candidate) => <DecisionList decisions={candidate.decisions} />}
       portfolio={(candidate) => <Portfolio candidate={candidate} />}
+      given={(candidate) => <GivenGroups candidate={candidate} />}
       facts={(candidate, onChoose) => <Facts candidate={candidate} onChoose={onChoose} />}
       inspector={(candidate, chosen, onChoose, onClose) => <PortfolioInspector candidate={candidate} chosen={chosen} onChoose={onChoose} onClose={onClose} />}
     />

@@ -14,10 +14,10 @@ import { NewRoleScreen } from "../features/roles/NewRoleScreen";
 import { RolesScreen } from "../features/roles/RolesScreen";
 import { RubricScreen } from "../features/rubrics/RubricScreen";
 import { RubricsScreen } from "../features/rubrics/RubricsScreen";
+import { AgainScreen } from "../features/scorecards/AgainScreen";
 import { ScorecardScreen } from "../features/scorecards/ScorecardScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { StartScreen } from "../features/start/StartScreen";
-import { TodayScreen } from "../features/today/TodayScreen";
 import { CandidateRoute } from "./CandidateRoute";
 import { Failure } from "./Failure";
 import { Frame } from "./Frame";
@@ -25,6 +25,7 @@ import { NotFound } from "./NotFound";
 import { readOptions, queryClient } from "./queries";
 import { RoleRoute } from "./RoleRoute";
 import { Shell } from "./Shell";
+import { TodayRoute } from "./TodayRoute";
 
 const root = createRootRoute({ component: Shell, errorComponent: Failure, notFoundComponent: NotFound });
 
@@ -42,7 +43,7 @@ const inside = createRoute({
 const under = () => inside;
 const index = createRoute({ getParentRoute: under, path: "/", beforeLoad: () => { throw redirect({ to: "/today" }); } });
 const start = createRoute({ getParentRoute: () => root, path: "/start", component: StartScreen });
-const today = createRoute({ getParentRoute: under, path: "/today", component: TodayScreen });
+const today = createRoute({ getParentRoute: under, path: "/today", component: TodayRoute });
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
 const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: placeOf(["pipeline", "interviews", "plan", "debrief", "measurement"], ["part"]) });
@@ -61,10 +62,11 @@ const importReport = createRoute({ getParentRoute: under, path: "/import/$import
 const capture = createRoute({ getParentRoute: under, path: "/capture", component: CaptureScreen });
 const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardScreen });
 const mirror = createRoute({ getParentRoute: under, path: "/mirror", component: MirrorScreen });
+const again = createRoute({ getParentRoute: under, path: "/mirror/again/$interviewId", component: AgainScreen });
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, journal, settings];
+const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, again, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {

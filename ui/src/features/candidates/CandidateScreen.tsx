@@ -14,6 +14,8 @@ export type Parts<Chosen> = {
   decisions: (candidate: CandidateDetail) => ReactNode;
   portfolio: (candidate: CandidateDetail) => ReactNode;
   facts: (candidate: CandidateDetail, onChoose: (chosen: Chosen) => void) => ReactNode;
+  /** Stands on the Privacy tab. */
+  given: (candidate: CandidateDetail) => ReactNode;
   inspector: (candidate: CandidateDetail, chosen: Chosen, onChoose: (chosen: Chosen) => void, onClose: () => void) => ReactNode;
 };
 
@@ -52,7 +54,7 @@ function Candidate<Chosen>({ candidate, parts }: { candidate: CandidateDetail; p
           { id: "portfolio", label: "Portfolio", content: parts.portfolio(candidate) },
           { id: "scorecards", label: "Scorecards", content: parts.scorecards(candidate) },
           { id: "history", label: "History", content: <History candidateId={candidate.id} /> },
-          { id: "privacy", label: "Privacy", content: <Privacy candidate={candidate} /> },
+          { id: "privacy", label: "Privacy", content: <Privacy candidate={candidate} given={parts.given(candidate)} /> },
         ]}
       />
       {editing && <EditCandidate candidate={candidate} onClose={() => setEditing(false)} />}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { provenanceText } from "../../app/ProvenanceFields";
 import { BASES, SOURCES } from "../../app/words";
 import type { CandidateDetail } from "../../generated/bindings";
@@ -7,7 +7,7 @@ import { DoNotContact } from "./DoNotContact";
 import { EraseDialog } from "./EraseDialog";
 
 /** On whose permission what is held, until when, and how to erase it. */
-export function Privacy({ candidate }: { candidate: CandidateDetail }) {
+export function Privacy({ candidate, given }: { candidate: CandidateDetail; given: ReactNode }) {
   const [erasing, setErasing] = useState(false);
   const { provenance } = candidate;
   const over = provenance.until !== null && isPast(provenance.until, new Date());
@@ -26,6 +26,7 @@ export function Privacy({ candidate }: { candidate: CandidateDetail }) {
         />
       </Section>
       <DoNotContact candidate={candidate} />
+      {given}
       <Section title="Erase" note="Takes the candidate out of every table, other people's snapshots, the search, free pages of the file, and this workspace's own backups. It cannot be undone. What remains is a receipt that names nobody.">
         <Row>
           <Button kind="danger" onPress={() => setErasing(true)}>

@@ -7,10 +7,10 @@ import { DriftPart } from "./DriftPart";
 import { OrderPart, type ShowRatings } from "./OrderPart";
 import { RobustnessPart } from "./RobustnessPart";
 
-const PARTS = ["order", "agreement", "robustness", "drift"] as const;
+const PARTS = ["order", "agreement", "robustness", "drift", "fairness", "outcomes"] as const;
 
-/** How sure the order of a role's candidates is, whether the raters agree, whether other weights would change it, whether raters moved. */
-export function MeasurementTab({ role, ratings }: { role: RoleDetail; ratings: ShowRatings }): ReactNode {
+/** How sure the order of a role's candidates is, whether raters agree, and what else the ratings can tell. What other features show of it is handed in. */
+export function MeasurementTab({ role, ratings, fairness, outcomes }: { role: RoleDetail; ratings: ShowRatings; fairness: ReactNode; outcomes: ReactNode }): ReactNode {
   const { part } = useSearch({ from: "/inside/roles/$roleId" });
   const navigate = useNavigate({ from: "/roles/$roleId" });
   return (
@@ -24,6 +24,8 @@ export function MeasurementTab({ role, ratings }: { role: RoleDetail; ratings: S
         { id: "agreement", label: "Agreement", content: <AgreementPart roleId={role.summary.id} /> },
         { id: "robustness", label: "Robustness", content: <RobustnessPart role={role} /> },
         { id: "drift", label: "Drift", content: <DriftPart roleId={role.summary.id} /> },
+        { id: "fairness", label: "Fair or not", content: fairness },
+        { id: "outcomes", label: "Outcomes", content: outcomes },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { count } from "../../app/words";
 import { ButtonLink, EmptyState, Loaded, Note, Page, PageBody, Section } from "../../kit";
 import { PlainTable } from "../../kit/charts/Figure";
 import { HeatMap } from "../../kit/charts/HeatMap";
+import { ConsistencySection } from "./ConsistencySection";
 import { figuresTable, levelRow, severitySentence } from "./mirror";
 
 /** How the person at the keyboard rates: for them alone. */
@@ -15,14 +16,18 @@ export function MirrorScreen(): ReactNode {
       <Loaded query={query} rows={6}>
         {(mirror) =>
           mirror.scales.length === 0 ? (
-            <EmptyState title="Nothing to show yet" action={<ButtonLink to="/today">Go to Today</ButtonLink>}>
-              <p>{mirror.sentence}</p>
-              {mirror.left_out.sentence && <p>{mirror.left_out.sentence}</p>}
-            </EmptyState>
+            <>
+              <EmptyState title="Nothing to show yet" action={<ButtonLink to="/today">Go to Today</ButtonLink>}>
+                <p>{mirror.sentence}</p>
+                {mirror.left_out.sentence && <p>{mirror.left_out.sentence}</p>}
+              </EmptyState>
+              <PageBody><ConsistencySection /></PageBody>
+            </>
           ) : (
             <PageBody>
               {mirror.left_out.sentence && <Note>{mirror.left_out.sentence}</Note>}
               {mirror.scales.map((scale) => <OneScale key={scale.levels} scale={scale} />)}
+              <ConsistencySection />
             </PageBody>
           )
         }

@@ -1,6 +1,7 @@
 /** A rater's own figures in words. Pure. */
-import type { MirrorFigures } from "../../generated/bindings";
+import type { MirrorFigures, OwnConsistency, RubricConsistency } from "../../generated/bindings";
 import { minutesText } from "../../app/words";
+import { percentText } from "../../kit";
 import type { FigureTable } from "../../kit/charts/Figure";
 import type { HeatRow } from "../../kit/charts/HeatMap";
 import { shade, signed } from "../../kit/charts/scale";
@@ -41,4 +42,23 @@ export function severitySentence(own: MirrorFigures): string {
   const size = Math.abs(own.leniency).toFixed(1);
   if (Number(size) === 0) return "You give the levels that the others give on the same work.";
   return `You stand ${size} levels ${own.leniency < 0 ? "below" : "above"} the others on the same work: ${own.leniency < 0 ? "stricter" : "milder"}.`;
+}
+
+/** First marking against second, by rubric, then all together. */
+export function consistencyTable(found: OwnConsistency): FigureTable {
+  const row = (id: string, title: string, one: RubricConsistency) => ({
+    id,
+    cells: [title, one.criteria, percentText(one.same), percentText(one.within_one), one.shift === null ? "unknown" : `${signed(one.shift, 2)} levels`, one.kappa === null ? "cannot be computed" : one.kappa.toFixed(2)],
+  });
+  return {
+    columns: [
+      { id: "rubric", title: "Rubric" },
+      { id: "criteria", title: "Criteria marked twice", align: "end" },
+      { id: "same", title: "Same level", align: "end" },
+      { id: "within", title: "At most one apart", align: "end" },
+      { id: "shift", title: "Second less first", align: "end" },
+      { id: "kappa", title: "Kappa, quadratic weights", align: "end" },
+    ],
+    rows: [...found.rubrics.map((one) => row(one.rubric_id, one.rubric_title, one)), row("all", "All together", found.all)],
+  };
 }

@@ -15,7 +15,7 @@ import { gridKey, type Focus } from "./keys";
 import { LeaveGuard } from "./LeaveGuard";
 import { MissingList } from "./MissingList";
 import { SaveLine } from "./SaveLine";
-import { SubmitDialog, type SubmitMode } from "./SubmitDialog";
+import { SubmitDialog, submitLabel, type SubmitMode } from "./SubmitDialog";
 import { Timer } from "./Timer";
 import { useScorecardDraft } from "./useScorecardDraft";
 
@@ -132,7 +132,7 @@ export function Editor({ form, mode, start, onDone }: {
           <kbd>1</kbd>–<kbd>{form.rubric.levels}</kbd> level <kbd>0</kbd> not assessed <kbd>N</kbd> note <kbd>E</kbd> cite <kbd>Ctrl</kbd> <kbd>Enter</kbd> submit
         </span>
         <Button kind="main" onPress={() => void check()}>
-          {mode === "amend" ? "Submit amendment" : "Submit scorecard"}
+          {submitLabel(mode)}
         </Button>
       </footer>
       <LeaveGuard unsaved={unsaved && !submitted} />

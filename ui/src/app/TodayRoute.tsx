@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import { FollowUpDialog } from "../features/outcomes/FollowUpDialog";
+import { TodayScreen } from "../features/today/TodayScreen";
+
+/** Today put together from the features that do not know each other. */
+export function TodayRoute(): ReactNode {
+  return <TodayScreen outcome={(followUp, onClose) => <FollowUpDialog followUp={followUp} onClose={onClose} />} />;
+}
