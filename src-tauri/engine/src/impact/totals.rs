@@ -71,13 +71,13 @@ pub fn import_totals(
     path: &Path,
 ) -> Result<Done<TotalsReport>> {
     let text = text_of(path)?;
-    let found = read(&text).map_err(|error| refused(path, error.to_string()))?;
+    let found = read(&text).map_err(|error| refused(path, &error.to_string()))?;
     let refused_rows: Vec<RefusedTotal> =
         found.refused.into_iter().map(|(row, why)| RefusedTotal { row, why }).collect();
     if found.rows.is_empty() {
         let first =
             refused_rows.first().map_or_else(String::new, |one| format!("; row {}: {}", one.row, one.why));
-        return Err(refused(path, format!("no row can be used{first}")));
+        return Err(refused(path, &format!("no row can be used{first}")));
     }
     let title = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let digest = digest(role, &text);
@@ -103,17 +103,17 @@ pub fn import_totals(
     })
 }
 
-fn refused(path: &Path, why: String) -> EngineError {
+fn refused(path: &Path, why: &str) -> EngineError {
     EngineError::invalid(format!("{}: {why}", path.display()), HINT)
 }
 
 fn text_of(path: &Path) -> Result<String> {
     let size = std::fs::metadata(path).map_err(EngineError::file(path))?.len();
     if size > MOST {
-        return Err(refused(path, format!("{size} bytes; totals are small, {MOST} are the most")));
+        return Err(refused(path, &format!("{size} bytes; totals are small, {MOST} are the most")));
     }
     let bytes = std::fs::read(path).map_err(EngineError::file(path))?;
-    String::from_utf8(bytes).map_err(|_| refused(path, "the file is not UTF-8 text".into()))
+    String::from_utf8(bytes).map_err(|_| refused(path, "the file is not UTF-8 text"))
 }
 
 fn digest(role: Option<RoleId>, text: &str) -> Vec<u8> {

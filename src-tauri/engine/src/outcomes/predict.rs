@@ -80,7 +80,7 @@ pub fn predictions(store: &Store, viewer: Viewer, at: Instant, role: Option<Role
         let outcomes = outcomes(conn, viewer, role)?;
         let marks = marks(conn, viewer, role)?;
         let seen: BTreeSet<ApplicationId> = marks.keys().map(|key| ApplicationId(key.0)).collect();
-        Ok((predicted(conn, outcomes, marks)?, seen))
+        Ok((predicted(conn, &outcomes, marks)?, seen))
     })?;
     if found.followed_up > 0 {
         independence::expose(store, viewer, at, seen)?;
@@ -161,7 +161,7 @@ fn marks(conn: &Connection, viewer: Viewer, role: Option<RoleId>) -> Result<Mark
 /// Rubric and criterion (none: the whole assessment), with the score of each application.
 type Scores = BTreeMap<(String, Option<String>), BTreeMap<Uuid, f64>>;
 
-fn predicted(conn: &Connection, hires: Hires, marks: Marks) -> Result<Predictions> {
+fn predicted(conn: &Connection, hires: &Hires, marks: Marks) -> Result<Predictions> {
     let mut scores = Scores::new();
     let mut known: BTreeMap<String, Rubric> = BTreeMap::new();
     for ((application, rubric_id, version), sheets) in marks {
