@@ -1,16 +1,18 @@
 //! Rubrics: criteria with an observable anchor for every level. The file format is that of these types, in TOML.
 
 mod check;
+mod compare;
 
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::AssessmentKind;
 use crate::competency::{CompetencyList, CompetencySlug};
 use crate::data_file;
-use crate::problem::Problem;
+use crate::problem::{Findings, Problem};
 use crate::role::PerSeniority;
 
 pub use check::{CRITERIA, LEVELS};
+pub use compare::{ComparedPart, PartChange, RubricComparison, TextChange, compare};
 
 /// One version of a rubric. What a submitted scorecard used never changes: an edit makes the next version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +135,21 @@ impl Rubric {
     /// Everything wrong with it, by place in the data: for a rubric that is being edited.
     pub fn check(&self) -> Vec<Problem> {
         check::check(self)
+    }
+
+    /// The problem that its version is here already with another text; `next` is the first free one. `text` and `file` are
+    /// those that it was read from, for the line.
+    pub fn version_taken(&self, next: u32, text: &str, file: &str) -> Vec<Problem> {
+        let mut findings = Findings::default();
+        findings.error(
+            "version",
+            format!(
+                "Version {} of \"{}\" is here with another text, and a version never changes.",
+                self.version, self.id
+            ),
+            format!("Write version = {next}."),
+        );
+        data_file::located(findings.into_problems(), text, file)
     }
 
     /// Its canonical text: one line of JSON with all fields in a fixed order. Equal rubrics have equal canonical texts, and

@@ -1,8 +1,8 @@
 //! Roles and their plans.
 
-use assay_domain::ids::RoleId;
+use assay_domain::ids::{AssessmentId, RoleId};
 use assay_engine::Done;
-use assay_engine::plans::{self, Plan, PlanAssessmentInput};
+use assay_engine::plans::{self, Plan, PlanAssessmentInput, RubricMove};
 use assay_engine::roles::{self, NewRole, RoleDetail, RoleInput, RoleSummary, RoleTemplate};
 use chrono::Utc;
 use tauri::State;
@@ -78,5 +78,34 @@ pub async fn plan_update(
 ) -> Answer<Done<RoleDetail>> {
     session
         .run(move |store, viewer| plans::update(store, viewer, Utc::now(), role_id, &assessments, &reason))
+        .await
+}
+
+/// What moving an assessment to another version of its rubric means for its scorecards.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_rubric_move(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    assessment_id: AssessmentId,
+    version: u32,
+) -> Answer<RubricMove> {
+    session.run(move |store, viewer| plans::rubric_move(store, viewer, role_id, assessment_id, version)).await
+}
+
+/// Moves an assessment to another version of its rubric.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_move_rubric(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    assessment_id: AssessmentId,
+    version: u32,
+    reason: String,
+) -> Answer<Done<RoleDetail>> {
+    session
+        .run(move |store, viewer| {
+            plans::move_rubric(store, viewer, Utc::now(), role_id, assessment_id, version, &reason)
+        })
         .await
 }

@@ -75,6 +75,7 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
             "measurement&part=outcomes",
         ],
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
+        "/rubrics/$" => &["read", "compare", "edit"],
         _ => return vec![(String::new(), place.to_owned())],
     };
     let place = place.split('?').next().unwrap_or(place);

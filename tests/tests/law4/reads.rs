@@ -18,6 +18,7 @@ pub const EXERCISED: &[&str] = &[
     "role_list",
     "role_show",
     "plan_show",
+    "plan_rubric_move",
     "rubric_list",
     "rubric_show",
     "candidate_list",
@@ -59,6 +60,7 @@ const WRITE: &str = "a write: what it answers is what was handed in, or what a r
 const SESSION: &str = "about the session and the folder, before or beside any rating";
 const CAPTURE: &str = "about GitHub and the keyring, beside any rating";
 const KIT: &str = "of kits, which are the same for everybody and say nothing of a candidate";
+const RUBRIC: &str = "of rubrics, which are the same for everybody and say nothing of a candidate";
 const SNAPSHOT: &str = "of snapshots and imports, which are there before any rating and refer to none";
 
 /// Commands that it does not make, each with the reason.
@@ -78,6 +80,13 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("workspace_data_version", SESSION),
     ("viewer_choose", SESSION),
     ("role_templates", "the program's own data"),
+    ("rubric_compare", RUBRIC),
+    ("rubric_text_to_edit", RUBRIC),
+    ("rubric_check_text", RUBRIC),
+    ("rubric_import_text", WRITE),
+    ("rubric_import_file", WRITE),
+    ("rubric_export_file", RUBRIC),
+    ("plan_move_rubric", WRITE),
     ("kit_list", KIT),
     ("kit_show", KIT),
     ("kit_material", KIT),
@@ -199,6 +208,8 @@ impl Reads<'_> {
         self.add("plan_show", 0, plans::show(store, viewer, role, detail.plan.version));
         self.add("rubric_list", 0, rubrics::list(store, viewer));
         let rubric = &detail.plan.assessments[0];
+        let meant = plans::rubric_move(store, viewer, role, rubric.id, rubric.rubric_version);
+        self.add("plan_rubric_move", 0, meant);
         self.add("rubric_show", 0, rubrics::show(store, viewer, &rubric.rubric_id, rubric.rubric_version));
         let weight = |assessment_id, weight| PreviewWeight { assessment_id, weight };
         let weights = [weight(rubric.id, 10), weight(detail.plan.assessments[1].id, 90)];

@@ -53,7 +53,7 @@ const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candi
 const beside = createRoute({ getParentRoute: under, path: "/beside", component: BesideScreen, validateSearch: placeOf(["facts"], ["left", "right", "leftSnapshot", "rightSnapshot", "kind"]) });
 // With its slash it is the index of its folder; without, the empty rest of "/rubrics/$" would win over it.
 const rubrics = createRoute({ getParentRoute: under, path: "/rubrics/", component: RubricsScreen });
-const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen });
+const rubric = createRoute({ getParentRoute: under, path: "/rubrics/$", component: RubricScreen, validateSearch: tabOf(["read", "compare", "edit"]) });
 const kits = createRoute({ getParentRoute: under, path: "/kits/", component: KitsScreen });
 const kit = createRoute({ getParentRoute: under, path: "/kits/$", component: KitScreen });
 const people = createRoute({ getParentRoute: under, path: "/people", component: PeopleScreen });

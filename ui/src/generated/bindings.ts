@@ -53,10 +53,26 @@ export const commands = {
 	planShow: (roleId: RoleId, version: number) => typedError<Plan, AppError>(__TAURI_INVOKE("plan_show", { roleId, version })),
 	/**  Changes a plan; a new version once a scorecard was submitted. */
 	planUpdate: (roleId: RoleId, assessments: PlanAssessmentInput[], reason: string) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_update", { roleId, assessments, reason })),
+	/**  What moving an assessment to another version of its rubric means for its scorecards. */
+	planRubricMove: (roleId: RoleId, assessmentId: AssessmentId, version: number) => typedError<RubricMove, AppError>(__TAURI_INVOKE("plan_rubric_move", { roleId, assessmentId, version })),
+	/**  Moves an assessment to another version of its rubric. */
+	planMoveRubric: (roleId: RoleId, assessmentId: AssessmentId, version: number, reason: string) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_move_rubric", { roleId, assessmentId, version, reason })),
 	/**  All rubrics. */
 	rubricList: () => typedError<RubricSummary[], AppError>(__TAURI_INVOKE("rubric_list")),
 	/**  One version of a rubric. */
 	rubricShow: (rubricId: string, version: number) => typedError<Rubric, AppError>(__TAURI_INVOKE("rubric_show", { rubricId, version })),
+	/**  Two versions beside each other. */
+	rubricCompare: (rubricId: string, from: number, to: number) => typedError<RubricComparison, AppError>(__TAURI_INVOKE("rubric_compare", { rubricId, from, to })),
+	/**  A version as a text to edit, under the next free number. */
+	rubricTextToEdit: (rubricId: string, version: number) => typedError<string, AppError>(__TAURI_INVOKE("rubric_text_to_edit", { rubricId, version })),
+	/**  What there is to say about a text that is being edited. */
+	rubricCheckText: (text: string) => typedError<CheckedText, AppError>(__TAURI_INVOKE("rubric_check_text", { text })),
+	/**  Takes an edited text in as a version. */
+	rubricImportText: (text: string) => typedError<Done<RubricSummary>, AppError>(__TAURI_INVOKE("rubric_import_text", { text })),
+	/**  Takes a file in. */
+	rubricImportFile: (path: string) => typedError<Done<RubricSummary>, AppError>(__TAURI_INVOKE("rubric_import_file", { path })),
+	/**  Writes a version as a file; the dialog has asked whether one that is there may be replaced. */
+	rubricExportFile: (rubricId: string, version: number, path: string) => typedError<null, AppError>(__TAURI_INVOKE("rubric_export_file", { rubricId, version, path })),
 	/**  All kits. */
 	kitList: () => typedError<KitSummary[], AppError>(__TAURI_INVOKE("kit_list")),
 	/**  One version of a kit. */
@@ -741,6 +757,14 @@ export type Change = {
 	id: string,
 };
 
+/**  What there is to say about a text that is being edited. */
+export type CheckedText = {
+	/**  Everything wrong or questionable, each with its line; questions do not keep it from being stored. */
+	problems: Problem[],
+	/**  The rubric that it is, where nothing stops its use. */
+	rubric: Rubric | null,
+};
+
 /**  Evidence that a rating cites, its text frozen with the scorecard. */
 export type Citation = {
 	/**  The record in a snapshot; `None` where an address was typed. */
@@ -799,6 +823,18 @@ export type CommentPlace = {
 	commit: string | null,
 	/**  The piece of the difference above it. */
 	hunk: string | null,
+};
+
+/**  A criterion or red flag in both versions. */
+export type ComparedPart = {
+	/**  Its id, the same in both. */
+	id: string,
+	/**  Its title in the later version that has it. */
+	title: string,
+	/**  How it differs. */
+	change: PartChange,
+	/**  Where; empty where it does not. Of an added or removed part everything. */
+	fields: TextChange[],
 };
 
 /**  Two snapshots, the earlier one first. */
@@ -2296,6 +2332,17 @@ export type OwnConsistency = {
 	rubrics: RubricConsistency[],
 };
 
+/**  How a part of a rubric differs between two versions. */
+export type PartChange = 
+/**  Not at all. */
+"same" | 
+/**  Its words or figures do. */
+"changed" | 
+/**  Only the later version has it. */
+"added" | 
+/**  Only the earlier version has it. */
+"removed";
+
 /**  One value for each seniority. */
 export type PerSeniority<T> = {
 	/**  At mid level. */
@@ -2456,6 +2503,22 @@ export type PreviewWeight = {
 	assessment_id: AssessmentId,
 	/**  Its weight; only the proportions count. */
 	weight: number,
+};
+
+/**  One thing that is wrong or questionable. */
+export type Problem = {
+	/**  The file as the user named it; empty where something is checked that never was a file. */
+	file: string,
+	/**  The line in it, from 1; 0 where there is no file. */
+	line: number,
+	/**  The place in the data, as keys and indices from 0 with dots between: `criteria.2.anchors.4`. */
+	at: string,
+	/**  What is wrong, and why that matters. */
+	what: string,
+	/**  What to do about it. */
+	todo: string,
+	/**  Whether it stops the work. */
+	severity: Severity,
 };
 
 /**  One field in one of its three states. */
@@ -3069,6 +3132,22 @@ export type Rubric = {
 	red_flags: RedFlag[],
 };
 
+/**  What differs between two versions of a rubric. */
+export type RubricComparison = {
+	/**  The rubric's id. */
+	id: string,
+	/**  The earlier version. */
+	from: number,
+	/**  The later version. */
+	to: number,
+	/**  What the rubric says of itself and differs. */
+	head: TextChange[],
+	/**  Criteria, in the later version's order; those that it lost come last. */
+	criteria: ComparedPart[],
+	/**  Red flags, likewise. */
+	red_flags: ComparedPart[],
+};
+
 /**  First marking against second. */
 export type RubricConsistency = {
 	/**  The rubric; empty for all together. */
@@ -3089,6 +3168,24 @@ export type RubricConsistency = {
 	sentence: string,
 };
 
+/**  What a move to another version of a rubric means for the scorecards of a role. */
+export type RubricMove = {
+	/**  The assessment's name for people. */
+	assessment_title: string,
+	/**  The rubric. */
+	rubric_id: string,
+	/**  The version that the plan names now. */
+	from: number,
+	/**  The version that it is to name. */
+	to: number,
+	/**  Submitted scorecards: they stay on the version that they were rated by. */
+	staying: StayingScorecard[],
+	/**  How many open interviews will be rated by the new version. Ratings of a draft whose criteria it keeps are kept. */
+	open_interviews: number,
+	/**  Whether the move makes a new version of the plan, and so needs a reason. */
+	needs_reason: boolean,
+};
+
 /**  A rubric version in a list. */
 export type RubricSummary = {
 	/**  Stable name. */
@@ -3105,6 +3202,10 @@ export type RubricSummary = {
 	criteria: number,
 	/**  How many levels. */
 	levels: number,
+	/**  Whether a submitted scorecard was rated by it. */
+	frozen: boolean,
+	/**  How many open roles rate by it today. */
+	roles: number,
 };
 
 /**  The mirror over the rubrics of one number of levels. */
@@ -3218,6 +3319,13 @@ export type SeparatedPair = {
 	/**  Probability that their order is 90% sure after the interview. */
 	probability: number,
 };
+
+/**  Whether a [`Problem`] stops the work. */
+export type Severity = 
+/**  It cannot be used like this. */
+"error" | 
+/**  It can be used, but somebody should say that it is meant. */
+"question";
 
 /**  One snapshot with its profile and facts. */
 export type SnapshotDetail = {
@@ -3350,6 +3458,18 @@ export type Start = {
 	sample_passphrase: string,
 };
 
+/**  A submitted scorecard that stays on its version. */
+export type StayingScorecard = {
+	/**  Its interview. */
+	interview_id: InterviewId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Who rated. */
+	person_name: string,
+	/**  The version that it was rated by. */
+	rubric_version: number,
+};
+
 /**  What somebody who takes in GitHub data is told. */
 export type Terms = {
 	/**  In one line. */
@@ -3358,6 +3478,16 @@ export type Terms = {
 	points: string[],
 	/**  Where they stand in full. */
 	address: string,
+};
+
+/**  A text that differs. */
+export type TextChange = {
+	/**  Which, for people: `Anchor of level 3`. */
+	field: string,
+	/**  What the earlier version says; empty where it says nothing. */
+	before: string,
+	/**  What the later version says; empty where it says nothing. */
+	after: string,
 };
 
 /**  The first screen. */

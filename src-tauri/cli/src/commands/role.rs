@@ -1,6 +1,7 @@
 //! `assay role`: openings, their templates, plans and weights.
 
 mod new;
+mod rubric;
 mod show;
 mod weights;
 
@@ -32,6 +33,8 @@ pub enum Role {
     Templates,
     /// Change the weights of a role's plan
     Weights(weights::Weights),
+    /// Move an assessment to another version of its rubric, and say which scorecards stay
+    Rubric(rubric::MoveRubric),
     /// Close a role: it takes no new applications
     Close {
         /// Title or id
@@ -55,6 +58,7 @@ pub fn run(global: &Global, command: Role) -> Result<Answer> {
         Role::Show { role, plan_version } => show::run(session, &role, plan_version),
         Role::New(args) => new::run(session, args),
         Role::Weights(args) => weights::run(session, &args),
+        Role::Rubric(args) => rubric::run(session, &args),
         Role::Close { role } => set_open(session, &role, false),
         Role::Open { role } => set_open(session, &role, true),
     }

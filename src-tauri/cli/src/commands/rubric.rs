@@ -1,6 +1,7 @@
 //! `assay rubric`: the rubrics there are, and checking files.
 
 mod check;
+mod files;
 
 use std::path::PathBuf;
 
@@ -26,6 +27,31 @@ pub enum Rubric {
         #[arg(long)]
         version: Option<u32>,
     },
+    /// Take rubric files in; a version that is here already with another text is refused
+    Import {
+        /// TOML files
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Write a version as a TOML file
+    Export {
+        /// Its id
+        id: String,
+        /// A file that is not there yet
+        path: PathBuf,
+        /// Its version; else the newest
+        #[arg(long)]
+        version: Option<u32>,
+    },
+    /// What differs between two versions
+    Compare {
+        /// Its id
+        id: String,
+        /// The earlier version
+        from: u32,
+        /// The later version
+        to: u32,
+    },
     /// Check rubrics and kits; needs no workspace
     Check {
         /// Rubric files, kit.toml files, folders that hold some
@@ -39,6 +65,9 @@ pub fn run(global: &Global, command: Rubric) -> Result<Answer> {
     match command {
         Rubric::List => list(&Session::open(global)?),
         Rubric::Show { id, version } => show(&Session::open(global)?, &id, version),
+        Rubric::Import { paths } => files::import(&Session::open(global)?, &paths),
+        Rubric::Export { id, path, version } => files::export(&Session::open(global)?, &id, version, &path),
+        Rubric::Compare { id, from, to } => files::compare(&Session::open(global)?, &id, from, to),
         Rubric::Check { paths } => check::run(&paths),
     }
 }
@@ -52,10 +81,13 @@ fn list(session: &Session) -> Result<Answer> {
             one.title.clone(),
             one.criteria.to_string(),
             one.levels.to_string(),
+            one.roles.to_string(),
+            if one.frozen { "used by scorecards" } else { "" }.into(),
         ]
     };
     let rows: Vec<_> = rubrics.iter().map(row).collect();
-    let text = table(["id", "version", "title", "criteria", "levels"], &rows, "No rubrics.");
+    let text =
+        table(["id", "version", "title", "criteria", "levels", "open roles", ""], &rows, "No rubrics.");
     Ok(Answer::of("rubrics", &rubrics, text))
 }
 

@@ -43,3 +43,28 @@ fn kits_are_checked_with_file_line_and_what_to_do() {
     bench.write("mine/answers.md", "Not handed over.");
     check("kit_check_files", &bench.bare(&["rubric", "check", "mine"]));
 }
+
+#[test]
+fn a_rubric_goes_out_is_edited_comes_in_as_the_next_version_and_a_role_is_moved_to_it() {
+    let bench = Bench::new();
+    bench.json(&["role", "new", "--template", "api-generalist", "--title", "Backend Fixture"]);
+    assert!(bench.run(&["rubric", "export", "backend-code-review", "r.toml"]).status.success());
+    check("rubric_export_again", &bench.run(&["rubric", "export", "backend-code-review", "r.toml"]));
+    let text = std::fs::read_to_string(bench.path("r.toml")).unwrap();
+    bench.write("r.toml", &text.replacen("title = \"", "title = \"New: ", 1));
+    check("rubric_import_taken", &bench.run(&["rubric", "import", "r.toml"]));
+    bench.write(
+        "r.toml",
+        &text.replacen("version = 1", "version = 2", 1).replacen("title = \"", "title = \"New: ", 1),
+    );
+    check("rubric_import", &bench.run(&["rubric", "import", "r.toml"]));
+    check("rubric_import_same", &bench.run(&["rubric", "import", "r.toml"]));
+    check("rubric_compare", &bench.run(&["rubric", "compare", "backend-code-review", "1", "2"]));
+    let moving = ["role", "rubric", "Backend Fixture", "--assessment", "code-review", "--to", "2"];
+    check("role_rubric_dry", &bench.run(&[moving.as_slice(), &["--dry-run"]].concat()));
+    check("role_rubric", &bench.run(&moving));
+    let role = bench.json(&["role", "show", "Backend Fixture"]);
+    assert_eq!(role["role"]["plan"]["assessments"][1]["rubric_version"], 2);
+    bench.write("r.toml", "id = 3");
+    check("rubric_import_bad", &bench.run(&["rubric", "import", "r.toml"]));
+}

@@ -1,9 +1,11 @@
 //! Plans: the ordered, weighted assessments of a role, in versions.
 
+mod move_rubric;
 mod read;
 mod update;
 mod write;
 
+pub use move_rubric::{RubricMove, StayingScorecard, move_rubric, rubric_move};
 pub use read::show;
 pub(crate) use read::{current, kit_name, load, versions};
 pub use update::update;

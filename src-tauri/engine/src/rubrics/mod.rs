@@ -1,15 +1,20 @@
 //! Rubrics: those that come with Assay, and the versions that this workspace keeps.
 
 mod builtin;
+mod file;
 mod keep;
 
 pub use builtin::{builtin, competencies};
 pub(crate) use builtin::{kits, templates};
+pub use file::{CheckedText, check_text, export_file, import_file, import_text, text, text_to_edit};
 pub use keep::keep;
 pub(crate) use keep::keep_in;
 
+#[cfg(test)]
+mod tests;
+
 use assay_domain::assessment::AssessmentKind;
-use assay_domain::rubric::{Rubric, RubricRef};
+use assay_domain::rubric::{Rubric, RubricComparison, RubricRef};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
@@ -33,6 +38,10 @@ pub struct RubricSummary {
     pub criteria: u32,
     /// How many levels.
     pub levels: u8,
+    /// Whether a submitted scorecard was rated by it.
+    pub frozen: bool,
+    /// How many open roles rate by it today.
+    pub roles: u32,
 }
 
 impl RubricSummary {
@@ -45,13 +54,34 @@ impl RubricSummary {
             summary: rubric.summary.clone(),
             criteria: u32::try_from(rubric.criteria.len()).unwrap_or(u32::MAX),
             levels: rubric.levels,
+            frozen: false,
+            roles: 0,
         }
     }
 }
 
 /// All rubric versions there are: those that come with Assay, then those that only this workspace keeps.
 pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<RubricSummary>> {
-    store.read(|conn| Ok(all(conn)?.iter().map(RubricSummary::of).collect()))
+    store.read(|conn| all(conn)?.iter().map(|rubric| summary(conn, rubric)).collect())
+}
+
+/// Two versions of a rubric beside each other, the earlier first; or [`EngineError::NotFound`].
+pub fn compare(store: &Store, _viewer: Viewer, id: &str, from: u32, to: u32) -> Result<RubricComparison> {
+    store.read(|conn| Ok(assay_domain::rubric::compare(&find(conn, id, from)?, &find(conn, id, to)?)))
+}
+
+/// A version with where it is used. That scorecards used it is no rating, and how many is not told.
+fn summary(conn: &Connection, rubric: &Rubric) -> Result<RubricSummary> {
+    let (frozen, roles) = conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM scorecard WHERE rubric_id = ?1 AND rubric_version = ?2),
+                (SELECT count(DISTINCT role.id) FROM role JOIN plan ON plan.role_id = role.id
+                    JOIN plan_assessment AS a ON a.plan_id = plan.id
+                 WHERE role.open AND a.rubric_id = ?1 AND a.rubric_version = ?2 AND plan.version =
+                    (SELECT max(version) FROM plan AS newest WHERE newest.role_id = role.id))",
+        )?
+        .query_row(params![rubric.id, rubric.version], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(RubricSummary { frozen, roles, ..RubricSummary::of(rubric) })
 }
 
 /// One rubric version, or [`EngineError::NotFound`].

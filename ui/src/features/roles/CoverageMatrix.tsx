@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import type { CompetencyCoverage, PlanAssessment } from "../../generated/bindings";
 import styles from "./CoverageMatrix.module.css";
+import { seldom } from "./plan";
 
 /** Competencies by assessments: what the plan looks at where, and what it does not look at. */
-export function CoverageMatrix({ coverage, assessments }: { coverage: CompetencyCoverage[]; assessments: PlanAssessment[] }): ReactNode {
+export function CoverageMatrix({ coverage, assessments, asked }: { coverage: CompetencyCoverage[]; assessments: PlanAssessment[]; asked: string[] }): ReactNode {
   if (coverage.length === 0) return <p className={styles.none}>The role names no competency yet.</p>;
+  const { once, never } = seldom(coverage, asked);
   return (
+    <>
     <table className={styles.matrix}>
       <caption className="visually-hidden">Which assessment observes which competency</caption>
       <thead>
@@ -30,11 +33,15 @@ export function CoverageMatrix({ coverage, assessments }: { coverage: Competency
                 </td>
               );
             })}
-            <td className={row.assessment_ids.length === 0 ? styles.gap : styles.count}>{times(row.assessment_ids.length)}</td>
+            <td className={asked.includes(row.slug) && row.assessment_ids.length < 2 ? styles.gap : styles.count}>{times(row.assessment_ids.length)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+    {never.length > 0 && <p className={styles.gap}>Nobody looks at: {never.join(", ")}.</p>}
+    {once.length > 0 && <p className={styles.said}>Observed only once: {once.join(", ")}. One pair of eyes decides there; let a second assessment observe it, or mean it so.</p>}
+    {once.length + never.length === 0 && <p className={styles.none}>Everything the role asks for is observed at least twice.</p>}
+    </>
   );
 }
 

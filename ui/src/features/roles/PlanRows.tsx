@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from "react";
+import type { AssessmentKind } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { ASSESSMENTS, minutesText } from "../../app/words";
 import { Button, IconButton, icons, Loaded, NumberField, Select, TextField } from "../../kit";
 import { toHundred } from "../../kit/weights";
-import { addRow, MOST_MINUTES, moveRow, totalMinutes, type PlanRow } from "./plan";
+import { addRow, moveRow, timeQuestions, totalMinutes, type PlanRow } from "./plan";
 import styles from "./PlanRows.module.css";
 import { WeightBar } from "./WeightBar";
 
-/** The assessments of a plan while they are edited: order, weight with its reason, time box; the bar keeps the sum in sight. */
+/** The assessments of a plan while they are edited: order, weight with its reason, time box, rubric, kit; the bar keeps the sum in sight. */
 export function PlanRows({ rows, onChange }: { rows: PlanRow[]; onChange: (rows: PlanRow[]) => void }): ReactNode {
   const change = (index: number, part: Partial<PlanRow>) => onChange(rows.map((row, i) => (i === index ? { ...row, ...part } : row)));
   return (
@@ -27,25 +28,48 @@ export function PlanRows({ rows, onChange }: { rows: PlanRow[]; onChange: (rows:
             <NumberField label="Time box" unit="min" min={5} max={480} step={5} value={row.minutes} onChange={(minutes) => change(i, { minutes })} />
             <TextField label="Why this weight" value={row.weight_reason} onChange={(weight_reason) => change(i, { weight_reason })} />
             <IconButton label={`Take ${row.title} out of the plan`} onPress={() => onChange(rows.filter((_, other) => other !== i))}>{icons.close}</IconButton>
+            <ByWhat row={row} onChange={(part) => change(i, part)} />
           </li>
         ))}
       </ol>
       <div className={styles.foot}>
         <AddAssessment rows={rows} onChange={onChange} />
         <Button small onPress={() => onChange(toHundred(rows))}>Bring the weights to 100</Button>
-        <CandidateTime minutes={totalMinutes(rows)} />
+        <CandidateTime rows={rows} />
       </div>
     </div>
   );
 }
 
-/** The candidate's whole time, and whether it is more than people will give. */
-export function CandidateTime({ minutes }: { minutes: number }): ReactNode {
+/** The candidate's whole time, and what is to be asked about it. */
+export function CandidateTime({ rows }: { rows: readonly { kind: AssessmentKind; title: string; minutes: number }[] }): ReactNode {
   return (
-    <p className={styles.time}>
-      Candidate's time: <strong>{minutesText(minutes)}</strong>
-      {minutes > MOST_MINUTES && <span className={styles.warn}> – more than five hours; good people drop out</span>}
+    <p className={styles.time} role="status">
+      Candidate's time: <strong>{minutesText(totalMinutes(rows))}</strong>
+      {timeQuestions(rows).map((question) => (
+        <span key={question} className={styles.warn}> {question}</span>
+      ))}
     </p>
+  );
+}
+
+/** The rubric's version by which an assessment is rated, and the kit by which it is held. */
+function ByWhat({ row, onChange }: { row: PlanRow; onChange: (part: Partial<PlanRow>) => void }): ReactNode {
+  const rubrics = (useRead("rubricList", []).data ?? []).filter((one) => one.kind === row.kind);
+  const kits = (useRead("kitList", []).data ?? []).filter((one) => one.kind === row.kind);
+  const chooseRubric = (key: string) => {
+    const rubric = rubrics.find((one) => rubricKey(one) === key);
+    if (rubric) onChange({ rubric_id: rubric.id, rubric_version: rubric.version });
+  };
+  const chooseKit = (key: string) => {
+    const kit = kits.find((one) => rubricKey(one) === key);
+    onChange({ kit: kit ? { id: kit.id, version: kit.version } : null });
+  };
+  return (
+    <div className={styles.by}>
+      <Select label="Rubric" value={`${row.rubric_id}@${row.rubric_version}`} onChange={chooseRubric} options={rubrics.map((one) => ({ id: rubricKey(one), label: `${one.title}, version ${one.version}` }))} />
+      <Select label="Kit" value={row.kit ? rubricKey(row.kit) : "none"} onChange={chooseKit} options={[...kits.map((one) => ({ id: rubricKey(one), label: one.title, hint: minutesText(one.minutes) })), { id: "none", label: "None: the team's own task" }]} />
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { CoverageMatrix } from "./CoverageMatrix";
 import { CandidateTime } from "./PlanRows";
 import { PlanEditor } from "./PlanEditor";
 import styles from "./PlanTab.module.css";
+import { RubricCell } from "./RubricCell";
 import { WeightBar } from "./WeightBar";
 
 /** The plan of a role: weights and their reasons, time, coverage, versions. */
@@ -22,10 +23,10 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
         note={role.plan.frozen ? "A scorecard was submitted under this plan. A change makes a new version with a reason; the debrief can show the order under each." : "No scorecard has been submitted under it yet: it can be changed freely."}
         actions={!editing && isLatest && <Button onPress={() => setEditing(true)}>Edit plan</Button>}
       >
-        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable plan={role.plan} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
+        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
       <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
-        <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} />
+        <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} asked={role.competencies.map((one) => one.slug)} />
       </Section>
       <Section title="Versions">
         <ol className={styles.versions}>
@@ -47,10 +48,10 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
 
 function EarlierPlan({ roleId, version }: { roleId: string; version: number }): ReactNode {
   const query = useRead("planShow", [roleId, version]);
-  return <Loaded query={query} rows={5}>{(plan) => <PlanTable plan={plan} />}</Loaded>;
+  return <Loaded query={query} rows={5}>{(plan) => <PlanTable roleId={roleId} plan={plan} canMove={false} />}</Loaded>;
 }
 
-function PlanTable({ plan }: { plan: Plan }): ReactNode {
+function PlanTable({ roleId, plan, canMove }: { roleId: string; plan: Plan; canMove: boolean }): ReactNode {
   return (
     <>
       <WeightBar parts={plan.assessments} />
@@ -65,13 +66,13 @@ function PlanTable({ plan }: { plan: Plan }): ReactNode {
               <td className={styles.figure}>{a.weight}%</td>
               <td className={styles.why}>{a.weight_reason}</td>
               <td className={styles.figure}>{minutesText(a.minutes)}</td>
-              <td><Link to="/rubrics/$" params={{ _splat: `${a.rubric_id}@${a.rubric_version}` }}>{a.rubric_title}</Link></td>
+              <td><RubricCell roleId={roleId} assessment={a} canMove={canMove} /></td>
               <td>{a.kit ? <Link to="/kits/$" params={{ _splat: `${a.kit.id}@${a.kit.version}` }}>{a.kit_title}</Link> : <span className={styles.muted}>own task</span>}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <CandidateTime minutes={plan.assessments.reduce((sum, a) => sum + a.minutes, 0)} />
+      <CandidateTime rows={plan.assessments} />
     </>
   );
 }

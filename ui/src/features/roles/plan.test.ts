@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 import { ASSESSMENTS } from "../../app/words";
-import { addRow, inputsOf, moveRow, planProblem, rowsOf, totalMinutes } from "./plan";
+import { addRow, inputsOf, moveRow, planProblem, rowsOf, seldom, timeQuestions, totalMinutes } from "./plan";
 
 const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null });
 const rows = rowsOf([input("a"), input("b"), input("c")]);
@@ -24,6 +24,18 @@ describe("a plan being edited", () => {
   });
   it("sums the candidate's time", () => {
     expect(totalMinutes(rows)).toBe(135);
+    expect(totalMinutes([...rows, { kind: "portfolio-review", minutes: 60 }]), "ours, not theirs").toBe(135);
+  });
+  it("questions more than five hours, and a take-home over two", () => {
+    const takeHome = (minutes: number) => ({ kind: "take-home" as const, title: "Task", minutes });
+    expect(timeQuestions([takeHome(120), { ...takeHome(180), kind: "system-design" }])).toEqual([]);
+    expect(timeQuestions([takeHome(121)])).toEqual(["Task is over two hours: it measures free time rather than skill."]);
+    expect(timeQuestions([takeHome(120), { ...takeHome(181), kind: "system-design" }])[0]).toContain("five hours");
+  });
+  it("names what is asked for and observed less than twice", () => {
+    const row = (slug: string, assessment_ids: string[]) => ({ slug, title: slug.toUpperCase(), assessment_ids });
+    const coverage = [row("a", ["1", "2"]), row("b", ["1"]), row("c", []), row("d", ["1"])];
+    expect(seldom(coverage, ["a", "b", "c"])).toEqual({ once: ["B"], never: ["C"] });
   });
   it("says what is missing", () => {
     expect(planProblem(rows)).toBeNull();

@@ -1,5 +1,5 @@
 /** A plan while it is edited. Pure. */
-import type { AssessmentKind, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
+import type { AssessmentKind, CompetencyCoverage, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 
 /** An assessment being edited; `key` tells new ones apart before they have an id. */
 export type PlanRow = PlanAssessmentInput & { key: string };
@@ -32,13 +32,28 @@ export function addRow(rows: readonly PlanRow[], rubric: RubricSummary, key: str
   return [...rows, row];
 }
 
-/** The candidate's whole time. */
-export function totalMinutes(rows: readonly { minutes: number }[]): number {
-  return rows.reduce((sum, row) => sum + (Number.isFinite(row.minutes) ? row.minutes : 0), 0);
+/** The candidate's whole time. A portfolio review is the interviewers' own, and asks nothing of the candidate. */
+export function totalMinutes(rows: readonly { kind: AssessmentKind; minutes: number }[]): number {
+  return rows.reduce((sum, row) => sum + (Number.isFinite(row.minutes) && row.kind !== "portfolio-review" ? row.minutes : 0), 0);
+}
+
+/** What is asked about the time before the plan is stored; storing it all the same says that it is meant. */
+export function timeQuestions(rows: readonly { kind: AssessmentKind; title: string; minutes: number }[]): string[] {
+  const long = rows.filter((row) => row.kind === "take-home" && row.minutes > MOST_TAKE_HOME).map((row) => `${row.title} is over two hours: it measures free time rather than skill.`);
+  return totalMinutes(rows) > MOST_MINUTES ? ["More than five hours in all: good people drop out.", ...long] : long;
 }
 
 /** Under five hours in all, for the sake of those who would drop out. */
 export const MOST_MINUTES = 300;
+
+/** Minutes of a take-home that are not questioned. */
+const MOST_TAKE_HOME = 120;
+
+/** The competencies that the role asks for and fewer than two assessments observe. */
+export function seldom(coverage: readonly CompetencyCoverage[], asked: readonly string[]): { once: string[]; never: string[] } {
+  const seen = (times: number) => coverage.filter((row) => asked.includes(row.slug) && row.assessment_ids.length === times).map((row) => row.title);
+  return { once: seen(1), never: seen(0) };
+}
 
 /** What keeps the plan from being stored, in words; null where nothing does. */
 export function planProblem(rows: readonly PlanRow[]): string | null {

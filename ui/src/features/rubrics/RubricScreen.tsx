@@ -1,10 +1,15 @@
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { save as saveDialog } from "@tauri-apps/plugin-dialog";
 import type { ReactNode } from "react";
-import type { Criterion, Rubric, Seniority } from "../../generated/bindings";
-import { useRead } from "../../app/queries";
+import type { Criterion, Rubric } from "../../generated/bindings";
+import { useRead, useWrite } from "../../app/queries";
+import { goTo } from "../../app/session";
 import { ASSESSMENTS, count, SENIORITIES } from "../../app/words";
-import { Button, EmptyState, levelClass, Loaded, Page, PageBody, Section } from "../../kit";
-import { parseRubricPath } from "./path";
+import { Badge, Button, EmptyState, icons, Loaded, Menu, Page, PageBody, Section, Tabs } from "../../kit";
+import { Anchors, LEVELS, RedFlags } from "./Anchors";
+import { ComparePane } from "./ComparePane";
+import { EditPane } from "./EditPane";
+import { parseRubricPath, rubricPath } from "./path";
 import styles from "./RubricScreen.module.css";
 
 const CRUMBS = [{ label: "Rubrics", to: "/rubrics" }];
@@ -25,80 +30,74 @@ export function RubricScreen(): ReactNode {
 
 function OneRubric({ id, version }: { id: string; version: number }): ReactNode {
   const query = useRead("rubricShow", [id, version]);
+  const all = useRead("rubricList", []);
+  const { tab = "read" } = useSearch({ from: "/inside/rubrics/$" });
+  const navigate = useNavigate({ from: "/rubrics/$" });
   const rubric = query.data;
   if (!rubric) return <Page title="Rubric" crumbs={CRUMBS}><Loaded query={query} rows={8}>{() => null}</Loaded></Page>;
+  const own = (all.data ?? []).filter((one) => one.id === id);
+  const versions = own.map((one) => one.version).sort((a, b) => a - b);
+  const frozen = own.find((one) => one.version === version)?.frozen;
+  const select = (next: "read" | "compare" | "edit") => void navigate({ search: { tab: next }, params: { _splat: `${id}@${version}` } });
   return (
     <Page
       title={rubric.title}
       crumbs={CRUMBS}
-      lead={`${ASSESSMENTS[rubric.kind]} · ${count(rubric.criteria.length, "criterion", "criteria")} · version ${rubric.version}`}
-      actions={<Button onPress={() => window.print()}>Print</Button>}
+      lead={
+        <>
+          {ASSESSMENTS[rubric.kind]} · {count(rubric.criteria.length, "criterion", "criteria")} · version {version}
+          {frozen && <> · <Badge>Used by scorecards: it does not change</Badge></>}
+        </>
+      }
+      actions={<Actions id={id} version={version} versions={versions} />}
     >
-      <PageBody className={styles.page}>
-        <p className={styles.summary}>{rubric.summary}</p>
-        <Anchors rubric={rubric} />
-        <RedFlags rubric={rubric} />
-        <Section title="Criteria in full">
-          {rubric.criteria.map((criterion) => (
-            <InFull key={criterion.id} criterion={criterion} />
-          ))}
-        </Section>
-      </PageBody>
+      <Tabs
+        label="Parts of the rubric"
+        selected={tab}
+        onSelect={select}
+        items={[
+          { id: "read", label: "Read", content: <Read rubric={rubric} /> },
+          { id: "compare", label: "Compare versions", content: <ComparePane key={version} id={id} version={version} versions={versions} /> },
+          { id: "edit", label: "Edit", content: <EditPane id={id} version={version} /> },
+        ]}
+      />
     </Page>
   );
 }
 
-function Anchors({ rubric }: { rubric: Rubric }): ReactNode {
-  const levels = Array.from({ length: rubric.levels }, (_, i) => i + 1);
+function Actions({ id, version, versions }: { id: string; version: number; versions: number[] }): ReactNode {
+  const write = useWrite("rubricExportFile", { said: "The rubric stands in the file." });
+  const choose = async () => {
+    const path = await saveDialog({ title: "Export the rubric", defaultPath: `${id}-${version}.toml`, filters: [{ name: "Rubric", extensions: ["toml"] }] });
+    if (path) write.mutate([id, version, path]);
+  };
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label="Anchors">
-      <table className={styles.grid}>
-        <caption className="visually-hidden">Anchors of {rubric.title}: criteria by levels</caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            {levels.map((level) => (
-              <th key={level} scope="col" className={levelClass(level)}>{level}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rubric.criteria.map((criterion) => (
-            <tr key={criterion.id}>
-              <th scope="row">
-                {criterion.title}
-                <span className={styles.weight}>{criterion.weight}%</span>
-                <span className={styles.expected}>{expectedText(criterion)}</span>
-              </th>
-              {criterion.anchors.map((anchor, i) => (
-                <td key={i}>{anchor}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {versions.length > 1 && (
+        <Menu
+          label="Versions"
+          trigger={<Button>Version {version} {icons.down}</Button>}
+          items={versions.toReversed().map((one) => ({ id: String(one), label: `Version ${one}`, onAction: () => goTo(rubricPath(id, one)) }))}
+        />
+      )}
+      <Button isPending={write.isPending} onPress={() => void choose()}>Export…</Button>
+      <Button onPress={() => window.print()}>Print</Button>
+    </>
   );
 }
 
-const LEVELS: Seniority[] = ["mid", "senior", "staff"];
-
-function expectedText(criterion: Criterion): string {
-  return `expected: ${LEVELS.map((s) => `${s} ${criterion.expected[s].level}`).join(", ")}`;
-}
-
-function RedFlags({ rubric }: { rubric: Rubric }): ReactNode {
-  if (rubric.red_flags.length === 0) return null;
+function Read({ rubric }: { rubric: Rubric }): ReactNode {
   return (
-    <Section title="Red flags" note="A red flag needs its evidence, and each says what is not one.">
-      <ul className={styles.flags}>
-        {rubric.red_flags.map((flag) => (
-          <li key={flag.id}>
-            <strong>{flag.title}.</strong> Note: {flag.evidence_to_note} <em>Not a red flag: {flag.not_a_red_flag}</em>
-          </li>
+    <PageBody className={styles.page}>
+      <p className={styles.summary}>{rubric.summary}</p>
+      <Anchors rubric={rubric} />
+      <RedFlags rubric={rubric} />
+      <Section title="Criteria in full">
+        {rubric.criteria.map((criterion) => (
+          <InFull key={criterion.id} criterion={criterion} />
         ))}
-      </ul>
-    </Section>
+      </Section>
+    </PageBody>
   );
 }
 

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import type { RubricSummary } from "../../generated/bindings";
-import { useRead } from "../../app/queries";
+import { open } from "@tauri-apps/plugin-dialog";
+import { useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
-import { ASSESSMENTS } from "../../app/words";
-import { EmptyState, Loaded, Page, Table, type TableColumn } from "../../kit";
+import { ASSESSMENTS, count } from "../../app/words";
+import { Button, EmptyState, Loaded, Page, Table, type TableColumn } from "../../kit";
 import { rubricPath } from "./path";
 
 /** The library of rubrics. */
 export function RubricsScreen(): ReactNode {
   const query = useRead("rubricList", []);
   return (
-    <Page title="Rubrics" lead="How each assessment is judged: criteria, and an observable anchor for every level.">
+    <Page title="Rubrics" lead="How each assessment is judged: criteria, and an observable anchor for every level." actions={<ImportRubric />}>
       <Loaded query={query}>
         {(rubrics) =>
           rubrics.length === 0 ? (
@@ -24,6 +25,15 @@ export function RubricsScreen(): ReactNode {
   );
 }
 
+function ImportRubric(): ReactNode {
+  const take = useWrite("rubricImportFile", { said: (done) => `${done.value.title}, version ${done.value.version}, is in the library.`, onDone: (done) => goTo(rubricPath(done.value.id, done.value.version)) });
+  const choose = async () => {
+    const path = await open({ title: "A rubric to import", filters: [{ name: "Rubric", extensions: ["toml"] }] });
+    if (typeof path === "string") take.mutate([path]);
+  };
+  return <Button isPending={take.isPending} onPress={() => void choose()}>Import a rubric…</Button>;
+}
+
 type Row = RubricSummary & { key: string };
 
 const COLUMNS: TableColumn<Row>[] = [
@@ -33,4 +43,12 @@ const COLUMNS: TableColumn<Row>[] = [
   { id: "criteria", title: "Criteria", align: "end", render: (row) => row.criteria },
   { id: "levels", title: "Levels", align: "end", render: (row) => row.levels },
   { id: "version", title: "Version", align: "end", render: (row) => row.version },
+  { id: "used", title: "Used", render: (row) => used(row) },
 ];
+
+/** Where a version is used: in plans of open roles, and by scorecards, after which it never changes. */
+function used({ frozen, roles }: RubricSummary): string {
+  const plans = roles === 0 ? "" : count(roles, "open role");
+  const cards = frozen ? "scorecards" : "";
+  return [plans, cards].filter(Boolean).join(", ") || "not yet";
+}

@@ -3,6 +3,7 @@ import type { Criterion, RatingInput } from "../../generated/bindings";
 import { levelClass } from "../../kit";
 import type { DraftAct } from "./draft";
 import { noteKey } from "./keys";
+import { asksWhatWouldRaise, isBelow, withWhatWouldRaise } from "./raise";
 import styles from "./CriterionRow.module.css";
 
 type Props = {
@@ -45,6 +46,7 @@ export function CriterionRow(props: Props): ReactNode {
         </div>
       </div>
       <Note {...props} />
+      <WhatWouldRaise {...props} />
       <Citations rating={rating} onRemove={(index) => props.onAct({ act: "uncite", criterion: rating.criterion, index })} />
     </section>
   );
@@ -92,6 +94,20 @@ function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, on
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     />
+  );
+}
+
+/** Where the level is below what the role expects, the note is asked for what would have raised it. */
+function WhatWouldRaise({ rating, expected, onAct }: Props): ReactNode {
+  if (!isBelow(rating.level, expected)) return null;
+  return (
+    <p className={styles.raise}>
+      Below what is expected here, level {expected}. {asksWhatWouldRaise(rating.note) && (
+        <button type="button" className={styles.remove} onClick={() => onAct({ act: "note", criterion: rating.criterion, note: withWhatWouldRaise(rating.note) })}>
+          Note what would have raised it
+        </button>
+      )}
+    </p>
   );
 }
 
