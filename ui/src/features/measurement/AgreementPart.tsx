@@ -45,7 +45,7 @@ function Figures({ assessment, all }: { assessment: AssessmentAgreement; all: Ag
   const { pairs } = assessment;
   return (
     <Stack>
-      <Figure title="Pair by pair" note="How many levels the rater of the row stands above (+) or below (−) the rater of the column, on average. Darker is further apart." table={pairsTable(pairs)}>
+      <Figure title="Pair by pair" note="How many levels the rater of the row stands above (+) or below (−) the rater of the column, on average. The stronger the shade, the further apart." table={pairsTable(pairs)}>
         <HeatMap label={`How far apart the raters of ${assessment.title} are`} corner="Rater" columns={ratersOf(pairs)} rows={pairRows(pairs)} />
       </Figure>
       {all.one_more && <p>{all.one_more}</p>}

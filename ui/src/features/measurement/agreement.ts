@@ -35,7 +35,7 @@ function pairCell(pairs: RaterPair[], rater: Rater, other: Rater): HeatCell {
   return { text: signed(difference), shade: apartShade(difference), title: `${rater.name} less ${other.name}: ${signed(difference, 2)} levels on average, over ${pair.common} common ratings` };
 }
 
-/** Darker the further apart: a quarter of a level each. */
+/** A stronger shade the further apart: a quarter of a level each. */
 export function apartShade(difference: number): number {
   return Math.min(5, Math.floor(Math.abs(difference) * 4) + 1);
 }

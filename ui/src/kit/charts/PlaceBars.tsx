@@ -10,7 +10,7 @@ export type PlaceRow = { id: string; name: string; shares: number[] };
 /** Narrower stretches carry no words; the table and the sentence have them. */
 const WIDE = 12;
 
-/** A bar for each row: in which share of weightings it is first, second, and so on. Dark is first. */
+/** A bar for each row: in which share of weightings it is first, second, and so on. The strongest shade is first. */
 export function PlaceBars({ label, rows }: { label: string; rows: PlaceRow[] }): ReactNode {
   return (
     <ul aria-label={label} className={styles.rows}>
