@@ -122,7 +122,7 @@ pub enum Command {
     Decide(decide::Decide),
     /// Every change, newest first
     Journal(journal::Journal),
-    /// Statistics of ratings in a file: agreement, severity, robustness, impact; needs no workspace
+    /// Statistics of ratings, of a role or in a file that needs no workspace: order, agreement, severity, robustness, drift, …
     #[command(subcommand, after_help = measure::FILES)]
     Measure(measure::Measure),
     /// Whether groups fare alike: totals that you import, and groups that candidates gave of their own accord

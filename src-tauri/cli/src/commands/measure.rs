@@ -1,10 +1,16 @@
-//! `assay measure`: statistics over a file of ratings that has nothing to do with a workspace, so that anybody can check them.
+//! `assay measure`: statistics over a file of ratings that has nothing to do with a workspace, so that anybody can check them;
+//! and the same over a role of a workspace.
 
 mod agreement;
+mod drift;
 mod impact;
 mod input;
+mod mirror;
+mod retest;
 mod robustness;
+mod role;
 mod severity;
+mod validity;
 
 use std::path::{Path, PathBuf};
 
@@ -12,57 +18,133 @@ use assay_domain::measure::MeasureError;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use crate::args::Global;
 use crate::failure::{Failure, Result};
 use crate::output::Answer;
+use crate::session::Session;
 use input::{Case, File};
 
 /// What the files hold.
 pub const FILES: &str = "\
-FILES: CSV with the columns candidate, rater, criterion, score (an empty score is \"not assessed\"); for impact group, \
-applicants, selected, and where wanted stage and source. JSON: a list of such objects; or an object with \"ratings\" (rows of \
-candidate, rater, criterion, score), \"criteria\" (id, weight) and \"scale\" ([1, 5]); for agreement also a matrix of raters \
-and units under \"ratings\", or \"counts\"; for robustness also \"scores\" and \"weights\"; for impact \"group_a\" and \
-\"group_b\". A list of such cases is answered under \"cases\".";
+ROLES: order, agreement, robustness, drift and mirror take --role ROLE instead of a file, and then measure a role of the \
+workspace. Applications that are closed to you are left out, and it is said how many; whoever reads is noted as having read \
+ratings, as by `debrief`.
 
-/// Commands on files of ratings.
+FILES: CSV with the columns candidate, rater, criterion, score (an empty score is \"not assessed\"); for drift where wanted \
+held and marked (a number or a date), after_debrief (yes or no); for mirror where wanted note_length, minutes; for retest \
+candidate, rater, criterion, first, second; for validity score, outcome (an empty outcome is somebody who was not hired); \
+for impact group, applicants, selected, and where wanted stage and source. JSON: a list of such objects; or an object with \
+\"ratings\" (rows of candidate, rater, criterion, score), \"criteria\" (id, weight) and \"scale\" ([1, 5]); for agreement \
+also a matrix of raters and units under \"ratings\", or \"counts\"; for robustness also \"scores\" and \"weights\"; for \
+impact \"group_a\" and \"group_b\". A list of such cases is answered under \"cases\".";
+
+/// Commands on files of ratings and on roles.
 #[derive(Debug, Subcommand)]
 pub enum Measure {
+    /// A role's order, plain and corrected for severity, how sure it is, and which interview would settle most
+    Order(role::OfRole),
     /// Whether raters see the same: Krippendorff's alpha, ICCs, kappas
-    Agreement(Source),
+    Agreement(agreement::Args),
     /// Scores corrected for the raters' severity, with how sure they are
     Severity(severity::Severity),
     /// Whether the order survives other weights
     Robustness(robustness::Robustness),
     /// Whether groups are selected alike: four fifths, exact tests
     Impact(File),
+    /// Whether severity moves: over the interviews, by the candidate before, after the debrief
+    Drift(drift::Args),
+    /// One rater's own marking beside the middle of the others
+    Mirror(mirror::Args),
+    /// Whether a rater gives the same the second time
+    Retest(retest::Args),
+    /// Whether scores predicted what became of the hires
+    Validity(validity::Args),
 }
 
-/// A file of ratings, and what it may leave out.
+/// What is measured: a file, or a role of the workspace.
+#[derive(Debug, Args)]
+pub struct FileOrRole {
+    /// CSV with the columns candidate, rater, criterion, score; or JSON; - is standard input
+    #[arg(conflicts_with = "role")]
+    file: Option<PathBuf>,
+    /// A role of the workspace instead of a file: title or id
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+}
+
+/// What a file of ratings may leave out.
 #[derive(Debug, Args)]
 pub struct Source {
-    /// CSV with the columns candidate, rater, criterion, score; or JSON; - is standard input
-    file: PathBuf,
     /// Weights of the criteria, else those of the file, else equal: "depth=3,clarity=1"
     #[arg(long, value_name = "NAME=WEIGHT,...")]
     weights: Option<String>,
     /// Lowest and highest score, else those of the file, else 1:5
     #[arg(long, value_name = "LOW:HIGH")]
     scale: Option<String>,
-    /// Seed of everything that is drawn
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
+    /// Seed of everything that is drawn, else 1
+    #[arg(long)]
+    seed: Option<u64>,
     /// Number of draws
     #[arg(long, value_name = "N")]
     draws: Option<usize>,
 }
 
-/// Runs one. No workspace is opened.
-pub fn run(command: &Measure) -> Result<Answer> {
+/// Runs one. A workspace is opened only for a role.
+pub fn run(global: &Global, command: &Measure) -> Result<Answer> {
+    let with =
+        |input: &FileOrRole,
+         file: &dyn Fn(&Path) -> Result<Answer>,
+         role: &dyn Fn(&Session, &str) -> Result<Answer>| match (&input.file, &input.role) {
+            (Some(path), _) => file(path),
+            (None, Some(named)) => role(&Session::open(global)?, named),
+            (None, None) => {
+                Err(Failure::usage("neither a file nor a role is named", "Give FILE or --role ROLE."))
+            }
+        };
     match command {
-        Measure::Agreement(args) => each(&args.file, |case| agreement::of(case, args)),
-        Measure::Severity(args) => each(&args.source.file, |case| severity::of(case, args)),
-        Measure::Robustness(args) => each(&args.source.file, |case| robustness::of(case, args)),
+        Measure::Order(args) => role::order(&Session::open(global)?, &args.role, args.plan_version),
+        Measure::Agreement(args) => with(
+            &args.input,
+            &|path| each(path, |case| agreement::of(case, &args.source)),
+            &|session, role| {
+                args.source.refuse(true)?;
+                role::agreement(session, role)
+            },
+        ),
+        Measure::Severity(args) => each(&args.file, |case| severity::of(case, args)),
+        Measure::Robustness(args) => {
+            with(&args.input, &|path| each(path, |case| robustness::of(case, args)), &|session, role| {
+                args.source.refuse(false)?;
+                role::robustness(session, role, args.source.weights.as_deref())
+            })
+        }
         Measure::Impact(args) => each(&args.file, impact::of),
+        Measure::Drift(args) => {
+            with(&args.input, &|path| each(path, |case| drift::of(case, &args.source)), &|session, role| {
+                args.source.refuse(true)?;
+                role::drift(session, role)
+            })
+        }
+        Measure::Mirror(args) => {
+            with(&args.input, &|path| each(path, |case| mirror::of(case, args)), &|session, role| {
+                args.source.refuse(true)?;
+                role::mirror(session, role)
+            })
+        }
+        Measure::Retest(args) => each(&args.file, retest::of),
+        Measure::Validity(args) => each(&args.file, validity::of),
+    }
+}
+
+impl Source {
+    /// Refuses what only a file can be measured with.
+    fn refuse(&self, weights: bool) -> Result<()> {
+        let given = self.scale.is_some() || self.seed.is_some() || self.draws.is_some();
+        if given || (weights && self.weights.is_some()) {
+            let hint = "A role has its plan, its rubrics and a fixed seed.";
+            return Err(Failure::usage("--weights, --scale, --seed and --draws are for files", hint));
+        }
+        Ok(())
     }
 }
 

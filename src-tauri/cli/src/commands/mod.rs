@@ -55,7 +55,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Debrief(args) => with(global, |session| debrief::run(session, &args)),
         Command::Decide(args) => with(global, |session| decide::run(session, args)),
         Command::Journal(args) => with(global, |session| journal::run(session, &args)),
-        Command::Measure(args) => measure::run(&args),
+        Command::Measure(args) => measure::run(global, &args),
         Command::Impact(args) => with(global, |session| impact::run(session, args)),
         Command::Outcome(args) => with(global, |session| outcome::run(session, args)),
         Command::Retest(args) => with(global, |session| retest::run(session, args)),

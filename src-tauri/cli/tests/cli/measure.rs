@@ -48,6 +48,81 @@ fn the_four_measures_of_a_file() {
     check("measure_impact_json", &run(&["impact", "groups.csv", "--json"]));
 }
 
+const ONE_RATER: &str = "\
+candidate,rater,criterion,score
+Cy Fixture,Ada Fixture,depth,2
+Cy Fixture,Ada Fixture,clarity,3
+Di Fixture,Ada Fixture,depth,5
+Di Fixture,Ada Fixture,clarity,4
+Ed Fixture,Ada Fixture,depth,5
+Ed Fixture,Ada Fixture,clarity,5
+";
+
+const TIMED: &str = "\
+candidate,rater,criterion,score,held,marked,after_debrief,note_length,minutes
+Cy Fixture,Ada Fixture,depth,5,2026-03-02,1,no,120,30
+Cy Fixture,Bo Fixture,depth,4,2026-03-02,1,no,80,20
+Di Fixture,Ada Fixture,depth,4,2026-03-03,2,no,100,45
+Di Fixture,Bo Fixture,depth,4,2026-03-03,2,no,60,25
+Ed Fixture,Ada Fixture,depth,3,2026-03-04,3,no,90,60
+Ed Fixture,Bo Fixture,depth,4,2026-03-04,3,no,40,15
+Flo Fixture,Ada Fixture,depth,2,2026-03-05T14:30,4,no,30,50
+Flo Fixture,Bo Fixture,depth,4,2026-03-05T10:00,4,no,70,35
+Gil Fixture,Ada Fixture,depth,1,2026-03-06,5,yes,20,55
+Gil Fixture,Bo Fixture,depth,3,2026-03-06,5,yes,50,40
+";
+
+#[test]
+fn drift_the_mirror_a_second_marking_and_outcomes_of_files() {
+    let bench = bench();
+    bench.write("timed.csv", TIMED);
+    bench.write(
+        "twice.csv",
+        "candidate,rater,criterion,first,second\nCy Fixture,Ada Fixture,depth,3,4\nCy Fixture,Ada Fixture,clarity,4,4\nDi Fixture,Ada Fixture,depth,2,\n",
+    );
+    bench.write("hires.csv", "score,outcome\n3.1,2\n3.4,3\n3.9,2\n4.0,4\n4.2,3\n4.4,3\n4.6,4\n2.0,\n1.5,\n");
+    bench.write("one.csv", ONE_RATER);
+    let run = |words: &[&str]| bench.bare(&[&["measure"], words].concat());
+    check("measure_drift", &run(&["drift", "timed.csv"]));
+    check("measure_mirror", &run(&["mirror", "timed.csv", "--rater", "Ada Fixture"]));
+    check("measure_mirror_of_nobody", &run(&["mirror", "timed.csv", "--rater", "Zoe Fixture"]));
+    check("measure_retest", &run(&["retest", "twice.csv"]));
+    check("measure_validity", &run(&["validity", "hires.csv"]));
+    check("measure_nothing_corrected", &run(&["severity", "one.csv"]));
+    check("measure_help", &bench.bare(&["measure", "--help"]));
+    check("measure_neither", &run(&["agreement"]));
+}
+
+#[test]
+fn a_role_of_the_workspace_is_measured_like_a_file() {
+    let bench = Bench::empty();
+    assert!(bench.bare(&["init", "sample.assay", "--sample"]).status.success());
+    let of_role = |words: &[&str]| {
+        let role = ["--role", "Senior backend engineer, payments"];
+        bench.bare(&[&["-w", "sample.assay", "measure"], words, &role].concat())
+    };
+    check("measure_role_order", &of_role(&["order"]));
+    check("measure_role_agreement", &of_role(&["agreement"]));
+    check("measure_role_robustness", &of_role(&["robustness"]));
+    check("measure_role_weights", &of_role(&["robustness", "--weights", "questionnaire=10,code-review=90"]));
+    check("measure_role_drift", &of_role(&["drift"]));
+    check("measure_role_mirror", &of_role(&["mirror"]));
+    check("measure_role_refused", &of_role(&["agreement", "--scale", "1:7"]));
+    let json = |command: &str, noun: &str| {
+        let found: Value = serde_json::from_slice(&of_role(&[command, "--json"]).stdout).unwrap();
+        assert_eq!(
+            found[noun]["left_out"]["closed"], 3,
+            "{command}: what is closed to the owner is left out"
+        );
+        found
+    };
+    let order = json("order", "order");
+    assert!(order["order"]["rows"].as_array().unwrap().len() > 5 && order["further_interviews"].is_array());
+    for command in ["agreement", "robustness", "drift", "mirror"] {
+        json(command, command);
+    }
+}
+
 #[test]
 fn the_same_file_gives_the_same_bytes() {
     let bench = bench();

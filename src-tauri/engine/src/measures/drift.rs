@@ -117,7 +117,7 @@ fn basis(raters: &[Vec<Held>]) -> String {
     let all = raters.iter().flatten();
     let untimed = all.clone().filter(|one| one.held.is_none()).count();
     let after = all.filter(|one| one.after_debrief == Some(true)).count();
-    let mut text = "Each interview is held against what others saw in the same candidate and assessment; interviews that nobody else shared are left out.".to_owned();
+    let mut text = "Each interview is held against what others saw in the same candidate and assessment; interviews that nobody else shared are left out, and a change that all raters share cannot be seen.".to_owned();
     if untimed > 0 {
         text += &format!(" {untimed} have no time, so their place among the interviews is unknown.");
     }

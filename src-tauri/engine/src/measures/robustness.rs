@@ -203,7 +203,11 @@ fn sentence(rows: &[RobustRow]) -> String {
             first.candidate_name
         );
     }
-    let all = |share: FirstShare| format!("{:.0}%", 100.0 * share.share);
+    // What is not all of them is not rounded to all of them.
+    let all = |one: FirstShare| match one.share {
+        share if (0.995..1.0).contains(&share) => "over 99%".to_owned(),
+        share => format!("{:.0}%", 100.0 * share),
+    };
     let most = rows.iter().max_by(|a, b| a.first_all.share.total_cmp(&b.first_all.share)).unwrap_or(first);
     let other = if most.application_id == first.application_id {
         String::new()

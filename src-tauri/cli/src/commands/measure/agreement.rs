@@ -7,13 +7,23 @@ use assay_domain::measure::agreement::{
 use serde_json::{Map, Value, json};
 
 use super::input::{Case, full_rows, ratings, rows};
-use super::{Source, Told, json_of, number, unfit};
+use super::{FileOrRole, Source, Told, json_of, number, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::table;
 
+/// Arguments of `measure agreement`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) input: FileOrRole,
+    #[command(flatten)]
+    pub(super) source: Source,
+}
+
 /// Ratings, a matrix of raters and units, or a table of counts.
 pub fn of(case: &Case, args: &Source) -> Result<Told> {
-    let settings = Settings { seed: args.seed, draws: args.draws.unwrap_or(1000), ..Settings::default() };
+    let settings =
+        Settings { seed: args.seed.unwrap_or(1), draws: args.draws.unwrap_or(1000), ..Settings::default() };
     if let Some(counts) = full_rows(case, "counts").or_else(|| full_rows(case, "proportions")) {
         return two(case, &counts);
     }

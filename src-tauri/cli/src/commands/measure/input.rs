@@ -64,6 +64,12 @@ fn listed(items: Vec<Value>) -> (Vec<Case>, bool) {
         let fields = Map::from_iter([(field.to_owned(), Value::Array(items))]);
         (vec![Case { id: String::new(), fields }], false)
     };
+    if has("first") && has("second") {
+        return one("pairs", items);
+    }
+    if has("outcome") {
+        return one("outcomes", items);
+    }
     if has("candidate") && has("score") {
         return one("ratings", items);
     }
@@ -103,6 +109,10 @@ fn of_csv(text: &str) -> Result<Map<String, Value>> {
         "ratings"
     } else if ["group", "applicants", "selected"].into_iter().all(has) {
         "groups"
+    } else if ["rater", "first", "second"].into_iter().all(has) {
+        "pairs"
+    } else if ["score", "outcome"].into_iter().all(has) {
+        "outcomes"
     } else {
         let what =
             "the file needs the columns candidate, rater, criterion, score; or group, applicants, selected";
@@ -152,6 +162,23 @@ fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Optio
     };
     let (candidate, rater) = (text("candidate", 0)?, text("rater", 1)?);
     Ok(Some(Rating { candidate, rater, criterion: text("criterion", 2)?, score }))
+}
+
+/// The rows of a list that the file must hold.
+pub fn list<'a>(case: &'a Case, field: &str, columns: &str) -> Result<&'a Vec<Value>> {
+    let listed = case.fields.get(field).and_then(Value::as_array);
+    listed.ok_or_else(|| Failure::refused(format!("the file has no rows of {columns}"), HINT))
+}
+
+/// A number in a field, which may be written as text; `None` where it is absent or empty.
+pub fn figure(row: &Value, field: &str, line: usize) -> Result<Option<f64>> {
+    let wrong = || Failure::refused(format!("row {line}: {field} is no number"), HINT);
+    match row.get(field) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if text.is_empty() => Ok(None),
+        Some(Value::String(text)) => text.parse().map(Some).map_err(|_| wrong()),
+        Some(value) => value.as_f64().map(Some).ok_or_else(wrong),
+    }
 }
 
 /// A name, which may be written as a number.

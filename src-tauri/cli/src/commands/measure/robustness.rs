@@ -7,13 +7,15 @@ use clap::Args;
 use serde_json::Value;
 
 use super::input::{Case, full_rows, pairs, ratings, word};
-use super::{Source, Told, json_of, number, unfit};
+use super::{FileOrRole, Source, Told, json_of, number, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{heading, table};
 
 /// Arguments of `measure robustness`.
 #[derive(Debug, Args)]
 pub struct Robustness {
+    #[command(flatten)]
+    pub(super) input: FileOrRole,
     #[command(flatten)]
     pub(super) source: Source,
     /// Share of the weight that weightings near the chosen ones may give otherwise
@@ -27,7 +29,11 @@ pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
         Some(scores) => listed(case, args, scores)?,
         None => rated(&ratings(case, &args.source)?)?,
     };
-    let near = Near { seed: args.source.seed, draws: args.source.draws.unwrap_or(10_000), share: args.near };
+    let near = Near {
+        seed: args.source.seed.unwrap_or(1),
+        draws: args.source.draws.unwrap_or(10_000),
+        share: args.near,
+    };
     let found = robustness(&input, &near).map_err(|error| unfit(&error))?;
     let mut value = json_of(&found)?;
     value["exact_pairwise_winning_uniform"] = json_of(&found.uniform.exact_pairwise_winning)?;

@@ -1,10 +1,12 @@
 //! `assay measure severity`.
 
+use std::path::PathBuf;
+
 use assay_domain::measure::Ratings;
 use assay_domain::measure::severity::next::{Further, further};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
-use assay_domain::measure::severity::{Deviations, Options, Prior, Report, Sds, fit};
-use assay_domain::measure::sure::Sureness;
+use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Sds, fit_whole};
+use assay_domain::measure::sure::{Placed, Sureness};
 use clap::{Args, ValueEnum};
 
 use super::input::{Case, pairs, ratings};
@@ -15,6 +17,8 @@ use crate::output::{fields, heading, table};
 /// Arguments of `measure severity`.
 #[derive(Debug, Args)]
 pub struct Severity {
+    /// CSV with the columns candidate, rater, criterion, score; or JSON; - is standard input
+    pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) source: Source,
     /// Standard deviations held fixed, in points of the scale of 1 to 5; else they are estimated:
@@ -46,17 +50,20 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
         return steps(&ratings, args.unpenalised);
     }
     let options = args.fixed.as_deref().map_or_else(|| Ok(Options::default()), held)?;
-    let found = fit(&ratings, &options).map_err(|error| unfit(&error))?;
-    let totals: Vec<f64> = found.weighted_total.est.0.iter().map(|(_, total)| *total).collect();
+    let fit = fit_whole(&ratings, &options).map_err(|error| unfit(&error))?;
+    let found = &fit.report;
+    // Where nothing is corrected the order goes by the plain scores, and the model says only how sure it is.
+    let shown = if found.verdict.corrects() { &found.weighted_total.est } else { &found.raw_total };
+    let totals: Vec<f64> = shown.0.iter().map(|(_, total)| *total).collect();
     let group = &found.estimability.candidate_group;
-    let before = |a: usize, b: usize| found.prob_row_beats_col[a][b];
+    let before = |a: usize, b: usize| fit.difference(a, b).centred(totals[a] - totals[b]).above_nought();
     let sure = Sureness::of(&found.candidates, &totals, before, |a, b| group[a] == group[b]);
     let mut next = further(&ratings, &found.deviations.mean, &options.prior);
     next.truncate(FURTHER);
-    let mut value = json_of(&found)?;
+    let mut value = json_of(found)?;
     value["sure"] = json_of(&sure)?;
     value["further_interviews"] = json_of(&next)?;
-    Ok((value, told(&found, &sure, &next)))
+    Ok((value, told(&fit, &sure, &next)))
 }
 
 /// The many-facet Rasch model.
@@ -101,29 +108,44 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
-fn told(found: &Report, sure: &Sureness, next: &[Further]) -> String {
+/// Candidates with their groups, plain score and interval; and corrected only where something is corrected.
+fn ordered(fit: &Fit, sure: &Sureness) -> String {
+    let found = &fit.report;
+    let row = |one: &Placed| {
+        let at = found.candidates.iter().position(|name| *name == one.candidate)?;
+        let (low, high) = if found.verdict.corrects() {
+            found.weighted_total_interval[at]
+        } else {
+            let around = fit.own(at).centred(one.total);
+            (around.quantile(0.025), around.quantile(0.975))
+        };
+        let groups: Vec<String> = one.groups.iter().map(|group| (group + 1).to_string()).collect();
+        let plain = format!("{:.2}", found.raw_total.get(&one.candidate)?);
+        Some([
+            groups.join(", "),
+            one.candidate.clone(),
+            plain,
+            format!("{:.2}", one.total),
+            format!("{low:.2} to {high:.2}"),
+        ])
+    };
+    let rows: Vec<[String; 5]> = sure.order.iter().filter_map(row).collect();
+    if found.verdict.corrects() {
+        return table(["group", "candidate", "plain", "corrected", "95%"], &rows, "No candidates.");
+    }
+    let rows: Vec<[String; 4]> =
+        rows.into_iter().map(|[group, name, plain, _, ends]| [group, name, plain, ends]).collect();
+    table(["group", "candidate", "plain", "95%"], &rows, "No candidates.")
+}
+
+fn told(fit: &Fit, sure: &Sureness, next: &[Further]) -> String {
+    let found = &fit.report;
     let mut text = format!("{}\n", found.sentence);
     if found.degenerate {
         text += "Every score is explained exactly: how sure the order is cannot be computed from that.\n";
     }
     text += "\n";
-    let rows: Vec<_> = sure
-        .order
-        .iter()
-        .filter_map(|one| {
-            let at = found.candidates.iter().position(|name| *name == one.candidate)?;
-            let (low, high) = found.weighted_total_interval[at];
-            let groups: Vec<String> = one.groups.iter().map(|group| (group + 1).to_string()).collect();
-            Some([
-                groups.join(", "),
-                one.candidate.clone(),
-                format!("{:.2}", found.raw_total.get(&one.candidate)?),
-                format!("{:.2}", one.total),
-                format!("{low:.2} to {high:.2}"),
-            ])
-        })
-        .collect();
-    text += &table(["group", "candidate", "plain", "corrected", "95%"], &rows, "No candidates.");
+    text += &ordered(fit, sure);
     text += "Who shares a group is not told apart.\n";
     text += &heading("Neighbours");
     let rows: Vec<_> = sure

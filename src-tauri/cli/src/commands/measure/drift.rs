@@ -1,0 +1,123 @@
+//! `assay measure drift` over a file.
+
+use std::collections::BTreeMap;
+
+use assay_domain::measure::drift::{Drift, Effect, Held, against, pooled};
+use chrono::{NaiveDate, NaiveDateTime};
+use serde_json::{Value, json};
+
+use super::input::{Case, list, ratings, word};
+use super::{FileOrRole, Source, Told, json_of};
+use crate::failure::{Failure, Result};
+use crate::output::table;
+
+/// Arguments of `measure drift`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) input: FileOrRole,
+    #[command(flatten)]
+    pub(super) source: Source,
+}
+
+/// Each rater, and all within themselves.
+pub fn of(case: &Case, source: &Source) -> Result<Told> {
+    let found = against(&ratings(case, source)?);
+    let times = times(case)?;
+    let mut raters: BTreeMap<String, Vec<Held>> = BTreeMap::new();
+    for one in found {
+        let known = times.get(&(one.candidate, one.rater.clone())).copied().unwrap_or_default();
+        raters.entry(one.rater).or_default().push(Held {
+            deviation: one.deviation,
+            score: one.score,
+            ..known
+        });
+    }
+    let each: Vec<(String, Drift)> =
+        raters.iter().map(|(name, held)| (name.clone(), pooled(std::slice::from_ref(held)))).collect();
+    let all = pooled(&raters.into_values().collect::<Vec<_>>());
+    let mut values = Vec::new();
+    for (name, drift) in &each {
+        let mut value = json_of(drift)?;
+        value["rater"] = json!(name);
+        values.push(value);
+    }
+    let mut text = format!("{}\n\n{}", all.sentence, shown(&all));
+    for (name, drift) in &each {
+        text += &format!("\n{name}: {}\n{}", drift.sentence, shown(drift));
+    }
+    Ok((json!({"all": json_of(&all)?, "raters": values}), text))
+}
+
+/// When each rater saw each candidate.
+fn times(case: &Case) -> Result<BTreeMap<(String, String), Held>> {
+    let mut out: BTreeMap<(String, String), Held> = BTreeMap::new();
+    for (index, row) in list(case, "ratings", "candidate, rater, criterion, score")?.iter().enumerate() {
+        let Some((candidate, rater)) =
+            row.get("candidate").and_then(word).zip(row.get("rater").and_then(word))
+        else {
+            continue;
+        };
+        let known = out.entry((candidate, rater)).or_default();
+        known.held = moment(row, "held", index + 1)?.or(known.held);
+        known.marked = moment(row, "marked", index + 1)?.or(known.marked);
+        known.after_debrief = answer(row, index + 1)?.or(known.after_debrief);
+    }
+    Ok(out)
+}
+
+fn text(row: &Value, field: &str) -> Option<String> {
+    row.get(field).and_then(word).filter(|text| !text.is_empty())
+}
+
+/// A whole number, a day, or a day with a time.
+fn moment(row: &Value, field: &str, line: usize) -> Result<Option<i64>> {
+    let Some(text) = text(row, field) else { return Ok(None) };
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0);
+    let time = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok();
+    let found = text.parse().ok().or_else(|| Some(day(&text).or_else(|| time(&text))?.and_utc().timestamp()));
+    found.map(Some).ok_or_else(|| {
+        let what = format!("row {line}: {field} is neither a whole number nor a date: {text}");
+        Failure::refused(what, "Write 7, 2026-03-02 or 2026-03-02T14:30.")
+    })
+}
+
+fn answer(row: &Value, line: usize) -> Result<Option<bool>> {
+    if let Some(Value::Bool(given)) = row.get("after_debrief") {
+        return Ok(Some(*given));
+    }
+    match text(row, "after_debrief").map(|text| text.to_lowercase()).as_deref() {
+        None => Ok(None),
+        Some("yes" | "true" | "1") => Ok(Some(true)),
+        Some("no" | "false" | "0") => Ok(Some(false)),
+        Some(other) => {
+            Err(Failure::refused(format!("row {line}: after_debrief is neither yes nor no: {other}"), ""))
+        }
+    }
+}
+
+fn shown(drift: &Drift) -> String {
+    let rows: Vec<_> = [
+        ("per interview", &drift.over_order),
+        ("per point of the candidate before", &drift.contrast),
+        ("per scorecard marked", &drift.over_marking),
+        ("after the debrief less before", &drift.after_debrief),
+    ]
+    .into_iter()
+    .map(|(name, effect)| row(name, effect.as_ref()))
+    .collect();
+    table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
+}
+
+/// One effect as a row of a table.
+fn row(name: &str, effect: Option<&Effect>) -> [String; 4] {
+    let Some(one) = effect else {
+        return [name.into(), "cannot be computed".into(), String::new(), String::new()];
+    };
+    [
+        name.into(),
+        format!("{:+.3}", one.estimate),
+        format!("{:+.3} to {:+.3}", one.ci95.0, one.ci95.1),
+        one.interviews.to_string(),
+    ]
+}

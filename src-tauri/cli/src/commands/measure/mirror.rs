@@ -1,0 +1,90 @@
+//! `assay measure mirror` over a file.
+
+use std::collections::BTreeMap;
+
+use assay_domain::measure::mirror::{Figures, Mirror, Sheet, mirror};
+
+use super::input::{Case, figure, list, ratings, word};
+use super::{FileOrRole, Source, Told, json_of, number};
+use crate::failure::{Failure, Result};
+use crate::output::table;
+
+/// Arguments of `measure mirror`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) input: FileOrRole,
+    /// Whose mirror, with a file; of a role it is your own
+    #[arg(long, value_name = "NAME", requires = "file")]
+    rater: Option<String>,
+    #[command(flatten)]
+    pub(super) source: Source,
+}
+
+/// One rater's figures.
+pub fn of(case: &Case, args: &Args) -> Result<Told> {
+    let ratings = ratings(case, &args.source)?;
+    let known = || format!("Known are {}.", ratings.raters.join(", "));
+    let Some(rater) = &args.rater else {
+        return Err(Failure::usage("no rater is named", format!("Give --rater NAME. {}", known())));
+    };
+    if !ratings.raters.contains(rater) {
+        return Err(Failure::refused(
+            format!("nobody called {rater} has rated anybody in the file"),
+            known(),
+        ));
+    }
+    let mut sheets: BTreeMap<(usize, usize), Sheet> = BTreeMap::new();
+    for cell in &ratings.cells {
+        let sheet = sheets.entry((cell.candidate, cell.rater)).or_insert_with(|| Sheet {
+            rater: ratings.raters[cell.rater].clone(),
+            application: ratings.candidates[cell.candidate].clone(),
+            levels: vec![None; ratings.criteria.len()],
+            note_length: 0,
+            minutes: None,
+        });
+        let level = cell.score - ratings.scale.0 + 1.0;
+        if level.fract() != 0.0 || level > f64::from(u8::MAX) {
+            return Err(Failure::refused(
+                format!("{} is not a level: a mirror counts whole levels", cell.score),
+                "",
+            ));
+        }
+        sheet.levels[cell.criterion] = Some(level as u8);
+    }
+    for (index, row) in list(case, "ratings", "candidate, rater, criterion, score")?.iter().enumerate() {
+        let place = |names: &[String], field: &str| {
+            let name = row.get(field).and_then(word)?;
+            names.iter().position(|one| *one == name)
+        };
+        let at = place(&ratings.candidates, "candidate").zip(place(&ratings.raters, "rater"));
+        let Some(sheet) = at.and_then(|at| sheets.get_mut(&at)) else { continue };
+        sheet.note_length += figure(row, "note_length", index + 1)?.unwrap_or(0.0).max(0.0) as usize;
+        sheet.minutes = figure(row, "minutes", index + 1)?.or(sheet.minutes);
+    }
+    let levels = (ratings.scale.1 - ratings.scale.0 + 1.0) as u8;
+    let found = mirror(&sheets.into_values().collect::<Vec<_>>(), rater, levels);
+    Ok((json_of(&found)?, told(&found)))
+}
+
+fn told(found: &Mirror) -> String {
+    let used: Vec<String> =
+        found.used.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
+    let mut text = format!("{} scorecards. Levels given: {}.\n\n", found.interviews, used.join(", "));
+    let others = |pick: fn(&Figures) -> Option<f64>| {
+        found.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
+    };
+    let row = |name: &str, pick: fn(&Figures) -> Option<f64>| {
+        [name.to_owned(), number(pick(&found.own)), others(pick)]
+    };
+    let rows = [
+        row("mean level", |one| one.mean),
+        row("beside others on the same (below nought is strict)", |one| one.leniency),
+        row("spread", |one| one.spread),
+        row("distance from others on the same", |one| one.apart),
+        row("characters written", |one| one.note_length),
+        row("minutes to submit", |one| one.minutes),
+    ];
+    text += &table(["", "own", "middle of the others"], &rows, "");
+    text
+}

@@ -1,0 +1,133 @@
+//! `assay measure … --role`: the same statistics over a role of the workspace.
+
+mod raters;
+mod whole;
+
+pub use raters::{drift, mirror};
+pub use whole::{agreement, robustness};
+
+use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
+use clap::Args;
+
+use crate::failure::Result;
+use crate::names;
+use crate::output::{Answer, heading, list_or, percent, table};
+use crate::session::Session;
+
+/// A role of the workspace.
+#[derive(Debug, Args)]
+pub struct OfRole {
+    /// Title or id
+    #[arg(long, value_name = "ROLE")]
+    pub role: String,
+    /// Under an earlier version of the plan
+    #[arg(long, value_name = "N")]
+    pub plan_version: Option<u32>,
+}
+
+/// A sentence with what is left out behind it.
+fn with(sentence: &str, left_out: &LeftOut) -> String {
+    format!("{sentence} {}", left_out.sentence).trim_end().to_owned()
+}
+
+/// `measure order`.
+pub fn order(session: &Session, role: &str, plan_version: Option<u32>) -> Result<Answer> {
+    let (store, viewer, at) = (&session.store, session.viewer, session.now());
+    let role = names::role(session, role)?;
+    let found = measures::order(store, viewer, at, role.id, plan_version)?;
+    let further = measures::further(store, viewer, at, role.id)?;
+    let text = ordered(&found) + &further_told(&further) + &format!("\n{}\n", found.assumption);
+    Ok(Answer::of("order", &found, text).with("further_interviews", &further.interviews))
+}
+
+fn ordered(found: &RoleOrder) -> String {
+    let mut text = format!(
+        "{}, plan version {}\n\n{}\n\n",
+        found.role_title,
+        found.plan_version,
+        with(&found.sentence, &found.left_out)
+    );
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            let groups = found.plain.rows.iter().find(|one| one.application_id == row.application_id);
+            [
+                list_or(groups.map_or(&[][..], |one| &one.groups).iter().map(|group| group + 1), "none"),
+                row.candidate_name.clone(),
+                two(row.raw),
+                row.corrected.map_or_else(
+                    || if row.raw.is_some() { "nothing to correct" } else { "" }.into(),
+                    |score| format!("{score:.2}"),
+                ),
+                row.interval.map_or_else(String::new, ends),
+                percent(row.coverage),
+            ]
+        })
+        .collect();
+    text +=
+        &table(["group", "candidate", "plain", "corrected", "95%", "assessed"], &rows, "No applications.");
+    text += &neighbours(&found.plain);
+    for one in &found.assessments {
+        text += &assessment(one);
+    }
+    text
+}
+
+fn two(score: Option<f64>) -> String {
+    score.map_or_else(|| "not assessed".into(), |score| format!("{score:.2}"))
+}
+
+fn ends((low, high): (f64, f64)) -> String {
+    format!("{low:.2} to {high:.2}")
+}
+
+fn neighbours(ranking: &Ranking) -> String {
+    if ranking.neighbours.is_empty() {
+        return String::new();
+    }
+    let row = |pair: &measures::Neighbours| {
+        let probability = pair.probability.map_or_else(|| "unknown".into(), |p| format!("{:.0}%", 100.0 * p));
+        [pair.ahead_name.clone(), pair.behind_name.clone(), probability, pair.words.clone()]
+    };
+    let rows: Vec<_> = ranking.neighbours.iter().map(row).collect();
+    heading("Neighbours by plain score") + &table(["ahead", "behind", "probability", ""], &rows, "Nobody.")
+}
+
+fn assessment(one: &AssessmentOrder) -> String {
+    let mut text = heading(&format!("{} ({}%)", one.title, one.weight)) + &format!("{}\n", one.sentence);
+    if one.degenerate {
+        text += "Every score is explained exactly: how sure the order is cannot be computed from that.\n";
+    }
+    if one.rows.is_empty() {
+        return text;
+    }
+    let rows: Vec<_> = one
+        .rows
+        .iter()
+        .map(|row| {
+            let corrected =
+                row.corrected.map_or_else(|| "nothing to correct".into(), |score| format!("{score:.2}"));
+            [row.candidate_name.clone(), two(row.raw), corrected, ends(row.interval)]
+        })
+        .collect();
+    text += &table(["candidate", "plain", "corrected", "95%"], &rows, "Nobody.");
+    let raters: Vec<_> = one
+        .raters
+        .iter()
+        .map(|rater| {
+            let (leniency, sd) = (format!("{:+.2}", rater.leniency), format!("{:.2}", rater.sd));
+            [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
+        })
+        .collect();
+    text += "\n";
+    text + &table(["rater", "leniency", "sd", "candidates"], &raters, "Nobody.")
+}
+
+fn further_told(found: &RoleFurther) -> String {
+    let row =
+        |one: &measures::FurtherInterview| [format!("{:.3}", one.expected_reduction), one.sentence.clone()];
+    let rows: Vec<_> = found.interviews.iter().map(row).collect();
+    heading("Further interviews that would settle the order most (fewer pairs the wrong way round)")
+        + &table(["fewer", "interview"], &rows, &found.sentence)
+}

@@ -1,0 +1,83 @@
+//! Drift and the rater's own mirror of a role.
+
+use assay_engine::measures::{self, DriftEffect, DriftFigures, MirrorFigures, ScaleMirror};
+
+use super::with;
+use crate::commands::measure::number;
+use crate::failure::Result;
+use crate::names;
+use crate::output::{Answer, heading, table};
+use crate::session::Session;
+
+/// `measure drift --role`.
+pub fn drift(session: &Session, role: &str) -> Result<Answer> {
+    let role = names::role(session, role)?;
+    let found = measures::drift(&session.store, session.viewer, session.now(), role.id)?;
+    let mut text = format!("{}\n\n{}\n", found.role_title, with(&found.basis, &found.left_out));
+    text += &heading("All raters, each within themselves");
+    text += &drifting(&found.all);
+    text += &heading("You");
+    text += &found
+        .own
+        .as_ref()
+        .map_or_else(|| "You have rated nobody whom somebody else rated too.\n".into(), drifting);
+    Ok(Answer::of("drift", &found, text))
+}
+
+fn drifting(found: &DriftFigures) -> String {
+    let row = |name: &str, effect: Option<DriftEffect>| match effect {
+        None => [name.to_owned(), "cannot be computed".into(), String::new(), String::new()],
+        Some(one) => {
+            let ends = format!("{:+.3} to {:+.3}", one.interval.0, one.interval.1);
+            [name.to_owned(), format!("{:+.3}", one.estimate), ends, one.interviews.to_string()]
+        }
+    };
+    let rows = [
+        row("per interview", found.over_order),
+        row("per point of the candidate before", found.contrast),
+        row("per scorecard marked", found.over_marking),
+        row("after the debrief less before", found.after_debrief),
+    ];
+    format!(
+        "{}\n{}",
+        found.sentence,
+        table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
+    )
+}
+
+/// `measure mirror --role`.
+pub fn mirror(session: &Session, role: &str) -> Result<Answer> {
+    let role = names::role(session, role)?;
+    let found = measures::mirror(&session.store, session.viewer, session.now(), Some(role.id))?;
+    let mut text = format!("{}\n\n{}\n", found.name, with(&found.sentence, &found.left_out));
+    for scale in &found.scales {
+        text += &mirrored(scale);
+    }
+    Ok(Answer::of("mirror", &found, text))
+}
+
+fn mirrored(scale: &ScaleMirror) -> String {
+    let used: Vec<String> =
+        scale.used.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
+    let others = |pick: fn(&MirrorFigures) -> Option<f64>| {
+        scale.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
+    };
+    let row = |name: &str, pick: fn(&MirrorFigures) -> Option<f64>| {
+        [name.to_owned(), number(pick(&scale.own)), others(pick)]
+    };
+    let rows = [
+        row("mean level", |one| one.mean),
+        row("beside others on the same (below nought is strict)", |one| one.leniency),
+        row("spread", |one| one.spread),
+        row("distance from others on the same", |one| one.apart),
+        row("characters written", |one| one.note_length),
+        row("minutes to submit", |one| one.minutes),
+    ];
+    format!(
+        "\n{} scorecards on {} levels. Levels given: {}.\n\n{}",
+        scale.interviews,
+        scale.levels,
+        used.join(", "),
+        table(["", "own", "middle of the others"], &rows, "")
+    )
+}

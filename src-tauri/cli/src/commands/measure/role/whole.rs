@@ -1,0 +1,155 @@
+//! Agreement and robustness of a role.
+
+use assay_engine::debriefs::PreviewWeight;
+use assay_engine::measures::{self, Coefficient, RoleAgreement, RoleRobustness, WeightsTried};
+use assay_engine::roles;
+
+use super::{ends, with};
+use crate::commands::measure::input::pairs;
+use crate::commands::measure::number;
+use crate::failure::{Failure, Result};
+use crate::names;
+use crate::output::{Answer, heading, list_or, percent, table};
+use crate::session::Session;
+
+/// `measure agreement --role`.
+pub fn agreement(session: &Session, role: &str) -> Result<Answer> {
+    let role = names::role(session, role)?;
+    let found = measures::agreement(&session.store, session.viewer, session.now(), role.id)?;
+    Ok(Answer::of("agreement", &found, agreed(&found)))
+}
+
+fn agreed(found: &RoleAgreement) -> String {
+    let mut text = with(&found.role_title, &found.left_out) + "\n";
+    for one in &found.assessments {
+        text += &heading(&one.title);
+        let Some(all) = &one.all else {
+            text += "Nobody has been rated here yet.\n";
+            continue;
+        };
+        text += &format!("{}\n", all.sentence);
+        if !all.one_more.is_empty() {
+            text += &format!("{}\n", all.one_more);
+        }
+        let mut rows = vec![[
+            "together".into(),
+            all.common.to_string(),
+            told(&all.alpha_ordinal),
+            interval(&all.alpha_ordinal),
+        ]];
+        rows.extend(one.criteria.iter().map(|part| {
+            let alpha = &part.figures.alpha_ordinal;
+            [part.title.clone(), part.figures.common.to_string(), told(alpha), interval(alpha)]
+        }));
+        text += &table(["criterion", "common", "alpha (ordinal)", "95%"], &rows, "No criteria.");
+        let pairs: Vec<_> = one
+            .pairs
+            .iter()
+            .filter(|pair| pair.common > 0)
+            .map(|pair| {
+                let difference = pair.difference.map_or_else(String::new, |by| format!("{by:+.2}"));
+                let names = format!("{} and {}", pair.name, pair.other_name);
+                [
+                    names,
+                    pair.common.to_string(),
+                    difference,
+                    told(&pair.kappa_quadratic),
+                    told(&pair.alpha_ordinal),
+                ]
+            })
+            .collect();
+        text += "\n";
+        text += &table(
+            ["raters", "common", "difference", "weighted kappa", "alpha"],
+            &pairs,
+            "No two raters met.",
+        );
+    }
+    text
+}
+
+fn told(one: &Coefficient) -> String {
+    number(one.value)
+}
+
+fn interval(one: &Coefficient) -> String {
+    one.interval.map_or_else(|| "too few".into(), ends)
+}
+
+/// `measure robustness --role`, or the order under other weights.
+pub fn robustness(session: &Session, role: &str, weights: Option<&str>) -> Result<Answer> {
+    let (store, viewer, at) = (&session.store, session.viewer, session.now());
+    let role = names::role(session, role)?;
+    let Some(text) = weights else {
+        let found = measures::robustness(store, viewer, at, role.id)?;
+        return Ok(Answer::of("robustness", &found, robust(&found)));
+    };
+    let plan = roles::show(store, viewer, role.id)?.plan;
+    let one = |(name, weight): (String, f64)| {
+        if weight.fract() != 0.0 || !(0.0..=1e6).contains(&weight) {
+            return Err(Failure::usage(
+                format!("{weight} is no whole weight"),
+                "For example code-review=30.",
+            ));
+        }
+        let assessment = names::assessment(&plan, &name)?;
+        Ok(PreviewWeight { assessment_id: assessment.id, weight: weight as u32 })
+    };
+    let given: Vec<PreviewWeight> = pairs(text)?.into_iter().map(one).collect::<Result<_>>()?;
+    let found = measures::weights(store, viewer, at, role.id, &given)?;
+    Ok(Answer::of("weights", &found, tried(&found)))
+}
+
+fn robust(found: &RoleRobustness) -> String {
+    let mut text = format!("{}\n\n{}\n", found.role_title, with(&found.sentence, &found.left_out));
+    if !found.incomplete.is_empty() {
+        text += &format!("Left out, without a score on every assessment: {}.\n", found.incomplete.join(", "));
+    }
+    if found.rows.is_empty() {
+        return text;
+    }
+    let share = |one: &measures::FirstShare| {
+        format!("{:.1}%{}", 100.0 * one.share, if one.exact { "" } else { " (drawn)" })
+    };
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            [
+                row.candidate_name.clone(),
+                format!("{:.2}", row.score),
+                share(&row.first_all),
+                share(&row.first_near),
+            ]
+        })
+        .collect();
+    let headings = ["candidate", "score", "first under all weights", "first near the chosen weights"];
+    text += &format!("\n{}", table(headings, &rows, "No candidates."));
+    text += &heading("How far one weight can move before the order changes");
+    let span = |(low, high): (f64, f64)| format!("{:.0}% to {:.0}%", 100.0 * low, 100.0 * high);
+    let rows: Vec<_> = found
+        .assessments
+        .iter()
+        .map(|one| [one.title.clone(), percent(one.weight), span(one.first_stays), span(one.order_stays)])
+        .collect();
+    text + &table(["assessment", "weight", "the first stays first", "nobody changes places"], &rows, "None.")
+}
+
+fn tried(found: &WeightsTried) -> String {
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| {
+            let groups = list_or(row.groups.iter().map(|group| group + 1), "none");
+            [
+                groups,
+                row.place.to_string(),
+                row.chosen_place.to_string(),
+                row.candidate_name.clone(),
+                format!("{:.2}", row.score),
+            ]
+        })
+        .collect();
+    let headings = ["group", "place", "by the plan", "candidate", "score"];
+    format!("{}\n\n{}", with(&found.sentence, &found.left_out), table(headings, &rows, "No candidates."))
+}

@@ -1,0 +1,112 @@
+//! The order of all applications, and what correcting for severity makes of it.
+
+use assay_domain::measure::severity::Verdict;
+use assay_domain::measure::total::{Assessment, Totals};
+use serde::Serialize;
+
+use crate::measures::ranking::ranking;
+use crate::measures::{Model, Ranking};
+
+/// What correcting for severity does to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub enum Correction {
+    /// Severity cannot be estimated, so nothing is corrected; or there is nothing to correct.
+    None,
+    /// The corrected order is the plain one.
+    ChangesNothing,
+    /// The corrected order is another. The plain one is kept beside it.
+    ChangesOrder,
+}
+
+/// The order of all applications, and what is to be said about it.
+pub(crate) struct Whole {
+    pub plain: Ranking,
+    pub corrected: Option<Ranking>,
+    pub correction: Correction,
+    pub sentence: String,
+}
+
+impl Whole {
+    /// Of a role's model.
+    pub fn of(model: &Model) -> Whole {
+        let totals = &model.totals;
+        let (plain, corrected) = rankings(model, totals, &totals.plain);
+        let (correction, effect) = effect(&plain, corrected.as_ref());
+        let counted: Vec<&Assessment> =
+            totals.assessments.iter().filter(|one| one.weight > 0.0 && one.fit.is_some()).collect();
+        let corrects = |one: &&Assessment| verdict(one).is_some_and(Verdict::corrects);
+        let uncorrected = counted.iter().filter(|one| !corrects(one)).count();
+        let mut parts = vec![plain.sentence.clone()];
+        if plain.rows.len() > 1 {
+            parts.push(match uncorrected {
+                0 => effect,
+                all if all == counted.len() => nothing_corrected(&counted),
+                some => format!(
+                    "{effect} In {some} of {} assessments severity cannot be estimated, and nothing is corrected there.",
+                    counted.len()
+                ),
+            });
+        }
+        Whole { plain, corrected, correction, sentence: parts.join(" ") }
+    }
+}
+
+/// What an assessment's ratings allow.
+pub(super) fn verdict(one: &Assessment) -> Option<Verdict> {
+    one.fit.as_ref().map(|fit| fit.report.verdict)
+}
+
+fn nothing_corrected(counted: &[&Assessment]) -> String {
+    let mut found: Vec<Verdict> = counted.iter().filter_map(|one| verdict(one)).collect();
+    found.dedup();
+    match found.as_slice() {
+        [one] => one.sentence().to_owned(),
+        _ => "Severity cannot be estimated in any assessment (one rater only, or raters who met in no candidate): nothing is corrected.".into(),
+    }
+}
+
+/// The plain order, and the corrected one where something is corrected.
+pub(super) fn rankings(model: &Model, totals: &Totals, plain: &[Option<f64>]) -> (Ranking, Option<Ranking>) {
+    let by_plain = ranking(model, totals, plain);
+    let centres: Vec<Option<f64>> = (0..plain.len()).map(|at| totals.centre(at)).collect();
+    let corrected = totals.corrects().then(|| ranking(model, totals, &centres));
+    (by_plain, corrected)
+}
+
+/// What the correction does to the order, with the sentence for it.
+pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>) -> (Correction, String) {
+    let Some(corrected) = corrected.filter(|_| plain.rows.len() > 1) else {
+        return (Correction::None, String::new());
+    };
+    let at =
+        |ranking: &Ranking, id| ranking.rows.iter().find(|row| row.application_id == id).map(|row| row.score);
+    let swapped = plain.rows.iter().enumerate().flat_map(|(index, ahead)| {
+        plain.rows[index + 1..].iter().filter_map(move |behind| {
+            let turned = at(corrected, behind.application_id)? > at(corrected, ahead.application_id)?;
+            (turned && ahead.score > behind.score)
+                .then(|| format!("{} before {}", behind.candidate_name, ahead.candidate_name))
+        })
+    });
+    let swapped: Vec<String> = swapped.collect();
+    match swapped.as_slice() {
+        [] => (
+            Correction::ChangesNothing,
+            "Correcting for the raters' severity changes nothing that matters: the order is the same.".into(),
+        ),
+        [first] => (
+            Correction::ChangesOrder,
+            format!(
+                "Correcting for the raters' severity would put {first}. Both orders are shown; nothing is re-ranked."
+            ),
+        ),
+        [first, ..] => (
+            Correction::ChangesOrder,
+            format!(
+                "Correcting for the raters' severity would put {first}, and turn {} more pairs. Both orders are shown; nothing is re-ranked.",
+                swapped.len() - 1
+            ),
+        ),
+    }
+}
