@@ -69,7 +69,7 @@ pub fn compare(before: &Rubric, after: &Rubric) -> RubricComparison {
         id: after.id.clone(),
         from: before.version,
         to: after.version,
-        head: differing(head(before), head(after)),
+        head: differing(&head(before), &head(after)),
         criteria: parts(&before.criteria, &after.criteria, |one| (&one.id, &one.title), criterion),
         red_flags: parts(&before.red_flags, &after.red_flags, |one| (&one.id, &one.title), red_flag),
     }
@@ -116,8 +116,8 @@ fn red_flag(one: &RedFlag) -> Fields {
 }
 
 /// The fields of both by name; only those that differ.
-fn differing(before: Fields, after: Fields) -> Vec<TextChange> {
-    let value = |fields: &Fields, name: &str| {
+fn differing(before: &[(String, String)], after: &[(String, String)]) -> Vec<TextChange> {
+    let value = |fields: &[(String, String)], name: &str| {
         fields.iter().find(|(other, _)| other == name).map_or_else(String::new, |(_, text)| text.clone())
     };
     let mut names: Vec<&String> = after.iter().map(|(name, _)| name).collect();
@@ -128,8 +128,8 @@ fn differing(before: Fields, after: Fields) -> Vec<TextChange> {
         .into_iter()
         .map(|name| TextChange {
             field: name.clone(),
-            before: value(&before, name),
-            after: value(&after, name),
+            before: value(before, name),
+            after: value(after, name),
         })
         .filter(|change| change.before != change.after)
         .collect()
@@ -146,7 +146,7 @@ fn parts<T>(
         .iter()
         .map(|now| {
             let then = before.iter().find(|one| same(one, name(now).0));
-            let fields = differing(then.map(&fields).unwrap_or_default(), fields(now));
+            let fields = differing(&then.map(&fields).unwrap_or_default(), &fields(now));
             let change = match then {
                 None => PartChange::Added,
                 Some(_) if fields.is_empty() => PartChange::Same,
@@ -160,7 +160,7 @@ fn parts<T>(
         id: name(then).0.clone(),
         title: name(then).1.clone(),
         change: PartChange::Removed,
-        fields: differing(fields(then), Vec::new()),
+        fields: differing(&fields(then), &[]),
     }));
     out
 }
