@@ -221,7 +221,8 @@ mod tests {
         let (early, mut late) = (held(&[1.0, 0.9, 1.1]), held(&[-1.0, -0.9, -1.1]));
         late.iter_mut().for_each(|one| one.held = one.held.map(|at| at + 10));
         let found = pooled(&[early.clone(), late.clone()]).over_order.unwrap();
-        assert!((found.estimate - 0.05).abs() < 1e-12 && found.p > 0.2, "{found:?}");
+        // Slopes of 0.05 and -0.05, with the same weight.
+        assert!(found.estimate.abs() < 1e-12 && found.p > 0.2, "{found:?}");
         let together = drift(&[early, late].concat()).over_order.unwrap();
         assert!(together.estimate < -0.4, "as of one rater it would be: {together:?}");
     }
