@@ -4,7 +4,7 @@ import { changesOf, queryClient, refreshChanged, showsOneOf } from "./queries";
 
 test("a write makes stale the reads that show what it changed, and no others", () => {
   expect(showsOneOf("debriefRole", new Set(["scorecard"]))).toBe(true);
-  expect(showsOneOf("rubricList", new Set(["scorecard"]))).toBe(false);
+  expect(showsOneOf("kitList", new Set(["scorecard"]))).toBe(false);
   expect(showsOneOf("not-a-read", new Set(["scorecard"]))).toBe(false);
 });
 
