@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::AFTER;
 use crate::interviews::{self, Interview};
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 const BEGIN: Op = Op("retest.begin");
 const STOP: Op = Op("retest.stop");
@@ -24,7 +24,8 @@ pub struct RetestItem {
 }
 
 /// Begins: of the viewer's own scorecards of at least seven days ago that were not marked again yet, at most `most` in a
-/// shuffled order. What somebody else typed in from paper is not taken.
+/// shuffled order. What somebody else typed in from paper is not taken, nor what stands in an application that is closed to
+/// the viewer: how both markings compare could not be shown.
 ///
 /// Errors: [`EngineError::Conflict`] where others are still to be done, or none is old enough.
 pub fn begin(store: &Store, viewer: Viewer, at: Instant, most: u32) -> Result<Done<Vec<RetestItem>>> {
@@ -55,13 +56,14 @@ pub fn begin(store: &Store, viewer: Viewer, at: Instant, most: u32) -> Result<Do
 
 /// Interview and application of what can be marked again, in an order by chance.
 fn candidates(conn: &Connection, viewer: Viewer, at: Instant, most: u32) -> Result<Vec<(Uuid, Uuid)>> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT i.id, i.application_id FROM interview AS i JOIN scorecard AS s ON s.interview_id = i.id
          WHERE i.person_id = :viewer AND i.state = 'submitted' AND s.occasion = 1
-           AND NOT EXISTS (SELECT 1 FROM retest AS r WHERE r.interview_id = i.id)
+           AND NOT EXISTS (SELECT 1 FROM retest AS r WHERE r.interview_id = i.id) AND NOT {}
          GROUP BY i.id HAVING max(s.submitted_at) <= :before AND count(s.typed_in_by) = 0
          ORDER BY random() LIMIT :most",
-    )?;
+        independence::closed_sql("i.application_id")
+    ))?;
     let bound = named_params! {":viewer": viewer.0.0, ":before": at - AFTER, ":most": most};
     let rows = statement.query_map(bound, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

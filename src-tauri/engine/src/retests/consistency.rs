@@ -103,14 +103,15 @@ fn pairs(conn: &Connection, viewer: Viewer) -> Result<Pairs> {
 }
 
 fn counts(conn: &Connection, viewer: Viewer, at: Instant) -> Result<(u32, u32, u32)> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT (SELECT count(*) FROM retest WHERE person_id = :viewer AND done_at IS NOT NULL),
                 (SELECT count(*) FROM interview AS i WHERE i.person_id = :viewer AND i.state = 'submitted'
-                    AND NOT EXISTS (SELECT 1 FROM retest AS r WHERE r.interview_id = i.id)
+                    AND NOT EXISTS (SELECT 1 FROM retest AS r WHERE r.interview_id = i.id) AND NOT {}
                     AND (SELECT max(s.submitted_at) <= :before AND count(s.typed_in_by) = 0 FROM scorecard AS s
                          WHERE s.interview_id = i.id AND s.occasion = 1)),
                 (SELECT count(*) FROM retest WHERE person_id = :viewer AND done_at IS NULL)",
-    )?;
+        independence::closed_sql("i.application_id")
+    ))?;
     let bound = named_params! {":viewer": viewer.0.0, ":before": at - AFTER};
     Ok(statement.query_row(bound, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
 }

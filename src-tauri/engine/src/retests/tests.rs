@@ -70,3 +70,14 @@ fn stopping_opens_what_was_closed() {
     }
     assert_eq!(consistency(&bench.store, bench.bo, later).unwrap().can_begin, 2);
 }
+
+#[test]
+fn what_is_closed_for_another_reason_is_not_taken() {
+    let bench = Bench::new();
+    let held = marked(&bench);
+    let later = at(10) + TimeDelta::days(8);
+    bench.assign(bench.application("Eda Fixture"), 1, bench.bo);
+    assert_eq!(consistency(&bench.store, bench.bo, later).unwrap().can_begin, 1);
+    let taken = begin(&bench.store, bench.bo, later, 5).unwrap().value;
+    assert_eq!(taken.iter().map(|one| one.interview.id).collect::<Vec<_>>(), held[1..]);
+}
