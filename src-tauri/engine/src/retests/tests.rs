@@ -75,9 +75,13 @@ fn stopping_opens_what_was_closed() {
 fn what_is_closed_for_another_reason_is_not_taken() {
     let bench = Bench::new();
     let held = marked(&bench);
+    let application = bench.application("Gil Fixture");
+    let first = bench.assign(application, 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(5), first.id, bench.card(0, 2)).unwrap();
+    bench.assign(application, 1, bench.bo);
     let later = at(10) + TimeDelta::days(8);
-    bench.assign(bench.application("Eda Fixture"), 1, bench.bo);
-    assert_eq!(consistency(&bench.store, bench.bo, later).unwrap().can_begin, 1);
+    assert_eq!(consistency(&bench.store, bench.bo, later).unwrap().can_begin, 2);
     let taken = begin(&bench.store, bench.bo, later, 5).unwrap().value;
-    assert_eq!(taken.iter().map(|one| one.interview.id).collect::<Vec<_>>(), held[1..]);
+    assert_eq!(taken.len(), 2);
+    assert!(taken.iter().all(|one| held.contains(&one.interview.id)));
 }
