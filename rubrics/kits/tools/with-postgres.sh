@@ -22,7 +22,7 @@ trap stop EXIT
     cd /
     "${as[@]}" "$bin/initdb" -D "$folder/data" -U kit -A trust --no-sync -E UTF8 --locale=C >/dev/null
     "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" start \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' ${KIT_POSTGRES:-}" >/dev/null
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_wal_size=96MB -c min_wal_size=32MB -c fsync=off ${KIT_POSTGRES:-}" >/dev/null
 )
 export PGHOST=127.0.0.1 PGPORT=$port PGUSER=kit PGDATABASE=postgres KIT_POSTGRES_LOG=$folder/log
 "$@"

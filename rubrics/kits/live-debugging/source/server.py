@@ -1,7 +1,7 @@
 """The shop's service, with a pool of connections, metrics, logs and traces.
 
 `POST /phase/NAME?release=…&pool=…` begins a phase of the run: which release serves, and how many connections the pool may have.
-The metrics of each phase, its log and its traces go to the folder given.
+The metrics of each phase (a line each INTERVAL seconds), its log and its traces go to the folder given.
 """
 
 import contextvars
@@ -19,8 +19,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import psycopg2
 
-PORT, MAIL_PORT, FOLDER = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-INTERVAL = 10
+PORT, MAIL_PORT, FOLDER, INTERVAL = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
 spans = contextvars.ContextVar("spans")
 state = {"name": "start", "release": "41", "pool": 10}
 seen, seen_lock = {"requests": [], "waits": [], "statements": [], "mails": []}, threading.Lock()

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# What the proof of this kit runs: the incident again, five times shorter, and whether it went as the clues say.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+raw=$(mktemp -d)
+trap 'rm -rf "$raw"' EXIT
+/usr/bin/python3 "$here/run.py" "$raw" 5
+/usr/bin/python3 "$here/prove.py" "$raw"
