@@ -21,8 +21,10 @@ use crate::digests::Digests;
 use crate::store::{Noun, SearchRow};
 use crate::{EngineError, Result};
 
-const BATCH_RECORDS: usize = 1_000;
-const BATCH_BYTES: usize = 4 * 1024 * 1024;
+/// Records, and bytes of text, that are written in one transaction: every transaction writes the pages of the indexes
+/// again, and what is held until then is memory.
+const BATCH_RECORDS: usize = 5_000;
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
 
 /// A profile that stood alone: whose, and where.
 pub(super) struct Subject {
@@ -97,10 +99,13 @@ impl Received {
             if fresh {
                 provisional(tx, run, snapshot, label, at)?;
             }
-            for (path, record) in &buffer {
+            let mut written = 0;
+            // A cancelled import is answered at once, also in the middle of a batch.
+            for (path, record) in buffer.iter().take_while(|_| !run.cancelled()) {
                 insert(tx, snapshot, path, record, accounts, digests)?;
+                written += 1;
             }
-            let payload = json!({"records": buffer.len()});
+            let payload = json!({"records": written});
             tx.record(Noun::Import, run.id.0, &[snapshot.0], &payload)
         })?;
         self.snapshot = Some(snapshot);
@@ -241,7 +246,7 @@ fn insert(
         columns.fork,
         columns.key,
         entry,
-        value.to_string(),
+        serde_json::to_string(&value)?,
         author_digest(record, digests)
     ])?;
     let mut refer = tx

@@ -7,6 +7,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use memchr::memmem;
 use serde::Deserialize;
 
 use super::sniff::{LOOKED_AT, Sniffed, sniff};
@@ -119,8 +120,10 @@ impl Owners {
 pub(super) fn looks_like_export(start: &[u8]) -> bool {
     let text: Vec<u8> =
         start.iter().copied().filter(|byte| *byte != 0 && !byte.is_ascii_whitespace()).collect();
-    let marks: [&[u8]; 3] = [b"\"type\":\"user\"", b"\"type\":\"repository\"", b"\"type\":\"organization\""];
-    marks.iter().any(|mark| text.windows(mark.len()).any(|window| window == *mark))
+    let mut types = memmem::find_iter(&text, b"\"type\":\"").map(|at| &text[at + 8..]);
+    types.any(|rest| {
+        [&b"user\""[..], b"repository\"", b"organization\""].iter().any(|kind| rest.starts_with(kind))
+    })
 }
 
 /// The visitor that looks.
