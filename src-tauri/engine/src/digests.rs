@@ -30,12 +30,20 @@ impl Digests {
         (!address.is_empty()).then(|| self.digest(&["address", &address]))
     }
 
-    /// The digest of an account: by its number where it has one, else by its login.
-    pub fn account(&self, host: &str, github_id: Option<i64>, login: &str) -> Vec<u8> {
-        match github_id {
-            Some(id) => self.digest(&["account", host, &id.to_string()]),
-            None => self.digest(&["login", host, &login.to_lowercase()]),
-        }
+    /// The digest of an account by its number.
+    pub fn number(&self, host: &str, github_id: i64) -> Vec<u8> {
+        self.digest(&["account", host, &github_id.to_string()])
+    }
+
+    /// The digest of an account that is known by its login only.
+    pub fn login(&self, host: &str, login: &str) -> Vec<u8> {
+        self.digest(&["login", host, &login.to_lowercase()])
+    }
+
+    /// The digest of a login that an account with a number goes by, or went by: it stands for that account only where no
+    /// number is told, for a login can pass to somebody else.
+    pub fn login_of_number(&self, host: &str, login: &str) -> Vec<u8> {
+        self.digest(&["login of a number", host, &login.to_lowercase()])
     }
 
     /// The digest under which stands what a candidate gave of their own accord.

@@ -4,7 +4,7 @@
 mod common;
 
 use assay_domain::contact::DoNotContactInput;
-use assay_domain::import::AccountKind;
+use assay_domain::import::{AccountKind, Record};
 use assay_domain::stage::Stage;
 use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::{EngineError, accounts, applications, erasure, journal};
@@ -84,4 +84,44 @@ fn on_a_list_too_somebody_erased_with_the_mark_is_recognised_and_is_up_for_nothi
         .map(|one| one.candidate_name)
         .collect();
     assert_eq!(up, ["Bo Fixture"]);
+}
+
+/// A subject that the source knows by its login only, as an account export does.
+fn login_only(login: &str) -> Record {
+    let Record::Subject(mut profile) = subject(0, login, AccountKind::User, "2025-05-01T00:00:00Z") else {
+        unreachable!("a subject is a subject");
+    };
+    profile.account.id = None;
+    Record::Subject(profile)
+}
+
+#[test]
+fn somebody_erased_with_the_mark_is_recognised_by_login_but_not_whoever_has_it_now() {
+    let bench = Bench::new();
+    let user = |id, login, updated| vec![("user.json", vec![subject(id, login, AccountKind::User, updated)])];
+    let ada = bench.import(vec![fake("old", 40, user(1, "ada", "2024-05-01T00:00:00Z"))]).candidates[0].id;
+    bench.import(vec![fake("renamed", 41, user(1, "ada-renamed", "2025-05-01T00:00:00Z"))]);
+    let bo = bench.import(vec![fake("bo", 42, vec![("x", vec![login_only("bo")])])]).candidates[0].id;
+    for one in [ada, bo] {
+        let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
+        candidates::do_not_contact(&bench.store, bench.owner, at(4), one, mark).unwrap();
+        erasure::erase(&bench.store, bench.owner, at(5), one, "asked").unwrap();
+    }
+    let mut digest = 50;
+    let mut made = |record| {
+        digest += 1;
+        let report = bench.import(vec![fake("back", digest, vec![("user.json", vec![record])])]);
+        (report.totals.candidates, report.notes.join(" ").contains("is the login of somebody who asked"))
+    };
+    assert_eq!(made(login_only("ada")), (0, true), "a login of earlier, where no number is told");
+    assert_eq!(made(login_only("Ada-Renamed")), (0, true));
+    assert_eq!(made(login_only("bo")), (0, true));
+    let with = |id, login| subject(id, login, AccountKind::User, "2025-06-01T00:00:00Z");
+    assert_eq!(made(with(3, "bo")), (0, true), "known here by the login only");
+    assert_eq!(made(with(1, "ada-again")).0, 0, "the number");
+    assert_eq!(made(with(2, "ada")), (1, false), "the login passed to somebody else");
+    let found = accounts::unlinked(&bench.store, bench.owner, "bo").unwrap();
+    let account = found.iter().find(|one| one.github_id.is_some()).unwrap().id;
+    let back = accounts::make_candidate(&bench.store, bench.owner, at(9), account).unwrap().value;
+    assert!(back.do_not_contact.unwrap().reason.contains("take the mark off"));
 }

@@ -10,13 +10,19 @@ pub(crate) fn account(user: &Object, host: &str) -> Option<AccountRef> {
     let login = text(user, "login").filter(|login| !login.is_empty())?;
     Some(AccountRef {
         host: host_of(user).unwrap_or_else(|| host.to_owned()),
-        id: number(user, "id"),
+        id: id(user, "id"),
         login: login.to_owned(),
         kind: match kind(text(user, "type"), login) {
             AccountKind::Unknown if is_organization(user) => AccountKind::Organization,
             told => told,
         },
     })
+}
+
+/// The number of an account. GitHub counts from 1, and what is no number of one is none: accounts must not be one because a
+/// tool wrote 0 for all of them.
+pub(crate) fn id(body: &Object, key: &str) -> Option<u64> {
+    number(body, key).filter(|id| *id > 0)
 }
 
 /// Short bodies of organisations have no type; their address tells.

@@ -197,6 +197,12 @@ impl Limits {
         Ok(())
     }
 
+    /// The value of a limit as people read it, and as it may be set: in the largest unit that fits.
+    pub fn shown(&self, limit: &Limit) -> String {
+        let value = self.get(limit.name).unwrap_or_default();
+        if limit.bytes { show_bytes(value) } else { value.to_string() }
+    }
+
     /// The value of a limit, by its name.
     pub fn get(&self, name: &str) -> Option<u64> {
         Some(match name {
@@ -253,6 +259,10 @@ mod tests {
             let mut limits = Limits::default();
             limits.set(&format!("{}=7", limit.name)).unwrap();
             assert_eq!(limits.get(limit.name), Some(7));
+            let usual = Limits::default();
+            limits.set(&format!("{}={}", limit.name, usual.shown(&limit))).unwrap();
+            assert_eq!(limits, usual, "what is shown can be set: {}", limit.name);
+            limits.set(&format!("{}=7", limit.name)).unwrap();
             assert_ne!(limits, Limits::default(), "{}", limit.name);
         }
         let mut limits = Limits::default();

@@ -9,6 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::ImportId;
 use assay_engine::imports::ImportStart;
+use assay_github::Options;
 use assay_github::capture::{self, Api, CaptureError, Means, Order, Patience, SystemClock, Token};
 use tauri::{AppHandle, Manager as _, State};
 use tauri_specta::Event as _;
@@ -98,7 +99,7 @@ fn import(
         candidate_id: input.candidate_id,
         every_subject: false,
     };
-    let came_in = imports::work(app, session, open, news.capture_id, &start, Vec::new(), cancel);
+    let came_in = imports::work(app, session, open, news.capture_id, &start, &Options::default(), cancel);
     if came_in && !input.keep_archive {
         // Where it cannot be deleted it stays beside the others, and is named in the report.
         let _ = std::fs::remove_file(out);

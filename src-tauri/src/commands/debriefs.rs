@@ -51,3 +51,14 @@ pub async fn debrief_explain(
 pub async fn decision_make(session: State<'_, Session>, input: DecisionInput) -> Answer<Done<Decision>> {
     session.run(move |store, viewer| decisions::make(store, viewer, Utc::now(), &input)).await
 }
+
+/// [`decision_make`] for a candidate who is not to be contacted; `why` stands in the application's history.
+#[tauri::command]
+#[specta::specta]
+pub async fn decision_make_despite(
+    session: State<'_, Session>,
+    input: DecisionInput,
+    why: String,
+) -> Answer<Done<Decision>> {
+    session.run(move |store, viewer| decisions::make_despite(store, viewer, Utc::now(), &input, &why)).await
+}

@@ -8,8 +8,9 @@ use assay_domain::import::EntryReport;
 use assay_domain::terms::{self, Terms};
 use assay_engine::imports::{self, ImportReport, ImportStart, ImportState, ImportSummary, Input, Run};
 use assay_engine::{Change, Noun};
-use assay_github::{Chosen, Limits, NoAccount, Options};
+use assay_github::{Chosen, LIMITS, Limit, Limits, NoAccount, Options};
 use chrono::Utc;
+use serde::Serialize;
 use tauri::{AppHandle, State};
 use tauri_specta::Event as _;
 
@@ -18,7 +19,7 @@ use crate::events::{ImportProgress, WorkspaceChanged};
 use crate::session::{Open, Session};
 
 /// Starts an import in the background; gives its id. Progress comes by event. Of an archive of everybody's events those
-/// of `accounts` are read: logins, or `id:` and a number.
+/// of `accounts` are read: logins, or `id:` and a number. `limits` are those that are not the usual ones, as `NAME=VALUE`.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_start(
@@ -26,14 +27,15 @@ pub async fn import_start(
     session: State<'_, Session>,
     input: ImportStart,
     accounts: Vec<String>,
+    limits: Vec<String>,
 ) -> Answer<ImportId> {
-    let accounts = chosen(&accounts)?;
+    let options = Options::new(limited(&limits)?, chosen(&accounts)?);
     let open = session.current().filter(|open| open.viewer.is_some()).ok_or_else(AppError::locked)?;
     let id = ImportId(uuid::Uuid::now_v7());
     let session = session.inner().clone();
     let cancel = session.start_import(id);
     tauri::async_runtime::spawn_blocking(move || {
-        work(&app, &session, &open, id, &input, accounts, &cancel);
+        work(&app, &session, &open, id, &input, &options, &cancel);
     });
     Ok(id)
 }
@@ -45,10 +47,10 @@ pub(super) fn work(
     open: &Open,
     id: ImportId,
     input: &ImportStart,
-    accounts: Vec<Chosen>,
+    options: &Options,
     cancel: &AtomicBool,
 ) -> bool {
-    let report = run(app, open, id, input, accounts, cancel);
+    let report = run(app, open, id, input, options, cancel);
     let came_in = report.as_ref().is_ok_and(|report| report.state == ImportState::Done);
     match report {
         Ok(report) => session.end_import(id, Some(report)),
@@ -69,17 +71,29 @@ fn run(
     open: &Open,
     id: ImportId,
     start: &ImportStart,
-    accounts: Vec<Chosen>,
+    options: &Options,
     cancel: &AtomicBool,
 ) -> Answer<ImportReport> {
     let viewer = open.viewer.ok_or_else(AppError::locked)?;
-    let options = Options::new(Limits::default(), accounts);
-    let inputs = start.paths.iter().map(|path| open_input(path, &options)).collect();
+    let inputs = start.paths.iter().map(|path| open_input(path, options)).collect();
     let run = Run { store: &open.store, viewer, id, now: &Utc::now, start, cancel };
     let mut tell = |progress: &imports::Progress| {
         let _ = ImportProgress::of(progress).emit(app);
     };
     Ok(imports::run(&run, inputs, &mut tell)?)
+}
+
+/// The usual limits with those that the window gives.
+fn limited(settings: &[String]) -> Answer<Limits> {
+    let mut limits = Limits::default();
+    for setting in settings {
+        limits.set(setting).map_err(|error| AppError {
+            code: ErrorCode::Invalid,
+            message: error.to_string(),
+            hint: "Write it as the usual value is written, or leave it empty.".into(),
+        })?;
+    }
+    Ok(limits)
 }
 
 /// The accounts as the window gives them; empty ones count as none.
@@ -99,6 +113,26 @@ fn open_input(path: &str, options: &Options) -> Input {
         Ok(source) => Input::Source(source),
         Err(error) => Input::Refused(EntryReport::refused(path, error.to_string())),
     }
+}
+
+/// A limit of reading, with its value unless another is set.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct ReadingLimit {
+    /// The name by which it is set.
+    name: &'static str,
+    /// What it bounds.
+    bounds: &'static str,
+    /// Its usual value, as it may be set.
+    usual: String,
+}
+
+/// How much is read unless said otherwise.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_limits() -> Answer<Vec<ReadingLimit>> {
+    let usual = Limits::default();
+    let limit = |one: &Limit| ReadingLimit { name: one.name, bounds: one.bounds, usual: usual.shown(one) };
+    Ok(LIMITS.iter().map(limit).collect())
 }
 
 /// Cancels a running import; what came in whole stays.

@@ -33,6 +33,7 @@ export const READS = {
   importReport: ["import", "account", "candidate"],
   importList: ["import"],
   importTerms: [],
+  importLimits: [],
   snapshotCompare: ["snapshot", "account"],
   snapshotUnlinked: ["snapshot", "candidate", "account"],
   snapshotShow: ["snapshot", "account"],

@@ -152,9 +152,11 @@ export const commands = {
 	captureTokenForget: (api: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_token_forget", { api })),
 	/**
 	 *  Starts an import in the background; gives its id. Progress comes by event. Of an archive of everybody's events those
-	 *  of `accounts` are read: logins, or `id:` and a number.
+	 *  of `accounts` are read: logins, or `id:` and a number. `limits` are those that are not the usual ones, as `NAME=VALUE`.
 	 */
-	importStart: (input: ImportStart, accounts: string[]) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input, accounts })),
+	importStart: (input: ImportStart, accounts: string[], limits: string[]) => typedError<ImportId, AppError>(__TAURI_INVOKE("import_start", { input, accounts, limits })),
+	/**  How much is read unless said otherwise. */
+	importLimits: () => typedError<ReadingLimit[], AppError>(__TAURI_INVOKE("import_limits")),
 	/**  Cancels a running import; what came in whole stays. */
 	importCancel: (importId: ImportId) => typedError<null, AppError>(__TAURI_INVOKE("import_cancel", { importId })),
 	/**  The report of an import. One that brought nothing new is not stored; the session remembers it. */
@@ -221,6 +223,8 @@ export const commands = {
 	debriefExplain: (applicationId: ApplicationId, planVersion: number | null) => typedError<Explanation, AppError>(__TAURI_INVOKE("debrief_explain", { applicationId, planVersion })),
 	/**  Decides. */
 	decisionMake: (input: DecisionInput) => typedError<Done<Decision>, AppError>(__TAURI_INVOKE("decision_make", { input })),
+	/**  [`decision_make`] for a candidate who is not to be contacted; `why` stands in the application's history. */
+	decisionMakeDespite: (input: DecisionInput, why: string) => typedError<Done<Decision>, AppError>(__TAURI_INVOKE("decision_make_despite", { input, why })),
 	/**  Plain and corrected order, and how sure it is. */
 	measureOrder: (roleId: RoleId, planVersion: number | null) => typedError<RoleOrder, AppError>(__TAURI_INVOKE("measure_order", { roleId, planVersion })),
 	/**  Which further interview would settle the order most. */
@@ -2706,6 +2710,16 @@ export type RatingInput = {
 	note: string,
 	/**  As [`Rating::citations`]. */
 	citations: CitationInput[],
+};
+
+/**  A limit of reading, with its value unless another is set. */
+export type ReadingLimit = {
+	/**  The name by which it is set. */
+	name: string,
+	/**  What it bounds. */
+	bounds: string,
+	/**  Its usual value, as it may be set. */
+	usual: string,
 };
 
 /**  The receipt of an erasure. It names nobody but who did it. */

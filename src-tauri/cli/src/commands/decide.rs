@@ -27,6 +27,9 @@ pub struct Decide {
     /// The role, where the candidate has several applications
     #[arg(long)]
     role: Option<String>,
+    /// Why, although the candidate is not to be contacted; stands in the history
+    #[arg(long, value_name = "WHY")]
+    despite_do_not_contact: Option<String>,
 }
 
 /// Decides.
@@ -34,7 +37,11 @@ pub fn run(session: &Session, args: Decide) -> Result<Answer> {
     let id = names::application(session, &args.application, args.role.as_deref())?;
     let scorecard_ids = if args.scorecards.is_empty() { submitted(session, id)? } else { args.scorecards };
     let input = DecisionInput { application_id: id, kind: args.decision, reason: args.reason, scorecard_ids };
-    let done = decisions::make(&session.store, session.viewer, session.now(), &input)?;
+    let (store, viewer, at) = (&session.store, session.viewer, session.now());
+    let done = match &args.despite_do_not_contact {
+        Some(why) => decisions::make_despite(store, viewer, at, &input, why)?,
+        None => decisions::make(store, viewer, at, &input)?,
+    };
     let one = &done.value;
     let text = format!(
         "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.{}",

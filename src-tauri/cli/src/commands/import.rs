@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use assay_domain::candidate::{Basis, SourceKind};
 use assay_domain::ids::ImportId;
-use assay_domain::import::{EntryReport, Outcome};
+use assay_domain::import::{AccountKind, EntryReport, Outcome};
 use assay_domain::terms;
 use assay_engine::imports::{self, ImportFile, ImportReport, ImportStart, Input, Progress, Run};
 use assay_engine::snapshots::SnapshotSummary;
@@ -157,6 +157,9 @@ fn shown(report: &ImportReport) -> String {
 
 /// What to do with a snapshot that no candidate has.
 fn remedy(snapshot: &SnapshotSummary) -> String {
+    if let Some((account, what)) = snapshot.account.as_ref().and_then(|one| Some((one, nobody(one.kind)?))) {
+        return format!("{} is {what}: kept to be read, and never a candidate.\n", account.login);
+    }
     match &snapshot.account {
         Some(account) => format!(
             "{0} belongs to no candidate yet: `assay candidate link CANDIDATE {0}`, or `assay candidate new --account {0}`\n",
@@ -166,5 +169,15 @@ fn remedy(snapshot: &SnapshotSummary) -> String {
             "{} belongs to no candidate yet: `assay snapshot link {} CANDIDATE`\n",
             snapshot.name, snapshot.id
         ),
+    }
+}
+
+/// What an account is that is no person's.
+fn nobody(kind: AccountKind) -> Option<&'static str> {
+    match kind {
+        AccountKind::Organization => Some("an organisation"),
+        AccountKind::Bot => Some("a bot"),
+        AccountKind::Mannequin => Some("a placeholder for somebody without an account"),
+        AccountKind::User | AccountKind::Unknown => None,
     }
 }

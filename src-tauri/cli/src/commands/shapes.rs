@@ -33,5 +33,6 @@ fn limits() -> impl Iterator<Item = (&'static str, &'static str, u64)> {
 }
 
 fn limits_shown() -> Vec<[String; 3]> {
-    limits().map(|(name, bounds, value)| [name.to_owned(), value.to_string(), bounds.to_owned()]).collect()
+    let usual = Limits::default();
+    LIMITS.iter().map(|limit| [limit.name.to_owned(), usual.shown(limit), limit.bounds.to_owned()]).collect()
 }

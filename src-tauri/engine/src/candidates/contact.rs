@@ -1,9 +1,8 @@
-//! Do-not-contact: setting the mark, taking it off, recognising somebody who was erased with it, and what it forbids.
+//! Do-not-contact: setting the mark, taking it off, and what it forbids.
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::contact::{ContactProblem, DoNotContactInput, check_stage};
 use assay_domain::ids::{ApplicationId, CandidateId};
-use assay_domain::import::AccountRef;
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
@@ -11,7 +10,6 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{CandidateDetail, exists, show};
-use crate::digests::Digests;
 use crate::journal::Entry;
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op, Tx};
@@ -19,8 +17,6 @@ use crate::{EngineError, Instant, Result, Store, Viewer};
 
 const MARK: Op = Op("candidate.do-not-contact");
 const UNMARK: Op = Op("candidate.may-contact");
-
-const RECOGNISED: &str = "asked not to be contacted, and was erased here since";
 
 /// The mark on a candidate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -151,69 +147,12 @@ pub(crate) fn allow_interview(
     Err(ContactProblem::Interview.into())
 }
 
-/// Marks a candidate who is somebody erased with the mark: by an account of theirs, or by their address. Gives whether they
-/// have the mark now.
-pub(crate) fn recognise(tx: &Connection, candidate: CandidateId, at: Instant) -> Result<bool> {
-    if stored(tx, candidate)?.is_some() {
-        return Ok(true);
-    }
-    let known = digests(tx, candidate)?
-        .iter()
-        .try_fold(false, |known, one| Ok::<_, EngineError>(known || is_kept(tx, one)?))?;
-    if known {
-        let mark = Stored { at, person: None, reason: RECOGNISED.into(), request: String::new() };
-        write(tx, candidate, Some(&mark))?;
-    }
-    Ok(known)
-}
-
-/// Whether an account is that of somebody who was erased with the mark.
-pub(crate) fn is_recognised(conn: &Connection, account: &AccountRef) -> Result<bool> {
-    let id = account.id.and_then(|id| i64::try_from(id).ok());
-    is_kept(conn, &Digests::of(conn)?.account(&account.host, id, &account.login))
-}
-
-/// Before a candidate is erased: what recognises them again, where they have the mark. Takes the mark with them.
-pub(crate) fn keep_digests(tx: &Connection, candidate: CandidateId) -> Result<()> {
-    if stored(tx, candidate)?.is_none() {
-        return Ok(());
-    }
-    for digest in digests(tx, candidate)? {
-        tx.execute("INSERT OR IGNORE INTO do_not_contact_digest (digest) VALUES (?1)", [digest])?;
-    }
-    write(tx, candidate, None)
-}
-
-fn is_kept(conn: &Connection, digest: &[u8]) -> Result<bool> {
-    Ok(conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM do_not_contact_digest WHERE digest = ?1)")?
-        .query_row([digest], |row| row.get(0))?)
-}
-
-/// Digests of the candidate's accounts and address.
-fn digests(conn: &Connection, candidate: CandidateId) -> Result<Vec<Vec<u8>>> {
-    let digests = Digests::of(conn)?;
-    let mut statement = conn.prepare_cached(
-        "SELECT a.host, a.github_id, a.login FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
-         WHERE ca.candidate_id = ?1",
-    )?;
-    let rows = statement.query_map([candidate.0], |row| {
-        let login: String = row.get(2)?;
-        Ok(digests.account(&row.get::<_, String>(0)?, row.get(1)?, &login))
-    })?;
-    let mut found: Vec<Vec<u8>> = rows.collect::<rusqlite::Result<_>>()?;
-    let email: String =
-        conn.query_row("SELECT email FROM candidate WHERE id = ?1", [candidate.0], |row| row.get(0))?;
-    found.extend(digests.address(&email));
-    Ok(found)
-}
-
 /// The mark as its row has it.
-struct Stored {
-    at: Instant,
-    person: Option<Uuid>,
-    reason: String,
-    request: String,
+pub(super) struct Stored {
+    pub(super) at: Instant,
+    pub(super) person: Option<Uuid>,
+    pub(super) reason: String,
+    pub(super) request: String,
 }
 
 impl From<Stored> for Value {
@@ -222,7 +161,8 @@ impl From<Stored> for Value {
     }
 }
 
-fn stored(conn: &Connection, candidate: CandidateId) -> Result<Option<Stored>> {
+/// The mark of a candidate as it is stored.
+pub(super) fn stored(conn: &Connection, candidate: CandidateId) -> Result<Option<Stored>> {
     let found = conn
         .prepare_cached("SELECT at, person_id, reason, request FROM do_not_contact WHERE candidate_id = ?1")?
         .query_row([candidate.0], |row| {
@@ -232,7 +172,8 @@ fn stored(conn: &Connection, candidate: CandidateId) -> Result<Option<Stored>> {
     Ok(found)
 }
 
-fn write(tx: &Connection, candidate: CandidateId, mark: Option<&Stored>) -> Result<()> {
+/// Stores the mark, or takes it away.
+pub(super) fn write(tx: &Connection, candidate: CandidateId, mark: Option<&Stored>) -> Result<()> {
     match mark {
         Some(mark) => tx.execute(
             "INSERT OR REPLACE INTO do_not_contact (candidate_id, at, person_id, reason, request) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -5,6 +5,7 @@ mod change;
 mod contact;
 mod file;
 mod list;
+mod recognise;
 mod show;
 
 pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
@@ -12,9 +13,10 @@ pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};
 pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
-pub(crate) use contact::{allow_interview, allow_stage, is_recognised, keep_digests, recognise, undo_mark};
+pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
+pub(crate) use recognise::{Known, keep_digests, recognise, recognised};
 pub use show::{CandidateDetail, show};
 
 use assay_domain::candidate::Provenance;

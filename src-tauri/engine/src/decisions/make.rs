@@ -23,8 +23,31 @@ const BY_DECISION: &str = "by decision";
 /// open are cancelled; hold moves nothing.
 ///
 /// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there; [`EngineError::Invalid`] without
-/// a reason or for scorecards of another application; [`EngineError::Conflict`] where the application has ended.
+/// a reason or for scorecards of another application; [`EngineError::Conflict`] where the application has ended, and where the
+/// stage that follows means getting in touch with a candidate who is not to be contacted ([`make_despite`]).
 pub fn make(store: &Store, viewer: Viewer, at: Instant, input: &DecisionInput) -> Result<Done<Decision>> {
+    making(store, viewer, at, input, None)
+}
+
+/// [`make`] for a candidate who is not to be contacted, where the stage that follows means getting in touch; `why` stands in
+/// the application's history.
+pub fn make_despite(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    input: &DecisionInput,
+    why: &str,
+) -> Result<Done<Decision>> {
+    making(store, viewer, at, input, Some(why))
+}
+
+fn making(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    input: &DecisionInput,
+    despite: Option<&str>,
+) -> Result<Done<Decision>> {
     let reason = reason::given(&input.reason, "a decision", "Say why, so that it can be defended.")?;
     let id = DecisionId(Uuid::now_v7());
     store.transact(MAKE, viewer, at, |tx| {
@@ -57,7 +80,7 @@ pub fn make(store: &Store, viewer: Viewer, at: Instant, input: &DecisionInput) -
         });
         tx.record(Noun::Decision, id.0, &names, &payload)?;
         if let Some(to) = to {
-            applications::shift(tx, viewer, at, &before, to, BY_DECISION, None)?;
+            applications::shift(tx, viewer, at, &before, to, BY_DECISION, despite)?;
         }
         independence::expose_in(tx, viewer, at, input.application_id)?;
         tx.touch(Noun::Application, input.application_id.0);

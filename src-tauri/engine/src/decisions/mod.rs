@@ -3,8 +3,8 @@
 mod make;
 mod read;
 
-pub use make::make;
 pub(crate) use make::undo_make;
+pub use make::{make, make_despite};
 pub use read::of_candidate;
 pub(crate) use read::stands_sql;
 

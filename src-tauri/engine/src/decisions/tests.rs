@@ -1,13 +1,14 @@
+use assay_domain::contact::DoNotContactInput;
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::stage::Stage;
 
-use super::{Decision, DecisionInput, make, of_candidate};
+use super::{Decision, DecisionInput, make, make_despite, of_candidate};
 use crate::bench::{Bench, at};
 use crate::interviews::{Interview, InterviewState};
 use crate::journal::undo;
 use crate::store::Done;
-use crate::{EngineError, Result, Viewer, applications, debriefs, scorecards};
+use crate::{EngineError, Result, Viewer, applications, candidates, debriefs, scorecards};
 
 fn input(application: ApplicationId, kind: DecisionKind, cards: &[ScorecardId]) -> DecisionInput {
     let reason = " Found the races; ratings agree. ".into();
@@ -163,4 +164,25 @@ fn whoever_holds_an_open_interview_neither_decides_nor_reads_why() {
     // The journal names the decision; its reason is read with it, where the reading is noted.
     assert!(told(bench.bo).iter().all(|entry| !entry.what.contains("races")));
     assert!(told(bench.bo).iter().any(|entry| entry.op == "decision.make" && !entry.closed));
+}
+
+#[test]
+fn somebody_not_to_be_contacted_is_hired_only_with_a_word_on_why_and_rejected_without() {
+    let bench = Bench::new();
+    let (eda, card) = scored(&bench, "Eda Fixture");
+    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
+    candidates::do_not_contact(&bench.store, bench.owner, at(8), who, mark).unwrap();
+    let hire = input(eda, DecisionKind::Hire, &[card]);
+    let refused = decide(&bench, bench.owner, &hire);
+    assert!(matches!(refused, Err(EngineError::Conflict { .. })), "{refused:?}");
+    let blank = make_despite(&bench.store, bench.owner, at(10), &hire, " ");
+    assert!(matches!(blank, Err(EngineError::Conflict { .. })), "no word is no reason");
+    assert_eq!(stage(&bench, eda).0, "interviewing", "nothing was written");
+    make_despite(&bench.store, bench.owner, at(10), &hire, "they accepted by mail").unwrap();
+    let (now, moves) = stage(&bench, eda);
+    assert_eq!((now.as_str(), moves.last().unwrap().1.contains("they accepted by mail")), ("hired", true));
+    undo(&bench.store, bench.owner, at(11), None).unwrap();
+    decide(&bench, bench.owner, &input(eda, DecisionKind::Reject, &[card])).unwrap();
+    assert_eq!(stage(&bench, eda).0, "rejected", "to end it asks nothing of them");
 }

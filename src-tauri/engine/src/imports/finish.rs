@@ -164,7 +164,7 @@ fn candidate(tx: &mut Tx<'_>, run: &Run<'_>, settled: &mut Settled, one: &Made, 
         return tx.record(Noun::Candidate, candidate.0, &[account.id.0, run.id.0], &payload);
     }
     let wanted = only || run.start.every_subject;
-    if !wanted || was_here(tx, one)? || candidates::is_recognised(tx, &one.account)? {
+    if !wanted || was_here(tx, one)? || candidates::recognised(tx, &one.account)?.is_some() {
         return Ok(());
     }
     let input = accounts::from_profile(&account.login, Some(&one.profile), run.start.provenance.clone());

@@ -5,6 +5,7 @@ use assay_domain::import::{AccountKind, AccountRef};
 use rusqlite::Connection;
 
 use crate::accounts::Account;
+use crate::candidates::Known;
 use crate::snapshots::SnapshotSummary;
 use crate::{Result, candidates};
 
@@ -13,15 +14,16 @@ pub(super) fn of(conn: &Connection, import: ImportId, unlinked: &[SnapshotSummar
     let mut notes = marked(conn, import)?;
     let mut people = Vec::new();
     for snapshot in unlinked {
+        if let Some(note) =
+            snapshot.account.as_ref().map(|account| erased(conn, account)).transpose()?.flatten()
+        {
+            notes.push(note);
+            continue;
+        }
         match &snapshot.account {
             None => notes.push(format!(
                 "{} names nobody whose data it is: say whose it is by linking the snapshot to a candidate",
                 snapshot.name
-            )),
-            Some(account) if candidates::is_recognised(conn, &reference(account))? => notes.push(format!(
-                "{} belongs to somebody who asked not to be contacted and was erased here since: nobody was made a candidate; \
-                 whoever makes them one does so with that mark",
-                account.login
             )),
             Some(account) if matches!(account.kind, AccountKind::User | AccountKind::Unknown) => {
                 people.push(account.login.clone());
@@ -40,6 +42,20 @@ pub(super) fn of(conn: &Connection, import: ImportId, unlinked: &[SnapshotSummar
         ));
     }
     Ok(notes)
+}
+
+/// Of an account that is, or may be, somebody's who was erased with the do-not-contact mark.
+fn erased(conn: &Connection, account: &Account) -> Result<Option<String>> {
+    let belongs = match candidates::recognised(conn, &reference(account))? {
+        None => return Ok(None),
+        Some(Known::Surely) => "belongs to somebody who",
+        Some(Known::Login) => "is the login of somebody who",
+    };
+    Ok(Some(format!(
+        "{} {belongs} asked not to be contacted and was erased here since: nobody was made a candidate; whoever makes them one \
+         does so with that mark",
+        account.login
+    )))
 }
 
 fn reference(account: &Account) -> AccountRef {

@@ -68,7 +68,7 @@ pub(super) fn author(body: &Object, host: &str) -> Option<assay_domain::import::
     let bot = author.get("is_bot").and_then(serde_json::Value::as_bool) == Some(true);
     let named = if bot { Some("Bot") } else { text(author, "__typename") };
     let mut account = login_only(login, host);
-    account.id = number(author, "databaseId");
+    account.id = crate::account::id(author, "databaseId");
     account.kind = kind(named, login);
     Some(account)
 }

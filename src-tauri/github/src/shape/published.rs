@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BODIES, GH_ARCHIVE, NOTHING, PAGE};
 use crate::git::{BUNDLE, CLONE};
-use crate::limits::{LIMITS, Limits, show_bytes};
+use crate::limits::{LIMITS, Limits};
 
 /// One shape, as it is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -87,13 +87,11 @@ pub fn shapes_page() -> String {
             [shape.recognised_by, shape.tells, shape.cannot_tell].map(|cell| cell.replace('|', "\\|"));
         page += &format!("| `{}` | {} |\n", shape.id, cells.join(" | "));
     }
-    page += "\n## Limits\n\nAdjusted by `assay import --limit NAME=VALUE`. What is beyond one is refused or cut, and the \
+    page += "\n## Limits\n\nAdjusted by `assay import --limit NAME=VALUE`, and on the window's import screen. What is beyond one is refused or cut, and the \
              report says so; what is good beside it comes in.\n\n| limit | usual value | bounds |\n|---|---|---|\n";
     let usual = Limits::default();
     for limit in LIMITS {
-        let value = usual.get(limit.name).unwrap_or_default();
-        let value = if limit.bytes { show_bytes(value) } else { value.to_string() };
-        page += &format!("| `{}` | {value} | {} |\n", limit.name, limit.bounds);
+        page += &format!("| `{}` | {} | {} |\n", limit.name, usual.shown(&limit), limit.bounds);
     }
     page
 }

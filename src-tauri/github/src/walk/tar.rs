@@ -61,7 +61,42 @@ impl Walk<'_> {
                 other => return Err(other),
             }
         }
-        Ok(())
+        drop(archive);
+        self.tail(data)
+    }
+
+    /// Reads on behind the archive's end: there stands the checksum of what the archive is packed in, and nothing else
+    /// but zeros.
+    fn tail(&mut self, data: &mut dyn Read) -> Result<(), Next> {
+        let mut buffer = vec![0; 64 * 1024];
+        let mut zeros = true;
+        loop {
+            match data.read(&mut buffer) {
+                Ok(0) if zeros => return Ok(()),
+                Ok(0) => {
+                    return Err(Next::Broken(
+                        "more stands behind the archive's end, which was not read; pack it again".to_owned(),
+                    ));
+                }
+                Ok(read) => {
+                    zeros &= buffer[..read].iter().all(|byte| *byte == 0);
+                    self.meter.add(read as u64);
+                }
+                Err(error) => {
+                    let reason = explain(&error);
+                    return Err(Next::Broken(format!(
+                        "{reason}. Its entries were read, but any of them may be damaged"
+                    )));
+                }
+            }
+            let told = self.visitor.progress(self.meter.total());
+            if told.is_break() {
+                return Err(Next::Stop(told));
+            }
+            if self.meter.exhausted() {
+                return Err(Next::Broken(self.meter.reason()));
+            }
+        }
     }
 
     fn tar_entry<R: Read>(&mut self, at: &At, entry: &mut Entry<'_, R>, level: Level) -> Next {

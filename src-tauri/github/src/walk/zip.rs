@@ -60,11 +60,17 @@ impl Walk<'_> {
     ) -> Result<ControlFlow<()>, String> {
         let mut directory = Directory::find(file).map_err(|error| explain(&error))?;
         let mut entries = Entries::new(self.limits);
+        let mut packed = 0_u64;
         while let Some(entry) = directory.next(file).map_err(|error| explain(&error))? {
             if entry.is_folder() {
                 continue;
             }
             entries.one_more()?;
+            packed = packed.saturating_add(entry.packed_size);
+            if packed > directory.length {
+                return Err("its entries lie over each other: likely made to fill memory; not read further"
+                    .to_owned());
+            }
             if self.meter.exhausted() {
                 return Err(self.meter.reason());
             }

@@ -31,6 +31,8 @@ impl ZipEntry {
 pub(super) struct Directory {
     next_at: u64,
     left: u64,
+    /// Bytes of the whole file.
+    pub(super) length: u64,
     /// Bytes that stand before the archive proper (a self-extracting program).
     base: u64,
 }
@@ -92,7 +94,7 @@ impl Directory {
         }
         let base = end_at.checked_sub(size).and_then(|start| start.checked_sub(offset));
         let base = base.ok_or_else(|| wrong("the zip's directory is damaged; fetch or copy it again"))?;
-        Ok(Self { next_at: base + offset, left: count, base })
+        Ok(Self { next_at: base + offset, left: count, length, base })
     }
 
     /// The next entry; `None` after the last.

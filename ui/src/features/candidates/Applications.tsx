@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { ApplyDespite } from "../../app/ApplyDespite";
 import { useRead, useWrite } from "../../app/queries";
 import { STAGES } from "../../app/words";
 import type { Application, CandidateDetail, RoleSummary } from "../../generated/bindings";
 import { Badge, Button, DateText, EmptyState, Menu, Section } from "../../kit";
-import { ApplyDespite } from "./ApplyDespite";
 import { MoveStage } from "./MoveStage";
 import styles from "./Candidates.module.css";
 

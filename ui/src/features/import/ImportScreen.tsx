@@ -7,6 +7,8 @@ import { count } from "../../app/words";
 import { Button, ButtonLink, Page, PageBody, Section, TextField } from "../../kit";
 import { DropZone } from "./DropZone";
 import { ImportHistory } from "./ImportHistory";
+import { LimitFields } from "./LimitFields";
+import { settingsOf } from "./limits";
 import { loginsOf } from "./logins";
 import { PathList } from "./PathList";
 import { addPaths } from "./paths";
@@ -16,6 +18,7 @@ import { Running } from "./Running";
 export function ImportScreen() {
   const [paths, setPaths] = useState<string[]>([]);
   const [accounts, setAccounts] = useState("");
+  const [limits, setLimits] = useState<Readonly<Record<string, string>>>({});
   const [provenance, setProvenance] = useState(emptyProvenance("github", "public-profile"));
   const start = useWrite("importStart", { onDone: (id) => goTo(`/import/${id}`) });
   const add = (more: string[]) => setPaths((before) => addPaths(before, more));
@@ -26,7 +29,7 @@ export function ImportScreen() {
       actions={
         <>
           <ButtonLink to="/capture">Capture from GitHub…</ButtonLink>
-          <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }, loginsOf(accounts)])} isPending={start.isPending} isDisabled={paths.length === 0}>
+          <Button kind="main" onPress={() => start.mutate([{ paths, provenance, candidate_id: null }, loginsOf(accounts), settingsOf(limits)])} isPending={start.isPending} isDisabled={paths.length === 0}>
             {paths.length === 0 ? "Import" : `Import ${count(paths.length, "path")}`}
           </Button>
         </>
@@ -43,6 +46,7 @@ export function ImportScreen() {
         <Section title="Whose events" note="Only for hours of GH Archive, which hold everybody's: of those, the accounts you name are read, and nobody else.">
           <TextField label="Accounts" value={accounts} onChange={setAccounts} placeholder="ilse-fixture, ravi-fixture" description="Logins, separated by commas. Leave it empty for everything else." />
         </Section>
+        <LimitFields values={limits} onChange={setLimits} />
         <ImportHistory />
       </PageBody>
     </Page>

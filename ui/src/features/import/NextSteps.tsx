@@ -1,6 +1,8 @@
-import { useRead, useWrite } from "../../app/queries";
+import { useState } from "react";
+import { ApplyDespite } from "../../app/ApplyDespite";
+import { queryClient, readOptions, showError, useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
-import type { Account, CandidateBrief, ImportReport, SnapshotSummary } from "../../generated/bindings";
+import type { Account, CandidateBrief, CandidateDetail, ImportReport, RoleSummary, SnapshotSummary } from "../../generated/bindings";
 import { Button, ButtonLink, Menu, Note, Row, Section } from "../../kit";
 import styles from "./Import.module.css";
 import { LinkAccount } from "./LinkAccount";
@@ -52,8 +54,14 @@ function Unlinked({ snapshot }: { snapshot: SnapshotSummary }) {
 
 function Imported({ candidate }: { candidate: CandidateBrief }) {
   const roles = useRead("roleList", []);
+  const [despite, setDespite] = useState<{ who: CandidateDetail; role: RoleSummary } | null>(null);
   const apply = useWrite("applicationAdd", { said: (done) => `${done.value.candidate_name} is up for ${done.value.role_title}.`, undo: true });
   const open = (roles.data ?? []).filter((role) => role.open);
+  const addTo = async (role: RoleSummary) => {
+    const who = await queryClient.fetchQuery(readOptions("candidateShow", [candidate.id]));
+    if (who.do_not_contact) setDespite({ who, role });
+    else apply.mutate([candidate.id, role.id]);
+  };
   return (
     <div className={styles.next}>
       <span>{candidate.name}</span>
@@ -66,13 +74,14 @@ function Imported({ candidate }: { candidate: CandidateBrief }) {
                 Add to a role
               </Button>
             }
-            items={open.map((role) => ({ id: role.id, label: role.title, onAction: () => apply.mutate([candidate.id, role.id]) }))}
+            items={open.map((role) => ({ id: role.id, label: role.title, onAction: () => void addTo(role).catch(showError) }))}
           />
         )}
         <ButtonLink small to={`/candidates/${candidate.id}`}>
           Open
         </ButtonLink>
       </Row>
+      {despite && <ApplyDespite candidate={despite.who} role={despite.role} onClose={() => setDespite(null)} />}
     </div>
   );
 }

@@ -86,7 +86,11 @@ fn gists(root: &Object, owner: &AccountRef, out: &mut Out<'_>) {
 
 fn account(root: &Object, login: &str, host: &str) -> AccountRef {
     let named = text(root, "__typename").or(has(root, &["isHireable"]).then_some("User"));
-    AccountRef { id: number(root, "databaseId"), kind: kind(named, login), ..login_only(login, host) }
+    AccountRef {
+        id: crate::account::id(root, "databaseId"),
+        kind: kind(named, login),
+        ..login_only(login, host)
+    }
 }
 
 fn profile(root: &Object, account: AccountRef) -> Profile {

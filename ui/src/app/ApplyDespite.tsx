@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useWrite } from "../../app/queries";
-import type { CandidateDetail, RoleSummary } from "../../generated/bindings";
-import { Dialog, Form, Note, TextField } from "../../kit";
+import { useWrite } from "./queries";
+import type { CandidateDetail, RoleSummary } from "../generated/bindings";
+import { Dialog, Form, Note, TextField } from "../kit";
 
 /** Puts somebody up for a role who is not to be contacted: only with a word on why, which stands in the history. */
 export function ApplyDespite({ candidate, role, onClose }: { candidate: CandidateDetail; role: Pick<RoleSummary, "id" | "title">; onClose: () => void }) {
