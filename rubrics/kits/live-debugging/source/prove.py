@@ -38,6 +38,7 @@ def claims():
     """Each claim: its text, whether it holds, what was measured."""
     before, incident, doubled, slower, mended = PHASES
     middle, health = figure(incident, "/checkout", 1), figure(incident, "/health", 1)
+    slow, slow_wait = figure(incident, "/checkout", 2), figure(incident, "pool", 4)
     products = [figure(phase, "/products", 1) for phase in (before, incident)]
     wait = {phase: figure(phase, "pool", 3) for phase in PHASES}
     in_use = {phase: figure(phase, "pool", 1) for phase in PHASES}
@@ -45,7 +46,7 @@ def claims():
     return [
         ("before, connections are free and nobody waits", in_use[before] < 10 and wait[before] * 4 < wait[incident], (in_use[before], wait[before])),
         ("in the incident all ten are in use", in_use[incident] == 10, in_use[incident]),
-        ("a checkout waits at least half of its time for one", 2 * wait[incident] >= middle, (wait[incident], middle)),
+        ("at the 95th percentile, waiting for one is more than half of a checkout", 2 * slow_wait > slow, (slow_wait, slow)),
         ("its longest span is that wait", span.startswith("pool: wait"), span),
         ("a checkout takes at least ten times as long as a statement", middle >= 10 * max(1, statement), (middle, statement)),
         ("most sessions of the database are idle in transaction", 2 * idle > sessions, (idle, sessions)),
