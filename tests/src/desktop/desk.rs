@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::hands::Hands;
@@ -14,6 +15,9 @@ use super::window::Window;
 
 /// The laptop that the screens are designed for.
 const SCREEN: &str = "1280x800x24";
+
+/// How long a driver may take to give a window; usually half a second.
+const START: Duration = Duration::from_secs(60);
 
 /// Colours that the system asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,18 +62,30 @@ impl Desk {
         window
     }
 
-    /// Starts a program with a web view in its window, and gives its window as soon as there is one.
+    /// Starts a program with a web view in its window, and gives its window as soon as there is one. A driver that gives
+    /// none in time is ended and another one asked, once: on a busy machine it can miss the program's start.
     pub async fn open_program(&self, program: &Path) -> Window {
-        let port = free_port();
         let log = self.home.path().join("driver.log");
-        let driver = Guarded::start(&mut self.driver_command(port), &log);
-        wait_for_port(port, &log);
+        let mut trouble = String::new();
+        for _ in 0..2 {
+            match tokio::time::timeout(START, self.session_with(program, &log)).await {
+                Ok(Ok((session, driver))) => return Window::new(session, driver, Hands::on(&self.display)),
+                Ok(Err(error)) => trouble = error.to_string(),
+                Err(late) => trouble = late.to_string(),
+            }
+        }
+        panic!("no window: {trouble}\n{}", read(&log))
+    }
+
+    async fn session_with(&self, program: &Path, log: &Path) -> WebDriverResult<(WebDriver, Guarded)> {
+        let port = free_port();
+        let driver = Guarded::start(&mut self.driver_command(port), log);
+        wait_for_port(port, log);
         let mut wanted = Capabilities::new();
         let options = serde_json::json!({ "binary": program, "args": [] });
-        wanted.set("webkitgtk:browserOptions", options).unwrap_or_else(|error| panic!("{error}"));
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await;
-        let session = session.unwrap_or_else(|error| panic!("no window: {error}\n{}", read(&log)));
-        Window::new(session, driver, Hands::on(&self.display))
+        wanted.set("webkitgtk:browserOptions", options)?;
+        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await?;
+        Ok((session, driver))
     }
 
     fn driver_command(&self, port: u16) -> Command {

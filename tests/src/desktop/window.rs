@@ -136,11 +136,13 @@ impl Window {
         if answer.json().is_null() { None } else { answer.element().ok() }
     }
 
-    /// Clicks the first thing that CSS finds, for what has no name that a test could know.
+    /// Clicks the first thing in sight that CSS finds, for what has no name that a test could know.
     pub async fn click_first(&self, css: &str) {
+        let script = "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());";
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            if let Ok(element) = self.session.find(thirtyfour::By::Css(css)).await
+            if let Ok(found) = self.session.execute(script, vec![json!(css)]).await
+                && let Ok(element) = found.element()
                 && element.click().await.is_ok()
             {
                 return;
