@@ -138,7 +138,8 @@ impl Window {
 
     /// Clicks the first thing in sight that CSS finds, for what has no name that a test could know.
     pub async fn click_first(&self, css: &str) {
-        let script = "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());";
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());";
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             if let Ok(found) = self.session.execute(script, vec![json!(css)]).await
