@@ -69,6 +69,40 @@ fn every_kit_is_valid_and_named_as_its_folder() {
 }
 
 #[test]
+fn every_criterion_of_a_kits_rubrics_has_a_line_on_the_marking_sheet() {
+    let rubrics = rubrics();
+    for (_, kit) in kits() {
+        let marked: BTreeSet<_> = kit.marking.iter().flat_map(|line| &line.criteria).collect();
+        for (id, version) in kit.reference().rubrics {
+            let found = rubrics.iter().find(|one| one.id == id && one.version == version).unwrap();
+            for criterion in &found.criteria {
+                assert!(marked.contains(&criterion.id), "{}: nothing marks {}", kit.id, criterion.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_guide_answers_what_somebody_new_would_ask() {
+    for (folder, kit) in kits() {
+        let guide = fs::read_to_string(folder.join("interviewer/GUIDE.md")).unwrap();
+        for asked in [
+            "## If this is your first time",
+            "## From the sheet to a level",
+            "## What may happen",
+            "## Words",
+        ] {
+            assert!(guide.lines().any(|line| line == asked), "{}: its guide lacks \"{asked}\"", kit.id);
+        }
+        assert!(
+            guide.contains(&format!("assay kit export {} FOLDER", kit.id)),
+            "{}: how to hand it over",
+            kit.id
+        );
+    }
+}
+
+#[test]
 fn every_kit_holds_what_it_names_and_nothing_else() {
     for (folder, kit) in kits() {
         let file = folder.join("kit.toml");
