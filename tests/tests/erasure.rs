@@ -5,19 +5,17 @@
 //! candidate's name, login and address in what is said about another.
 #![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
+#[path = "erasure/process.rs"]
+mod process;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use assay_domain::candidate::CandidateInput;
-use assay_domain::decision::DecisionKind;
-use assay_domain::ids::{ApplicationId, CandidateId};
-use assay_domain::scorecard::CitationInput;
-use assay_domain::stage::Stage;
+use assay_domain::ids::CandidateId;
 use assay_engine::candidates::{self, CandidateDetail};
-use assay_engine::decisions::{self, DecisionInput};
-use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
 use assay_engine::store::testing;
-use assay_engine::{applications, debriefs, erasure, impact, interviews, scorecards, search};
+use assay_engine::{debriefs, erasure, search};
 use assay_tests::journey::commands::every_candidate;
 use assay_tests::journey::snapshots::{Login, Work, import, write_folder};
 use assay_tests::journey::{World, at, new_candidate, provenance};
@@ -51,6 +49,14 @@ const MARKS: &[&str] = &[
     "zqquote",
     "zqaddress",
     "zqdecided",
+    "zqcontext",
+    "zqoption",
+    "zqbecause",
+    "zqthree",
+    "zqsix",
+    "zqunknown",
+    "zqquestion",
+    "zqanswer",
     "zqgoal",
     "zqoutcome",
     "zqgroup",
@@ -103,63 +109,9 @@ fn marked() -> (World, CandidateId, CandidateId) {
     assert_eq!(report.totals.refused, 0, "{report:?}");
     let page = candidates::list(&world.store, world.owner, &every_candidate("Finn")).unwrap();
     let stays = page.rows[0].id;
-    process(&world, gone, stays);
+    process::process(&world, gone, stays);
     world.store.backup(|| at(8)).unwrap();
     (world, gone, stays)
-}
-
-/// Interviews, scorecards, decisions of both.
-fn process(world: &World, gone: CandidateId, stays: CandidateId) {
-    let (store, owner) = (&world.store, world.owner);
-    let (role, bo) = (world.role(), world.person("Bo Fixture"));
-    let plan = &role.plan.assessments;
-    let application = world.application(gone, role.summary.id);
-    applications::move_to(store, owner, at(5), application, Stage::Interviewing, "zqmovereason").unwrap();
-    let held = world.interview(application, plan[0].id, bo);
-    let mut card = world.card(&held, 3, "zqrated");
-    card.ratings[0].citations.push(CitationInput {
-        evidence_id: None,
-        address: "zqaddress/kettle@1".into(),
-        quote: "zqquote".into(),
-    });
-    scorecards::submit(store, bo, at(6), held.id, card).unwrap();
-    scorecards::amend(store, bo, at(7), held.id, world.card(&held, 4, "zqamended"), "zqmisread").unwrap();
-    let off = world.interview(application, plan[1].id, owner);
-    interviews::cancel(store, owner, at(6), off.id, "zqcancelreason").unwrap();
-    decide(world, application, "zqdecided");
-    followed_up(world, gone, application);
-    let drafted = world.interview(application, plan[1].id, bo);
-    scorecards::save_draft(store, bo, at(7), drafted.id, world.card(&drafted, 2, "zqdraft")).unwrap();
-    let application = world.application(stays, role.summary.id);
-    let held = world.interview(application, plan[0].id, bo);
-    world.scored(&held, 4, "clearer than Zqxname Fixture, evergreen");
-    decide(world, application, "Before zqxmail@fixture.example, by a little.");
-}
-
-/// A hire for a while, with an outcome; and a group that they gave.
-fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
-    let (store, owner) = (&world.store, world.owner);
-    applications::move_to(store, owner, at(7), application, Stage::Hired, "").unwrap();
-    let input = OutcomeInput {
-        application_id: application,
-        month: 3,
-        goals: vec![GoalMet { goal: "zqgoal".into(), met: Some(true) }],
-        manager_rating: Some(3),
-        note: "zqoutcome".into(),
-    };
-    outcomes::keep(store, owner, at(7), &input).unwrap();
-    applications::move_to(store, owner, at(7), application, Stage::Interviewing, "zqmovereason").unwrap();
-    impact::give(store, owner, at(7), gone, "handedness", "zqgroup").unwrap();
-}
-
-fn decide(world: &World, application: ApplicationId, reason: &str) {
-    let input = DecisionInput {
-        application_id: application,
-        kind: DecisionKind::Hold,
-        reason: reason.into(),
-        scorecard_ids: vec![],
-    };
-    decisions::make(&world.store, world.owner, at(7), &input).unwrap();
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -254,7 +206,9 @@ fn the_other_is_complete(world: &World, stays: CandidateId) {
         (detail.name.as_str(), detail.snapshots.len(), detail.decisions.len()),
         ("Finn Fixture", 1, 1)
     );
-    assert!(detail.decisions[0].reason.contains("by a little"), "{:?}", detail.decisions);
+    let decision = &detail.decisions[0];
+    assert!(decision.reason.contains("by a little"), "{decision:?}");
+    assert!(decision.record.context.starts_with("Not told apart from"), "{decision:?}");
     let explained =
         debriefs::explain(&world.store, world.owner, at(30), detail.applications[0].id, None).unwrap();
     assert!(explained.score.is_some() && explained.parts[0].scorecards[0].summary.contains("evergreen"));
@@ -328,6 +282,9 @@ const ARGUED: &[(&str, &str)] = &[
     ("*.assigned_at", "a date"),
     ("*.saved_at", "a date"),
     ("*.submitted_at", "a date"),
+    ("debrief.opened_at", "a date"),
+    ("open_question.asked_at", "a date"),
+    ("open_question.closed_at", "a date"),
     ("*.first_at", "a date"),
     ("*.begun_at", "a date"),
     ("*.done_at", "a date"),

@@ -1,7 +1,7 @@
 //! The main job through the engine: from an empty folder to a decision, an erasure and a restart.
 #![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::import::Outcome;
 use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::stage::Stage;
@@ -171,6 +171,7 @@ fn interview_and_decide(
         kind: DecisionKind::Hold,
         reason: "The system design is still to come.".into(),
         scorecard_ids: cards,
+        record: DecisionRecord::default(),
     };
     let made = decisions::make(store, owner, at(9), &input).unwrap().value;
     assert_eq!((made.rests_on.len(), made.score), (3, row.score));

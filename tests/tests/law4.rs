@@ -46,6 +46,7 @@ fn closed_until_submitted_then_open() {
     twins.take(step(Verb::Submit, 1, 0, 4));
     twins.take(step(Verb::Amend, 1, 0, 3));
     twins.take(step(Verb::Decide, 0, 0, 0));
+    twins.take(step(Verb::Ask, 1, 0, 0));
     twins.take(step(Verb::Draft, 2, 1, 0));
     assert!(twins.is_closed(2, 0) && !twins.is_closed(1, 0));
     let closed = twins.check();

@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
     account, application, backup, candidate, capture, debrief, decide, impact, import, init, interview,
-    journal, kit, measure, outcome, passphrase, person, receipt, retest, role, rubric, scorecard, snapshot,
-    undo,
+    journal, kit, measure, outcome, passphrase, person, question, receipt, retest, role, rubric, scorecard,
+    snapshot, undo,
 };
 
 const ABOUT: &str =
@@ -118,6 +118,9 @@ pub enum Command {
     Scorecard(scorecard::Scorecard),
     /// The candidates of a role side by side
     Debrief(debrief::Debrief),
+    /// Open questions: what is still to be found out about an application
+    #[command(subcommand)]
+    Question(question::Question),
     /// Decide on an application: advance, hold, reject, hire
     Decide(decide::Decide),
     /// Every change, newest first

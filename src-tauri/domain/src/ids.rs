@@ -55,6 +55,8 @@ ids! {
     ScorecardId,
     /// A decision on an application.
     DecisionId,
+    /// Something still to be found out about an application.
+    QuestionId,
     /// An import of totals of groups.
     ImpactImportId,
     /// The receipt of an erasure.

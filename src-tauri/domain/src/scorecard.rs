@@ -7,8 +7,10 @@ use crate::ids::EvidenceId;
 use crate::words::words;
 
 mod check;
+mod timing;
 
 pub use check::{Missing, TEXT_MAX, completeness, problems};
+pub use timing::timing;
 
 /// The level that says "not assessed, on purpose". It never counts as a score (law 1).
 pub const NOT_ASSESSED: u8 = 0;

@@ -26,6 +26,7 @@ pub mod measures;
 pub mod outcomes;
 pub mod people;
 pub mod plans;
+pub mod questions;
 mod reason;
 pub mod retests;
 pub mod roles;

@@ -1,4 +1,4 @@
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 
 use super::today;
 use crate::bench::{Bench, at};
@@ -24,6 +24,7 @@ fn it_says_what_waits_for_whom() {
         kind: DecisionKind::Hold,
         reason: "One more talk.".into(),
         scorecard_ids: vec![],
+        record: DecisionRecord::default(),
     };
     decisions::make(&bench.store, bench.owner, at(8), &hold).unwrap();
     assert!(waiting().is_empty(), "decided on what is in");

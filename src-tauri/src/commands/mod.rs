@@ -12,6 +12,7 @@ mod kits;
 mod measures;
 mod outcomes;
 mod people;
+mod questions;
 mod retests;
 mod roles;
 mod rubrics;
@@ -128,8 +129,19 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         debriefs::debrief_role,
         debriefs::debrief_preview,
         debriefs::debrief_explain,
+        debriefs::debrief_disagreements,
+        debriefs::debrief_competencies,
+        debriefs::debrief_beside,
+        debriefs::debrief_flags,
+        debriefs::debrief_absences,
+        debriefs::debrief_application,
+        debriefs::debrief_open,
+        debriefs::decision_ground,
         debriefs::decision_make,
         debriefs::decision_make_despite,
+        questions::question_list,
+        questions::question_add,
+        questions::question_close,
         measures::measure_order,
         measures::measure_further,
         measures::measure_agreement,

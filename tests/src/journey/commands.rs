@@ -1,6 +1,6 @@
 //! Generated commands: numbers that choose among what there is when the command runs.
 
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::PersonId;
 use assay_domain::stage::Stage;
 use assay_engine::decisions::{self, DecisionInput};
@@ -176,6 +176,7 @@ fn attempt(world: &World, at: Instant, serial: usize, command: Command) -> Resul
                 kind,
                 reason: format!("reason {serial}"),
                 scorecard_ids: vec![],
+                record: DecisionRecord::default(),
             };
             decisions::make(store, viewer, at, &input).map(drop)?;
         }

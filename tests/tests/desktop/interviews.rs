@@ -73,6 +73,8 @@ pub async fn the_other_is_scored(window: &Window) {
     window.find("button", &format!("At the keyboard: {OTHER}. Switch")).await;
     go_to_the_role(window).await;
     window.click("tab", "Debrief").await;
+    window.wait_for_text("closed to you").await;
+    window.click("tab", "Ratings").await;
     window.wait_for_text("Closed to you").await;
     assert!(!window.text().await.contains("idempotency"), "a rating is shown against law 4");
     window.go("/today").await;

@@ -43,6 +43,7 @@ fn main_job() {
         start::open_it_again(&window, start::OWNER, None).await;
         interviews::the_other_is_scored(&window).await;
         debrief::shows_and_explains(&window).await;
+        debrief::is_walked_through(&window).await;
         debrief::is_decided(&window).await;
         candidates::one_is_erased(&window).await;
         window.close().await;

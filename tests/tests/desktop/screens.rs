@@ -67,6 +67,12 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
             "interviews",
             "plan",
             "debrief",
+            "debrief&part=ratings",
+            "debrief&part=competencies",
+            "debrief&part=beside",
+            "debrief&part=flags",
+            "debrief&part=missing",
+            "debrief&part=questions",
             "measurement",
             "measurement&part=agreement",
             "measurement&part=robustness",
@@ -74,6 +80,12 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
             "measurement&part=fairness",
             "measurement&part=outcomes",
         ],
+        "/roles/$roleId/debrief/$applicationId" => {
+            return ["evidence", "disagreement", "ratings", "questions", "decision"]
+                .iter()
+                .map(|step| (format!("-{step}"), format!("{place}?step={step}")))
+                .collect();
+        }
         "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
         "/rubrics/$" => &["read", "compare", "edit"],
         _ => return vec![(String::new(), place.to_owned())],
@@ -90,6 +102,18 @@ async fn place_of(window: &Window, route: &str) -> String {
     if route.starts_with("/mirror/again") {
         window.go("/mirror").await;
         window.click("button", "Mark…").await;
+    }
+    if route.starts_with("/roles/$roleId/debrief") {
+        window.go("/roles").await;
+        window.settled().await;
+        window.click_first(ROW).await;
+        window.settled().await;
+        let role = window.place().await;
+        window.go(&format!("{}?tab=debrief", role.split('?').next().unwrap_or(&role))).await;
+        window.settled().await;
+        window.click_first("a[href*='/debrief/']").await;
+        window.settled().await;
+        return window.place().await;
     }
     let (list, first) = match route {
         "/roles/$roleId" => ("/roles", ROW),

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState};
-use assay_engine::{EngineError, Instant, Result, Viewer, journal, scorecards};
+use assay_engine::{EngineError, Instant, Result, Viewer, journal, questions, scorecards};
 use assay_tests::journey::{World, at, new_candidate, new_interview};
 
 use super::reads::{About, Answer, all};
@@ -30,12 +30,13 @@ pub enum Verb {
     Paper,
     Amend,
     Decide,
+    Ask,
     Undo,
 }
 
 impl Verb {
     /// All, the frequent ones more than once.
-    pub const ALL: [Verb; 14] = [
+    pub const ALL: [Verb; 15] = [
         Verb::Assign,
         Verb::Assign,
         Verb::Assign,
@@ -49,6 +50,7 @@ impl Verb {
         Verb::Paper,
         Verb::Amend,
         Verb::Decide,
+        Verb::Ask,
         Verb::Undo,
     ];
 }
@@ -66,8 +68,8 @@ pub struct Seen {
 enum Secret {
     /// A rating's note: closed with its application, else in the scorecards of this interview.
     Note { interview: usize },
-    /// What a decision says: closed with its application.
-    Decision,
+    /// What a decision or an open question says: closed with its application.
+    Debrief,
     /// A draft: nobody's but this person's.
     Draft { of: usize },
 }
@@ -135,6 +137,7 @@ impl Twins {
         match step.verb {
             Verb::Assign => self.assign(step),
             Verb::Decide => self.decide(step),
+            Verb::Ask => self.ask(step),
             Verb::Undo => self.undo(step),
             _ if self.held.is_empty() => {}
             _ => self.on_interview(step),
@@ -177,19 +180,35 @@ impl Twins {
             odd if odd % 2 == 1 => DecisionKind::Advance,
             _ => DecisionKind::Hold,
         };
+        let record =
+            DecisionRecord { context: text.clone(), unknown: text.clone(), ..DecisionRecord::default() };
         let done = self.both(|_, twin| {
             let input = DecisionInput {
                 application_id: twin.candidates[application].1,
                 kind,
                 reason: text.clone(),
                 scorecard_ids: vec![],
+                record: record.clone(),
             };
             decisions::make(&twin.world.store, twin.people[who], now, &input)
         });
         if done.is_some() {
             assert!(!self.is_closed(who, application), "decided without having submitted");
-            self.marks.push(Mark { text: [text.clone(), text], application, secret: Secret::Decision });
+            self.marks.push(Mark { text: [text.clone(), text], application, secret: Secret::Debrief });
             self.look_who_holds();
+        }
+    }
+
+    fn ask(&mut self, step: Step) {
+        let (application, who) = (usize::from(step.a % 2), usize::from(step.who % 4));
+        let (now, text) = (self.now(), format!("zqquestion{}", self.serial));
+        let done = self.both(|_, twin| {
+            let (store, id) = (&twin.world.store, twin.candidates[application].1);
+            questions::add(store, twin.people[who], now, id, &text)
+        });
+        if done.is_some() {
+            assert!(!self.is_closed(who, application), "asked without having submitted");
+            self.marks.push(Mark { text: [text.clone(), text], application, secret: Secret::Debrief });
         }
     }
 

@@ -5,9 +5,10 @@ use assay_domain::scorecard::ScorecardInput;
 use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::debriefs::{self, PreviewWeight};
 use assay_engine::interviews::{self, InterviewQuery};
+use assay_engine::questions::{self, QuestionQuery};
 use assay_engine::{
-    EngineError, Instant, Result, Store, Viewer, accounts, applications, erasure, impact, imports, journal,
-    measures, outcomes, people, plans, retests, roles, rubrics, scorecards, search, today,
+    EngineError, Instant, Result, Store, Viewer, accounts, applications, decisions, erasure, impact, imports,
+    journal, measures, outcomes, people, plans, retests, roles, rubrics, scorecards, search, today,
 };
 use assay_tests::journey::commands::every_candidate;
 use serde::Serialize;
@@ -37,6 +38,14 @@ pub const EXERCISED: &[&str] = &[
     "debrief_role",
     "debrief_preview",
     "debrief_explain",
+    "debrief_disagreements",
+    "debrief_competencies",
+    "debrief_beside",
+    "debrief_flags",
+    "debrief_absences",
+    "debrief_application",
+    "decision_ground",
+    "question_list",
     "measure_order",
     "measure_further",
     "measure_agreement",
@@ -150,6 +159,9 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("scorecard_submit", WRITE),
     ("scorecard_submit_paper", WRITE),
     ("scorecard_amend", WRITE),
+    ("debrief_open", WRITE),
+    ("question_add", WRITE),
+    ("question_close", WRITE),
     ("decision_make", WRITE),
     ("decision_make_despite", WRITE),
     ("impact_import_totals", WRITE),
@@ -231,6 +243,7 @@ impl Reads<'_> {
         self.add("today", 0, today::today(store, viewer, at));
         self.add("debrief_role", 0, debriefs::role(store, viewer, at, role, None));
         self.add("debrief_preview", 0, debriefs::preview(store, viewer, at, role, &weights));
+        self.debrief(about);
         self.add("measure_order", 0, measures::order(store, viewer, at, role, None));
         self.add("measure_further", 0, measures::further(store, viewer, at, role));
         self.add("measure_agreement", 0, measures::agreement(store, viewer, at, role));
@@ -250,12 +263,28 @@ impl Reads<'_> {
         self.add("journal_verify", 0, store.verify());
     }
 
+    fn debrief(&mut self, about: &About<'_>) {
+        let (store, viewer, at, role) = (self.store, self.viewer, self.at, about.role);
+        self.add("debrief_disagreements", 0, debriefs::disagreements(store, viewer, at, role));
+        self.add("debrief_competencies", 0, debriefs::competencies(store, viewer, at, role, None));
+        let both: Vec<ApplicationId> = about.candidates.iter().map(|(_, id)| *id).collect();
+        self.add("debrief_beside", 0, debriefs::beside(store, viewer, at, role, &both, None));
+        self.add("debrief_flags", 0, debriefs::flags(store, viewer, at, role));
+        self.add("debrief_absences", 0, debriefs::absences(store, viewer, role));
+        let query = QuestionQuery { role_id: role, application_id: None };
+        self.add("question_list", 0, questions::list(store, viewer, at, query));
+    }
+
     fn particular(&mut self, about: &About<'_>) {
         let (store, viewer, at) = (self.store, self.viewer, self.at);
         for (of, (candidate, application)) in about.candidates.iter().enumerate() {
             self.add("candidate_show", of, candidates::show(store, viewer, at, *candidate));
             self.add("candidate_history", of, journal::of_candidate(store, viewer, *candidate));
             self.add("debrief_explain", of, debriefs::explain(store, viewer, at, *application, None));
+            self.add("debrief_application", of, debriefs::application(store, viewer, at, *application));
+            self.add("decision_ground", of, decisions::ground(store, viewer, at, *application));
+            let query = QuestionQuery { role_id: about.role, application_id: Some(*application) };
+            self.add("question_list", of + 1, questions::list(store, viewer, at, query));
         }
         for (of, interview) in about.interviews.iter().enumerate() {
             let empty = ScorecardInput {

@@ -19,6 +19,7 @@ import { ScorecardScreen } from "../features/scorecards/ScorecardScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { StartScreen } from "../features/start/StartScreen";
 import { CandidateRoute } from "./CandidateRoute";
+import { DebriefRoute } from "./DebriefRoute";
 import { Failure } from "./Failure";
 import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
@@ -47,6 +48,7 @@ const today = createRoute({ getParentRoute: under, path: "/today", component: To
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
 const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: placeOf(["pipeline", "interviews", "plan", "debrief", "measurement"], ["part"]) });
+const debrief = createRoute({ getParentRoute: under, path: "/roles/$roleId/debrief/$applicationId", component: DebriefRoute, validateSearch: placeOf(["walk"], ["step"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
 const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: placeOf(["overview", "portfolio", "scorecards", "history", "privacy"], ["snapshot", "repo", "kind", "record"]) });
@@ -66,7 +68,7 @@ const again = createRoute({ getParentRoute: under, path: "/mirror/again/$intervi
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, again, journal, settings];
+const screens = [today, roles, newRole, role, debrief, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, again, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {

@@ -221,10 +221,32 @@ export const commands = {
 	debriefPreview: (roleId: RoleId, weights: PreviewWeight[]) => typedError<Debrief, AppError>(__TAURI_INVOKE("debrief_preview", { roleId, weights })),
 	/**  A score down to ratings, notes and weights. */
 	debriefExplain: (applicationId: ApplicationId, planVersion: number | null) => typedError<Explanation, AppError>(__TAURI_INVOKE("debrief_explain", { applicationId, planVersion })),
+	/**  Where the raters of a role differ, the widest first. */
+	debriefDisagreements: (roleId: RoleId) => typedError<RoleDisagreements, AppError>(__TAURI_INVOKE("debrief_disagreements", { roleId })),
+	/**  Candidates by competencies. */
+	debriefCompetencies: (roleId: RoleId, planVersion: number | null) => typedError<CompetencyMatrix, AppError>(__TAURI_INVOKE("debrief_competencies", { roleId, planVersion })),
+	/**  Two to four candidates side by side. */
+	debriefBeside: (roleId: RoleId, applicationIds: ApplicationId[]) => typedError<SideBySide, AppError>(__TAURI_INVOKE("debrief_beside", { roleId, applicationIds })),
+	/**  Every red flag of a role with its evidence. */
+	debriefFlags: (roleId: RoleId) => typedError<RoleFlags, AppError>(__TAURI_INVOKE("debrief_flags", { roleId })),
+	/**  Interviews of a role that are missing, open or cancelled. */
+	debriefAbsences: (roleId: RoleId) => typedError<RoleAbsences, AppError>(__TAURI_INVOKE("debrief_absences", { roleId })),
+	/**  The debrief of one application. */
+	debriefApplication: (applicationId: ApplicationId) => typedError<ApplicationDebrief, AppError>(__TAURI_INVOKE("debrief_application", { applicationId })),
+	/**  Opens the debrief of an application: later versions of its scorecards say that they came after. */
+	debriefOpen: (applicationId: ApplicationId) => typedError<Done<DebriefOpening>, AppError>(__TAURI_INVOKE("debrief_open", { applicationId })),
+	/**  What a decision on an application would rest on now. */
+	decisionGround: (applicationId: ApplicationId) => typedError<DecisionGround, AppError>(__TAURI_INVOKE("decision_ground", { applicationId })),
 	/**  Decides. */
 	decisionMake: (input: DecisionInput) => typedError<Done<Decision>, AppError>(__TAURI_INVOKE("decision_make", { input })),
 	/**  [`decision_make`] for a candidate who is not to be contacted; `why` stands in the application's history. */
 	decisionMakeDespite: (input: DecisionInput, why: string) => typedError<Done<Decision>, AppError>(__TAURI_INVOKE("decision_make_despite", { input, why })),
+	/**  The questions of a role, or of one application. */
+	questionList: (query: QuestionQuery) => typedError<OpenQuestions, AppError>(__TAURI_INVOKE("question_list", { query })),
+	/**  Adds a question about an application. */
+	questionAdd: (applicationId: ApplicationId, question: string) => typedError<Done<OpenQuestion>, AppError>(__TAURI_INVOKE("question_add", { applicationId, question })),
+	/**  Closes a question with its answer. */
+	questionClose: (questionId: QuestionId, answer: string) => typedError<Done<OpenQuestion>, AppError>(__TAURI_INVOKE("question_close", { questionId, answer })),
 	/**  Plain and corrected order, and how sure it is. */
 	measureOrder: (roleId: RoleId, planVersion: number | null) => typedError<RoleOrder, AppError>(__TAURI_INVOKE("measure_order", { roleId, planVersion })),
 	/**  Which further interview would settle the order most. */
@@ -287,6 +309,45 @@ export const events = {
 };
 
 /* Types */
+/**  One thing that is missing. */
+export type Absence = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  Its weight in the plan, in per cent. */
+	weight: number,
+	/**  Why it is not there. */
+	kind: AbsenceKind,
+	/**  The interview; `None` where nobody was assigned. */
+	interview_id: InterviewId | null,
+	/**  Who holds or held it. */
+	person: string | null,
+	/**  Why it was cancelled. */
+	reason: string | null,
+	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`. */
+	starts_local: string | null,
+	/**  IANA name of the zone of that time. */
+	zone: string | null,
+};
+
+/**  Why something is not there. */
+export type AbsenceKind = 
+/**  Nobody was ever assigned. */
+"not-assigned" | 
+/**  It is still to be held or to be submitted. */
+"open" | 
+/**  It was cancelled, and nobody else's scorecard for the assessment is in. */
+"cancelled" | 
+/**  It was cancelled; somebody else's scorecard for the assessment is in. */
+"cancelled-and-replaced";
+
 /**  A GitHub account as the window shows it. */
 export type Account = {
 	/**  Id, ours. */
@@ -401,6 +462,34 @@ export type ApplicationBrief = {
 	role_title: string,
 	/**  Where it stands. */
 	stage: Stage,
+};
+
+/**  The debrief of one application. */
+export type ApplicationDebrief = {
+	/**  The role's title. */
+	role_title: string,
+	/**  The newest plan. */
+	plan: Plan,
+	/**  As in the debrief of the role. */
+	row: DebriefRow,
+	/**  When it was opened; `None` where nobody has. */
+	opening: DebriefOpening | null,
+	/**  Interviews that are missing, open or cancelled. */
+	absences: Absence[],
+	/**  The score, opened down to ratings, notes and citations. */
+	explanation: Explanation,
+	/**  Where its raters differ. */
+	disagreements: RoleDisagreements,
+	/**  The competencies, in the order of the row's cells. */
+	competencies: MatrixCompetency[],
+	/**  The candidate's competencies. */
+	competency_row: CompetencyRow,
+	/**  Red flags with their evidence. */
+	flags: DebriefFlag[],
+	/**  Questions, open ones first. */
+	questions: OpenQuestion[],
+	/**  What a decision would rest on. */
+	ground: DecisionGround,
 };
 
 /**  One candidacy for one role. */
@@ -859,6 +948,20 @@ export type Comparison = {
 	repositories_same: number,
 };
 
+/**  One competency of one candidate. */
+export type CompetencyCell = {
+	/**  Weighted mean of the criteria that somebody assessed, on the scale of 1 to 5. */
+	score: number | null,
+	/**  Share of the observing criteria's weight that was assessed, 0 to 1. */
+	coverage: number,
+	/**  How many ratings it rests on. */
+	ratings: number,
+	/**  How many people gave them. */
+	raters: number,
+	/**  The criteria that observe it, in the plan's order, those that nobody assessed included. */
+	parts: CompetencyPart[],
+};
+
 /**  Which assessments of a plan observe a competency, by their rubrics' criteria. */
 export type CompetencyCoverage = {
 	/**  Its shared slug. */
@@ -869,8 +972,62 @@ export type CompetencyCoverage = {
 	assessment_ids: AssessmentId[],
 };
 
+/**  Candidates of a role by competencies. */
+export type CompetencyMatrix = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  The plan version whose weights are used. */
+	plan_version: number,
+	/**  What the role asks for, in its order; then what is only observed. */
+	competencies: MatrixCompetency[],
+	/**  Candidates by their total, as in the debrief; those without one last. */
+	rows: CompetencyRow[],
+	/**  Applications left out because they are closed to the viewer. */
+	left_out: LeftOut,
+};
+
+/**  One criterion's part of a competency. */
+export type CompetencyPart = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  The criterion. */
+	criterion: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Its share of the weight of all that observe the competency, 0 to 1. */
+	weight: number,
+	/**  Mean of its raters on the scale of 1 to 5; `None` where nobody assessed it. */
+	mean: number | null,
+	/**  How many ratings that is. */
+	ratings: number,
+};
+
+/**  A candidate's row. */
+export type CompetencyRow = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Where the application stands. */
+	stage: Stage,
+	/**  One for each competency, in their order. */
+	cells: CompetencyCell[],
+};
+
 /**  The slug of a competency, such as `databases`. */
 export type CompetencySlug = string;
+
+/**  Another way that was open, and why it was not taken. */
+export type ConsideredOption = {
+	/**  What could have been done: hold, hire somebody who is not told apart, ask for one more interview. */
+	option: string,
+	/**  Why it was not; may be empty. */
+	because: string,
+};
 
 /**  A page of a conversation. */
 export type Conversation = {
@@ -1001,6 +1158,42 @@ export type DebriefCell = {
 	cancelled: number,
 };
 
+/**  One red flag that was raised. */
+export type DebriefFlag = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  The assessment's name for people. */
+	assessment_title: string,
+	/**  The interview in which it was raised. */
+	interview_id: InterviewId,
+	/**  The scorecard that raised it. */
+	scorecard_id: ScorecardId,
+	/**  Name of the rater. */
+	person: string,
+	/**  Id of the rubric's red flag. */
+	flag: string,
+	/**  Its name for people. */
+	title: string,
+	/**  What was seen or heard. */
+	evidence: string,
+	/**  What looks like it and is not, by the rubric: to be asked before it is held against somebody. */
+	not_a_red_flag: string,
+};
+
+/**  When the debrief of an application was opened, and by whom. */
+export type DebriefOpening = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  When. */
+	at: string,
+	/**  Name of whoever did it. */
+	by: string,
+};
+
 /**  One application in the debrief. */
 export type DebriefRow = {
 	/**  The application. */
@@ -1057,7 +1250,7 @@ export type Decision = {
 	taken_back: boolean,
 	/**  Why; empty where closed. */
 	reason: string,
-	/**  Whether the viewer holds an open interview there: then reason, figures and what it rests on are withheld. */
+	/**  Whether the viewer holds an open interview there: then reason, record, figures and what it rests on are withheld. */
 	closed: boolean,
 	/**  The plan version under which it was made. */
 	plan_version: number,
@@ -1067,6 +1260,38 @@ export type Decision = {
 	coverage: number | null,
 	/**  The scorecards that it rests on. */
 	rests_on: ScorecardId[],
+	/**  Context, options and consequences; empty where closed, and in decisions from before there was such a record. */
+	record: DecisionRecord,
+};
+
+/**  What a decision on an application would rest on. */
+export type DecisionGround = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Where the application stands. */
+	stage: Stage,
+	/**  The newest plan version. */
+	plan_version: number,
+	/**  Weighted mean on the scale of 1 to 5. */
+	score: number | null,
+	/**  95% interval, inside the scale. */
+	interval: [number, number] | null,
+	/**  Share of the plan's weight that was assessed, 0 to 1. */
+	coverage: number,
+	/**  Names of the candidates under way who are not told apart from this one. */
+	not_told_apart: string[],
+	/**  Interviews that are still open. */
+	interviews_open: number,
+	/**  Questions that are still open. */
+	questions: string[],
+	/**  The scorecards that count. */
+	scorecard_ids: ScorecardId[],
+	/**  All of it in words: what the record's context begins with. */
+	context: string,
+	/**  What the record's options begin with. */
+	options: GroundOption[],
 };
 
 /**  A decision on an application. */
@@ -1082,6 +1307,8 @@ export type DecisionInput = {
 	reason: string,
 	/**  The scorecards that it rests on, of this application. */
 	scorecard_ids: ScorecardId[],
+	/**  Context, options and consequences; may be empty. */
+	record: DecisionRecord,
 };
 
 /**  A decision on an application. */
@@ -1095,6 +1322,23 @@ export type DecisionKind =
 /**  The candidate is hired. */
 "hire";
 
+/**
+ *  A decision written like an architecture decision record, beside its kind and reason. Every part may be empty: decisions
+ *  made before there was this record have none.
+ */
+export type DecisionRecord = {
+	/**  What was known at the time: plan version, score, coverage, who is not told apart, what is open. */
+	context: string,
+	/**  What else was considered. */
+	options: ConsideredOption[],
+	/**  What is expected to be true after three months. */
+	three_months: string,
+	/**  What is expected to be true after six months. */
+	six_months: string,
+	/**  What remains unknown, and will only be learned later. */
+	unknown: string,
+};
+
 /**  How much of the differences between scores comes from where: standard deviations on the scale of 1 to 5. */
 export type Deviations = {
 	/**  Between raters. */
@@ -1105,6 +1349,54 @@ export type Deviations = {
 	profile: number,
 	/**  Of the rest. */
 	residual: number,
+};
+
+/**  One criterion of one candidate on which raters differ. */
+export type Disagreement = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  The criterion. */
+	criterion: string,
+	/**  Its name for people. */
+	title: string,
+	/**  What was to be watched for. */
+	observe: string,
+	/**  Levels of the scale. */
+	levels: number,
+	/**  Highest less lowest level. */
+	gap: number,
+	/**  Share of the plan's weight that the criterion has, 0 to 1. */
+	weight: number,
+	/**  What each rater gave, the lowest first. */
+	sides: DisagreementSide[],
+};
+
+/**  One rater's side of a disagreement. */
+export type DisagreementSide = {
+	/**  Who. */
+	person_id: PersonId,
+	/**  Their name. */
+	person: string,
+	/**  Their interview. */
+	interview_id: InterviewId,
+	/**  False where they had read ratings before. */
+	independent: boolean,
+	/**  The level, from 1. */
+	level: number,
+	/**  What the rubric says of that level. */
+	anchor: string,
+	/**  What they wrote. */
+	note: string,
+	/**  What they cited. */
+	citations: Citation[],
 };
 
 /**  The mark on a candidate. */
@@ -1589,12 +1881,30 @@ export type FurtherInterview = {
 	sentence: string,
 };
 
+/**  What one rater recommends after one interview. */
+export type GivenRecommendation = {
+	/**  The rater. */
+	person: string,
+	/**  After which assessment. */
+	assessment_title: string,
+	/**  What. */
+	recommendation: Recommendation,
+};
+
 /**  One of the role's goals, and whether it was met. */
 export type GoalMet = {
 	/**  The goal, in the words of the role. */
 	goal: string,
 	/**  Whether it was met; `None` where that cannot be said yet. Never counted as not met. */
 	met: boolean | null,
+};
+
+/**  A way that is open. */
+export type GroundOption = {
+	/**  The kind of decision that it would be; `None` where it is about somebody or something else. */
+	kind: DecisionKind | null,
+	/**  In words. */
+	option: string,
 };
 
 /**  An outcome that was kept. */
@@ -2140,6 +2450,18 @@ export type Material = {
 	what: string,
 };
 
+/**  A column of the matrix. */
+export type MatrixCompetency = {
+	/**  Its shared slug. */
+	slug: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Whether the role asks for it. */
+	asked: boolean,
+	/**  How many assessments of the plan observe it. */
+	assessments: number,
+};
+
 /**  One rater's figures, or the medians of the others'. */
 export type MirrorFigures = {
 	/**  Mean level. */
@@ -2233,7 +2555,7 @@ export type NewWorkspace = {
 };
 
 /**  What a change is about. The window's caches are keyed by it. */
-export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "impact" | "journal";
+export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "question" | "impact" | "journal";
 
 /**  What one person more of the group that fares worse would make of it. */
 export type OnePersonMore = {
@@ -2247,6 +2569,40 @@ export type OnePersonMore = {
 	fisher_p: number,
 	/**  In words. */
 	sentence: string,
+};
+
+/**  One question. */
+export type OpenQuestion = {
+	/**  Id. */
+	id: QuestionId,
+	/**  About which application. */
+	application_id: ApplicationId,
+	/**  Its candidate. */
+	candidate_id: CandidateId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  The question. */
+	question: string,
+	/**  When it was asked. */
+	asked_at: string,
+	/**  Whoever asked. */
+	person_id: PersonId,
+	/**  Their name. */
+	asked_by: string,
+	/**  When it was closed; `None` while it is open. */
+	closed_at: string | null,
+	/**  Name of whoever closed it. */
+	closed_by: string | null,
+	/**  What was found out, or why it is open no more; empty while it is open. */
+	answer: string,
+};
+
+/**  Questions of a role, or of one application of it. */
+export type OpenQuestions = {
+	/**  Open ones first, the oldest first; then the closed ones, the newest first. */
+	questions: OpenQuestion[],
+	/**  Applications left out because they are closed to the viewer. */
+	left_out: LeftOut,
 };
 
 /**  One assessment's part of a total. */
@@ -2579,6 +2935,17 @@ export type ProvenanceInput = {
 	given_on?: string | null,
 	/**  As [`Provenance::until`]. */
 	until: string | null,
+};
+
+/**  Something still to be found out about an application. */
+export type QuestionId = string;
+
+/**  Of what questions are asked for. */
+export type QuestionQuery = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  One of its applications; `None` asks for all. */
+	application_id: ApplicationId | null,
 };
 
 /**  A red flag that was raised. */
@@ -2943,6 +3310,14 @@ export type RobustRow = {
 	central_weights: number[] | null,
 };
 
+/**  What is missing of a role's applications that are under way. */
+export type RoleAbsences = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  By candidate, then in the plan's order. */
+	absences: Absence[],
+};
+
 /**  Agreement over a role. */
 export type RoleAgreement = {
 	/**  The role. */
@@ -2985,6 +3360,24 @@ export type RoleDetail = {
 	candidate_minutes: number,
 };
 
+/**  Where the raters of a role differ. */
+export type RoleDisagreements = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Criteria on which two raters differ by a level or more: the widest first, then what weighs most. */
+	disagreements: Disagreement[],
+	/**  Candidates about whom recommendations are two steps or more apart, the widest first. */
+	recommendations: SplitRecommendation[],
+	/**  How many criteria of candidates two people or more rated. */
+	compared: number,
+	/**  How many only one person rated: there nobody can differ, and that is no agreement. */
+	rated_once: number,
+	/**  In a sentence. */
+	sentence: string,
+	/**  Applications left out because they are closed to the viewer. */
+	left_out: LeftOut,
+};
+
 /**  Drift in a role. */
 export type RoleDrift = {
 	/**  The role. */
@@ -2999,6 +3392,16 @@ export type RoleDrift = {
 	own: DriftFigures | null,
 	/**  What the figures rest on, and what they cannot tell. */
 	basis: string,
+};
+
+/**  The red flags of a role. */
+export type RoleFlags = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  By candidate, then by assessment. */
+	flags: DebriefFlag[],
+	/**  Applications left out because they are closed to the viewer. */
+	left_out: LeftOut,
 };
 
 /**  Further interviews, the most useful first. */
@@ -3252,6 +3655,12 @@ export type Scorecard = {
 	typed_in_by: string | null,
 	/**  Why it was amended. */
 	amendment_reason: string | null,
+	/**  Whether the debrief was open when it was written; `None` where that was not kept. */
+	after_debrief: boolean | null,
+	/**  Whether its author had read others' ratings of the application by then; `None` where that was not kept. */
+	had_read: boolean | null,
+	/**  Both in a sentence; empty for a first version that came before the debrief. */
+	timing: string,
 	/**  Ratings, in the rubric's order. */
 	ratings: Rating[],
 	/**  Red flags raised. */
@@ -3341,6 +3750,32 @@ export type Severity =
 /**  It can be used, but somebody should say that it is meant. */
 "question";
 
+/**  One candidate. */
+export type Side = {
+	/**  As in the debrief. */
+	row: DebriefRow,
+	/**  The score, opened down to ratings and notes. */
+	explanation: Explanation,
+	/**  The competencies. */
+	competencies: CompetencyRow,
+	/**  Red flags with their evidence. */
+	flags: DebriefFlag[],
+};
+
+/**  Candidates side by side. */
+export type SideBySide = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  The plan version whose weights are used. */
+	plan: Plan,
+	/**  The competencies, in the order of the sides' cells. */
+	competencies: MatrixCompetency[],
+	/**  The candidates, in the order asked for. */
+	sides: Side[],
+	/**  Each pair of them in a sentence: who is ahead and how sure that is, or that they are not told apart. */
+	pairs: string[],
+};
+
 /**  One snapshot with its profile and facts. */
 export type SnapshotDetail = {
 	/**  In a few lines. */
@@ -3416,6 +3851,18 @@ export type Specialisation =
 "data-intensive" | 
 /**  Works where latency and throughput are the product. */
 "high-performance";
+
+/**  A candidate about whom raters recommend different things. */
+export type SplitRecommendation = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Steps between the lowest and the highest, of four. */
+	steps: number,
+	/**  Each rater's, the lowest first. */
+	recommendations: GivenRecommendation[],
+};
 
 /**  Where an application stands. */
 export type Stage = 

@@ -1,8 +1,15 @@
 //! `assay debrief`: the candidates of a role side by side.
 
+mod absences;
+mod beside;
+mod competencies;
+mod disagreements;
 mod explain;
+mod flags;
+mod one;
 
 use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow};
+use assay_engine::measures::LeftOut;
 use clap::Args;
 
 use crate::failure::Result;
@@ -19,19 +26,64 @@ pub struct Debrief {
     #[arg(long, value_name = "N")]
     plan_version: Option<u32>,
     /// Open one application's score down to the ratings, notes and weights: its id, or its candidate
-    #[arg(long, value_name = "APPLICATION")]
+    #[arg(long, value_name = "APPLICATION", group = "part")]
     explain: Option<String>,
+    /// Where raters differ, the widest first, with what each of them wrote and cited
+    #[arg(long, group = "part")]
+    disagreements: bool,
+    /// Candidates by competencies
+    #[arg(long, group = "part")]
+    competencies: bool,
+    /// Two to four candidates side by side, with every rater's note
+    #[arg(long, num_args = 2..=4, value_name = "APPLICATION", group = "part")]
+    compare: Vec<String>,
+    /// Every red flag with its evidence
+    #[arg(long, group = "part")]
+    flags: bool,
+    /// Interviews that are missing, still open or were cancelled
+    #[arg(long, group = "part")]
+    missing: bool,
+    /// Walk through the debrief of one application: its evidence, then its ratings
+    #[arg(long, value_name = "APPLICATION", group = "part")]
+    of: Option<String>,
+    /// Open the debrief of one application: later versions of its scorecards say that they came after
+    #[arg(long, value_name = "APPLICATION", group = "part")]
+    open: Option<String>,
 }
 
-/// Shows it, or what one score in it is made of.
+/// Shows it, or a part of it.
 pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
-    if let Some(application) = &args.explain {
-        let id = names::application(session, application, Some(&args.role))?;
-        return explain::run(session, id, args.plan_version);
+    let application = |text: &String| names::application(session, text, Some(&args.role));
+    if let Some(text) = &args.explain {
+        return explain::run(session, application(text)?, args.plan_version);
+    }
+    if let Some(text) = &args.of {
+        return one::run(session, application(text)?);
+    }
+    if let Some(text) = &args.open {
+        return one::open(session, application(text)?);
     }
     let role = names::role(session, &args.role)?;
-    let debrief = debriefs::role(&session.store, session.viewer, session.now(), role.id, args.plan_version)?;
-    Ok(Answer::of("debrief", &debrief, shown(&debrief)))
+    match args {
+        Debrief { disagreements: true, .. } => disagreements::run(session, role.id),
+        Debrief { competencies: true, .. } => competencies::run(session, role.id, args.plan_version),
+        Debrief { flags: true, .. } => flags::run(session, role.id),
+        Debrief { missing: true, .. } => absences::run(session, role.id),
+        Debrief { compare, .. } if !compare.is_empty() => {
+            let chosen = compare.iter().map(application).collect::<Result<Vec<_>>>()?;
+            beside::run(session, role.id, &chosen, args.plan_version)
+        }
+        _ => {
+            let debrief =
+                debriefs::role(&session.store, session.viewer, session.now(), role.id, args.plan_version)?;
+            Ok(Answer::of("debrief", &debrief, shown(&debrief)))
+        }
+    }
+}
+
+/// What a part says of applications that are closed to the viewer; nothing where none is.
+fn left_out(left_out: &LeftOut) -> String {
+    if left_out.sentence.is_empty() { String::new() } else { format!("\n{}\n", left_out.sentence) }
 }
 
 fn shown(debrief: &Told) -> String {

@@ -1,14 +1,13 @@
-//! `assay decide`: a person decides, with a reason.
+//! `assay decide`: a person decides, with a reason, and writes it down like an architecture decision record.
 
-use assay_domain::decision::DecisionKind;
-use assay_domain::ids::{ApplicationId, ScorecardId};
-use assay_engine::debriefs;
-use assay_engine::decisions::{self, DecisionInput};
+use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
+use assay_domain::ids::ScorecardId;
+use assay_engine::decisions::{self, Decision, DecisionGround, DecisionInput};
 use clap::Args;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, cancelled, percent, score};
+use crate::output::{Answer, cancelled, heading, indented, percent, score};
 use crate::session::Session;
 
 /// Arguments of `decide`.
@@ -21,6 +20,22 @@ pub struct Decide {
     /// Why
     #[arg(long)]
     reason: String,
+    /// What was known. Without it: plan version, score, who is not told apart, and what is open, as they stand now
+    #[arg(long)]
+    context: Option<String>,
+    /// Another way that was considered, and behind a colon why it was not taken; may be given again. Without it: the other kinds
+    /// of decision, and candidates who are not told apart
+    #[arg(long = "option", value_name = "OPTION: WHY NOT")]
+    options: Vec<String>,
+    /// What is expected after three months
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    expect_three_months: String,
+    /// What is expected after six months
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    expect_six_months: String,
+    /// What remains unknown
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    unknown: String,
     /// Id of a scorecard that it rests on; may be given again. Without it: on all that were submitted
     #[arg(long = "scorecard", value_name = "ID")]
     scorecards: Vec<ScorecardId>,
@@ -34,29 +49,65 @@ pub struct Decide {
 
 /// Decides.
 pub fn run(session: &Session, args: Decide) -> Result<Answer> {
-    let id = names::application(session, &args.application, args.role.as_deref())?;
-    let scorecard_ids = if args.scorecards.is_empty() { submitted(session, id)? } else { args.scorecards };
-    let input = DecisionInput { application_id: id, kind: args.decision, reason: args.reason, scorecard_ids };
     let (store, viewer, at) = (&session.store, session.viewer, session.now());
+    let id = names::application(session, &args.application, args.role.as_deref())?;
+    let ground = decisions::ground(store, viewer, at, id)?;
+    let scorecard_ids =
+        if args.scorecards.is_empty() { ground.scorecard_ids.clone() } else { args.scorecards.clone() };
+    let record = record(&args, &ground);
+    let input =
+        DecisionInput { application_id: id, kind: args.decision, reason: args.reason, scorecard_ids, record };
     let done = match &args.despite_do_not_contact {
         Some(why) => decisions::make_despite(store, viewer, at, &input, why)?,
         None => decisions::make(store, viewer, at, &input)?,
     };
-    let one = &done.value;
-    let text = format!(
-        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.{}",
+    let text = format!("{}{}\n{}", head(&done.value), cancelled(&done.changed), written(&done.value.record));
+    Ok(Answer::done("decision", &done, text))
+}
+
+fn record(args: &Decide, ground: &DecisionGround) -> DecisionRecord {
+    let option = |text: &String| {
+        let (option, because) = text.split_once(':').unwrap_or((text, ""));
+        ConsideredOption { option: option.to_owned(), because: because.to_owned() }
+    };
+    DecisionRecord {
+        context: args.context.clone().unwrap_or_else(|| ground.context.clone()),
+        options: match args.options.as_slice() {
+            [] => ground.options_beside(args.decision),
+            given => given.iter().map(option).collect(),
+        },
+        three_months: args.expect_three_months.clone(),
+        six_months: args.expect_six_months.clone(),
+        unknown: args.unknown.clone(),
+    }
+}
+
+fn head(one: &Decision) -> String {
+    format!(
+        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.",
         one.kind,
         one.role_title,
         score(one.score),
         percent(one.coverage),
         one.plan_version,
         one.rests_on.len(),
-        cancelled(&done.changed)
-    );
-    Ok(Answer::done("decision", &done, text))
+    )
 }
 
-fn submitted(session: &Session, application: ApplicationId) -> Result<Vec<ScorecardId>> {
-    let explanation = debriefs::explain(&session.store, session.viewer, session.now(), application, None)?;
-    Ok(explanation.parts.iter().flat_map(|part| part.scorecards.iter().map(|card| card.id)).collect())
+/// The record of a decision, part by part; parts without a word are left out.
+pub(crate) fn written(record: &DecisionRecord) -> String {
+    let option = |one: &ConsideredOption| match one.because.as_str() {
+        "" => one.option.clone(),
+        because => format!("{}: {because}", one.option),
+    };
+    let options: Vec<String> = record.options.iter().map(|one| format!("- {}", option(one))).collect();
+    let parts = [
+        ("Context", record.context.clone()),
+        ("Options considered", options.join("\n")),
+        ("Expected after three months", record.three_months.clone()),
+        ("Expected after six months", record.six_months.clone()),
+        ("What remains unknown", record.unknown.clone()),
+    ];
+    let told = parts.iter().filter(|(_, text)| !text.is_empty());
+    told.map(|(title, text)| heading(title) + &indented(text)).collect()
 }

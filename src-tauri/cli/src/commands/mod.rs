@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod passphrase;
 pub mod person;
 mod provenance;
+pub mod question;
 pub mod receipt;
 pub mod retest;
 pub mod role;
@@ -54,6 +55,7 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Scorecard(args) => with(global, |session| scorecard::run(session, args)),
         Command::Debrief(args) => with(global, |session| debrief::run(session, &args)),
         Command::Decide(args) => with(global, |session| decide::run(session, args)),
+        Command::Question(args) => with(global, |session| question::run(session, args)),
         Command::Journal(args) => with(global, |session| journal::run(session, &args)),
         Command::Measure(args) => measure::run(global, &args),
         Command::Impact(args) => with(global, |session| impact::run(session, args)),

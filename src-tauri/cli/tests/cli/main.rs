@@ -3,8 +3,10 @@
 
 mod bench;
 mod capture;
+mod debrief;
 mod follow_up;
 mod import;
+mod job;
 mod library;
 mod main_job;
 mod measure;

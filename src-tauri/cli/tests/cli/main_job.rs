@@ -1,61 +1,7 @@
 //! From a role to a decision and an erasure, with law 4 in between.
 
-use serde_json::Value;
-
 use crate::bench::{Bench, check};
-
-const ROLE: &str = "Backend Fixture";
-
-/// A workspace with Ada and Bo, a role, and Cy Fixture's interviews with both of them.
-struct Job {
-    bench: Bench,
-    ada: String,
-    bo: String,
-}
-
-impl Job {
-    fn new() -> Self {
-        let bench = Bench::new();
-        bench.json(&[
-            "role",
-            "new",
-            "--template",
-            "api-generalist",
-            "--title",
-            ROLE,
-            "--goal",
-            "Owns one service.",
-        ]);
-        bench.json(&["person", "add", "Bo Fixture"]);
-        let ada = |words: &[&str]| bench.json(&[&["--as", "Ada Fixture"], words].concat());
-        ada(&["candidate", "new", "Cy Fixture", "--source", "applied", "--basis", "application"]);
-        ada(&["application", "add", "Cy Fixture", "--role", ROLE]);
-        ada(&["application", "move", "Cy Fixture", "interviewing"]);
-        let assign = |to: &str| {
-            let words = ["interview", "assign", "Cy Fixture", "--assessment", "code-review", "--to", to];
-            ada(&words)["interview"]["id"].as_str().unwrap().to_owned()
-        };
-        let (ada, bo) = (assign("Ada Fixture"), assign("Bo Fixture"));
-        Self { bench, ada, bo }
-    }
-
-    fn run(&self, person: &str, words: &[&str]) -> std::process::Output {
-        self.bench.run(&[&["--as", person], words].concat())
-    }
-
-    /// Fills in the form of an interview with one level, and gives the file.
-    fn card(&self, person: &str, interview: &str, level: u8) -> &'static str {
-        let form = self.bench.json(&["--as", person, "scorecard", "form", interview]);
-        let mut card: Value = form["scorecard"].clone();
-        for rating in card["ratings"].as_array_mut().unwrap() {
-            rating["level"] = level.into();
-            rating["note"] = format!("seen at {level}").into();
-        }
-        card["recommendation"] = "yes".into();
-        self.bench.write("card.json", &card.to_string());
-        "card.json"
-    }
-}
+use crate::job::{Job, ROLE};
 
 #[test]
 fn weights_are_shown_with_their_sum_and_must_make_a_hundred() {

@@ -111,7 +111,7 @@ pub fn explain(
     Ok(explanation)
 }
 
-fn opened(
+pub(super) fn opened(
     conn: &Connection,
     viewer: Viewer,
     application: ApplicationId,

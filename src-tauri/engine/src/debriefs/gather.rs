@@ -101,7 +101,7 @@ fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<App
 }
 
 /// The scorecards that count and are open to the viewer.
-fn counting() -> String {
+pub(super) fn counting() -> String {
     format!(
         "FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
          JOIN application AS a ON a.id = i.application_id

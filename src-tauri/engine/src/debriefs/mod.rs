@@ -2,12 +2,32 @@
 //! when it is asked for, from the newest version of each submitted scorecard; law 4 leaves closed applications out of all of
 //! it.
 
+mod absences;
+mod beside;
+mod competencies;
+mod disagreements;
 mod explain;
+mod flags;
 pub(crate) mod gather;
 mod marks;
+mod one;
+mod opening;
 mod table;
 
+pub use absences::{Absence, AbsenceKind, RoleAbsences, absences};
+pub use beside::{BESIDE, Side, SideBySide, beside};
+pub use competencies::{
+    CompetencyCell, CompetencyMatrix, CompetencyPart, CompetencyRow, MatrixCompetency, competencies,
+};
+pub use disagreements::{
+    Disagreement, DisagreementSide, GivenRecommendation, RoleDisagreements, SplitRecommendation,
+    disagreements,
+};
 pub use explain::{ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain};
+pub use flags::{DebriefFlag, RoleFlags, flags};
+pub use one::{ApplicationDebrief, application};
+pub use opening::{DebriefOpening, open};
+pub(crate) use opening::{open_in, opening, undo_open};
 pub(crate) use table::with_weights;
 pub use table::{preview, role};
 
@@ -142,5 +162,7 @@ pub(crate) fn standing(conn: &Connection, viewer: Viewer, application: Applicati
     Ok(Standing { plan: plan.id, plan_version: plan.version, score: result.score, coverage: result.coverage })
 }
 
+#[cfg(test)]
+mod parts_tests;
 #[cfg(test)]
 mod tests;

@@ -67,11 +67,8 @@ fn table(
 ) -> Result<(Debrief, Vec<ApplicationId>)> {
     let model = Model::of(conn, viewer, role, plan)?;
     let whole = Whole::of(&model);
-    let mut places: Vec<usize> = (0..model.open.len()).collect();
-    let key = |place: &usize| model.plain[*place].score.unwrap_or(f64::NEG_INFINITY);
-    places.sort_by(|a, b| key(b).total_cmp(&key(a)));
     let mut rows: Vec<DebriefRow> =
-        places.into_iter().map(|place| open_row(&model, &whole.plain, place)).collect();
+        by_score(&model).into_iter().map(|place| open_row(&model, &whole.plain, place)).collect();
     let closed = model.material.applicants.iter().filter(|who| who.closed);
     rows.extend(closed.map(|who| bare_row(&model.material, &model.plan, who)));
     let debrief = Debrief {
@@ -82,6 +79,14 @@ fn table(
         plan: model.plan.clone(),
     };
     Ok((debrief, model.seen(viewer)))
+}
+
+/// Places of the open applications: by score, best first; those without one last, by name.
+pub(super) fn by_score(model: &Model) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..model.open.len()).collect();
+    let key = |place: &usize| model.plain[*place].score.unwrap_or(f64::NEG_INFINITY);
+    places.sort_by(|a, b| key(b).total_cmp(&key(a)));
+    places
 }
 
 fn note(sentence: &str, model: &Model) -> String {
@@ -115,7 +120,7 @@ fn bare_row(material: &Material, plan: &Plan, who: &Applicant) -> DebriefRow {
     }
 }
 
-fn open_row(model: &Model, order: &Ranking, place: usize) -> DebriefRow {
+pub(super) fn open_row(model: &Model, order: &Ranking, place: usize) -> DebriefRow {
     let (who, result) = (model.applicant(place), &model.plain[place]);
     let flags = model.material.cards.iter().filter(|card| card.application == who.id).map(|card| card.flags);
     let parts = model.plan.assessments.iter().zip(&model.assessed[place]).zip(&result.assessments);

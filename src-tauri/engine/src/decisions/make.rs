@@ -20,10 +20,10 @@ const MAKE: Op = Op("decision.make");
 const BY_DECISION: &str = "by decision";
 
 /// Decides on an application, and moves its stage: advance to the next, reject and hire to their ends, where interviews still
-/// open are cancelled; hold moves nothing.
+/// open are cancelled; hold moves nothing. Whoever decides has held the debrief: where nobody had opened it, it is opened.
 ///
 /// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there; [`EngineError::Invalid`] without
-/// a reason or for scorecards of another application; [`EngineError::Conflict`] where the application has ended, and where the
+/// a reason, for scorecards of another application or texts without end; [`EngineError::Conflict`] where the application has ended, and where the
 /// stage that follows means getting in touch with a candidate who is not to be contacted ([`make_despite`]).
 pub fn make(store: &Store, viewer: Viewer, at: Instant, input: &DecisionInput) -> Result<Done<Decision>> {
     making(store, viewer, at, input, None)
@@ -49,6 +49,10 @@ fn making(
     despite: Option<&str>,
 ) -> Result<Done<Decision>> {
     let reason = reason::given(&input.reason, "a decision", "Say why, so that it can be defended.")?;
+    let record = input.record.trimmed();
+    if let Some(problem) = record.problem() {
+        return Err(EngineError::invalid(problem, "Shorten it."));
+    }
     let id = DecisionId(Uuid::now_v7());
     store.transact(MAKE, viewer, at, |tx| {
         let before = applications::get(tx, input.application_id)?;
@@ -57,8 +61,9 @@ fn making(
         let cards = own_cards(tx, input)?;
         let standing = debriefs::standing(tx, viewer, input.application_id)?;
         tx.execute(
-            "INSERT INTO decision (id, application_id, kind, at, person_id, reason, plan_id, score, coverage, rests_on)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO decision (id, application_id, kind, at, person_id, reason, plan_id, score, coverage, rests_on,
+                record)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id.0,
                 input.application_id.0,
@@ -69,14 +74,17 @@ fn making(
                 standing.plan.0,
                 standing.score,
                 standing.coverage,
-                serde_json::to_string(&cards)?
+                serde_json::to_string(&cards)?,
+                serde_json::to_string(&record)?
             ],
         )?;
+        let opened = debriefs::open_in(tx, viewer, at, input.application_id)?;
         let mut names = vec![input.application_id.0];
         names.extend(cards.iter().map(|card| card.0));
         let payload = serde_json::json!({
             "kind": input.kind, "reason": reason, "plan_version": standing.plan_version,
             "score": standing.score, "coverage": standing.coverage, "rests_on": cards,
+            "record": record, "debrief_opened": opened,
         });
         tx.record(Noun::Decision, id.0, &names, &payload)?;
         if let Some(to) = to {

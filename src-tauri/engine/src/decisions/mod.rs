@@ -1,14 +1,17 @@
 //! Decisions: advance, hold, reject, hire; with who, when, why, and what it rested on.
 
+mod ground;
 mod make;
 mod read;
 
+pub(crate) use ground::of_model as ground_of;
+pub use ground::{DecisionGround, GroundOption, ground};
 pub(crate) use make::undo_make;
 pub use make::{make, make_despite};
 pub use read::of_candidate;
 pub(crate) use read::stands_sql;
 
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, DecisionId, ScorecardId};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,8 @@ pub struct DecisionInput {
     pub reason: String,
     /// The scorecards that it rests on, of this application.
     pub scorecard_ids: Vec<ScorecardId>,
+    /// Context, options and consequences; may be empty.
+    pub record: DecisionRecord,
 }
 
 /// A decision that was made.
@@ -48,7 +53,7 @@ pub struct Decision {
     pub taken_back: bool,
     /// Why; empty where closed.
     pub reason: String,
-    /// Whether the viewer holds an open interview there: then reason, figures and what it rests on are withheld.
+    /// Whether the viewer holds an open interview there: then reason, record, figures and what it rests on are withheld.
     pub closed: bool,
     /// The plan version under which it was made.
     pub plan_version: u32,
@@ -58,6 +63,8 @@ pub struct Decision {
     pub coverage: Option<f64>,
     /// The scorecards that it rests on.
     pub rests_on: Vec<ScorecardId>,
+    /// Context, options and consequences; empty where closed, and in decisions from before there was such a record.
+    pub record: DecisionRecord,
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Reading decisions, by law 4.
 
+use assay_domain::decision::DecisionRecord;
 use assay_domain::ids::{ApplicationId, CandidateId, DecisionId};
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
 use super::Decision;
-use crate::store::column::{json, word};
+use crate::store::column::{json, json_or_none, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 /// SQL that is true where the decision `{decision}` was not taken back.
@@ -72,9 +73,17 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         score: row.get("score")?,
         coverage: row.get("coverage")?,
         rests_on: json(row, "rests_on")?,
+        record: json_or_none(row, "record")?.unwrap_or_default(),
     };
     if !full.closed {
         return Ok(full);
     }
-    Ok(Decision { reason: String::new(), score: None, coverage: None, rests_on: Vec::new(), ..full })
+    Ok(Decision {
+        reason: String::new(),
+        score: None,
+        coverage: None,
+        rests_on: Vec::new(),
+        record: DecisionRecord::default(),
+        ..full
+    })
 }

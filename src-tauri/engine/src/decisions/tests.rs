@@ -1,18 +1,24 @@
 use assay_domain::contact::DoNotContactInput;
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::stage::Stage;
 
-use super::{Decision, DecisionInput, make, make_despite, of_candidate};
+use super::{Decision, DecisionInput, ground, make, make_despite, of_candidate};
 use crate::bench::{Bench, at};
 use crate::interviews::{Interview, InterviewState};
 use crate::journal::undo;
 use crate::store::Done;
-use crate::{EngineError, Result, Viewer, applications, candidates, debriefs, scorecards};
+use crate::{EngineError, Result, Viewer, applications, candidates, debriefs, questions, scorecards};
 
 fn input(application: ApplicationId, kind: DecisionKind, cards: &[ScorecardId]) -> DecisionInput {
     let reason = " Found the races; ratings agree. ".into();
-    DecisionInput { application_id: application, kind, reason, scorecard_ids: cards.to_vec() }
+    DecisionInput {
+        application_id: application,
+        kind,
+        reason,
+        scorecard_ids: cards.to_vec(),
+        record: DecisionRecord::default(),
+    }
 }
 
 fn scored(bench: &Bench, name: &str) -> (ApplicationId, ScorecardId) {
@@ -114,6 +120,71 @@ fn whoever_read_while_the_interview_was_cancelled_is_not_independent_when_it_com
     let entries = crate::journal::list(&bench.store, bench.owner, 0, 50).unwrap().rows;
     let told = "Stage changed: interview cancelled: System design, the application ended: withdrawn";
     assert!(entries.iter().any(|entry| entry.what.starts_with(told)), "{entries:?}");
+}
+
+#[test]
+fn a_decision_is_written_like_a_record_and_kept_when_it_is_taken_back() {
+    let bench = Bench::new();
+    let (eda, card) = scored(&bench, "Eda Fixture");
+    scored(&bench, "Finn Fixture");
+    let (gil, _) = scored(&bench, "Gil Fixture");
+    decide(&bench, bench.owner, &input(gil, DecisionKind::Reject, &[])).unwrap();
+    bench.assign(eda, 1, bench.cy);
+    questions::add(&bench.store, bench.owner, at(8), eda, "Has she been on call?").unwrap();
+    let found = ground(&bench.store, bench.owner, at(9), eda).unwrap();
+    assert_eq!(found.not_told_apart, ["Finn Fixture"], "who has ended is nobody to choose instead");
+    assert_eq!((found.interviews_open, found.scorecard_ids.as_slice()), (1, &[card][..]));
+    let lines: Vec<&str> = found.context.lines().collect();
+    assert!(lines[0].starts_with("Plan version 1. Score 4.0 (95%: "), "{lines:?}");
+    assert!(
+        lines[0].ends_with("60% of the plan's weight assessed, by 1 scorecard of 1 person."),
+        "{lines:?}"
+    );
+    assert_eq!(
+        lines[1..],
+        [
+            "Recommended: 1 yes.",
+            "Not told apart from Finn Fixture.",
+            "Still open: System design (Cy Fixture).",
+            "Open questions: Has she been on call?"
+        ]
+    );
+    let beside = found.options_beside(DecisionKind::Hold);
+    let beside: Vec<&str> = beside.iter().map(|one| one.option.as_str()).collect();
+    let others = ["Wait for System design (Cy Fixture)", "Take Finn Fixture instead, who is not told apart"];
+    assert_eq!(beside, [&["Advance to debrief", "Hire now", "Reject"], &others[..]].concat());
+
+    let mut written = input(eda, DecisionKind::Hold, &[card]);
+    written.record = DecisionRecord {
+        context: format!("{}\n", found.context),
+        options: vec![ConsideredOption { option: "Hire now".into(), because: "half is unseen".into() }],
+        three_months: "On call by herself.".into(),
+        six_months: "Owns payments.".into(),
+        unknown: "How she reviews.".into(),
+    };
+    let made = decide(&bench, bench.owner, &written).unwrap().value;
+    assert_eq!(made.record, DecisionRecord { context: found.context, ..written.record.clone() });
+    undo(&bench.store, bench.owner, at(12), None).unwrap();
+    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let kept = of_candidate(&bench.store, bench.owner, at(13), who).unwrap().remove(0);
+    assert!(kept.taken_back && kept.record == made.record, "{kept:?}");
+    let closed = of_candidate(&bench.store, bench.cy, at(13), who).unwrap().remove(0);
+    assert!(closed.closed && closed.record.is_empty(), "{closed:?}");
+    let refused = ground(&bench.store, bench.cy, at(13), eda);
+    assert!(matches!(refused, Err(EngineError::ClosedToViewer)));
+    written.record.unknown = "x".repeat(20_001);
+    assert!(matches!(decide(&bench, bench.owner, &written), Err(EngineError::Invalid { .. })));
+}
+
+#[test]
+fn decisions_from_before_there_was_a_record_stay_as_they_are() {
+    let bench = Bench::new();
+    let (eda, _) = scored(&bench, "Eda Fixture");
+    let made = decide(&bench, bench.owner, &input(eda, DecisionKind::Hold, &[])).unwrap().value;
+    bench.store.scratch(|tx| Ok(tx.execute("UPDATE decision SET record = NULL", [])?)).unwrap();
+    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let kept = of_candidate(&bench.store, bench.owner, at(13), who).unwrap().remove(0);
+    assert!(kept.id == made.id && kept.record.is_empty() && kept.reason == made.reason);
 }
 
 #[test]

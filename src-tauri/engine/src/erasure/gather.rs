@@ -16,6 +16,7 @@ pub(super) struct Found {
     pub interviews: Vec<Uuid>,
     pub scorecards: Vec<Uuid>,
     pub decisions: Vec<Uuid>,
+    pub questions: Vec<Uuid>,
     pub accounts: Vec<Uuid>,
     pub snapshots: Vec<Uuid>,
     pub emails: Vec<String>,
@@ -30,6 +31,7 @@ impl Found {
             &self.interviews,
             &self.scorecards,
             &self.decisions,
+            &self.questions,
             &self.accounts,
             &self.snapshots,
         ];
@@ -45,6 +47,7 @@ impl Found {
             (Noun::Interview, &self.interviews),
             (Noun::Scorecard, &self.scorecards),
             (Noun::Decision, &self.decisions),
+            (Noun::Question, &self.questions),
             (Noun::Account, &self.accounts),
             (Noun::Snapshot, &self.snapshots),
         ];
@@ -71,6 +74,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         interviews: ids(conn, INTERVIEWS, id)?,
         scorecards: ids(conn, SCORECARDS, id)?,
         decisions: ids(conn, DECISIONS, id)?,
+        questions: ids(conn, QUESTIONS, id)?,
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
         redaction: named.redaction(),
@@ -83,6 +87,8 @@ const INTERVIEWS: &str = "SELECT i.id FROM interview AS i JOIN application AS a 
 const SCORECARDS: &str = "SELECT s.id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
     JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = ?1";
 const DECISIONS: &str = "SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id
+    WHERE a.candidate_id = ?1";
+const QUESTIONS: &str = "SELECT q.id FROM open_question AS q JOIN application AS a ON a.id = q.application_id
     WHERE a.candidate_id = ?1";
 const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s WHERE s.candidate_id = ?1
     OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";

@@ -32,6 +32,8 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("outcomes", each(conn, &["DELETE FROM outcome WHERE application_id = ?1"], &found.applications)?);
     impact::forget(conn, found.candidate)?;
     count("decisions", each(conn, &["DELETE FROM decision WHERE id = ?1"], &found.decisions)?);
+    count("open questions", each(conn, &["DELETE FROM open_question WHERE id = ?1"], &found.questions)?);
+    each(conn, &["DELETE FROM debrief WHERE application_id = ?1"], &found.applications)?;
     each(conn, &["DELETE FROM exposure WHERE application_id = ?1"], &found.applications)?;
     count(
         "stage moves",

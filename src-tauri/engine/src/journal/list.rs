@@ -53,7 +53,8 @@ pub struct JournalPage {
 /// The application whose ratings an entry holds: that of its subject, or of an id it names.
 const APPLICATION: &str = "COALESCE(
     (SELECT i.application_id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id WHERE s.id = j.subject_id),
-    (SELECT d.application_id FROM decision AS d WHERE d.id = j.subject_id))";
+    (SELECT d.application_id FROM decision AS d WHERE d.id = j.subject_id),
+    (SELECT q.application_id FROM open_question AS q WHERE q.id = j.subject_id))";
 
 fn sql(filter: &str) -> String {
     let closed = independence::closed_sql(APPLICATION);
@@ -91,6 +92,7 @@ pub fn of_candidate(store: &Store, viewer: Viewer, candidate: CandidateId) -> Re
             UNION SELECT s.id FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
                 JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = :candidate
             UNION SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id WHERE a.candidate_id = :candidate
+            UNION SELECT q.id FROM open_question AS q JOIN application AS a ON a.id = q.application_id WHERE a.candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s WHERE s.candidate_id = :candidate
             UNION SELECT account_id FROM candidate_account WHERE candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s JOIN candidate_account AS c ON c.account_id = s.account_id WHERE c.candidate_id = :candidate)

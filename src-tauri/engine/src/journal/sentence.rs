@@ -26,7 +26,7 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
 }
 
 fn is_about_ratings(op: &str) -> bool {
-    ["decision.", "scorecard.", "retest."].iter().any(|noun| op.starts_with(noun))
+    ["decision.", "scorecard.", "retest.", "question."].iter().any(|noun| op.starts_with(noun))
 }
 
 fn verb(op: &str) -> String {
@@ -65,6 +65,9 @@ fn verb(op: &str) -> String {
         "scorecard.paper" => "Paper scorecard typed in",
         "scorecard.amend" => "Scorecard amended",
         "decision.make" => "Decision made",
+        "debrief.open" => "Debrief opened",
+        "question.add" => "Open question added",
+        "question.close" => "Open question closed",
         "repository.choose" => "Repository marked as worth reading",
         "repository.leave" => "Mark taken from a repository",
         "group.give" => "A group given voluntarily kept",

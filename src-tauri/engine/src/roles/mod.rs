@@ -7,6 +7,7 @@ mod templates;
 pub use change::{create, set_open, update};
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
+pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 
 use assay_domain::ids::{AssessmentId, RoleId};

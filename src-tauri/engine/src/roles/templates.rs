@@ -82,7 +82,7 @@ fn competency(data: &CompetencyExpectation, seniority: Seniority) -> Result<Role
 }
 
 /// A competency's name for people; its slug where the list does not have it.
-pub(super) fn title(slug: &CompetencySlug) -> Result<String> {
+pub(crate) fn title(slug: &CompetencySlug) -> Result<String> {
     let known = rubrics::competencies()?.get(slug);
     Ok(known.map_or_else(|| slug.0.clone(), |one| one.title.clone()))
 }

@@ -1,8 +1,7 @@
-//! The sample's interviews, scorecards and decisions.
+//! The sample's interviews and scorecards.
 
 use std::collections::HashMap;
 
-use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, InterviewId};
 use assay_domain::rubric::{Criterion, Rubric};
 use assay_domain::scorecard::{RaisedFlagInput, RatingInput, Recommendation, ScorecardInput};
@@ -11,12 +10,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::candidates::Added;
 use super::data::{Candidate, Data};
-use super::{DAYS, Sample, role};
-use crate::decisions::{self, DecisionInput};
+use super::{DAYS, Sample};
 use crate::interviews::{self, NewInterview};
 use crate::plans::PlanAssessment;
 use crate::roles::RoleDetail;
-use crate::{Instant, Result, Viewer, applications, rubrics, scorecards};
+use crate::{Instant, Result, Viewer, rubrics, scorecards};
 
 /// An interview, and by whom.
 struct Slot<'a> {
@@ -222,53 +220,4 @@ fn chance(slot: &Slot<'_>, criterion: &str) -> f64 {
     let text = format!("{}/{}/{criterion}/{}", slot.candidate.name, slot.place, slot.rater);
     let digest = Sha256::digest(text.as_bytes());
     f64::from(u16::from_be_bytes([digest[0], digest[1]])) / f64::from(u16::MAX)
-}
-
-/// Debriefs, the decisions, and the plan's second version.
-pub fn decide(sample: &Sample<'_>, data: &Data, role: &RoleDetail, added: &[Added]) -> Result<()> {
-    for (candidate, one) in data.candidates.iter().zip(added) {
-        if matches!(candidate.stage, Stage::Debrief | Stage::Offer | Stage::Rejected) {
-            move_to(sample, one, sample.at(18, 0), Stage::Debrief, "")?;
-        }
-    }
-    for (candidate, one) in data.candidates.iter().zip(added) {
-        match candidate.stage {
-            Stage::Offer => {
-                let reason = "First in three of four assessments and told apart from the rest; the one rater who was \
-                              lower saw the same strengths. Open question for the offer: growing into on-call.";
-                decision(sample, one, DecisionKind::Advance, reason)?;
-            }
-            Stage::Rejected => {
-                let reason = "Below the role in all four assessments, by both raters in each; no ownership in the \
-                              incident they chose. Feedback offered.";
-                decision(sample, one, DecisionKind::Reject, reason)?;
-            }
-            Stage::Withdrawn => {
-                let reason = "Took an offer closer to home; asked to be told of later openings.";
-                move_to(sample, one, sample.at(18, 20), Stage::Withdrawn, reason)?;
-            }
-            _ => {}
-        }
-    }
-    role::change_plan(sample, role)
-}
-
-fn move_to(sample: &Sample<'_>, one: &Added, at: Instant, stage: Stage, reason: &str) -> Result<()> {
-    applications::move_to(sample.store, sample.owner, at, one.application, stage, reason)?;
-    Ok(())
-}
-
-/// Rests on all submitted scorecards of the application.
-fn decision(sample: &Sample<'_>, added: &Added, kind: DecisionKind, reason: &str) -> Result<()> {
-    let at = sample.at(18, 20);
-    let explained = crate::debriefs::explain(sample.store, sample.owner, at, added.application, None)?;
-    let cards = explained.parts.iter().flat_map(|part| part.scorecards.iter().map(|card| card.id)).collect();
-    let input = DecisionInput {
-        application_id: added.application,
-        kind,
-        reason: reason.into(),
-        scorecard_ids: cards,
-    };
-    decisions::make(sample.store, sample.owner, at, &input)?;
-    Ok(())
 }

@@ -5,6 +5,7 @@
 
 mod candidates;
 mod data;
+mod decisions;
 mod interviews;
 mod role;
 mod snapshots;
@@ -71,7 +72,7 @@ pub fn create_with(folder: &Path, at: Instant, options: OpenOptions) -> Result<S
     let role = role::open(&sample)?;
     let candidates = candidates::add(&sample, &data, &role)?;
     interviews::hold(&sample, &data, &role, &candidates)?;
-    interviews::decide(&sample, &data, &role, &candidates)?;
+    decisions::decide(&sample, &data, &role, &candidates)?;
     Ok(made.store)
 }
 

@@ -92,6 +92,12 @@ pub struct Scorecard {
     pub typed_in_by: Option<String>,
     /// Why it was amended.
     pub amendment_reason: Option<String>,
+    /// Whether the debrief was open when it was written; `None` where that was not kept.
+    pub after_debrief: Option<bool>,
+    /// Whether its author had read others' ratings of the application by then; `None` where that was not kept.
+    pub had_read: Option<bool>,
+    /// Both in a sentence; empty for a first version that came before the debrief.
+    pub timing: String,
     /// Ratings, in the rubric's order.
     pub ratings: Vec<Rating>,
     /// Red flags raised.

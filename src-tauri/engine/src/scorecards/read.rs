@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use assay_domain::ids::{ApplicationId, EvidenceId, InterviewId, ScorecardId};
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{Citation, Rating, Recommendation};
+use assay_domain::scorecard::{Citation, Rating, Recommendation, timing};
 use rusqlite::{Connection, Row, named_params};
 use uuid::Uuid;
 
@@ -101,6 +101,8 @@ struct Head {
     submitted_at: Instant,
     typed_in_by: Option<String>,
     amendment_reason: Option<String>,
+    after_debrief: Option<bool>,
+    had_read: Option<bool>,
     rubric_id: String,
     rubric_version: u32,
     recommendation: Recommendation,
@@ -120,6 +122,8 @@ fn heads(conn: &Connection, filter: &str, scope: Scope) -> Result<Vec<Head>> {
             submitted_at: row.get("submitted_at")?,
             typed_in_by: row.get("typist")?,
             amendment_reason: row.get("amendment_reason")?,
+            after_debrief: row.get("after_debrief")?,
+            had_read: row.get("had_read")?,
             rubric_id: row.get("rubric_id")?,
             rubric_version: row.get("rubric_version")?,
             recommendation: word(row, "recommendation")?,
@@ -190,6 +194,9 @@ impl Parts {
             submitted_at: head.submitted_at,
             typed_in_by: head.typed_in_by,
             amendment_reason: head.amendment_reason,
+            after_debrief: head.after_debrief,
+            had_read: head.had_read,
+            timing: timing(head.version, head.after_debrief, head.had_read),
             ratings,
             flags: self.flags.remove(&head.id.0).unwrap_or_default(),
             summary: head.summary,

@@ -12,7 +12,7 @@ use super::read::{Scope, load};
 use super::{RaisedFlag, Scorecard};
 use crate::interviews::Interview;
 use crate::store::{Noun, SearchRow, Tx};
-use crate::{EngineError, Instant, Result, Viewer, independence, plans};
+use crate::{EngineError, Instant, Result, Viewer, debriefs, independence, plans};
 
 /// A version to be written.
 pub(super) struct Version<'a> {
@@ -38,10 +38,11 @@ pub(super) fn write(
     freeze(tx, new.interview.candidate_id, &mut content)?;
     let id = ScorecardId(Uuid::now_v7());
     let plan = plans::current(tx, new.interview.role_id)?;
+    let timing = Timing::of(tx, new.interview)?;
     tx.execute(
         "INSERT INTO scorecard (id, interview_id, version, submitted_at, typed_in_by, amendment_reason, plan_id,
-            rubric_id, rubric_version, recommendation, summary, occasion)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            rubric_id, rubric_version, recommendation, summary, occasion, after_debrief, had_read)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             id.0,
             new.interview.id.0,
@@ -54,7 +55,9 @@ pub(super) fn write(
             new.rubric.version,
             recommendation.as_str(),
             content.summary,
-            new.occasion
+            new.occasion,
+            timing.after_debrief,
+            timing.had_read
         ],
     )?;
     let flags = titled(&content, new.rubric);
@@ -63,7 +66,24 @@ pub(super) fn write(
     if new.occasion == 1 {
         index(tx, new.interview, &content, &flags)?;
     }
-    journal(tx, id, new, &content)
+    journal(tx, id, new, &content, timing)
+}
+
+/// When a version comes, as it is kept with it for ever.
+#[derive(Clone, Copy)]
+struct Timing {
+    after_debrief: bool,
+    had_read: bool,
+}
+
+impl Timing {
+    fn of(tx: &Tx<'_>, interview: &Interview) -> Result<Self> {
+        let application = interview.application_id;
+        Ok(Self {
+            after_debrief: debriefs::opening(tx, application)?.is_some(),
+            had_read: independence::is_exposed(tx, interview.person_id, application)?,
+        })
+    }
 }
 
 fn ratings(tx: &Tx<'_>, id: ScorecardId, rubric: &Rubric, content: &ScorecardContent) -> Result<()> {
@@ -132,10 +152,17 @@ fn index(tx: &Tx<'_>, interview: &Interview, content: &ScorecardContent, flags: 
     .replace(tx)
 }
 
-fn journal(tx: &mut Tx<'_>, id: ScorecardId, new: &Version<'_>, content: &ScorecardContent) -> Result<()> {
+fn journal(
+    tx: &mut Tx<'_>,
+    id: ScorecardId,
+    new: &Version<'_>,
+    content: &ScorecardContent,
+    timing: Timing,
+) -> Result<()> {
     let mut payload = serde_json::json!({
         "interview": new.interview.id, "version": new.version, "content": content,
         "rubric": {"id": new.rubric.id, "version": new.rubric.version},
+        "after_debrief": timing.after_debrief, "had_read": timing.had_read,
     });
     if new.occasion > 1 {
         payload["occasion"] = new.occasion.into();

@@ -28,6 +28,16 @@ pub(crate) fn json<T: DeserializeOwned>(row: &Row<'_>, column: impl RowIndex) ->
     serde_json::from_str(row.get_ref(index)?.as_str()?).map_err(|error| failure(index, error))
 }
 
+/// A JSON value in a column that may be empty.
+pub(crate) fn json_or_none<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: impl RowIndex,
+) -> rusqlite::Result<Option<T>> {
+    let index = column.idx(row.as_ref())?;
+    let text = row.get_ref(index)?.as_str_or_null()?;
+    text.map(|text| serde_json::from_str(text).map_err(|error| failure(index, error))).transpose()
+}
+
 fn from_word<T: DeserializeOwned>(index: usize, word: &str) -> rusqlite::Result<T> {
     serde_json::from_value(Value::String(word.into())).map_err(|error| failure(index, error))
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
@@ -14,6 +14,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/0007_identity.sql"),
     include_str!("../../migrations/0009_fairness.sql"),
     include_str!("../../migrations/0010_kits.sql"),
+    include_str!("../../migrations/0014_debrief.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

@@ -34,6 +34,7 @@ pub enum Noun {
     Interview,
     Scorecard,
     Decision,
+    Question,
     Impact,
     Journal,
 }
@@ -56,6 +57,7 @@ impl Noun {
             Self::Interview => "interview",
             Self::Scorecard => "scorecard",
             Self::Decision => "decision",
+            Self::Question => "question",
             Self::Impact => "impact",
             Self::Journal => "journal",
         }

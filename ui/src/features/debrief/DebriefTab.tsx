@@ -1,94 +1,52 @@
-import { useState, type ReactNode } from "react";
-import type { Debrief, DebriefRow, Plan, RoleDetail } from "../../generated/bindings";
-import { PlanVersionSelect } from "../../app/PlanVersionSelect";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { DebriefRow, Plan, RoleDetail } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Button, ButtonLink, EmptyState, Loaded } from "../../kit";
-import { useDebounced } from "../../kit/useDebounced";
-import { rebalance } from "../../kit/weights";
-import { DebriefTable, type Opened } from "./DebriefTable";
-import { ExplainPane } from "./ExplainPane";
-import styles from "./DebriefTab.module.css";
-import { Legend } from "./Marks";
-import { shapesByRater } from "./scale";
-import { planWeights, sameWeights, type Trial } from "./whatif";
+import { ButtonLink, EmptyState, Loaded, Tabs } from "../../kit";
+import { AbsencesPart } from "./AbsencesPart";
+import { BesidePart } from "./BesidePart";
+import { CompetenciesPart } from "./CompetenciesPart";
+import { DisagreementsPart } from "./DisagreementsPart";
+import { FlagsPart } from "./FlagsPart";
+import { QuestionsPart } from "./QuestionsPart";
+import { RatingsPart } from "./RatingsPart";
 
 /** Where deciding happens, handed in from outside: the dialog about one row under one plan. */
 export type Decide = (row: DebriefRow, plan: Plan, onClose: () => void) => ReactNode;
 
-/** The scorecards of a role side by side, under a version of its plan. */
+const PARTS = ["disagreements", "ratings", "competencies", "beside", "flags", "missing", "questions"] as const;
+
+/** The debrief of a role: where raters differ first, then what they gave, and what else is to be talked about. */
 export function DebriefTab({ role, decide }: { role: RoleDetail; decide: Decide }): ReactNode {
-  const [version, setVersion] = useState<number | null>(null);
-  const query = useRead("debriefRole", [role.summary.id, version], { keepPrevious: true });
+  const { part } = useSearch({ from: "/inside/roles/$roleId" });
+  const navigate = useNavigate({ from: "/roles/$roleId" });
+  const roleId = role.summary.id;
+  const query = useRead("debriefRole", [roleId, null]);
   return (
     <Loaded query={query} rows={8}>
       {(debrief) =>
         debrief.rows.length === 0 ? (
-          <EmptyState title="Nobody to compare yet" action={<ButtonLink to={`/roles/${role.summary.id}?tab=pipeline`} kind="main">Go to the pipeline</ButtonLink>}>
+          <EmptyState title="Nobody to compare yet" action={<ButtonLink to={`/roles/${roleId}?tab=pipeline`} kind="main">Go to the pipeline</ButtonLink>}>
             Candidates of this role stand here side by side as their scorecards come in.
           </EmptyState>
         ) : (
-          <OneDebrief key={debrief.plan.version} role={role} decide={decide} saved={debrief} version={version} onVersion={setVersion} />
+          <Tabs
+            minor
+            label="Parts of the debrief"
+            selected={PARTS.find((one) => one === part) ?? "disagreements"}
+            onSelect={(next) => void navigate({ search: { tab: "debrief", part: next } })}
+            items={[
+              { id: "disagreements", label: "Disagreement", content: <DisagreementsPart roleId={roleId} rows={debrief.rows} /> },
+              { id: "ratings", label: "Ratings", content: <RatingsPart role={role} decide={decide} /> },
+              { id: "competencies", label: "Competencies", content: <CompetenciesPart roleId={roleId} /> },
+              { id: "beside", label: "Side by side", content: <BesidePart roleId={roleId} rows={debrief.rows} /> },
+              { id: "flags", label: "Red flags", content: <FlagsPart roleId={roleId} /> },
+              { id: "missing", label: "Missing", content: <AbsencesPart roleId={roleId} /> },
+              { id: "questions", label: "Open questions", content: <QuestionsPart roleId={roleId} rows={debrief.rows} /> },
+            ]}
+          />
         )
       }
     </Loaded>
-  );
-}
-
-function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDetail; decide: Decide; saved: Debrief; version: number | null; onVersion: (version: number | null) => void }): ReactNode {
-  const own = planWeights(saved.plan);
-  const [weights, setWeights] = useState<Trial[]>(own);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [deciding, setDeciding] = useState<string | null>(null);
-  const asked = useDebounced(weights, 150);
-  const trying = !sameWeights(weights, own);
-  const preview = useRead("debriefPreview", [role.summary.id, asked], { enabled: trying && !sameWeights(asked, own), keepPrevious: true });
-  const shown = trying && preview.data ? { ...preview.data, plan: saved.plan } : saved;
-  const marks = saved.rows.flatMap((row) => row.cells.flatMap((cell) => cell.raters));
-  const shapes = shapesByRater(marks);
-  const raters = [...new Map(marks.map((mark) => [mark.person_id, mark])).values()].sort((a, b) => a.name.localeCompare(b.name));
-  const row = shown.rows.find((candidate) => candidate.application_id === opened?.applicationId);
-  const deciders = saved.rows.find((candidate) => candidate.application_id === deciding);
-  return (
-    <div className={styles.split}>
-      <div className={styles.main}>
-        <div className={styles.bar}>
-          <div className={styles.versions}><PlanVersionSelect versions={saved.plan_versions} shown={version ?? saved.plan.version} onVersion={onVersion} /></div>
-          {trying ? (
-            <div className={styles.trying} role="status">
-              <span>These weights are being tried and are not stored.{preview.error && <strong> {preview.error.message}</strong>}</span>
-              <Button small onPress={() => setWeights(own)}>Back to the plan's weights</Button>
-            </div>
-          ) : (
-            <p className={styles.note}>Drag a weight to see what the order would be. {saved.order_note}</p>
-          )}
-        </div>
-        <div className={styles.scroll}>
-          <DebriefTable
-            debrief={shown}
-            shapes={shapes}
-            weights={weights}
-            onWeight={(index, weight) => setWeights(rebalance(weights, index, weight))}
-            opened={opened}
-            onOpen={setOpened}
-          />
-        </div>
-        <div className={styles.key}>
-          <Legend raters={raters} shapes={shapes} />
-          <p>A bracket at the left joins one group. "apart": two raters differ by two levels or more. ≠: a rater who was assigned after reading ratings.</p>
-        </div>
-      </div>
-      {row && opened && (
-        <ExplainPane
-          key={row.application_id}
-          row={row}
-          assessmentId={opened.assessmentId}
-          planVersion={saved.plan.version}
-          trying={trying}
-          onClose={() => setOpened(null)}
-          onDecide={() => setDeciding(row.application_id)}
-        />
-      )}
-      {deciders && decide(deciders, saved.plan, () => setDeciding(null))}
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Debrief, DebriefCell, DebriefRow } from "../../generated/bindings";
 import { count, DECIDED, STAGES } from "../../app/words";
 import { Badge, percentText, scoreText } from "../../kit";
@@ -9,7 +9,8 @@ import styles from "./DebriefTable.module.css";
 import { Strip, Total, TotalAxis } from "./Marks";
 import type { Shape } from "./scale";
 import { WeightHead } from "./WeightHead";
-import { cellMove, type Trial } from "./whatif";
+import { useCellWalk } from "./useCellWalk";
+import type { Trial } from "./whatif";
 
 /** What is opened: a candidate's row, and within it one assessment, or the whole. */
 export type Opened = { applicationId: string; assessmentId: string | null };
@@ -27,18 +28,9 @@ type Props = {
 export function DebriefTable(props: Props): ReactNode {
   const { debrief, weights, onWeight } = props;
   const { assessments } = debrief.plan;
-  const table = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState<[number, number]>([0, 0]);
+  const { table, at, setAt, onKeyDown } = useCellWalk(debrief.rows.length, assessments.length + 2);
   const drawn = brackets(debrief.rows.map((row) => row.bands));
   const lanes = laneCount(drawn);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-cell]") : null;
-    if (!cell) return;
-    const to = cellMove(event.key, Number(cell.dataset.row), Number(cell.dataset.column), debrief.rows.length, assessments.length + 2);
-    if (!to) return;
-    event.preventDefault();
-    table.current?.querySelector<HTMLElement>(`[data-cell][data-row="${to[0]}"][data-column="${to[1]}"]`)?.focus();
-  };
   return (
     <table ref={table} className={styles.table} onKeyDown={onKeyDown}>
       <caption className="visually-hidden">Debrief of {debrief.role.title}: candidates by assessments</caption>

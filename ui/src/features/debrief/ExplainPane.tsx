@@ -4,10 +4,12 @@ import type { Citation, DebriefRow, ExplainedAssessment, ExplainedCriterion, Exp
 import { useRead } from "../../app/queries";
 import { RECOMMENDATIONS } from "../../app/words";
 import { Badge, Button, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
+import { Cited, DebriefLink } from "./Disagreement";
 import styles from "./ExplainPane.module.css";
 
 /** What stands behind a number of the debrief: the sum with its parts, down to each rating, note and weight. */
-export function ExplainPane({ row, assessmentId, planVersion, trying, onClose, onDecide }: {
+export function ExplainPane({ roleId, row, assessmentId, planVersion, trying, onClose, onDecide }: {
+  roleId: string;
   row: DebriefRow;
   assessmentId: string | null;
   planVersion: number;
@@ -26,6 +28,7 @@ export function ExplainPane({ row, assessmentId, planVersion, trying, onClose, o
     <Inspector title={row.candidate_name} onClose={onClose}>
       <div className={styles.actions}>
         <Button small onPress={onDecide}>Decide</Button>
+        <DebriefLink roleId={roleId} applicationId={row.application_id}>Hold the debrief</DebriefLink>
         <Link to="/candidates/$candidateId" params={{ candidateId: row.candidate_id }}>Open candidate</Link>
       </div>
       {trying && <p className={styles.note}>Explained under version {planVersion} of the plan, not under the weights being tried.</p>}
@@ -39,18 +42,21 @@ export function Explained({ applicationId, assessmentId, planVersion }: { applic
   const query = useRead("debriefExplain", [applicationId, planVersion]);
   return (
     <Loaded query={query} rows={6}>
-      {(explanation) => {
-        const part = explanation.parts.find((p) => p.assessment_id === assessmentId);
-        return (
-          <>
-            {part ? null : <Sum explanation={explanation} />}
-            {(part ? [part] : explanation.parts).map((p) => (
-              <Part key={p.assessment_id} part={p} open={part !== undefined} />
-            ))}
-          </>
-        );
-      }}
+      {(explanation) => <Opened explanation={explanation} assessmentId={assessmentId} />}
     </Loaded>
+  );
+}
+
+/** An explanation that is there already: the sum with its parts, or one part. */
+export function Opened({ explanation, assessmentId }: { explanation: Explanation; assessmentId: string | null }): ReactNode {
+  const part = explanation.parts.find((p) => p.assessment_id === assessmentId);
+  return (
+    <>
+      {part ? null : <Sum explanation={explanation} />}
+      {(part ? [part] : explanation.parts).map((p) => (
+        <Part key={p.assessment_id} part={p} open={part !== undefined} />
+      ))}
+    </>
   );
 }
 
@@ -92,6 +98,7 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
             <Link to="/interviews/$interviewId" params={{ interviewId: card.interview.id }}>{card.interview.person_name}</Link>: {RECOMMENDATIONS[card.recommendation]}
             {!card.interview.independent && <> <Badge tone="warn">not independent</Badge></>}
             {card.typed_in_by && <> <Badge>typed in by {card.typed_in_by}</Badge></>}
+            {card.timing && <p className={styles.note}>Version {card.version}: {card.timing}{card.amendment_reason && ` Why: ${card.amendment_reason}`}</p>}
           </li>
         ))}
       </ul>
@@ -102,7 +109,8 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
   );
 }
 
-function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards: Scorecard[] }): ReactNode {
+/** One criterion with every rating, note and citation. */
+export function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards: Scorecard[] }): ReactNode {
   return (
     <section className={styles.criterion}>
       <h3>{criterion.title}</h3>
@@ -113,7 +121,7 @@ function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards:
       <ul>
         {criterion.ratings.map((rating) => (
           <li key={rating.person} className={styles.rating}>
-            <Level level={rating.level} />
+            <Level level={rating.level ?? 0} />
             <span>
               <strong>{rating.person}</strong> {rating.note || <em className={styles.note}>No note.</em>}
               <Cited citations={citationsOf(cards, rating.person, criterion.criterion)} />
@@ -129,18 +137,4 @@ function Criterion({ criterion, cards }: { criterion: ExplainedCriterion; cards:
 function citationsOf(cards: Scorecard[], person: string, criterion: string): Citation[] {
   const ratings = cards.filter((card) => card.interview.person_name === person).flatMap((card) => card.ratings);
   return ratings.filter((rating) => rating.criterion === criterion).flatMap((rating) => rating.citations);
-}
-
-function Cited({ citations }: { citations: Citation[] }): ReactNode {
-  if (citations.length === 0) return null;
-  return (
-    <ul className={styles.cited} aria-label="Cited evidence">
-      {citations.map((citation, index) => (
-        <li key={`${citation.address}-${index}`}>
-          <code>{citation.address}</code>
-          {citation.quote && <q>{citation.quote}</q>}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -22,7 +22,9 @@ export function SubmittedView({ versions }: { versions: Scorecard[] }): ReactNod
           <Select label="Version" value={String(version)} onChange={(next) => setVersion(Number(next))} options={versions.map((card) => ({ id: String(card.version), label: `Version ${card.version}`, hint: card.version === versions[0]?.version ? "counts" : "kept" }))} />
         )}
       </div>
-      {shown.amendment_reason && <p className={styles.amended}>Amended because: {shown.amendment_reason}</p>}
+      {shown.timing && (
+        <p className={styles.amended}>{shown.timing}{shown.amendment_reason && <> Why: {shown.amendment_reason}</>}</p>
+      )}
       <dl className={styles.figures}>
         <Figure what="Recommendation" value={RECOMMENDATIONS[shown.recommendation]} />
         <Figure what="Score" value={scoreText(shown.score)} />

@@ -9,6 +9,7 @@ use assay_engine::decisions::Decision;
 use assay_engine::snapshots::{self, ProfileField};
 use serde_json::{Value, json};
 
+use crate::commands::decide;
 use crate::failure::Result;
 use crate::names;
 use crate::output::{Answer, date, day, fields, heading, indented, list_or, or, score, table};
@@ -35,6 +36,10 @@ pub fn run(session: &Session, candidate: &str) -> Result<Answer> {
     if !detail.decisions.is_empty() {
         text += &heading("Decisions");
         text += &decision_table(&detail.decisions);
+        for one in detail.decisions.iter().filter(|one| !one.record.is_empty()) {
+            text += &heading(&format!("{} of {}, as it was written", one.kind, date(one.at)));
+            text += &indented(decide::written(&one.record).trim_start());
+        }
     }
     let facts: Vec<Value> = facts.iter().map(facts::json).collect();
     Ok(Answer::of("candidate", &own(&detail), text)

@@ -2,6 +2,7 @@
 
 use assay_domain::ids::ApplicationId;
 use assay_engine::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
+use assay_engine::scorecards::Scorecard;
 
 use crate::failure::Result;
 use crate::output::{Answer, heading, indented, level, percent, score};
@@ -14,7 +15,8 @@ pub fn run(session: &Session, application: ApplicationId, plan_version: Option<u
     Ok(Answer::of("explanation", &explanation, shown(&explanation)))
 }
 
-fn shown(explanation: &Explanation) -> String {
+/// The sum, then each assessment with its criteria, ratings and notes.
+pub(super) fn shown(explanation: &Explanation) -> String {
     let mut text = format!(
         "{}, plan version {}: {}, {} of the plan assessed\n{}\n",
         explanation.candidate_name,
@@ -25,6 +27,9 @@ fn shown(explanation: &Explanation) -> String {
     );
     for part in &explanation.parts {
         text += &heading(&title(part));
+        for card in part.scorecards.iter().filter(|card| !card.timing.is_empty()) {
+            text += &indented(&amended(card));
+        }
         for criterion in &part.criteria {
             text += &indented(&lines(criterion));
         }
@@ -38,6 +43,12 @@ fn title(part: &ExplainedAssessment) -> String {
         None => "does not count".into(),
     };
     format!("{}: {} (weight {}%, {counted})", part.title, score(part.score), part.weight)
+}
+
+/// Which version of a scorecard counts, whether it came before or after the debrief, and why it was amended.
+fn amended(card: &Scorecard) -> String {
+    let why = card.amendment_reason.as_ref().map_or_else(String::new, |why| format!(" Why: {why}"));
+    format!("{}, version {}: {}{why}", card.interview.person_name, card.version, card.timing)
 }
 
 fn lines(criterion: &ExplainedCriterion) -> String {

@@ -23,6 +23,7 @@ fn shown(card: &Scorecard) -> String {
         ("By", by(card)),
         ("Submitted", format!("{}, version {}", moment(card.submitted_at), card.version)),
         ("Amended", card.amendment_reason.clone().unwrap_or_default()),
+        ("When", card.timing.clone()),
         ("Score", score(card.score)),
         ("Assessed", percent(card.coverage)),
         ("Recommends", card.recommendation.to_string()),

@@ -1,0 +1,61 @@
+//! `assay debrief --disagreements`.
+
+use assay_domain::ids::RoleId;
+use assay_domain::scorecard::Citation;
+use assay_engine::debriefs::{self, Disagreement, DisagreementSide, RoleDisagreements, SplitRecommendation};
+
+use super::left_out;
+use crate::failure::Result;
+use crate::output::{Answer, heading, indented};
+use crate::session::Session;
+
+/// Where raters differ, the widest first.
+pub fn run(session: &Session, role: RoleId) -> Result<Answer> {
+    let found = debriefs::disagreements(&session.store, session.viewer, session.now(), role)?;
+    let text = format!("{}\n{}{}", found.sentence, shown(&found), left_out(&found.left_out));
+    Ok(Answer::of("disagreements", &found.disagreements, text)
+        .with("recommendations", &found.recommendations)
+        .with("compared", &found.compared)
+        .with("rated_once", &found.rated_once)
+        .with("left_out", &found.left_out))
+}
+
+/// Recommendations that are apart, then each criterion on which raters differ.
+pub(super) fn shown(found: &RoleDisagreements) -> String {
+    let mut text = String::new();
+    for one in &found.recommendations {
+        text += &split(one);
+    }
+    for one in &found.disagreements {
+        text += &heading(&title(one));
+        text += &indented(&one.sides.iter().map(side).collect::<String>());
+    }
+    text
+}
+
+fn title(one: &Disagreement) -> String {
+    let levels = if one.gap == 1 { "1 level" } else { &format!("{} levels", one.gap) };
+    format!("{}, {}: {}, {levels} apart", one.candidate_name, one.assessment_title, one.title)
+}
+
+fn split(one: &SplitRecommendation) -> String {
+    let given = one.recommendations.iter().map(|given| {
+        format!("{} after {}: {}\n", given.person, given.assessment_title, given.recommendation)
+    });
+    heading(&format!("{}: recommendations are {} steps apart", one.candidate_name, one.steps))
+        + &indented(&given.collect::<String>())
+}
+
+fn side(side: &DisagreementSide) -> String {
+    let mark = if side.independent { "" } else { " (not independent)" };
+    let note = side.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = if note.is_empty() { "no note" } else { &note };
+    let cited: String = side.citations.iter().map(citation).collect();
+    format!("{}{mark}: {}  {note}\n{}", side.person, side.level, indented(&cited))
+}
+
+/// A citation on its line.
+pub(super) fn citation(one: &Citation) -> String {
+    let quote = one.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("cites {}  {quote}\n", one.address)
+}

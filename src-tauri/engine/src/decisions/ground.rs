@@ -1,0 +1,221 @@
+//! What a decision would rest on now: the figures, who is not told apart, what is missing and open. From it the context and
+//! the options of the decision's record are prefilled; a person reads and changes them.
+
+use std::collections::BTreeSet;
+
+use assay_domain::decision::{ConsideredOption, DecisionKind};
+use assay_domain::ids::{ApplicationId, ScorecardId};
+use assay_domain::scorecard::Recommendation;
+use assay_domain::stage::Stage;
+use assay_domain::words::percent;
+use rusqlite::{Connection, named_params};
+use serde::Serialize;
+
+use crate::debriefs::gather::Card;
+use crate::interviews::{self, Interview};
+use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Whole};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence, plans, questions};
+
+/// What a decision on an application would rest on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct DecisionGround {
+    /// The application.
+    pub application_id: ApplicationId,
+    /// The candidate's name.
+    pub candidate_name: String,
+    /// Where the application stands.
+    pub stage: Stage,
+    /// The newest plan version.
+    pub plan_version: u32,
+    /// Weighted mean on the scale of 1 to 5.
+    pub score: Option<f64>,
+    /// 95% interval, inside the scale.
+    #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
+    pub interval: Option<(f64, f64)>,
+    /// Share of the plan's weight that was assessed, 0 to 1.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub coverage: f64,
+    /// Names of the candidates under way who are not told apart from this one.
+    pub not_told_apart: Vec<String>,
+    /// Interviews that are still open.
+    pub interviews_open: u32,
+    /// Questions that are still open.
+    pub questions: Vec<String>,
+    /// The scorecards that count.
+    pub scorecard_ids: Vec<ScorecardId>,
+    /// All of it in words: what the record's context begins with.
+    pub context: String,
+    /// What the record's options begin with.
+    pub options: Vec<GroundOption>,
+}
+
+/// A way that is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct GroundOption {
+    /// The kind of decision that it would be; `None` where it is about somebody or something else.
+    pub kind: Option<DecisionKind>,
+    /// In words.
+    pub option: String,
+}
+
+impl DecisionGround {
+    /// The options beside a decision of one kind, for its record.
+    pub fn options_beside(&self, kind: DecisionKind) -> Vec<ConsideredOption> {
+        let others = self.options.iter().filter(|one| one.kind != Some(kind));
+        others.map(|one| ConsideredOption { option: one.option.clone(), because: String::new() }).collect()
+    }
+}
+
+/// What a decision on the application would rest on, under the newest plan. Whoever reads it is noted as having read ratings
+/// of the applications of the role that are open to them.
+///
+/// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there.
+pub fn ground(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    application: ApplicationId,
+) -> Result<DecisionGround> {
+    let (ground, seen) = store.read(|conn| {
+        let role = interviews::role_of(conn, application)?;
+        independence::ensure_open(conn, viewer, application)?;
+        let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
+        Ok((of_model(conn, viewer, &model, application)?, model.seen(viewer)))
+    })?;
+    independence::expose(store, viewer, at, seen)?;
+    Ok(ground)
+}
+
+/// [`ground`] from a role's model. The caller has asked law 4.
+pub(crate) fn of_model(
+    conn: &Connection,
+    viewer: Viewer,
+    model: &Model,
+    application: ApplicationId,
+) -> Result<DecisionGround> {
+    let place = model.place(application).ok_or_else(|| EngineError::not_found("application", application))?;
+    let who = model.applicant(place);
+    let asked = questions::of_application(conn, application)?;
+    let questions: Vec<String> =
+        asked.into_iter().filter(|one| one.closed_at.is_none()).map(|one| one.question).collect();
+    let open = open_interviews(conn, viewer, application)?;
+    let cards: Vec<&Card> =
+        model.material.cards.iter().filter(|card| card.application == application).collect();
+    let not_told_apart = tied(model, application);
+    let total = measures::order_row(model, place);
+    let context = context(model, &total, &cards, &not_told_apart, &open, &questions);
+    let options = options(who.stage, &not_told_apart, &open);
+    Ok(DecisionGround {
+        application_id: application,
+        candidate_name: who.name.clone(),
+        stage: who.stage,
+        plan_version: model.plan.version,
+        score: total.raw,
+        interval: total.interval,
+        coverage: total.coverage,
+        interviews_open: measures::count(open.len()),
+        scorecard_ids: cards.iter().map(|card| card.id).collect(),
+        not_told_apart,
+        questions,
+        context,
+        options,
+    })
+}
+
+fn open_interviews(conn: &Connection, viewer: Viewer, application: ApplicationId) -> Result<Vec<Interview>> {
+    let rest = "WHERE i.application_id = :application AND i.state = 'open' ORDER BY i.id";
+    interviews::select(conn, rest, named_params! {":viewer": viewer.0.0, ":application": application.0})
+}
+
+/// Names of those under way who share a group with the application.
+fn tied(model: &Model, application: ApplicationId) -> Vec<String> {
+    let order = Whole::of(model).plain;
+    let Some(own) = order.rows.iter().find(|row| row.application_id == application) else {
+        return Vec::new();
+    };
+    let active = |row: &&Ranked| {
+        let of = model.place(row.application_id).map(|place| model.applicant(place).stage);
+        row.application_id != application && of.is_some_and(Stage::is_active)
+    };
+    let shares = |row: &&Ranked| row.groups.iter().any(|group| own.groups.contains(group));
+    order.rows.iter().filter(active).filter(shares).map(|row| row.candidate_name.clone()).collect()
+}
+
+fn context(
+    model: &Model,
+    total: &OrderRow,
+    cards: &[&Card],
+    not_told_apart: &[String],
+    open: &[Interview],
+    questions: &[String],
+) -> String {
+    let mut lines = vec![figures(model.plan.version, total, cards)];
+    lines.extend(recommendations(cards));
+    if !not_told_apart.is_empty() {
+        lines.push(format!("Not told apart from {}.", not_told_apart.join(", ")));
+    }
+    let closed = LeftOut::of(model.closed()).sentence;
+    lines.extend((!closed.is_empty()).then_some(closed));
+    let held = |one: &Interview| format!("{} ({})", one.assessment_title, one.person_name);
+    if !open.is_empty() {
+        lines.push(format!("Still open: {}.", open.iter().map(held).collect::<Vec<_>>().join(", ")));
+    }
+    let flags: u32 = cards.iter().map(|card| card.flags).sum();
+    if flags > 0 {
+        lines.push(format!("{flags} red {} raised.", if flags == 1 { "flag was" } else { "flags were" }));
+    }
+    if !questions.is_empty() {
+        lines.push(format!("Open questions: {}", questions.join(" ")));
+    }
+    lines.join("\n")
+}
+
+fn figures(plan_version: u32, total: &OrderRow, cards: &[&Card]) -> String {
+    let Some(score) = total.raw else {
+        return format!("Plan version {plan_version}. Nothing has been rated, so there is no score.");
+    };
+    let interval =
+        total.interval.map_or_else(String::new, |(low, high)| format!(" (95%: {low:.1} to {high:.1})"));
+    let raters: BTreeSet<_> = cards.iter().map(|card| card.person).collect();
+    format!(
+        "Plan version {plan_version}. Score {score:.1}{interval}; {} of the plan's weight assessed, by {} of {}.",
+        percent(total.coverage),
+        counted(cards.len(), "scorecard", "scorecards"),
+        counted(raters.len(), "person", "people"),
+    )
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn recommendations(cards: &[&Card]) -> Option<String> {
+    let counted = Recommendation::ALL.iter().rev().filter_map(|step| {
+        let count = cards.iter().filter(|card| card.recommendation == *step).count();
+        (count > 0).then(|| format!("{count} {}", step.as_str().replace('-', " ")))
+    });
+    let counted: Vec<String> = counted.collect();
+    (!counted.is_empty()).then(|| format!("Recommended: {}.", counted.join(", ")))
+}
+
+fn options(stage: Stage, not_told_apart: &[String], open: &[Interview]) -> Vec<GroundOption> {
+    let kind = |kind, option: String| GroundOption { kind: Some(kind), option };
+    let mut options = Vec::new();
+    if let Some(next) = stage.next() {
+        options.push(kind(DecisionKind::Advance, format!("Advance to {next}")));
+    }
+    options.extend([
+        kind(DecisionKind::Hire, "Hire now".into()),
+        kind(DecisionKind::Hold, "Hold, and decide later".into()),
+        kind(DecisionKind::Reject, "Reject".into()),
+    ]);
+    let other = |option| GroundOption { kind: None, option };
+    options.extend(
+        open.iter().map(|one| other(format!("Wait for {} ({})", one.assessment_title, one.person_name))),
+    );
+    let tied = |name: &String| other(format!("Take {name} instead, who is not told apart"));
+    options.extend(not_told_apart.iter().take(4).map(tied));
+    options
+}

@@ -1,0 +1,82 @@
+//! Interviews, scorecards, decisions and questions, full of marks.
+
+use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
+use assay_domain::ids::{ApplicationId, CandidateId};
+use assay_domain::scorecard::CitationInput;
+use assay_domain::stage::Stage;
+use assay_engine::decisions::{self, DecisionInput};
+use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
+use assay_engine::{applications, impact, interviews, questions, scorecards};
+use assay_tests::journey::{World, at};
+
+/// Interviews, scorecards, decisions of both.
+pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
+    let (store, owner) = (&world.store, world.owner);
+    let (role, bo) = (world.role(), world.person("Bo Fixture"));
+    let plan = &role.plan.assessments;
+    let application = world.application(gone, role.summary.id);
+    applications::move_to(store, owner, at(5), application, Stage::Interviewing, "zqmovereason").unwrap();
+    let held = world.interview(application, plan[0].id, bo);
+    let mut card = world.card(&held, 3, "zqrated");
+    card.ratings[0].citations.push(CitationInput {
+        evidence_id: None,
+        address: "zqaddress/kettle@1".into(),
+        quote: "zqquote".into(),
+    });
+    scorecards::submit(store, bo, at(6), held.id, card).unwrap();
+    scorecards::amend(store, bo, at(7), held.id, world.card(&held, 4, "zqamended"), "zqmisread").unwrap();
+    let off = world.interview(application, plan[1].id, owner);
+    interviews::cancel(store, owner, at(6), off.id, "zqcancelreason").unwrap();
+    decide(world, application, "zqdecided");
+    ask(world, application, "zqquestion", "zqanswer");
+    followed_up(world, gone, application);
+    let drafted = world.interview(application, plan[1].id, bo);
+    scorecards::save_draft(store, bo, at(7), drafted.id, world.card(&drafted, 2, "zqdraft")).unwrap();
+    let application = world.application(stays, role.summary.id);
+    let held = world.interview(application, plan[0].id, bo);
+    world.scored(&held, 4, "clearer than Zqxname Fixture, evergreen");
+    decide(world, application, "Before zqxmail@fixture.example, by a little.");
+    ask(world, application, "As quick as Zqxname Fixture?", "zqxlogin-fixture was quicker, evergreen.");
+}
+
+/// A hire for a while, with an outcome; and a group that they gave.
+fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
+    let (store, owner) = (&world.store, world.owner);
+    applications::move_to(store, owner, at(7), application, Stage::Hired, "").unwrap();
+    let input = OutcomeInput {
+        application_id: application,
+        month: 3,
+        goals: vec![GoalMet { goal: "zqgoal".into(), met: Some(true) }],
+        manager_rating: Some(3),
+        note: "zqoutcome".into(),
+    };
+    outcomes::keep(store, owner, at(7), &input).unwrap();
+    applications::move_to(store, owner, at(7), application, Stage::Interviewing, "zqmovereason").unwrap();
+    impact::give(store, owner, at(7), gone, "handedness", "zqgroup").unwrap();
+}
+
+fn decide(world: &World, application: ApplicationId, reason: &str) {
+    let record = match reason {
+        "zqdecided" => DecisionRecord {
+            context: "zqcontext".into(),
+            options: vec![ConsideredOption { option: "zqoption".into(), because: "zqbecause".into() }],
+            three_months: "zqthree".into(),
+            six_months: "zqsix".into(),
+            unknown: "zqunknown".into(),
+        },
+        _ => DecisionRecord { context: "Not told apart from Zqxname Fixture.".into(), ..Default::default() },
+    };
+    let input = DecisionInput {
+        application_id: application,
+        kind: DecisionKind::Hold,
+        reason: reason.into(),
+        scorecard_ids: vec![],
+        record,
+    };
+    decisions::make(&world.store, world.owner, at(7), &input).unwrap();
+}
+
+fn ask(world: &World, application: ApplicationId, question: &str, answer: &str) {
+    let asked = questions::add(&world.store, world.owner, at(7), application, question).unwrap().value;
+    questions::close(&world.store, world.owner, at(7), asked.id, answer).unwrap();
+}
