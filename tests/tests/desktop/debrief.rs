@@ -59,6 +59,9 @@ pub async fn is_walked_through(window: &Window) {
 
 /// Advance, with a reason, resting on both scorecards; it stands in the candidate's history as it was written.
 pub async fn is_decided(window: &Window) {
+    // The options come with what the decision rests on; until they are there, what is below them moves.
+    window.find("button", "Take out option 1").await;
+    window.settled().await;
     window.click("radio", "Advance").await;
     window.fill("Reason", "Her notes on idempotency carried it; the disagreement was talked through.").await;
     window.fill("Expected after three months", "On call by herself.").await;
