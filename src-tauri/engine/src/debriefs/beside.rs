@@ -122,7 +122,8 @@ fn pair(order: &Ranking, one: &DebriefRow, other: &DebriefRow) -> String {
     match (tied, order.probabilities[row][column]) {
         (_, None) => format!("{ahead} and {behind}: the ratings do not allow the comparison."),
         (true, Some(sure)) => {
-            format!("{ahead} and {behind} are not told apart ({ahead} ahead: {:.0}%).", sure * 100.0)
+            let (likelier, sure) = if sure >= 0.5 { (ahead, sure) } else { (behind, 1.0 - sure) };
+            format!("{ahead} and {behind} are not told apart ({likelier} ahead: {:.0}%).", sure * 100.0)
         }
         (false, Some(sure)) => format!("{ahead} is ahead of {behind}, {:.0}% sure.", sure * 100.0),
     }

@@ -294,6 +294,6 @@ fn sentence(disagreements: &[Disagreement], compared: u32, rated_once: u32) -> S
     let wide = disagreements.iter().filter(|one| one.gap >= GAP_LEVELS).count();
     let near = disagreements.len() - wide;
     format!(
-        "Of {compared} criteria that two or more people rated, {wide} differ by two levels or more, {near} by one.{once}"
+        "Criteria that two or more people rated: {compared}. Two levels or more apart: {wide}; one level: {near}.{once}"
     )
 }

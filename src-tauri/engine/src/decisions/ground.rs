@@ -212,10 +212,24 @@ fn options(stage: Stage, not_told_apart: &[String], open: &[Interview]) -> Vec<G
         kind(DecisionKind::Reject, "Reject".into()),
     ]);
     let other = |option| GroundOption { kind: None, option };
-    options.extend(
-        open.iter().map(|one| other(format!("Wait for {} ({})", one.assessment_title, one.person_name))),
-    );
+    let waits = by_assessment(open).into_iter();
+    options.extend(waits.map(|(title, people)| other(format!("Wait for {title} ({})", people.join(", ")))));
     let tied = |name: &String| other(format!("Take {name} instead, who is not told apart"));
-    options.extend(not_told_apart.iter().take(4).map(tied));
+    options.extend(not_told_apart.iter().take(NAMED).map(tied));
     options
+}
+
+/// Candidates who are not told apart that stand among the options at most; the context names all.
+const NAMED: usize = 3;
+
+/// Who holds the open interviews of each assessment.
+fn by_assessment(open: &[Interview]) -> Vec<(&str, Vec<&str>)> {
+    let mut grouped: Vec<(&str, Vec<&str>)> = Vec::new();
+    for one in open {
+        match grouped.iter_mut().find(|(title, _)| *title == one.assessment_title) {
+            Some((_, people)) => people.push(&one.person_name),
+            None => grouped.push((&one.assessment_title, vec![&one.person_name])),
+        }
+    }
+    grouped
 }

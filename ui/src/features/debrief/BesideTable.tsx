@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from "react";
-import type { ExplainedCriterion, PlanAssessment, Side, SideBySide } from "../../generated/bindings";
-import { RECOMMENDATIONS, STAGES } from "../../app/words";
+import type { ExplainedCriterion, PlanAssessment, Scorecard, Side, SideBySide } from "../../generated/bindings";
+import { optionsOf, RECOMMENDATIONS, STAGES } from "../../app/words";
 import { Button, classes, icons, Level, percentText, scoreText } from "../../kit";
 import styles from "./Beside.module.css";
+import { isPart } from "./cellText";
 import { CellText, fill } from "./CompetencyTable";
 import { DebriefLink } from "./Disagreement";
 
@@ -72,7 +73,7 @@ function Assessment({ one, sides, isOpen, onToggle }: { one: PlanAssessment; sid
         </th>
         {sides.map((side) => {
           const part = partOf(side);
-          return <td key={side.row.application_id}>{part?.score == null ? <em className={styles.small}>not assessed</em> : <><strong>{scoreText(part.score)}</strong> <span className={styles.small}>{percentText(part.coverage)} assessed</span></>}</td>;
+          return <td key={side.row.application_id}>{part?.score == null ? <em className={styles.small}>not assessed</em> : <><strong>{scoreText(part.score)}</strong> <span className={styles.small}>{isPart(part.coverage) && `${percentText(part.coverage)} assessed · `}{byRater(part.scorecards)}</span></>}</td>;
         })}
       </tr>
       {isOpen && criteria.map((criterion) => (
@@ -93,9 +94,15 @@ function Notes({ criterion }: { criterion: ExplainedCriterion | undefined }): Re
   );
 }
 
-/** What each rater recommends, in the plan's order. */
+/** How often each recommendation was given, the highest first. */
 function recommended(side: Side): ReactNode {
   const cards = side.explanation.parts.flatMap((part) => part.scorecards);
   if (cards.length === 0) return <em className={styles.small}>no scorecard is in</em>;
-  return <ul>{cards.map((card) => <li key={card.id}>{RECOMMENDATIONS[card.recommendation]} <span className={styles.small}>{card.interview.person_name}, {card.interview.assessment_title}</span></li>)}</ul>;
+  const steps = optionsOf(RECOMMENDATIONS).reverse().map((step) => ({ ...step, count: cards.filter((card) => card.recommendation === step.id).length }));
+  return steps.filter((step) => step.count > 0).map((step) => `${step.count} ${step.label.toLowerCase()}`).join(", ");
+}
+
+/** What the raters of one assessment recommend. */
+function byRater(cards: Scorecard[]): string {
+  return cards.map((card) => `${card.interview.person_name}: ${RECOMMENDATIONS[card.recommendation].toLowerCase()}`).join(", ");
 }

@@ -43,7 +43,7 @@ export function DecisionForm({ row, plan, onDone, children }: {
   };
   const fields = (
     <>
-      <TextArea label="Context" rows={4} value={draft.context ?? ground?.context ?? ""} onChange={(context) => setDraft({ ...draft, context })} description="What was known when it was decided. It begins with what stands in the workspace now; add what else mattered." />
+      <TextArea label="Context" rows={6} value={draft.context ?? ground?.context ?? ""} onChange={(context) => setDraft({ ...draft, context })} description="What was known when it was decided. It begins with what stands in the workspace now; add what else mattered." />
       <OptionFields options={optionsShown(draft, ground, kind)} onChange={(options) => setDraft({ ...draft, options })} />
       <fieldset className={styles.part}>
         <legend>Decision</legend>
