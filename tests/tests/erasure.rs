@@ -292,6 +292,7 @@ const ARGUED: &[(&str, &str)] = &[
     ("*.starts_local", "a date"),
     ("*.zone", "a zone's name"),
     ("*.kind", "a word of the program"),
+    ("name_seen.why", "a word of the program"),
     ("*.state", "a word of the program"),
     ("*.stage", "a word of the program"),
     ("*.from_stage", "a word of the program"),

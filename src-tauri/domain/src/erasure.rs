@@ -3,11 +3,14 @@
 //! What is found is replaced by [`ERASED`]: whole words only, whatever the case, also where JSON escapes stand in the text.
 //! Pure: the caller reads and writes.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
 mod fold;
 
 use fold::Folded;
+pub(crate) use fold::{Joint, letters, without_marks};
 
 /// What stands in the place of an identifier.
 pub const ERASED: &str = "[erased]";
@@ -24,17 +27,37 @@ pub const TOO_SHORT: &str = "a single name under 5 letters, a full name under 4 
     texts about others: they could be ordinary words";
 
 /// What is to be taken out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Redaction {
-    /// Folded, longest first.
-    patterns: Vec<Pattern>,
+    /// By how they begin; each list folded, longest first.
+    patterns: HashMap<Beginning, Vec<Pattern>>,
+    mark: &'static str,
     too_short: usize,
+}
+
+impl Default for Redaction {
+    fn default() -> Self {
+        Redaction::of(ERASED, Vec::new())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Pattern {
     text: Vec<char>,
-    login: bool,
+    joint: Joint,
+    /// Only where the text has it with a capital letter.
+    capital: bool,
+}
+
+/// Something to be looked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Term {
+    /// As it is written.
+    pub text: String,
+    /// What makes it a part of another word.
+    pub joint: Joint,
+    /// Only where the text has it with a capital letter.
+    pub capital: bool,
 }
 
 impl Redaction {
@@ -50,12 +73,29 @@ impl Redaction {
         let (long, mut short): (Vec<_>, Vec<_>) = given.partition(|(text, login)| is_long(text, *login));
         short.sort_unstable();
         short.dedup();
-        let pattern = |(text, login)| Pattern { text: fold::folded(text), login };
-        let mut patterns: Vec<Pattern> =
-            long.into_iter().chain(emails.map(|email| (email, false))).map(pattern).collect();
-        patterns.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
-        patterns.dedup();
-        Redaction { patterns, too_short: short.len() }
+        let term = |(text, login): (&str, bool)| Term {
+            text: text.to_owned(),
+            joint: if login { Joint::Login } else { Joint::Word },
+            capital: false,
+        };
+        let terms = long.into_iter().chain(emails.map(|email| (email, false))).map(term).collect();
+        Redaction { too_short: short.len(), ..Redaction::of(ERASED, terms) }
+    }
+
+    /// Of terms, each with its own rule; what is found is replaced by `mark`.
+    pub(crate) fn of(mark: &'static str, terms: Vec<Term>) -> Self {
+        let mut patterns: HashMap<Beginning, Vec<Pattern>> = HashMap::new();
+        for Term { text, joint, capital } in terms {
+            let text = fold::folded(&text);
+            if let Some(beginning) = Beginning::of_pattern(&text) {
+                patterns.entry(beginning).or_default().push(Pattern { text, joint, capital });
+            }
+        }
+        for same in patterns.values_mut() {
+            same.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
+            same.dedup();
+        }
+        Redaction { patterns, mark, too_short: 0 }
     }
 
     /// How many names and logins are too short to be looked for; see [`TOO_SHORT`].
@@ -75,14 +115,13 @@ impl Redaction {
         let mut out = String::new();
         let (mut at, mut kept) = (0, 0);
         while at < folded.chars.len() {
-            let Some(end) = self.match_at(&folded, at) else {
+            let Some((end, joint)) = self.match_at(text, &folded, at) else {
                 at += 1;
                 continue;
             };
-            let start =
-                if at > 0 && folded.chars[at - 1] == '@' && self.mentions(&folded, at) { at - 1 } else { at };
+            let start = if joint == Joint::Login && folded.mentions(at) { at - 1 } else { at };
             out.push_str(&text[kept..folded.start(start).max(kept)]);
-            out.push_str(ERASED);
+            out.push_str(self.mark);
             kept = folded.start(end);
             at = end;
         }
@@ -114,14 +153,38 @@ impl Redaction {
         }
     }
 
-    fn match_at(&self, folded: &Folded, at: usize) -> Option<usize> {
-        self.patterns.iter().find_map(|pattern| pattern.ends(folded, at))
+    /// The end of the first pattern that stands at a place, and its rule.
+    fn match_at(&self, text: &str, folded: &Folded, at: usize) -> Option<(usize, Joint)> {
+        let capital = || text[folded.start(at)..].chars().next().is_some_and(char::is_uppercase);
+        Beginning::all_at(&folded.chars[at..])
+            .filter_map(|beginning| self.patterns.get(&beginning))
+            .flatten()
+            .filter(|pattern| !pattern.capital || capital())
+            .filter_map(|pattern| Some((pattern.ends(folded, at)?, pattern.joint)))
+            .max_by_key(|(end, _)| *end)
+    }
+}
+
+/// How a pattern begins: its first three characters, or the first where a space stands among them. Thousands of patterns are
+/// looked for at once, and nearly all of them begin otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Beginning {
+    One(char),
+    Three([char; 3]),
+}
+
+impl Beginning {
+    fn of_pattern(text: &[char]) -> Option<Self> {
+        match text {
+            [a, b, c, ..] if ![a, b, c].contains(&&' ') => Some(Self::Three([*a, *b, *c])),
+            [a, ..] => Some(Self::One(*a)),
+            [] => None,
+        }
     }
 
-    fn mentions(&self, folded: &Folded, at: usize) -> bool {
-        let before = at.checked_sub(2).and_then(|before| folded.chars.get(before));
-        let found = self.patterns.iter().find(|pattern| pattern.ends(folded, at).is_some());
-        found.is_some_and(|pattern| pattern.login) && !before.is_some_and(|c| c.is_alphanumeric())
+    fn all_at(text: &[char]) -> impl Iterator<Item = Self> {
+        let three = if let [a, b, c, ..] = text { Some(Self::Three([*a, *b, *c])) } else { None };
+        three.into_iter().chain(text.first().map(|a| Self::One(*a)))
     }
 }
 
@@ -132,7 +195,7 @@ fn is_long(text: &str, login: bool) -> bool {
         false if text.contains(char::is_whitespace) => NAME_MIN,
         false => WORD_MIN,
     };
-    fold::letters(text) >= least
+    letters(text) >= least
 }
 
 fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -> Map<String, Value> {
@@ -152,9 +215,6 @@ impl Pattern {
     /// Where the pattern ends if it stands at `at` as whole words. A space in it stands for any white space, and for the
     /// forms that white space takes in addresses and escapes.
     fn ends(&self, folded: &Folded, at: usize) -> Option<usize> {
-        if folded.chars.get(at) != self.text.first() {
-            return None;
-        }
         let mut end = at;
         for wanted in &self.text {
             end = match wanted {
@@ -164,7 +224,7 @@ impl Pattern {
             };
         }
         let whole = folded.boundary(at) && folded.boundary(end);
-        (whole && !folded.joined_before(at, self.login) && !folded.joined_after(end, self.login))
+        (whole && !folded.joined_before(at, self.joint) && !folded.joined_after(end, self.joint))
             .then_some(end)
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: no IO, no clock, and no randomness that is not passed in. Everything else may know this crate; it knows nobody.
 
 pub mod assessment;
+pub mod blind;
 pub mod candidate;
 pub mod competency;
 pub mod contact;

@@ -113,6 +113,6 @@ impl Bench {
     }
 
     pub fn interview(&self, viewer: Viewer, id: InterviewId) -> Interview {
-        self.store.read(|conn| interviews::get(conn, viewer, id)).unwrap()
+        self.store.read(viewer, |conn| interviews::get(conn, viewer, id)).unwrap()
     }
 }

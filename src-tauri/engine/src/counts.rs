@@ -18,7 +18,7 @@ pub struct Counts {
 
 /// The counts, in one query.
 pub fn counts(store: &Store, viewer: Viewer) -> Result<Counts> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let counts = conn.query_row(
             "SELECT (SELECT count(*) FROM candidate), (SELECT count(*) FROM role),
                     (SELECT count(*) FROM interview WHERE person_id = ?1 AND state = 'open')",

@@ -51,6 +51,11 @@ impl Digests {
         self.digest(&["volunteer", &candidate.to_string()])
     }
 
+    /// The digest of which the label of an application to a blind role is made.
+    pub fn blind(&self, role: Uuid, application: Uuid) -> Vec<u8> {
+        self.digest(&["blind", &role.to_string(), &application.to_string()])
+    }
+
     fn digest(&self, parts: &[&str]) -> Vec<u8> {
         // HMAC takes keys of any length; the error type exists for other constructions.
         Hmac::<Sha256>::new_from_slice(&self.key)

@@ -56,7 +56,7 @@ pub(crate) fn expose(
     applications: impl IntoIterator<Item = ApplicationId>,
 ) -> Result<()> {
     let wanted: BTreeSet<ApplicationId> = applications.into_iter().collect();
-    let fresh = store.read(|conn| {
+    let fresh = store.look(|conn| {
         let mut fresh = Vec::new();
         for application in wanted {
             if !is_exposed(conn, viewer.0, application)? {

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod applications;
 #[cfg(test)]
 mod bench;
+pub mod blind;
 pub mod candidates;
 mod counts;
 pub mod debriefs;

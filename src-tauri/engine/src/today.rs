@@ -44,7 +44,7 @@ pub struct DueItem {
 
 /// What there is to do. Nothing here comes from a rating.
 pub fn today(store: &Store, viewer: Viewer, at: Instant) -> Result<Today> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         Ok(Today {
             to_score: open(conn, viewer, "=")?,
             waiting: open(conn, viewer, "<>")?,

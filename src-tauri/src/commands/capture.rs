@@ -117,12 +117,25 @@ pub async fn capture_cancel(session: State<'_, Session>, capture_id: ImportId) -
     Ok(())
 }
 
-/// Captures that were not finished.
+/// Captures that were not finished; those of somebody whom the viewer reviews blind are left out.
 #[tauri::command]
 #[specta::specta]
-pub async fn capture_unfinished(app: AppHandle) -> Answer<Vec<UnfinishedCapture>> {
+pub async fn capture_unfinished(
+    app: AppHandle,
+    session: State<'_, Session>,
+) -> Answer<Vec<UnfinishedCapture>> {
     let folder = folder(&app);
-    blocking(move || Ok(capture::unfinished(&folder).iter().map(UnfinishedCapture::of).collect())).await
+    session
+        .run(move |store, viewer| {
+            let mut shown = Vec::new();
+            for one in capture::unfinished(&folder) {
+                if store.veil_text(viewer, &one.login)? == one.login {
+                    shown.push(UnfinishedCapture::of(&one));
+                }
+            }
+            Ok(shown)
+        })
+        .await
 }
 
 /// Throws away what an unfinished capture has brought.

@@ -1,6 +1,7 @@
 //! The commands of the window, a file for each noun: arguments in, engine call, answer out.
 
 mod applications;
+mod blind;
 mod candidates;
 mod capture;
 mod debriefs;
@@ -46,6 +47,8 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         roles::role_create,
         roles::role_update,
         roles::role_set_open,
+        blind::role_set_blind,
+        blind::candidate_unblind,
         roles::plan_show,
         roles::plan_update,
         roles::plan_rubric_move,

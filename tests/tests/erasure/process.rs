@@ -4,6 +4,7 @@ use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, CandidateId};
 use assay_domain::scorecard::CitationInput;
 use assay_domain::stage::Stage;
+use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
 use assay_engine::{applications, impact, interviews, questions, scorecards};
@@ -14,6 +15,9 @@ pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
     let (store, owner) = (&world.store, world.owner);
     let (role, bo) = (world.role(), world.person("Bo Fixture"));
     let plan = &role.plan.assessments;
+    // Blind, so that the rows of blind review are there too.
+    let blind = BlindInput { on: true, coordinators: vec![owner.0] };
+    review::switch(store, owner, at(5), role.summary.id, &blind).unwrap();
     let application = world.application(gone, role.summary.id);
     applications::move_to(store, owner, at(5), application, Stage::Interviewing, "zqmovereason").unwrap();
     let held = world.interview(application, plan[0].id, bo);

@@ -65,11 +65,16 @@ pub const EXERCISED: &[&str] = &[
     "search",
 ];
 
-const WRITE: &str = "a write: what it answers is what was handed in, or what a read above shows";
-const SESSION: &str = "about the session and the folder, before or beside any rating";
-const CAPTURE: &str = "about GitHub and the keyring, beside any rating";
-const KIT: &str = "of kits, which are the same for everybody and say nothing of a candidate";
-const RUBRIC: &str = "of rubrics, which are the same for everybody and say nothing of a candidate";
+/// Writes.
+pub const WRITE: &str = "a write: what it answers is what was handed in, or what a read above shows";
+/// The session.
+pub const SESSION: &str = "about the session and the folder, before or beside any rating";
+/// Captures.
+pub const CAPTURE: &str = "about GitHub and the keyring, beside any rating";
+/// Kits.
+pub const KIT: &str = "of kits, which are the same for everybody and say nothing of a candidate";
+/// Rubrics.
+pub const RUBRIC: &str = "of rubrics, which are the same for everybody and say nothing of a candidate";
 const SNAPSHOT: &str = "of snapshots and imports, which are there before any rating and refer to none";
 
 /// Commands that it does not make, each with the reason.
@@ -128,6 +133,8 @@ pub const NOT_EXERCISED: &[(&str, &str)] = &[
     ("person_set_pin", WRITE),
     ("person_archive", WRITE),
     ("role_create", WRITE),
+    ("role_set_blind", WRITE),
+    ("candidate_unblind", WRITE),
     ("role_update", WRITE),
     ("role_set_open", WRITE),
     ("plan_update", WRITE),

@@ -49,6 +49,10 @@ export const commands = {
 	roleUpdate: (roleId: RoleId, input: RoleInput) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_update", { roleId, input })),
 	/**  Closes or reopens a role. */
 	roleSetOpen: (roleId: RoleId, open: boolean) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_open", { roleId, open })),
+	/**  Turns blind review of a role on or off, and names who coordinates it. */
+	roleSetBlind: (roleId: RoleId, input: BlindInput) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_blind", { roleId, input })),
+	/**  Opens a candidate's name and portfolio to the viewer, who is not blind there any more. */
+	candidateUnblind: (candidateId: CandidateId) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_unblind", { candidateId })),
 	/**  A version of a plan. */
 	planShow: (roleId: RoleId, version: number) => typedError<Plan, AppError>(__TAURI_INVOKE("plan_show", { roleId, version })),
 	/**  Changes a plan; a new version once a scorecard was submitted. */
@@ -140,7 +144,7 @@ export const commands = {
 	captureStart: (input: CaptureStart) => typedError<ImportId, AppError>(__TAURI_INVOKE("capture_start", { input })),
 	/**  Stops a capture; what has come is kept, and the same capture goes on from there. */
 	captureCancel: (captureId: ImportId) => typedError<null, AppError>(__TAURI_INVOKE("capture_cancel", { captureId })),
-	/**  Captures that were not finished. */
+	/**  Captures that were not finished; those of somebody whom the viewer reviews blind are left out. */
 	captureUnfinished: () => typedError<UnfinishedCapture[], AppError>(__TAURI_INVOKE("capture_unfinished")),
 	/**  Throws away what an unfinished capture has brought. */
 	captureDiscard: (login: string, host: string) => typedError<null, AppError>(__TAURI_INVOKE("capture_discard", { login, host })),
@@ -611,6 +615,36 @@ export type Basis =
 /**  Another one, said in the permission. */
 "other";
 
+/**  An assessment that cannot be blind. */
+export type BlindException = {
+	/**  Its name for people. */
+	title: string,
+	/**  Why not. */
+	why: string,
+};
+
+/**  How blind review is to be. */
+export type BlindInput = {
+	/**  Whether it is on. */
+	on: boolean,
+	/**  Who sees names and writes to candidates; at least one while it is on. */
+	coordinators: PersonId[],
+};
+
+/**  Blind review of a role. */
+export type BlindState = {
+	/**  Whether it is on. */
+	on: boolean,
+	/**  Who sees names and writes to candidates; also remembered while it is off. */
+	coordinators: Coordinator[],
+	/**  What it hides, in a sentence. */
+	hides: string,
+	/**  What it cannot hide, in a sentence. */
+	cannot: string,
+	/**  Assessments of the present plan that cannot be blind, each with the reason. */
+	exceptions: BlindException[],
+};
+
 /**  Who, in two fields. */
 export type CandidateBrief = {
 	/**  Id. */
@@ -633,6 +667,8 @@ export type CandidateDetail = {
 	headline: string,
 	/**  Anything else. */
 	notes: string,
+	/**  Where the viewer reviews them blind: what is hidden, and who knows the name. The name is a label then. */
+	blind: string | null,
 	/**  Where they came from, on what basis. */
 	provenance: Provenance,
 	/**  The mark, where they are not to be contacted. */
@@ -1047,6 +1083,14 @@ export type ConversationPart = {
 	html: string,
 	/**  Where a comment stands; `None` for the pull request or issue itself. */
 	place: CommentPlace | null,
+};
+
+/**  A person who sees the names of a blind role. */
+export type Coordinator = {
+	/**  Who. */
+	id: PersonId,
+	/**  Their name. */
+	name: string,
 };
 
 /**  What correcting for severity does to an order. */
@@ -2193,6 +2237,11 @@ export type Interview = {
 	state: InterviewState,
 	/**  False where its holder had read ratings of the application before it was assigned to them. */
 	independent: boolean,
+	/**
+	 *  In a blind role: whether its scorecard is, or was when it was submitted, written without knowing whose it is. False for
+	 *  who saw the name before, and for what cannot be blind. `None` in other roles.
+	 */
+	blind: boolean | null,
 	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`. */
 	starts_local: string | null,
 	/**  IANA name of the zone of that time. */
@@ -3356,6 +3405,8 @@ export type RoleDetail = {
 	stages: StageCount[],
 	/**  Which assessments observe which competency: what is asked for first, then what is only observed. */
 	coverage: CompetencyCoverage[],
+	/**  Blind review: whether, what it hides, who sees names. */
+	blind: BlindState,
 	/**  Minutes that the plan asks of a candidate. */
 	candidate_minutes: number,
 };
@@ -3499,6 +3550,8 @@ export type RoleSummary = {
 	specialisation: Specialisation,
 	/**  Whether it still looks for somebody. */
 	open: boolean,
+	/**  Whether it is reviewed blind. */
+	blind: boolean,
 	/**  When it was opened. */
 	created_at: string,
 	/**  How many applications there are. */

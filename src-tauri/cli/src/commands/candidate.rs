@@ -8,6 +8,7 @@ mod erase;
 mod link;
 mod list;
 mod show;
+mod unblind;
 
 use clap::Subcommand;
 
@@ -62,6 +63,8 @@ pub enum Candidate {
     Compare(compare::Compare),
     /// Mark one as not to be contacted, or take the mark off
     DoNotContact(contact::DoNotContact),
+    /// See the name and portfolio of one whom you review blind; your scorecards there are then "not blind" for ever
+    Unblind(unblind::Unblind),
     /// Erase one for good, with a receipt; cannot be taken back
     Erase(erase::Erase),
     /// What happened to one, newest first
@@ -85,6 +88,7 @@ pub fn run(session: &Session, command: Candidate) -> Result<Answer> {
         Candidate::Unlinked { text } => link::unlinked(session, &text),
         Candidate::Compare(args) => compare::run(session, &args),
         Candidate::DoNotContact(args) => contact::run(session, args),
+        Candidate::Unblind(args) => unblind::run(session, &args),
         Candidate::Erase(args) => erase::run(session, &args),
         Candidate::History { candidate } => journal::of_candidate(session, &candidate),
     }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, local_time, table};
+use crate::output::{Answer, blind_word, local_time, table};
 use crate::session::Session;
 
 /// Commands on interviews.
@@ -125,6 +125,9 @@ fn assigned(one: &Told) -> String {
     if !one.independent {
         text += "Not independent: they have read ratings of this application before.\n";
     }
+    if one.blind == Some(false) {
+        text += "Not blind: they know whose application it is, or this cannot be blind.\n";
+    }
     text
 }
 
@@ -165,6 +168,7 @@ fn row(one: &Told) -> [String; 6] {
     if !one.independent {
         state += ", not independent";
     }
+    state += blind_word(one.blind);
     [
         one.candidate_name.clone(),
         one.assessment_title.clone(),

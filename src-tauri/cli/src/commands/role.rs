@@ -1,5 +1,6 @@
 //! `assay role`: openings, their templates, plans and weights.
 
+mod blind;
 mod new;
 mod rubric;
 mod show;
@@ -35,6 +36,8 @@ pub enum Role {
     Weights(weights::Weights),
     /// Move an assessment to another version of its rubric, and say which scorecards stay
     Rubric(rubric::MoveRubric),
+    /// Review a role blind, or end it: who sees names, what is hidden and what cannot be
+    Blind(blind::Blind),
     /// Close a role: it takes no new applications
     Close {
         /// Title or id
@@ -59,6 +62,7 @@ pub fn run(global: &Global, command: Role) -> Result<Answer> {
         Role::New(args) => new::run(session, args),
         Role::Weights(args) => weights::run(session, &args),
         Role::Rubric(args) => rubric::run(session, &args),
+        Role::Blind(args) => blind::run(session, &args),
         Role::Close { role } => set_open(session, &role, false),
         Role::Open { role } => set_open(session, &role, true),
     }

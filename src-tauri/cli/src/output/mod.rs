@@ -7,7 +7,9 @@ mod words;
 
 pub use answer::Answer;
 pub use table::{fields, indented, table};
-pub use words::{cancelled, date, day, heading, level, list_or, local_time, moment, or, percent, score};
+pub use words::{
+    blind_word, cancelled, date, day, heading, level, list_or, local_time, moment, or, percent, score,
+};
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;

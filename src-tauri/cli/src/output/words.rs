@@ -57,6 +57,15 @@ pub fn cancelled(changed: &[Change]) -> String {
     }
 }
 
+/// What is added of an interview in a blind role.
+pub fn blind_word(blind: Option<bool>) -> &'static str {
+    match blind {
+        Some(true) => ", blind",
+        Some(false) => ", not blind",
+        None => "",
+    }
+}
+
 /// The text, or what to say where it is empty.
 pub fn or(text: &str, none: &str) -> String {
     if text.is_empty() { none.into() } else { text.into() }

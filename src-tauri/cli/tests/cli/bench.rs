@@ -91,6 +91,8 @@ pub fn check_text(name: &str, text: &str) {
     settings.add_filter(r"20\d\d-\d\d-\d\dT[0-9:.]+Z", "[instant]");
     settings.add_filter(r"on 20\d\d-\d\d-\d\d", "on [date]");
     settings.add_filter(r"\d{8}T\d{9}Z", "[instant]");
+    settings.add_filter(r"Candidate [A-Z][2-9][A-Z][2-9A-Z]*\b", "Candidate [label]");
+    settings.add_filter(r"candidate-[a-z][2-9][a-z][2-9a-z]*\b", "candidate-[label]");
     settings.add_filter(r" {2,}", "  ");
     settings.bind(|| insta::assert_snapshot!(name, text));
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bench;
+mod blind;
 mod capture;
 mod debrief;
 mod follow_up;

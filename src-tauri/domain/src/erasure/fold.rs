@@ -11,6 +11,19 @@ pub struct Folded {
     length: usize,
 }
 
+/// What makes a word go on beyond a pattern, so that the pattern is only a part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joint {
+    /// Letters and digits, and an underscore with one beyond it.
+    Word,
+    /// The same, and a hyphen with one beyond it.
+    Login,
+    /// Letters and digits only: `ada_cv.pdf` holds the word `ada`.
+    Letters,
+    /// Nothing: it is found inside longer words too.
+    Anywhere,
+}
+
 /// The characters of a pattern; white space becomes single spaces.
 pub fn folded(text: &str) -> Vec<char> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -20,6 +33,11 @@ pub fn folded(text: &str) -> Vec<char> {
 /// How many characters it has, marks on letters not counted.
 pub fn letters(text: &str) -> usize {
     folded(text).into_iter().filter(|c| !is_combining_mark(*c)).count()
+}
+
+/// The folded text without marks on its letters: `jorg` of `Jörg`.
+pub fn without_marks(text: &str) -> String {
+    folded(text).into_iter().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// Upper and then lower case: brings together what either alone keeps apart (the German sharp s, the Greek final sigma).
@@ -78,28 +96,38 @@ impl Folded {
         Some(end)
     }
 
-    /// Whether the word at `at` goes on to the left. A hyphen (in logins) or underscore joins only if a letter or digit
-    /// stands beyond it; the letter of an escape such as `\n` belongs to no word.
-    pub fn joined_before(&self, at: usize, login: bool) -> bool {
+    /// Whether an `@` stands before `at` that begins a mention, not the domain of an address.
+    pub fn mentions(&self, at: usize) -> bool {
+        let before = |distance: usize| at.checked_sub(distance).and_then(|place| self.chars.get(place));
+        before(1) == Some(&'@') && !before(2).is_some_and(|c| c.is_alphanumeric())
+    }
+
+    /// Whether the word at `at` goes on to the left. The letter of an escape such as `\n` belongs to no word.
+    pub fn joined_before(&self, at: usize, joint: Joint) -> bool {
         let before =
             |distance: usize| at.checked_sub(distance).and_then(|place| self.chars.get(place)).copied();
         let escaped = before(2) == Some('\\') && matches!(before(1), Some('n' | 't' | 'r' | 'b' | 'f'));
         let percent =
             before(3) == Some('%') && [before(2), before(1)].iter().flatten().all(char::is_ascii_hexdigit);
-        !escaped && !percent && joined(before(1), before(2), login)
+        !escaped && !percent && joined(before(1), before(2), joint)
     }
 
     /// Whether the word that ends before `at` goes on to the right; a mark there belongs to its last letter.
-    pub fn joined_after(&self, at: usize, login: bool) -> bool {
+    pub fn joined_after(&self, at: usize, joint: Joint) -> bool {
         let marked = self.chars.get(at).is_some_and(|next| is_combining_mark(*next));
-        marked || joined(self.chars.get(at).copied(), self.chars.get(at + 1).copied(), login)
+        (marked && joint != Joint::Anywhere)
+            || joined(self.chars.get(at).copied(), self.chars.get(at + 1).copied(), joint)
     }
 }
 
-fn joined(near: Option<char>, beyond: Option<char>, login: bool) -> bool {
+fn joined(near: Option<char>, beyond: Option<char>, joint: Joint) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
-    let joint = near == Some('_') || (login && near == Some('-'));
-    word(near) || (joint && word(beyond))
+    match joint {
+        Joint::Anywhere => false,
+        Joint::Letters => word(near),
+        Joint::Word => word(near) || (near == Some('_') && word(beyond)),
+        Joint::Login => word(near) || (matches!(near, Some('_' | '-')) && word(beyond)),
+    }
 }
 
 /// The character that a `\uXXXX` escape (or a surrogate pair of them; RFC 8259, section 7) at the start of the text means.

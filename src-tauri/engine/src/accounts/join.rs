@@ -11,7 +11,7 @@ use crate::candidates;
 use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 const JOIN: Op = Op("account.join");
 const SEPARATE: Op = Op("account.separate");
@@ -27,22 +27,23 @@ pub fn join(
     login_only: AccountId,
     into: AccountId,
 ) -> Result<Done<Account>> {
-    store.transact(JOIN, viewer, at, |tx| {
+    let done = store.transact(JOIN, viewer, at, |tx| {
         let (from, to) = (get(tx, login_only)?, get(tx, into)?);
         check(&from, &to)?;
         let payload = json!({"name": format!("{} to {}", from.login, to.login), "into": into, "had_candidate": from.candidate_id});
         set(tx, login_only, into, to.candidate_id)?;
         tx.record(Noun::Account, login_only.0, &[into.0], &payload)?;
         touch(tx, into, to.candidate_id);
-        get(tx, into)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, into)))
 }
 
 /// Takes a join back. Gives the login-only account.
 ///
 /// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where it is joined to none.
 pub fn separate(store: &Store, viewer: Viewer, at: Instant, login_only: AccountId) -> Result<Done<Account>> {
-    store.transact(SEPARATE, viewer, at, |tx| {
+    let done = store.transact(SEPARATE, viewer, at, |tx| {
         let found = get(tx, login_only)?;
         let Some(into) = found.joined_to else {
             return Err(EngineError::conflict(
@@ -50,12 +51,16 @@ pub fn separate(store: &Store, viewer: Viewer, at: Instant, login_only: AccountI
                 "Look at the list of accounts again.",
             ));
         };
+        if let Some(candidate) = found.candidate_id {
+            blind::ensure_named(tx, viewer, candidate)?;
+        }
         unset(tx, login_only, into, None)?;
         let payload = json!({"name": found.login, "into": into, "had_candidate": Value::Null});
         tx.record(Noun::Account, login_only.0, &[into.0], &payload)?;
         touch(tx, into, found.candidate_id);
-        get(tx, login_only)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, login_only)))
 }
 
 fn touch(tx: &mut Tx<'_>, into: AccountId, candidate: Option<CandidateId>) {

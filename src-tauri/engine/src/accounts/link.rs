@@ -11,7 +11,7 @@ use crate::candidates::{self, CandidateDetail};
 use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx, column};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 const LINK: Op = Op("candidate.link");
 const UNLINK: Op = Op("candidate.unlink");
@@ -54,6 +54,7 @@ pub fn unlink(
                 "Look at the candidate's accounts again.",
             ));
         }
+        blind::ensure_named(tx, viewer, candidate)?;
         refuse_joined(&found)?;
         detach(tx, candidate, account)?;
         let payload = json!({"account": account, "name": found.login, "by_hand": found.linked_by_hand});

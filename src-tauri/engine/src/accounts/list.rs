@@ -19,7 +19,7 @@ pub struct AccountQuery {
 }
 
 /// Accounts with a snapshot, a candidate or a join, by login; at most 500. Each lists every login it was seen under.
-pub fn list(store: &Store, _viewer: Viewer, query: &AccountQuery) -> Result<Vec<Account>> {
+pub fn list(store: &Store, viewer: Viewer, query: &AccountQuery) -> Result<Vec<Account>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM {FROM}
          WHERE a.erased = 0 AND (NOT :login_only OR a.github_id IS NULL)
@@ -29,7 +29,7 @@ pub fn list(store: &Store, _viewer: Viewer, query: &AccountQuery) -> Result<Vec<
                 WHERE l.account_id = a.id AND instr(lower(l.login), lower(:text)) > 0))
          ORDER BY lower(a.login), a.host LIMIT :most"
     );
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let mut statement = conn.prepare_cached(&sql)?;
         let params =
             named_params! {":text": query.text.trim(), ":login_only": query.login_only, ":most": MOST};

@@ -79,8 +79,8 @@ pub(crate) fn get(conn: &Connection, id: AccountId) -> Result<Account> {
 }
 
 /// The accounts linked to a candidate.
-pub fn of(store: &Store, _viewer: Viewer, candidate: CandidateId) -> Result<Vec<Account>> {
-    store.read(|conn| of_candidate(conn, candidate))
+pub fn of(store: &Store, viewer: Viewer, candidate: CandidateId) -> Result<Vec<Account>> {
+    store.read(viewer, |conn| of_candidate(conn, candidate))
 }
 
 /// The accounts of a candidate.

@@ -8,7 +8,7 @@ use crate::{Result, Store, Viewer};
 const MOST: u32 = 200;
 
 /// Users (and accounts that may be users) that have a snapshot and belong to no candidate, whose login contains `text`; at most 200, by login.
-pub fn unlinked(store: &Store, _viewer: Viewer, text: &str) -> Result<Vec<Account>> {
+pub fn unlinked(store: &Store, viewer: Viewer, text: &str) -> Result<Vec<Account>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM {FROM}
          WHERE ca.account_id IS NULL AND a.kind IN ('user', 'unknown') AND a.joined_id IS NULL AND a.erased = 0
@@ -16,7 +16,7 @@ pub fn unlinked(store: &Store, _viewer: Viewer, text: &str) -> Result<Vec<Accoun
            AND (:text = '' OR instr(lower(a.login), lower(:text)) > 0)
          ORDER BY lower(a.login) LIMIT :most"
     );
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let mut statement = conn.prepare_cached(&sql)?;
         let rows = statement
             .query_map(named_params! {":text": text.trim(), ":most": MOST}, |found| row(found, 0))?;

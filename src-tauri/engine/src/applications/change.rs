@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Application, get};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, candidates, interviews};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates, interviews};
 
 const ADD: Op = Op("application.add");
 const MOVE: Op = Op("application.move");
@@ -67,6 +67,7 @@ pub(crate) fn insert(
     candidates::allow_stage(tx, candidate, stage, despite)?;
     let title = open_role(tx, role)?;
     refuse_second(tx, candidate, role)?;
+    let witnesses = blind::witnesses(tx, at, viewer, role, candidate.0)?;
     let id = ApplicationId(Uuid::now_v7());
     tx.execute(
         "INSERT INTO application (id, candidate_id, role_id, stage, since, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
@@ -74,6 +75,7 @@ pub(crate) fn insert(
     )?;
     let reason = with_despite("", despite);
     add_move(tx, viewer, at, id, None, stage, &reason)?;
+    blind::note_witnesses(tx, at, id, &witnesses)?;
     let payload = json!({"title": title, "to": stage, "reason": reason});
     tx.record(Noun::Application, id.0, &[candidate.0, role.0], &payload)?;
     tx.touch(Noun::Candidate, candidate.0);
@@ -124,14 +126,14 @@ fn moving(
     reason: &str,
     despite: Option<&str>,
 ) -> Result<Done<Application>> {
-    store.transact(MOVE, viewer, at, |tx| {
+    let done = store.transact(MOVE, viewer, at, |tx| {
         let before = get(tx, id)?;
         if to.is_active() && !before.stage.is_active() {
             refuse_second(tx, before.candidate_id, before.role_id)?;
         }
-        shift(tx, viewer, at, &before, to, reason.trim(), despite)?;
-        get(tx, id)
-    })
+        shift(tx, viewer, at, &before, to, reason.trim(), despite)
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, id)))
 }
 
 /// Moves an application inside a write, by the rules of [`Stage::check_move`]; a move and a decision both pass here. Where
@@ -256,6 +258,7 @@ pub(crate) fn undo_move(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
 pub(crate) fn undo_add(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     tx.execute("DELETE FROM stage_move WHERE application_id = ?1", [entry.subject])?;
     tx.execute("DELETE FROM exposure WHERE application_id = ?1", [entry.subject])?;
+    tx.execute("DELETE FROM name_seen WHERE application_id = ?1", [entry.subject])?;
     tx.execute("DELETE FROM application WHERE id = ?1", [entry.subject])?;
     Ok(())
 }

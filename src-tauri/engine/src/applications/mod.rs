@@ -62,13 +62,15 @@ const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f
     FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id";
 
 /// The applications for a role, by name.
-pub fn list(store: &Store, _viewer: Viewer, role: RoleId) -> Result<Vec<Application>> {
-    store.read(|conn| query(conn, "WHERE f.role_id = ?1 ORDER BY c.name COLLATE NOCASE, f.id", &[&role.0]))
+pub fn list(store: &Store, viewer: Viewer, role: RoleId) -> Result<Vec<Application>> {
+    store.read(viewer, |conn| {
+        query(conn, "WHERE f.role_id = ?1 ORDER BY c.name COLLATE NOCASE, f.id", &[&role.0])
+    })
 }
 
 /// One application, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: ApplicationId) -> Result<Application> {
-    store.read(|conn| get(conn, id))
+pub fn show(store: &Store, viewer: Viewer, id: ApplicationId) -> Result<Application> {
+    store.read(viewer, |conn| get(conn, id))
 }
 
 /// One application on a connection, or [`EngineError::NotFound`].

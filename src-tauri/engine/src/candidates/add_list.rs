@@ -59,8 +59,8 @@ pub struct ListReport {
 }
 
 /// Reads a list without taking it, and says who of it is here already.
-pub fn preview_list(store: &Store, _viewer: Viewer, text: &str) -> Result<ListPreview> {
-    store.read(|conn| {
+pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPreview> {
+    store.read(viewer, |conn| {
         let list = CandidateList::parse(text);
         let here = here(conn, &list.entries)?;
         let rows = list.entries.into_iter().zip(here).map(|(entry, exists)| ListRow {

@@ -10,7 +10,7 @@ use super::{CandidateDetail, show};
 use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, SearchRow, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 const CREATE: Op = Op("candidate.create");
 const UPDATE: Op = Op("candidate.update");
@@ -48,6 +48,7 @@ pub fn update(
 ) -> Result<Done<CandidateDetail>> {
     let input = input.checked()?;
     let done = store.transact(UPDATE, viewer, at, |tx| {
+        blind::ensure_named(tx, viewer, id)?;
         let before = fields(tx, id)?;
         write(tx, id, &input)?;
         let after = fields(tx, id)?;

@@ -104,7 +104,7 @@ pub struct CandidateRow {
 /// A page of the table.
 pub fn list(store: &Store, viewer: Viewer, query: &CandidateQuery) -> Result<CandidatePage> {
     let text = fts_query(&query.text);
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let (total, mut rows, hits) = page(conn, viewer, query, text.as_deref())?;
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id.0).collect();
         if let Some(text) = &text {
@@ -135,7 +135,8 @@ fn page(conn: &Connection, viewer: Viewer, query: &CandidateQuery, text: Option<
     let sql = sql::page(query, !text.is_empty());
     let mut statement = conn.prepare_cached(&sql)?;
     let (titled, limit) = (in_title(text), query.limit.min(500));
-    let searched = named_params! {":viewer": viewer.0.0, ":text": text, ":titled": titled};
+    let searched =
+        named_params! {":viewer": viewer.0.0, ":text": text, ":titled": titled, ":typed": query.text};
     let mut params = named_params! {
         ":source": source, ":stage": stage, ":role": role,
         ":language": query.language, ":marked": query.do_not_contact, ":limit": limit, ":offset": query.offset,

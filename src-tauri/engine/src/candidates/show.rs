@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{DoNotContact, contact, provenance};
 use crate::accounts::{self, Account};
 use crate::applications::{self, Application};
+use crate::blind;
 use crate::decisions::{self, Decision};
 use crate::snapshots::{self, SnapshotSummary};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -28,6 +29,8 @@ pub struct CandidateDetail {
     pub headline: String,
     /// Anything else.
     pub notes: String,
+    /// Where the viewer reviews them blind: what is hidden, and who knows the name. The name is a label then.
+    pub blind: Option<String>,
     /// Where they came from, on what basis.
     pub provenance: Provenance,
     /// The mark, where they are not to be contacted.
@@ -46,7 +49,7 @@ pub struct CandidateDetail {
 
 /// One candidate, or [`EngineError::NotFound`]. Whoever is shown a decision has read ratings; that is noted at `at`.
 pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Result<CandidateDetail> {
-    let mut detail = store.read(|conn| {
+    let mut detail = store.read(viewer, |conn| {
         let found = conn
             .prepare_cached(
                 "SELECT name, email, location, headline, notes, source, basis, permission, given_on, until, added_at
@@ -60,6 +63,7 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
                     location: row.get(2)?,
                     headline: row.get(3)?,
                     notes: row.get(4)?,
+                    blind: None,
                     provenance: provenance(row, 5)?,
                     do_not_contact: None,
                     added_at: row.get(10)?,
@@ -71,6 +75,7 @@ pub fn show(store: &Store, viewer: Viewer, at: Instant, id: CandidateId) -> Resu
             })
             .optional()?;
         let mut detail = found.ok_or_else(|| EngineError::not_found("candidate", id))?;
+        detail.blind = blind::note(conn, viewer, id)?;
         detail.do_not_contact = contact::of(conn, id)?;
         detail.accounts = accounts::of_candidate(conn, id)?;
         detail.applications =

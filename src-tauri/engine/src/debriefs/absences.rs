@@ -69,7 +69,7 @@ pub struct Absence {
 
 /// What is missing of the role's applications that are under way.
 pub fn absences(store: &Store, viewer: Viewer, role: RoleId) -> Result<RoleAbsences> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let plan = plans::current(conn, role)?;
         let mut all = applications::query(
             conn,

@@ -66,7 +66,7 @@ pub fn beside(
             "Choose two to four.",
         ));
     }
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         for application in applications {
             independence::ensure_open(conn, viewer, *application)?;
         }

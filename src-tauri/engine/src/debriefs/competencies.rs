@@ -107,7 +107,7 @@ pub fn competencies(
     role: RoleId,
     plan_version: Option<u32>,
 ) -> Result<CompetencyMatrix> {
-    let (matrix, seen) = store.read(|conn| {
+    let (matrix, seen) = store.read(viewer, |conn| {
         let model = Model::of(conn, viewer, role, plans::load(conn, role, plan_version)?)?;
         Ok((of_model(conn, role, &model)?, model.seen(viewer)))
     })?;

@@ -114,7 +114,7 @@ pub struct GivenRecommendation {
 
 /// Where the raters of a role differ. Whoever reads it is noted as having read ratings.
 pub fn disagreements(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleDisagreements> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         Ok((of_model(conn, viewer, role, &model, None)?, model.seen(viewer)))
     })?;

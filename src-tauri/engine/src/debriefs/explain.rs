@@ -101,7 +101,7 @@ pub fn explain(
     application: ApplicationId,
     plan_version: Option<u32>,
 ) -> Result<Explanation> {
-    let (explanation, seen) = store.read(|conn| {
+    let (explanation, seen) = store.read(viewer, |conn| {
         let role = interviews::role_of(conn, application)?;
         independence::ensure_open(conn, viewer, application)?;
         let model = Model::of(conn, viewer, role, plans::load(conn, role, plan_version)?)?;

@@ -51,7 +51,7 @@ pub struct DebriefFlag {
 
 /// The flags of a role, in the newest version of each scorecard. Whoever reads them is noted as having read ratings.
 pub fn flags(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleFlags> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let closed: u32 = conn.query_row(
             &format!(
                 "SELECT count(*) FROM application AS a WHERE a.role_id = :role AND {}",

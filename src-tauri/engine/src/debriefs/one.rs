@@ -56,7 +56,7 @@ pub fn application(
     at: Instant,
     application: ApplicationId,
 ) -> Result<ApplicationDebrief> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let of = applications::get(conn, application)?;
         independence::ensure_open(conn, viewer, application)?;
         let model = Model::of(conn, viewer, of.role_id, plans::current(conn, of.role_id)?)?;

@@ -54,7 +54,7 @@ fn an_opening_by_mistake_is_taken_back_until_something_was_written_after_it() {
     let first = submitted(&bench, bench.bo, eda, 0);
     open(&bench.store, bench.owner, at(6), eda).unwrap();
     undo(&bench.store, bench.owner, at(7), None).unwrap();
-    assert_eq!(bench.store.read(|conn| opening(conn, eda)).unwrap(), None);
+    assert_eq!(bench.store.look(|conn| opening(conn, eda)).unwrap(), None);
     assert_eq!(amended(&bench, bench.bo, first, 0).after_debrief, Some(false));
     open(&bench.store, bench.owner, at(10), eda).unwrap();
     assert_eq!(amended(&bench, bench.bo, first, 0).after_debrief, Some(true));

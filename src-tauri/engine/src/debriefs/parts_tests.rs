@@ -22,7 +22,7 @@ fn differ(bench: &Bench, viewer: Viewer) -> RoleDisagreements {
 }
 
 fn is_exposed(bench: &Bench, who: Viewer, of: ApplicationId) -> bool {
-    bench.store.read(|conn| independence::is_exposed(conn, who.0, of)).unwrap()
+    bench.store.look(|conn| independence::is_exposed(conn, who.0, of)).unwrap()
 }
 
 #[test]

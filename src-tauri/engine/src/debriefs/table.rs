@@ -19,7 +19,7 @@ pub fn role(
     role: RoleId,
     plan_version: Option<u32>,
 ) -> Result<Debrief> {
-    let (debrief, seen) = store.read(|conn| {
+    let (debrief, seen) = store.read(viewer, |conn| {
         let plan = plans::load(conn, role, plan_version)?;
         table(conn, viewer, role, plan)
     })?;
@@ -37,7 +37,7 @@ pub fn preview(
     role: RoleId,
     weights: &[PreviewWeight],
 ) -> Result<Debrief> {
-    let (debrief, seen) = store.read(|conn| {
+    let (debrief, seen) = store.read(viewer, |conn| {
         let plan = with_weights(plans::current(conn, role)?, weights)?;
         table(conn, viewer, role, plan)
     })?;

@@ -98,7 +98,7 @@ fn closed_rows_tell_nothing_and_move_nobody_else() {
         assert_eq!(row(&before, application), row(&after, application), "the pooled variance is without it");
     }
     assert!(after.order_note.ends_with("and left out."), "{}", after.order_note);
-    let exposed = bench.store.read(|conn| independence::is_exposed(conn, bench.owner.0, gil)).unwrap();
+    let exposed = bench.store.look(|conn| independence::is_exposed(conn, bench.owner.0, gil)).unwrap();
     assert!(!exposed, "nothing of it was shown");
     let open = debrief(&bench, bench.bo);
     assert!(row(&open, gil).score.is_some());
@@ -119,7 +119,7 @@ fn reading_the_debrief_takes_independence_only_where_something_was_seen() {
     debrief(&bench, bench.cy);
     debrief(&bench, bench.bo);
     let exposed = |who: Viewer, application| {
-        bench.store.read(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
+        bench.store.look(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
     };
     assert!(exposed(bench.cy, eda) && !exposed(bench.cy, finn) && !exposed(bench.bo, eda));
     assert!(!bench.assign(eda, 1, bench.cy).independent);

@@ -78,7 +78,7 @@ pub fn ground(
     at: Instant,
     application: ApplicationId,
 ) -> Result<DecisionGround> {
-    let (ground, seen) = store.read(|conn| {
+    let (ground, seen) = store.read(viewer, |conn| {
         let role = interviews::role_of(conn, application)?;
         independence::ensure_open(conn, viewer, application)?;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;

@@ -54,7 +54,7 @@ fn making(
         return Err(EngineError::invalid(problem, "Shorten it."));
     }
     let id = DecisionId(Uuid::now_v7());
-    store.transact(MAKE, viewer, at, |tx| {
+    let done = store.transact(MAKE, viewer, at, |tx| {
         let before = applications::get(tx, input.application_id)?;
         independence::ensure_open(tx, viewer, input.application_id)?;
         let to = target(before.stage, input.kind)?;
@@ -93,8 +93,9 @@ fn making(
         independence::expose_in(tx, viewer, at, input.application_id)?;
         tx.touch(Noun::Application, input.application_id.0);
         tx.touch(Noun::Role, before.role_id.0);
-        get(tx, viewer, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, viewer, id)))
 }
 
 /// Undo of an entry of a decision. The decision itself stands in the history for ever: that it was taken back is in the

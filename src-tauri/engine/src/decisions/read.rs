@@ -38,7 +38,7 @@ pub fn of_candidate(
     at: Instant,
     candidate: CandidateId,
 ) -> Result<Vec<Decision>> {
-    let decisions = store.read(|conn| {
+    let decisions = store.read(viewer, |conn| {
         let mut statement =
             conn.prepare_cached(&sql("WHERE a.candidate_id = :candidate ORDER BY d.id DESC"))?;
         let rows = statement

@@ -32,7 +32,7 @@ fn scored(bench: &Bench, name: &str) -> (ApplicationId, ScorecardId) {
 fn stage(bench: &Bench, application: ApplicationId) -> (String, Vec<(String, String)>) {
     bench
         .store
-        .read(|conn| {
+        .look(|conn| {
             let stage =
                 conn.query_row("SELECT stage FROM application WHERE id = ?1", [application.0], |row| {
                     row.get(0)
@@ -165,7 +165,7 @@ fn a_decision_is_written_like_a_record_and_kept_when_it_is_taken_back() {
     let made = decide(&bench, bench.owner, &written).unwrap().value;
     assert_eq!(made.record, DecisionRecord { context: found.context, ..written.record.clone() });
     undo(&bench.store, bench.owner, at(12), None).unwrap();
-    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let who = bench.store.look(|conn| applications::get(conn, eda)).unwrap().candidate_id;
     let kept = of_candidate(&bench.store, bench.owner, at(13), who).unwrap().remove(0);
     assert!(kept.taken_back && kept.record == made.record, "{kept:?}");
     let closed = of_candidate(&bench.store, bench.cy, at(13), who).unwrap().remove(0);
@@ -182,7 +182,7 @@ fn decisions_from_before_there_was_a_record_stay_as_they_are() {
     let (eda, _) = scored(&bench, "Eda Fixture");
     let made = decide(&bench, bench.owner, &input(eda, DecisionKind::Hold, &[])).unwrap().value;
     bench.store.scratch(|tx| Ok(tx.execute("UPDATE decision SET record = NULL", [])?)).unwrap();
-    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let who = bench.store.look(|conn| applications::get(conn, eda)).unwrap().candidate_id;
     let kept = of_candidate(&bench.store, bench.owner, at(13), who).unwrap().remove(0);
     assert!(kept.id == made.id && kept.record.is_empty() && kept.reason == made.reason);
 }
@@ -241,7 +241,7 @@ fn whoever_holds_an_open_interview_neither_decides_nor_reads_why() {
 fn somebody_not_to_be_contacted_is_hired_only_with_a_word_on_why_and_rejected_without() {
     let bench = Bench::new();
     let (eda, card) = scored(&bench, "Eda Fixture");
-    let who = bench.store.read(|conn| applications::get(conn, eda)).unwrap().candidate_id;
+    let who = bench.store.look(|conn| applications::get(conn, eda)).unwrap().candidate_id;
     let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
     candidates::do_not_contact(&bench.store, bench.owner, at(8), who, mark).unwrap();
     let hire = input(eda, DecisionKind::Hire, &[card]);

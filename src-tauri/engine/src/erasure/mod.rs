@@ -10,6 +10,7 @@ mod remove;
 
 #[cfg(feature = "plaintext")]
 pub use redact::redacted_columns;
+pub(crate) use redact::words_of_people;
 
 use assay_domain::ids::{CandidateId, ReceiptId};
 use rusqlite::params;
@@ -90,7 +91,7 @@ pub fn erase(
             "Mend that, close other programs that have the workspace open, and open it again: then it is finished.",
         )
     })?;
-    done.try_map(|()| receipt(store, id))
+    done.try_map(|()| receipt(store, viewer, id))
 }
 
 fn erase_in(
@@ -124,17 +125,17 @@ fn erase_in(
 }
 
 /// All receipts, newest first.
-pub fn receipts(store: &Store, _viewer: Viewer) -> Result<Vec<Receipt>> {
-    let ids: Vec<Uuid> = store.read(|conn| {
+pub fn receipts(store: &Store, viewer: Viewer) -> Result<Vec<Receipt>> {
+    let ids: Vec<Uuid> = store.read(viewer, |conn| {
         let mut statement = conn.prepare("SELECT id FROM receipt ORDER BY at DESC, id DESC")?;
         let ids = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(ids)
     })?;
-    ids.into_iter().map(|id| receipt(store, ReceiptId(id))).collect()
+    ids.into_iter().map(|id| receipt(store, viewer, ReceiptId(id))).collect()
 }
 
-fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
-    store.read(|conn| {
+fn receipt(store: &Store, viewer: Viewer, id: ReceiptId) -> Result<Receipt> {
+    store.read(viewer, |conn| {
         let (at, person, content, sequence, hash, unfinished) = conn.query_row(
             "SELECT r.at, r.person_id, r.content, j.sequence, j.hash,
                     EXISTS (SELECT 1 FROM unfinished_erasure AS u WHERE u.receipt_id = r.id)
@@ -169,7 +170,7 @@ fn receipt(store: &Store, id: ReceiptId) -> Result<Receipt> {
 impl Store {
     /// Finishes erasures in the files: empties the log, replaces the backups. Does what it can of both before it fails.
     pub(crate) fn finish_erasures(&self, now: impl FnOnce() -> Instant) -> Result<()> {
-        let unfinished: bool = self.read(|conn| {
+        let unfinished: bool = self.look(|conn| {
             Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM unfinished_erasure)", [], |row| row.get(0))?)
         })?;
         if !unfinished {

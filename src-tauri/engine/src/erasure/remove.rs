@@ -28,6 +28,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("citations and red flags", notes);
     count("drafts", each(conn, &["DELETE FROM draft WHERE interview_id = ?1"], &found.interviews)?);
     each(conn, &["DELETE FROM retest WHERE interview_id = ?1"], &found.interviews)?;
+    each(conn, &["DELETE FROM blind_mark WHERE interview_id = ?1"], &found.interviews)?;
     count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);
     count("outcomes", each(conn, &["DELETE FROM outcome WHERE application_id = ?1"], &found.applications)?);
     impact::forget(conn, found.candidate)?;
@@ -35,6 +36,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("open questions", each(conn, &["DELETE FROM open_question WHERE id = ?1"], &found.questions)?);
     each(conn, &["DELETE FROM debrief WHERE application_id = ?1"], &found.applications)?;
     each(conn, &["DELETE FROM exposure WHERE application_id = ?1"], &found.applications)?;
+    each(conn, &["DELETE FROM name_seen WHERE application_id = ?1"], &found.applications)?;
     count(
         "stage moves",
         each(conn, &["DELETE FROM stage_move WHERE application_id = ?1"], &found.applications)?,

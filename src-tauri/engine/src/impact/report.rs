@@ -115,8 +115,8 @@ const NOTE: &str = "A difference is no proof of discrimination, and none is no p
 
 /// How groups fare for a role, or over everything: from imported totals and from what candidates gave, each by stage and
 /// source. Of the latter only groups of at least five people are shown.
-pub fn report(store: &Store, _viewer: Viewer, role: Option<RoleId>) -> Result<ImpactReport> {
-    let (rows, given) = store.read(|conn| Ok((totals::rows(conn, role)?, counts(conn, role)?)))?;
+pub fn report(store: &Store, viewer: Viewer, role: Option<RoleId>) -> Result<ImpactReport> {
+    let (rows, given) = store.read(viewer, |conn| Ok((totals::rows(conn, role)?, counts(conn, role)?)))?;
     let imported = by_stage(rows)
         .into_iter()
         .map(|((stage, source), groups)| part((String::new(), stage, source), groups, 1))

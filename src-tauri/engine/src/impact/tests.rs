@@ -121,7 +121,7 @@ fn nothing_links_an_answer_to_its_candidate() {
     );
     let all = serde_json::to_string(&journal::list(&bench.store, bench.owner, 0, 50).unwrap()).unwrap();
     assert!(all.contains("group.give") && !all.contains("zqleft") && !all.contains("handedness"));
-    let rows = bench.store.read(|conn| {
+    let rows = bench.store.look(|conn| {
         let sql = "SELECT count(*) FROM voluntary_group AS v JOIN candidate AS c ON c.id = v.subject";
         Ok(conn.query_row(sql, [], |row| row.get::<_, u32>(0))?)
     });

@@ -141,8 +141,8 @@ fn keep(conn: &Connection, id: Uuid, rows: &[Total]) -> Result<()> {
 }
 
 /// The imports of totals, newest first.
-pub fn totals(store: &Store, _viewer: Viewer) -> Result<Vec<TotalsImport>> {
-    store.read(|conn| {
+pub fn totals(store: &Store, viewer: Viewer) -> Result<Vec<TotalsImport>> {
+    store.read(viewer, |conn| {
         let mut statement = conn.prepare_cached(&format!("{SELECT} ORDER BY m.at DESC, m.id DESC"))?;
         let rows = statement.query_map([], import)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -14,7 +14,7 @@ use crate::{Instant, Result, Store, Viewer};
 /// Deletes snapshots still being received, of whatever import, and marks imports that never ended as failed. Only called
 /// under the import lock.
 pub(super) fn leftovers(store: &Store, viewer: Viewer, at: Instant) -> Result<()> {
-    let imports: Vec<Uuid> = store.read(|conn| {
+    let imports: Vec<Uuid> = store.look(|conn| {
         let mut statement = conn.prepare(
             "SELECT id FROM import_run WHERE state = 'running'
              UNION SELECT import_id FROM snapshot WHERE state = 'receiving'",
@@ -57,7 +57,7 @@ fn provisional_while(
     import: ImportId,
     keep_going: &dyn Fn() -> bool,
 ) -> Result<()> {
-    let snapshots: Vec<Uuid> = store.read(|conn| {
+    let snapshots: Vec<Uuid> = store.look(|conn| {
         let mut statement =
             conn.prepare_cached("SELECT id FROM snapshot WHERE import_id = ?1 AND state = 'receiving'")?;
         let rows = statement.query_map([import.0], |row| row.get(0))?;
@@ -88,7 +88,7 @@ fn provisional_while(
 }
 
 fn some_of(store: &Store, snapshot: Uuid) -> Result<Vec<Uuid>> {
-    store.read(|conn| {
+    store.look(|conn| {
         let mut statement = conn.prepare_cached("SELECT id FROM evidence WHERE snapshot_id = ?1 LIMIT ?2")?;
         let rows = statement.query_map(params![snapshot, CHUNK as i64], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -93,7 +93,7 @@ fn choices(
     targets: &[Target],
     by_author: bool,
 ) -> Result<Vec<Choice>> {
-    run.store.read(|conn| {
+    run.store.look(|conn| {
         // The sign keeps the planner to the key's own order: a page costs what it holds.
         let mut statement = conn.prepare_cached(
             "SELECT id, entry, kind, repo, author_id FROM evidence

@@ -224,7 +224,7 @@ pub(super) fn finish(run: &Run<'_>, state: &mut State, how: ImportState) -> Resu
     let mut snapshots = state.settled.alone.clone();
     snapshots.extend(state.settled.made.iter().map(|one| one.target.snapshot.0));
     state.totals.snapshots = u32::try_from(snapshots.len()).unwrap_or(u32::MAX);
-    let begun: bool = run.store.read(|conn| {
+    let begun: bool = run.store.look(|conn| {
         Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM import_run WHERE id = ?1)", [run.id.0], |row| {
             row.get(0)
         })?)
@@ -288,7 +288,7 @@ fn unstored(run: &Run<'_>, state: &State, how: ImportState) -> Result<ImportRepo
     Ok(ImportReport {
         id: run.id,
         at: state.at,
-        by: run.store.read(|conn| people::name(conn, run.viewer))?,
+        by: run.store.look(|conn| people::name(conn, run.viewer))?,
         state: how,
         paths: run.start.paths.clone(),
         provenance: run.start.provenance.clone().into(),

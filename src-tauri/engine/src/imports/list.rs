@@ -26,8 +26,8 @@ pub struct ImportSummary {
 }
 
 /// Every import that left something, newest first; at most 500.
-pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<ImportSummary>> {
-    store.read(|conn| {
+pub fn list(store: &Store, viewer: Viewer) -> Result<Vec<ImportSummary>> {
+    store.read(viewer, |conn| {
         let mut statement = conn.prepare_cached(
             "SELECT i.id, i.at, p.name, i.paths, i.totals, i.state
              FROM import_run AS i JOIN person AS p ON p.id = i.person_id ORDER BY i.at DESC, i.id DESC LIMIT 500",

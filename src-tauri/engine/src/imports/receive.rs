@@ -54,7 +54,7 @@ pub(super) struct Received {
 
 impl Received {
     fn new(run: &Run<'_>, label: &str, digest: [u8; 32]) -> Result<Self> {
-        let (digests, keep) = run.store.read(|conn| Ok((Digests::of(conn)?, given(conn, run)?)))?;
+        let (digests, keep) = run.store.look(|conn| Ok((Digests::of(conn)?, given(conn, run)?)))?;
         Ok(Self {
             label: label.into(),
             digest,
@@ -119,7 +119,7 @@ impl Received {
         if let [only] = self.subjects.as_slice() {
             let profile = &only.readings.profile();
             keep.extend(profile.email.value().map(|email| email.trim().to_lowercase()));
-            keep.extend(run.store.read(|conn| of_account(conn, &profile.account))?);
+            keep.extend(run.store.look(|conn| of_account(conn, &profile.account))?);
         }
         keep.retain(|email| !email.is_empty());
         Ok(keep)

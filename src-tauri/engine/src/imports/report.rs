@@ -175,8 +175,8 @@ pub struct Progress {
 }
 
 /// The report of a stored import, or [`EngineError::NotFound`].
-pub fn report(store: &Store, _viewer: Viewer, id: ImportId) -> Result<ImportReport> {
-    store.read(|conn| {
+pub fn report(store: &Store, viewer: Viewer, id: ImportId) -> Result<ImportReport> {
+    store.read(viewer, |conn| {
         let mut report = head(conn, id)?;
         report.files = files(conn, id)?;
         report.candidates = candidates(conn, id)?;

@@ -181,7 +181,7 @@ fn known(store: &Store, digest: &[u8; 32], twice: bool) -> Result<Option<String>
     if twice {
         return Ok(Some("the same content stands twice in this import".into()));
     }
-    let found: Option<(Instant, bool)> = store.read(|conn| {
+    let found: Option<(Instant, bool)> = store.look(|conn| {
         let mut statement = conn.prepare_cached(
             "SELECT i.at, EXISTS (SELECT 1 FROM snapshot AS s WHERE s.import_id = i.id AND s.state = 'whole'
                                   AND s.account_id IS NULL AND s.candidate_id IS NULL)

@@ -21,7 +21,7 @@ const REASSIGN: Op = Op("interview.reassign");
 pub fn assign(store: &Store, viewer: Viewer, at: Instant, new: &NewInterview) -> Result<Done<Interview>> {
     when::check(new.starts_local.as_deref(), new.zone.as_deref())?;
     let id = InterviewId(Uuid::now_v7());
-    store.transact(ASSIGN, viewer, at, |tx| {
+    let done = store.transact(ASSIGN, viewer, at, |tx| {
         let role = ensure_active(tx, new.application_id)?;
         let plan = plans::current(tx, role)?;
         let assessment =
@@ -56,8 +56,9 @@ pub fn assign(store: &Store, viewer: Viewer, at: Instant, new: &NewInterview) ->
         let names = [new.application_id.0, new.assessment_id.0, new.person_id.0];
         tx.record(Noun::Interview, id.0, &names, &payload)?;
         tx.touch(Noun::Application, new.application_id.0);
-        get(tx, viewer, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, viewer, id)))
 }
 
 /// Hands an open interview on to somebody else. What its former holder had drafted is dropped: drafts are their own.
@@ -68,7 +69,7 @@ pub fn reassign(
     id: InterviewId,
     person: PersonId,
 ) -> Result<Done<Interview>> {
-    store.transact(REASSIGN, viewer, at, |tx| {
+    let done = store.transact(REASSIGN, viewer, at, |tx| {
         let before = ensure_open(get(tx, viewer, id)?)?;
         people::active(tx, person)?;
         ensure_single(tx, before.application_id, before.assessment_id, person)?;
@@ -85,8 +86,9 @@ pub fn reassign(
         let names = [before.application_id.0, person.0, before.person_id.0];
         tx.record(Noun::Interview, id.0, &names, &payload)?;
         tx.touch(Noun::Application, before.application_id.0);
-        get(tx, viewer, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, viewer, id)))
 }
 
 /// The interview, refused where it is not open.

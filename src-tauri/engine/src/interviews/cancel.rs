@@ -20,12 +20,12 @@ pub fn cancel(
     reason: &str,
 ) -> Result<Done<Interview>> {
     let reason = crate::reason::given(reason, "cancelling an interview", "Say why, in a few words.")?;
-    store.transact(CANCEL, viewer, at, |tx| {
+    let done = store.transact(CANCEL, viewer, at, |tx| {
         let before = ensure_open(get(tx, viewer, id)?)?;
         let payload = json!({"reason": reason, "before": {"independent": before.independent}});
-        cancel_one(tx, &before, reason, &payload)?;
-        get(tx, viewer, id)
-    })
+        cancel_one(tx, &before, reason, &payload)
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, viewer, id)))
 }
 
 /// Cancels every open interview of an application that has ended, inside the write that ended it.

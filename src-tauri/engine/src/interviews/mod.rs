@@ -64,6 +64,9 @@ pub struct Interview {
     pub state: InterviewState,
     /// False where its holder had read ratings of the application before it was assigned to them.
     pub independent: bool,
+    /// In a blind role: whether its scorecard is, or was when it was submitted, written without knowing whose it is. False for
+    /// who saw the name before, and for what cannot be blind. `None` in other roles.
+    pub blind: Option<bool>,
     /// Local time at which it starts, `YYYY-MM-DDTHH:MM`.
     pub starts_local: Option<String>,
     /// IANA name of the zone of that time.

@@ -1,14 +1,18 @@
 //! Reading interviews. Nothing here is a rating; of drafts only whether the viewer has one.
 
+use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params};
 
-use super::{Interview, InterviewQuery};
+use super::{Interview, InterviewQuery, InterviewState};
 use crate::store::column::word;
 use crate::{EngineError, Result, Store, Viewer};
 
 const SELECT: &str = "SELECT i.*, a.candidate_id, c.name AS candidate_name, a.role_id, r.title AS role_title,
         x.title AS assessment_title, x.kind, x.minutes, p.name AS person_name,
+        (SELECT m.blind FROM blind_mark AS m WHERE m.interview_id = i.id) AS blind_mark, r.blind AS blind_role,
+        EXISTS (SELECT 1 FROM role_coordinator AS k WHERE k.role_id = r.id AND k.person_id = i.person_id)
+            OR EXISTS (SELECT 1 FROM name_seen AS n WHERE n.application_id = a.id AND n.person_id = i.person_id) AS named,
         i.person_id = :viewer AS mine,
         i.person_id = :viewer AND i.state = 'open'
             AND EXISTS (SELECT 1 FROM draft WHERE draft.interview_id = i.id) AS has_draft
@@ -26,7 +30,7 @@ pub fn list(store: &Store, viewer: Viewer, query: &InterviewQuery) -> Result<Vec
           AND (:person IS NULL OR i.person_id = :person)
           AND (:state IS NULL OR i.state = :state)
         ORDER BY i.state <> 'open', i.starts_local IS NULL, i.starts_local, i.assigned_at, i.id";
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         select(
             conn,
             rest,
@@ -35,7 +39,7 @@ pub fn list(store: &Store, viewer: Viewer, query: &InterviewQuery) -> Result<Vec
                 ":role": query.role_id.map(|id| id.0),
                 ":application": query.application_id.map(|id| id.0),
                 ":person": query.person_id.map(|id| id.0),
-                ":state": query.state.map(super::InterviewState::as_str),
+                ":state": query.state.map(InterviewState::as_str),
             },
         )
     })
@@ -78,6 +82,7 @@ fn interview(row: &Row<'_>) -> rusqlite::Result<Interview> {
         person_name: row.get("person_name")?,
         state: word(row, "state")?,
         independent: row.get("independent")?,
+        blind: blind(row)?,
         starts_local: row.get("starts_local")?,
         zone: row.get("zone")?,
         assigned_at: row.get("assigned_at")?,
@@ -85,4 +90,14 @@ fn interview(row: &Row<'_>) -> rusqlite::Result<Interview> {
         mine: row.get("mine")?,
         has_draft: row.get("has_draft")?,
     })
+}
+
+/// As it was kept when the scorecard came in; of an open interview as it would be now.
+fn blind(row: &Row<'_>) -> rusqlite::Result<Option<bool>> {
+    let (kept, role): (Option<bool>, bool) = (row.get("blind_mark")?, row.get("blind_role")?);
+    let (state, kind): (InterviewState, AssessmentKind) = (word(row, "state")?, word(row, "kind")?);
+    if kept.is_some() || !role || state != InterviewState::Open {
+        return Ok(kept);
+    }
+    Ok(Some(!row.get::<_, bool>("named")? && kind.definition().can_be_blind))
 }

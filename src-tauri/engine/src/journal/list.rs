@@ -71,7 +71,7 @@ fn sql(filter: &str) -> String {
 
 /// A page of the whole journal.
 pub fn list(store: &Store, viewer: Viewer, offset: u32, limit: u32) -> Result<JournalPage> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let total = conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
         let mut statement = conn.prepare_cached(&sql("true"))?;
         let rows = statement.query_map(
@@ -97,7 +97,7 @@ pub fn of_candidate(store: &Store, viewer: Viewer, candidate: CandidateId) -> Re
             UNION SELECT account_id FROM candidate_account WHERE candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s JOIN candidate_account AS c ON c.account_id = s.account_id WHERE c.candidate_id = :candidate)
          AND j.op <> 'ratings.read'";
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let mut statement = conn.prepare_cached(&sql(filter))?;
         let rows = statement.query_map(
             named_params! {":viewer": viewer.0.0, ":candidate": candidate.0, ":limit": 1000, ":offset": 0},

@@ -39,6 +39,8 @@ fn verb(op: &str) -> String {
         "role.create" => "Role opened",
         "role.update" => "Role changed",
         "role.open" => "Role opened or closed",
+        "role.blind" => "Blind review of a role switched",
+        "blind.open" => "Portfolio opened by somebody who was blind",
         "plan.update" => "Plan changed",
         "rubric.keep" => "Rubric version kept",
         "candidate.create" => "Candidate added",

@@ -3,6 +3,7 @@
 //! Each operation that can be taken back has one function here that applies the opposite of an entry's payload. To add
 //! one: a line in [`INVERSES`].
 
+use assay_domain::ids::RoleId;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde_json::Value;
@@ -70,6 +71,7 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("question.close", crate::questions::undo_close),
     ("repository.choose", crate::snapshots::undo_choose),
     ("repository.leave", crate::snapshots::undo_leave),
+    ("role.blind", crate::blind::undo_switch),
     ("snapshot.link", crate::snapshots::undo_link),
     ("snapshot.unlink", crate::snapshots::undo_unlink),
 ];
@@ -92,7 +94,7 @@ pub(super) fn is_undoable(conn: &Connection, op: &str, sequence: i64) -> Result<
 ///
 /// Errors: [`EngineError::Conflict`] where something later depends on it, it was taken back already, or its kind cannot be.
 pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -> Result<Done<Undone>> {
-    store.transact(UNDO, viewer, at, |tx| {
+    let done = store.transact(UNDO, viewer, at, |tx| {
         let action = match sequence {
             Some(sequence) => action_of(tx, sequence)?,
             None => last_action(tx, viewer)?,
@@ -113,7 +115,8 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
         Ok(Undone { sentence: format!("Taken back: {sentence}"), sequence })
-    })
+    })?;
+    done.try_map(|undone| Ok(Undone { sentence: store.veil_text(viewer, &undone.sentence)?, ..undone }))
 }
 
 fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
@@ -123,7 +126,11 @@ fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
             "Stage moves, assignments, additions and imports can.",
         ));
     };
+    crate::blind::ensure_may_undo(tx, entry)?;
     inverse(tx, entry)?;
+    if entry.op == "role.blind" {
+        crate::blind::touch_names(tx, RoleId(entry.subject))?;
+    }
     let what = super::sentence::of(&entry.op, &entry.payload, false, false);
     tx.record(entry.noun, entry.subject, &[], &serde_json::json!({"undoes": entry.sequence, "what": what}))
 }

@@ -28,12 +28,12 @@ pub struct Exported {
 /// something already, [`EngineError::File`] where it cannot be written.
 pub fn export(
     store: &Store,
-    _viewer: Viewer,
+    viewer: Viewer,
     name: &KitName,
     variant: Option<&str>,
     folder: &Path,
 ) -> Result<Exported> {
-    let bundle = store.read(|conn| find(conn, name))?;
+    let bundle = store.read(viewer, |conn| find(conn, name))?;
     ensure_variant(&bundle, variant)?;
     ensure_empty(folder)?;
     let (candidate, interviewer) = (folder.join("candidate"), folder.join("interviewer"));
@@ -55,12 +55,12 @@ pub fn export(
 /// Errors: as [`export`].
 pub fn export_for_candidate(
     store: &Store,
-    _viewer: Viewer,
+    viewer: Viewer,
     name: &KitName,
     variant: Option<&str>,
     folder: &Path,
 ) -> Result<Exported> {
-    let bundle = store.read(|conn| find(conn, name))?;
+    let bundle = store.read(viewer, |conn| find(conn, name))?;
     ensure_variant(&bundle, variant)?;
     let into =
         folder.join(variant.map_or_else(|| name.id.clone(), |variant| format!("{}-{variant}", name.id)));

@@ -10,13 +10,13 @@ use crate::rubrics::kits as builtin;
 use crate::{EngineError, Result, Store, Viewer};
 
 /// All versions of kits there are: those that come with Assay, then those that only this workspace keeps.
-pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<KitSummary>> {
-    store.read(|conn| Ok(all(conn)?.iter().map(KitSummary::of).collect()))
+pub fn list(store: &Store, viewer: Viewer) -> Result<Vec<KitSummary>> {
+    store.read(viewer, |conn| Ok(all(conn)?.iter().map(KitSummary::of).collect()))
 }
 
 /// One version of a kit, the newest without a version; or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: &str, version: Option<u32>) -> Result<KitDetail> {
-    store.read(|conn| {
+pub fn show(store: &Store, viewer: Viewer, id: &str, version: Option<u32>) -> Result<KitDetail> {
+    store.read(viewer, |conn| {
         let bundle = find(conn, &meant(conn, id, version)?)?;
         let files = files(&bundle);
         Ok(KitDetail { kit: bundle.kit, files })
@@ -24,8 +24,8 @@ pub fn show(store: &Store, _viewer: Viewer, id: &str, version: Option<u32>) -> R
 }
 
 /// The text of one file of a kit, or [`EngineError::NotFound`].
-pub fn material(store: &Store, _viewer: Viewer, name: &KitName, path: &str) -> Result<KitMaterial> {
-    store.read(|conn| {
+pub fn material(store: &Store, viewer: Viewer, name: &KitName, path: &str) -> Result<KitMaterial> {
+    store.read(viewer, |conn| {
         let bundle = find(conn, name)?;
         let bytes = bundle.files.get(path).ok_or_else(|| EngineError::not_found("file of the kit", path))?;
         Ok(KitMaterial { path: path.to_owned(), text: String::from_utf8_lossy(bytes).into_owned() })

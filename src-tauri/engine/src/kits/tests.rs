@@ -92,7 +92,7 @@ fn a_plan_names_a_kit_and_the_workspace_keeps_it_whole() {
     assert!(!held.kit_title.is_empty() && role.plan.assessments[1].kit.is_none());
     let kept: (u32, u32) = bench
         .store
-        .read(|conn| {
+        .look(|conn| {
             let files = conn.query_row("SELECT count(*) FROM kit_file", [], |row| row.get(0))?;
             Ok((conn.query_row("SELECT count(*) FROM kit", [], |row| row.get(0))?, files))
         })

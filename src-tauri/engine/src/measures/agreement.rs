@@ -147,7 +147,7 @@ const SETTINGS: Settings = Settings { seed: 1, draws: 400, step: 1.0 };
 
 /// Agreement over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
 pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleAgreement> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         let each = model.plan.assessments.iter().zip(&model.ratings);

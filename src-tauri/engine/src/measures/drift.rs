@@ -66,7 +66,7 @@ pub struct DriftEffect {
 
 /// Drift over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
 pub fn drift(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleDrift> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         let times = times(conn, viewer, role)?;

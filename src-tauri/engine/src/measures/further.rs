@@ -69,7 +69,7 @@ const MOST: usize = 10;
 /// The further interviews of candidates still under way that would help most, under the newest plan. Whoever reads it is
 /// noted as having read ratings.
 pub fn further(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleFurther> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         Ok((answer(&model, role), model.seen(viewer)))
     })?;

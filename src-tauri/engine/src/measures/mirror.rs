@@ -70,7 +70,7 @@ pub struct MirrorFigures {
 /// The viewer's mirror over one role, or over all. It holds own levels against the others', so that whoever reads it is noted
 /// as having read ratings.
 pub fn mirror(store: &Store, viewer: Viewer, at: Instant, role: Option<RoleId>) -> Result<MyMirror> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let all = match role {
             Some(role) => vec![role],
             None => roles::ids(conn)?,

@@ -110,7 +110,7 @@ pub fn order(
     role: RoleId,
     plan_version: Option<u32>,
 ) -> Result<RoleOrder> {
-    let (order, seen) = store.read(|conn| {
+    let (order, seen) = store.read(viewer, |conn| {
         let plan = plans::load(conn, role, plan_version)?;
         let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plan)?;

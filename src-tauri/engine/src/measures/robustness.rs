@@ -105,7 +105,7 @@ const NEAR: Near = Near { seed: 1, draws: 4000, share: 0.2 };
 /// Robustness over the open applications that have a score on every assessment that anybody has one on. Whoever reads it is
 /// noted as having read ratings.
 pub fn robustness(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleRobustness> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         Ok((answer(&model, role, title)?, model.seen(viewer)))

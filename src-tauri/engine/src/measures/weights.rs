@@ -58,7 +58,7 @@ pub fn weights(
     role: RoleId,
     weights: &[PreviewWeight],
 ) -> Result<WeightsTried> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let plan = plans::current(conn, role)?;
         let tried = with_weights(plan.clone(), weights)?;
         let model = Model::of(conn, viewer, role, plan)?;

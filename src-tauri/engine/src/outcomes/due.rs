@@ -29,8 +29,8 @@ pub struct FollowUp {
 }
 
 /// Whose outcome can be asked for now, the longest waiting first.
-pub fn follow_ups(store: &Store, _viewer: Viewer, at: Instant) -> Result<Vec<FollowUp>> {
-    store.read(|conn| due(conn, at))
+pub fn follow_ups(store: &Store, viewer: Viewer, at: Instant) -> Result<Vec<FollowUp>> {
+    store.read(viewer, |conn| due(conn, at))
 }
 
 /// [`follow_ups`] on a connection. The question after three months is not asked any more once that after six can be.

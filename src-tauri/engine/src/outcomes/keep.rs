@@ -24,7 +24,7 @@ const GOALS: usize = 50;
 pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) -> Result<Done<HireOutcome>> {
     let goals = checked(input)?;
     let note = input.note.trim();
-    store.transact(KEEP, viewer, at, |tx| {
+    let done = store.transact(KEEP, viewer, at, |tx| {
         let application = applications::get(tx, input.application_id)?;
         if application.stage != Stage::Hired {
             return Err(EngineError::conflict(
@@ -52,7 +52,10 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
         });
         tx.record(Noun::Application, input.application_id.0, &[], &payload)?;
         tx.touch(Noun::Role, application.role_id.0);
-        let kept = select(tx, Some(input.application_id), None)?.into_iter();
+        Ok(())
+    })?;
+    done.try_map(|()| {
+        let kept = store.read(viewer, |conn| select(conn, Some(input.application_id), None))?;
         kept.into_iter()
             .find(|one| one.month == input.month)
             .ok_or_else(|| EngineError::Defect("an outcome kept is not there".into()))
@@ -60,8 +63,8 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
 }
 
 /// All outcomes of a role, or of all; newest first.
-pub fn list(store: &Store, _viewer: Viewer, role: Option<RoleId>) -> Result<Vec<HireOutcome>> {
-    store.read(|conn| select(conn, None, role))
+pub fn list(store: &Store, viewer: Viewer, role: Option<RoleId>) -> Result<Vec<HireOutcome>> {
+    store.read(viewer, |conn| select(conn, None, role))
 }
 
 /// The goals with their texts trimmed, or why the input cannot stand.

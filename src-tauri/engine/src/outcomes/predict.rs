@@ -76,7 +76,7 @@ const NOTE: &str = "Only hires are seen, and they were chosen by these scores (r
 /// Correlates assessments and criteria with what became of the hires, over a role or over all. Law 4: applications that are
 /// closed to the viewer are left out; of the others the viewer is noted as having read ratings.
 pub fn predictions(store: &Store, viewer: Viewer, at: Instant, role: Option<RoleId>) -> Result<Predictions> {
-    let (found, seen) = store.read(|conn| {
+    let (found, seen) = store.read(viewer, |conn| {
         let outcomes = outcomes(conn, viewer, role)?;
         let marks = marks(conn, viewer, role)?;
         let seen: BTreeSet<ApplicationId> = marks.keys().map(|key| ApplicationId(key.0)).collect();

@@ -5,11 +5,11 @@ use rusqlite::OptionalExtension as _;
 
 use super::{Person, SELECT, person};
 use crate::store::pin_matches;
-use crate::{EngineError, Result, Store, Viewer};
+use crate::{EngineError, Result, Store, Viewer, blind};
 
 /// Everybody, archived ones last, by name.
 pub fn list(store: &Store) -> Result<Vec<Person>> {
-    store.read(|conn| {
+    store.look(|conn| {
         let mut statement =
             conn.prepare_cached(&format!("{SELECT} ORDER BY archived_at IS NOT NULL, name COLLATE NOCASE"))?;
         let people = statement.query_map([], person)?.collect::<rusqlite::Result<_>>()?;
@@ -21,10 +21,10 @@ pub fn list(store: &Store) -> Result<Vec<Person>> {
 /// A single person who set a PIN is asked for it all the same.
 pub fn only(store: &Store) -> Result<Option<Viewer>> {
     let active: Vec<Person> = list(store)?.into_iter().filter(|person| !person.archived).collect();
-    Ok(match active.as_slice() {
-        [person] if !person.has_pin => Some(Viewer(person.id)),
-        _ => None,
-    })
+    match active.as_slice() {
+        [person] if !person.has_pin => choose(store, person.id, "").map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// The person of an id or a name (case does not matter; the name must be the only such one).
@@ -48,7 +48,7 @@ pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
 
 /// Takes somebody as the viewer. `pin` counts only where they have one.
 pub fn choose(store: &Store, id: PersonId, pin: &str) -> Result<Viewer> {
-    store.read(|conn| {
+    let viewer = store.look(|conn| {
         let person = super::active(conn, id)?;
         let stored: Option<String> = conn
             .query_row("SELECT pin_hash FROM person WHERE id = ?1", [id.0], |row| row.get(0))
@@ -58,5 +58,8 @@ pub fn choose(store: &Store, id: PersonId, pin: &str) -> Result<Viewer> {
             Some(stored) if !pin_matches(pin, &stored)? => Err(EngineError::WrongPin { name: person.name }),
             _ => Ok(Viewer(id)),
         }
-    })
+    })?;
+    // On a full disk it cannot be noted who was here; that must not keep anybody from reading.
+    let _ = blind::at_keyboard(store, viewer);
+    Ok(viewer)
 }

@@ -48,12 +48,12 @@ pub struct StayingScorecard {
 /// Errors: [`EngineError::NotFound`] for an assessment that the plan does not have, or a version that there is not.
 pub fn rubric_move(
     store: &Store,
-    _viewer: Viewer,
+    viewer: Viewer,
     role: RoleId,
     assessment: AssessmentId,
     to: u32,
 ) -> Result<RubricMove> {
-    store.read(|conn| meaning(conn, role, assessment, to))
+    store.read(viewer, |conn| meaning(conn, role, assessment, to))
 }
 
 /// Moves it: a new version of the plan, with the reason, where scorecards were submitted under the present one.
@@ -68,7 +68,7 @@ pub fn move_rubric(
     to: u32,
     reason: &str,
 ) -> Result<Done<RoleDetail>> {
-    let plan = store.read(|conn| {
+    let plan = store.read(viewer, |conn| {
         meaning(conn, role, assessment, to)?;
         current(conn, role)
     })?;

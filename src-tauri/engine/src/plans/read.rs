@@ -9,8 +9,8 @@ use crate::store::column::word;
 use crate::{EngineError, Result, Store, Viewer};
 
 /// One version of a role's plan, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, role: RoleId, version: u32) -> Result<Plan> {
-    store.read(|conn| load(conn, role, Some(version)))
+pub fn show(store: &Store, viewer: Viewer, role: RoleId, version: u32) -> Result<Plan> {
+    store.read(viewer, |conn| load(conn, role, Some(version)))
 }
 
 /// The newest version of a role's plan.

@@ -28,7 +28,7 @@ pub fn add(
 ) -> Result<Done<OpenQuestion>> {
     let question = text(question, "the question", "Say what is still to be found out.")?;
     let id = QuestionId(Uuid::now_v7());
-    store.transact(ADD, viewer, at, |tx| {
+    let done = store.transact(ADD, viewer, at, |tx| {
         let of = applications::get(tx, application)?;
         independence::ensure_open(tx, viewer, application)?;
         tx.execute(
@@ -38,8 +38,9 @@ pub fn add(
         tx.record(Noun::Question, id.0, &[application.0], &json!({"question": question}))?;
         tx.touch(Noun::Application, application.0);
         tx.touch(Noun::Role, of.role_id.0);
-        get(tx, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, id)))
 }
 
 /// Closes a question, with what was found out or why it is open no more.
@@ -55,7 +56,7 @@ pub fn close(
 ) -> Result<Done<OpenQuestion>> {
     let hint = "Say what was found out, or why it need not be found out any more.";
     let answer = text(answer, "the answer", hint)?;
-    store.transact(CLOSE, viewer, at, |tx| {
+    let done = store.transact(CLOSE, viewer, at, |tx| {
         let before = get(tx, id)?;
         independence::ensure_open(tx, viewer, before.application_id)?;
         if before.closed_at.is_some() {
@@ -70,8 +71,9 @@ pub fn close(
         )?;
         tx.record(Noun::Question, id.0, &[before.application_id.0], &json!({"answer": answer}))?;
         tx.touch(Noun::Application, before.application_id.0);
-        get(tx, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, id)))
 }
 
 /// The text without white space around it; refused where nothing is left, or too much.

@@ -19,7 +19,7 @@ const ORDER: &str = "ORDER BY q.closed_at IS NOT NULL, q.closed_at DESC, q.asked
 /// that the viewer has read what somebody else asked.
 pub fn list(store: &Store, viewer: Viewer, at: Instant, query: QuestionQuery) -> Result<OpenQuestions> {
     let only = query.application_id.map(|id| id.0);
-    let found = store.read(|conn| {
+    let found = store.read(viewer, |conn| {
         let bound = named_params! {":viewer": viewer.0.0, ":role": query.role_id.0, ":only": only};
         let here = "WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only)";
         let shut = independence::closed_sql("a.id");

@@ -59,7 +59,7 @@ fn questions_are_closed_with_the_ratings_and_leave_no_word_in_the_journal() {
     ];
     assert!(refused.iter().all(|one| matches!(one, Err(EngineError::ClosedToViewer))), "{refused:?}");
     asked(&bench, bench.bo, finn, "Of another.");
-    let exposed = |who: Viewer| bench.store.read(|conn| independence::is_exposed(conn, who.0, eda)).unwrap();
+    let exposed = |who: Viewer| bench.store.look(|conn| independence::is_exposed(conn, who.0, eda)).unwrap();
     assert!(!exposed(bench.cy));
     all(&bench, bench.cy);
     assert!(exposed(bench.cy) && !exposed(bench.bo), "whoever has read them has read of ratings");

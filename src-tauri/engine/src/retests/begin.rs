@@ -29,7 +29,7 @@ pub struct RetestItem {
 ///
 /// Errors: [`EngineError::Conflict`] where others are still to be done, or none is old enough.
 pub fn begin(store: &Store, viewer: Viewer, at: Instant, most: u32) -> Result<Done<Vec<RetestItem>>> {
-    store.transact(BEGIN, viewer, at, |tx| {
+    let done = store.transact(BEGIN, viewer, at, |tx| {
         if !items(tx, viewer)?.is_empty() {
             return Err(EngineError::conflict(
                 "you have not finished marking again what you took last time",
@@ -50,8 +50,9 @@ pub fn begin(store: &Store, viewer: Viewer, at: Instant, most: u32) -> Result<Do
             )?;
             changed(tx, interview, application)?;
         }
-        items(tx, viewer)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| open(store, viewer))
 }
 
 /// Interview and application of what can be marked again, in an order by chance.
@@ -71,7 +72,7 @@ fn candidates(conn: &Connection, viewer: Viewer, at: Instant, most: u32) -> Resu
 
 /// What the viewer has still to mark again, in its order.
 pub fn open(store: &Store, viewer: Viewer) -> Result<Vec<RetestItem>> {
-    store.read(|conn| items(conn, viewer))
+    store.read(viewer, |conn| items(conn, viewer))
 }
 
 pub(super) fn items(conn: &Connection, viewer: Viewer) -> Result<Vec<RetestItem>> {

@@ -50,7 +50,7 @@ pub struct OwnConsistency {
 /// The viewer's own second markings against their first. Nobody else's are read. Applications that are closed to the viewer
 /// are left out.
 pub fn consistency(store: &Store, viewer: Viewer, at: Instant) -> Result<OwnConsistency> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let pairs = pairs(conn, viewer)?;
         let all: Vec<(u8, u8)> = pairs.values().flat_map(|one| one.1.iter().copied()).collect();
         let mut rubrics = Vec::new();

@@ -17,7 +17,7 @@ const SUBMIT: Op = Op("retest.submit");
 ///
 /// Errors: [`EngineError::Conflict`] where it is not.
 pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
-    store.read(|conn| scorecards::blank(conn, taken(conn, viewer, id)?))
+    store.read(viewer, |conn| scorecards::blank(conn, taken(conn, viewer, id)?))
 }
 
 /// Submits the second marking; gives what is still to be done.

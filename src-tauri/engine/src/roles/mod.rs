@@ -16,6 +16,7 @@ use assay_domain::stage::Stage;
 use serde::{Deserialize, Serialize};
 
 use crate::Instant;
+use crate::blind::BlindState;
 use crate::plans::{Plan, PlanAssessmentInput, PlanVersion};
 
 /// A competency that a role asks for.
@@ -70,6 +71,8 @@ pub struct RoleSummary {
     pub specialisation: Specialisation,
     /// Whether it still looks for somebody.
     pub open: bool,
+    /// Whether it is reviewed blind.
+    pub blind: bool,
     /// When it was opened.
     pub created_at: Instant,
     /// How many applications there are.
@@ -98,6 +101,8 @@ pub struct RoleDetail {
     pub stages: Vec<StageCount>,
     /// Which assessments observe which competency: what is asked for first, then what is only observed.
     pub coverage: Vec<CompetencyCoverage>,
+    /// Blind review: whether, what it hides, who sees names.
+    pub blind: BlindState,
     /// Minutes that the plan asks of a candidate.
     pub candidate_minutes: u32,
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use super::{CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, templates};
 use crate::plans::{self, Plan};
 use crate::store::column::{json, word};
-use crate::{EngineError, Result, Store, Viewer, rubrics};
+use crate::{EngineError, Result, Store, Viewer, blind, rubrics};
 
 const SUMMARY: &str = "SELECT role.*,
         (SELECT count(*) FROM application AS a WHERE a.role_id = role.id) AS applications,
@@ -19,8 +19,8 @@ const SUMMARY: &str = "SELECT role.*,
     FROM role";
 
 /// All roles: open ones first, newest first.
-pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<RoleSummary>> {
-    store.read(|conn| {
+pub fn list(store: &Store, viewer: Viewer) -> Result<Vec<RoleSummary>> {
+    store.read(viewer, |conn| {
         let mut statement =
             conn.prepare_cached(&format!("{SUMMARY} ORDER BY open DESC, created_at DESC, role.id DESC"))?;
         let rows = statement.query_map([], read_summary)?;
@@ -29,8 +29,8 @@ pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<RoleSummary>> {
 }
 
 /// One role with its plan, stages and coverage, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: RoleId) -> Result<RoleDetail> {
-    store.read(|conn| detail(conn, id))
+pub fn show(store: &Store, viewer: Viewer, id: RoleId) -> Result<RoleDetail> {
+    store.read(viewer, |conn| detail(conn, id))
 }
 
 /// The ids of all roles.
@@ -55,6 +55,7 @@ fn read_summary(row: &Row<'_>) -> rusqlite::Result<RoleSummary> {
         seniority: word(row, "seniority")?,
         specialisation: word(row, "specialisation")?,
         open: row.get("open")?,
+        blind: row.get("blind")?,
         created_at: row.get("created_at")?,
         applications: row.get("applications")?,
         active: row.get("active")?,
@@ -76,6 +77,7 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
         plan_versions: plans::versions(conn, id)?,
         stages: stages(conn, id)?,
         coverage: covered(conn, &asked, &plan)?,
+        blind: blind::state_of(conn, id, &plan)?,
         candidate_minutes: candidate_minutes(&as_domain(&plan)),
         competencies: asked,
         plan,

@@ -61,13 +61,13 @@ impl RubricSummary {
 }
 
 /// All rubric versions there are: those that come with Assay, then those that only this workspace keeps.
-pub fn list(store: &Store, _viewer: Viewer) -> Result<Vec<RubricSummary>> {
-    store.read(|conn| all(conn)?.iter().map(|rubric| summary(conn, rubric)).collect())
+pub fn list(store: &Store, viewer: Viewer) -> Result<Vec<RubricSummary>> {
+    store.read(viewer, |conn| all(conn)?.iter().map(|rubric| summary(conn, rubric)).collect())
 }
 
 /// Two versions of a rubric beside each other, the earlier first; or [`EngineError::NotFound`].
-pub fn compare(store: &Store, _viewer: Viewer, id: &str, from: u32, to: u32) -> Result<RubricComparison> {
-    store.read(|conn| Ok(assay_domain::rubric::compare(&find(conn, id, from)?, &find(conn, id, to)?)))
+pub fn compare(store: &Store, viewer: Viewer, id: &str, from: u32, to: u32) -> Result<RubricComparison> {
+    store.read(viewer, |conn| Ok(assay_domain::rubric::compare(&find(conn, id, from)?, &find(conn, id, to)?)))
 }
 
 /// A version with where it is used. That scorecards used it is no rating, and how many is not told.
@@ -85,8 +85,8 @@ fn summary(conn: &Connection, rubric: &Rubric) -> Result<RubricSummary> {
 }
 
 /// One rubric version, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: &str, version: u32) -> Result<Rubric> {
-    store.read(|conn| find(conn, id, version))
+pub fn show(store: &Store, viewer: Viewer, id: &str, version: u32) -> Result<Rubric> {
+    store.read(viewer, |conn| find(conn, id, version))
 }
 
 /// Of each rubric version what a plan names it by.

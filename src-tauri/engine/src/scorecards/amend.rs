@@ -26,7 +26,7 @@ pub fn amend(
 ) -> Result<Done<Scorecard>> {
     let reason = crate::reason::given(reason, "an amendment", "Say what was wrong, and how you know.")?;
     let content = ScorecardContent::from(input);
-    store.transact(AMEND, viewer, at, |tx| {
+    let done = store.transact(AMEND, viewer, at, |tx| {
         let interview = interviews::get(tx, viewer, id)?;
         ensure_mine(&interview)?;
         independence::ensure_open(tx, viewer, interview.application_id)?;
@@ -42,8 +42,9 @@ pub fn amend(
         };
         write(tx, at, &new, content)?;
         tx.touch(crate::Noun::Interview, id.0);
-        answer(tx, viewer, &interview)
-    })
+        Ok(interview)
+    })?;
+    done.try_map(|interview| store.read(viewer, |conn| answer(conn, viewer, &interview)))
 }
 
 fn newest(tx: &Tx<'_>, id: InterviewId) -> Result<(u32, Option<PersonId>)> {

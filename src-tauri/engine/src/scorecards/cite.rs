@@ -7,13 +7,13 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::form::{ensure_mine, keep, open};
 use super::freeze::freeze_one;
 use crate::store::column::json;
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 /// Adds a citation to a criterion of the viewer's own draft and gives it as it now stands: what of address and quote was
 /// empty is filled in from the record. The same address with the same quote is cited once.
 ///
 /// Errors: [`EngineError::Conflict`] where the interview is not open or not the viewer's, [`EngineError::Invalid`] where
-/// the rubric has no such criterion, [`EngineError::NotFound`] for a record that is not of this candidate.
+/// the rubric has no such criterion, or the viewer is blind to the candidate, [`EngineError::NotFound`] for a record that is not of this candidate.
 pub fn cite(
     store: &Store,
     viewer: Viewer,
@@ -26,6 +26,9 @@ pub fn cite(
     store.scratch(|tx| {
         let interview = open(tx, viewer, id)?;
         ensure_mine(&interview)?;
+        if citation.evidence_id.is_some() {
+            blind::ensure_portfolio(tx, viewer, interview.candidate_id)?;
+        }
         if citation.evidence_id.is_none() && citation.address.trim().is_empty() {
             return Err(EngineError::invalid(
                 "a citation needs an address",

@@ -16,7 +16,7 @@ use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics, 
 /// Errors: [`EngineError::Conflict`] where the interview is not open, [`EngineError::ClosedToViewer`] for a paper scorecard
 /// where the viewer holds an open interview in the application.
 pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let interview = open(conn, viewer, id)?;
         let rubric = rubric(conn, id)?;
         let draft = if interview.mine {
@@ -77,7 +77,7 @@ pub(super) fn keep(tx: &Connection, at: Instant, id: InterviewId, content: &Scor
 /// All that keeps this content from being submitted; empty means that it can be.
 pub fn check(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInput) -> Result<Vec<Missing>> {
     let content = ScorecardContent::from(input);
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         interviews::get(conn, viewer, id)?;
         Ok(with_rubric(&rubric(conn, id)?, &content, completeness))
     })

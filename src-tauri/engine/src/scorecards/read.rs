@@ -19,7 +19,7 @@ use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics};
 ///
 /// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there, for their own ones too.
 pub fn show(store: &Store, viewer: Viewer, at: Instant, id: InterviewId) -> Result<Vec<Scorecard>> {
-    let (interview, cards) = store.read(|conn| {
+    let (interview, cards) = store.read(viewer, |conn| {
         let interview = interviews::get(conn, viewer, id)?;
         independence::ensure_open(conn, viewer, interview.application_id)?;
         Ok((interview, load(conn, viewer, Scope::Interview(id))?))

@@ -25,12 +25,13 @@ pub fn submit(
     input: ScorecardInput,
 ) -> Result<Done<Scorecard>> {
     let content = ScorecardContent::from(input);
-    store.transact(SUBMIT, viewer, at, |tx| {
+    let done = store.transact(SUBMIT, viewer, at, |tx| {
         let interview = open(tx, viewer, id)?;
         ensure_mine(&interview)?;
         write_first(tx, at, &interview, None, content)?;
-        answer(tx, viewer, &interview)
-    })
+        Ok(interview)
+    })?;
+    done.try_map(|interview| store.read(viewer, |conn| answer(conn, viewer, &interview)))
 }
 
 /// The first version of a scorecard; its interview is submitted with it.
@@ -45,7 +46,7 @@ fn write_first(
     let new =
         Version { interview, rubric: &rubric, occasion: 1, version: 1, typed_in_by, amendment_reason: None };
     write(tx, at, &new, content)?;
-    close_interview(tx, interview)
+    close_interview(tx, at, interview)
 }
 
 /// Types in what somebody else wrote on paper. The scorecard says so for ever, and whoever typed it has read ratings.
@@ -59,7 +60,7 @@ pub fn submit_paper(
     input: ScorecardInput,
 ) -> Result<Done<Scorecard>> {
     let content = ScorecardContent::from(input);
-    store.transact(PAPER, viewer, at, |tx| {
+    let done = store.transact(PAPER, viewer, at, |tx| {
         let interview = open(tx, viewer, id)?;
         if interview.mine {
             return Err(EngineError::conflict(
@@ -70,6 +71,7 @@ pub fn submit_paper(
         independence::ensure_open(tx, viewer, interview.application_id)?;
         write_first(tx, at, &interview, Some(viewer.0), content)?;
         independence::expose_in(tx, viewer, at, interview.application_id)?;
-        answer(tx, viewer, &interview)
-    })
+        Ok(interview)
+    })?;
+    done.try_map(|interview| store.read(viewer, |conn| answer(conn, viewer, &interview)))
 }

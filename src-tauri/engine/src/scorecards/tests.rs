@@ -7,7 +7,7 @@ use crate::interviews::InterviewState;
 use crate::{EngineError, independence, interviews, plans};
 
 fn exposed(bench: &Bench, who: crate::Viewer, application: ApplicationId) -> bool {
-    bench.store.read(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
+    bench.store.look(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
 }
 
 fn is_closed<T>(result: crate::Result<T>) -> bool {
@@ -17,7 +17,7 @@ fn is_closed<T>(result: crate::Result<T>) -> bool {
 fn found(bench: &Bench, word: &str) -> Vec<(uuid::Uuid, Option<uuid::Uuid>)> {
     bench
         .store
-        .read(|conn| {
+        .look(|conn| {
             let mut statement = conn.prepare(
                 "SELECT r.subject_id, r.application_id FROM search JOIN search_row AS r ON r.row = search.rowid
                  WHERE search MATCH ?1",

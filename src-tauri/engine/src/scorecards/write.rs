@@ -3,7 +3,7 @@
 use assay_domain::ids::{PersonId, ScorecardId};
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::{NOT_ASSESSED, ScorecardContent, completeness};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::form::{refuse, titled, with_rubric};
@@ -12,7 +12,7 @@ use super::read::{Scope, load};
 use super::{RaisedFlag, Scorecard};
 use crate::interviews::Interview;
 use crate::store::{Noun, SearchRow, Tx};
-use crate::{EngineError, Instant, Result, Viewer, debriefs, independence, plans};
+use crate::{EngineError, Instant, Result, Viewer, blind, debriefs, independence, plans};
 
 /// A version to be written.
 pub(super) struct Version<'a> {
@@ -193,19 +193,22 @@ pub(crate) fn write_again(
 }
 
 /// Turns the open interview into a submitted one; its draft is done with.
-pub(super) fn close_interview(tx: &mut Tx<'_>, interview: &Interview) -> Result<()> {
+/// Whether it was blind is kept with it.
+pub(super) fn close_interview(tx: &mut Tx<'_>, at: Instant, interview: &Interview) -> Result<()> {
+    blind::keep_mark(tx, interview)?;
     tx.execute("UPDATE interview SET state = 'submitted' WHERE id = ?1", [interview.id.0])?;
     tx.execute("DELETE FROM draft WHERE interview_id = ?1", [interview.id.0])?;
+    blind::note_submitted(tx, at, interview.person_id, interview.application_id)?;
     let payload = serde_json::json!({"from": "open", "to": "submitted"});
     tx.record(Noun::Interview, interview.id.0, &[interview.application_id.0], &payload)
 }
 
 /// The version just written, as its author's answer. Where another interview of theirs there is still open, without its
 /// score.
-pub(super) fn answer(tx: &Tx<'_>, viewer: Viewer, interview: &Interview) -> Result<Scorecard> {
-    let newest = load(tx, viewer, Scope::Interview(interview.id))?.into_iter().next();
+pub(super) fn answer(conn: &Connection, viewer: Viewer, interview: &Interview) -> Result<Scorecard> {
+    let newest = load(conn, viewer, Scope::Interview(interview.id))?.into_iter().next();
     let mut card = newest.ok_or_else(|| EngineError::Defect("a scorecard written is not there".into()))?;
-    if independence::is_closed(tx, viewer, interview.application_id)? {
+    if independence::is_closed(conn, viewer, interview.application_id)? {
         card.score = None;
     }
     Ok(card)

@@ -32,8 +32,9 @@ pub struct Hit {
 /// A hit in the notes of a scorecard is a reading of it, and noted as one.
 pub fn all(store: &Store, viewer: Viewer, at: Instant, text: &str) -> Result<Vec<Hit>> {
     let Some(query) = fts_query(text) else { return Ok(Vec::new()) };
-    let (hits, read) = store.read(|conn| {
+    let (hits, read) = store.read(viewer, |conn| {
         let mut hits = roles(conn, text)?;
+        hits.extend(labelled(conn, text)?);
         let (found, read) = texts(conn, viewer, &query)?;
         hits.extend(found);
         Ok((hits, read))
@@ -52,6 +53,27 @@ fn roles(conn: &Connection, text: &str) -> Result<Vec<Hit>> {
                 noun: Noun::Role,
                 id: row.get(0)?,
                 candidate_id: None,
+                title: row.get(1)?,
+                snippet: String::new(),
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(hits)
+}
+
+/// Candidates hidden from the viewer, by their labels. What names them is not searched: a hit would tell who they are.
+fn labelled(conn: &Connection, text: &str) -> Result<Vec<Hit>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, name FROM candidate WHERE blind_label(id) IS NOT NULL
+           AND instr(lower(name), lower(trim(:text))) > 0 ORDER BY name LIMIT 10",
+    )?;
+    let hits = statement
+        .query_map(named_params! {":text": text}, |row| {
+            let id: Uuid = row.get(0)?;
+            Ok(Hit {
+                noun: Noun::Candidate,
+                id,
+                candidate_id: Some(id),
                 title: row.get(1)?,
                 snippet: String::new(),
             })

@@ -6,7 +6,7 @@ use crate::bench::{Bench, at};
 use crate::{Store, Viewer, candidates, independence, scorecards};
 
 fn exposed(bench: &Bench, who: Viewer, application: ApplicationId) -> bool {
-    bench.store.read(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
+    bench.store.look(|conn| independence::is_exposed(conn, who.0, application)).unwrap()
 }
 
 /// An application with a scorecard of Bo's whose summary is this.

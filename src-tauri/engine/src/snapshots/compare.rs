@@ -114,8 +114,9 @@ pub fn compare(store: &Store, viewer: Viewer, one: SnapshotId, other: SnapshotId
     if when(&now) < when(&then) {
         std::mem::swap(&mut then, &mut now);
     }
-    let (before, after) =
-        store.read(|conn| Ok((repositories(conn, then.summary.id)?, repositories(conn, now.summary.id)?)))?;
+    let (before, after) = store.read(viewer, |conn| {
+        Ok((repositories(conn, then.summary.id)?, repositories(conn, now.summary.id)?))
+    })?;
     let (repositories, repositories_same) = repository_changes(&before, &after);
     let account = |one: &SnapshotDetail| {
         one.summary.account.as_ref().map(|account| account.joined_to.unwrap_or(account.id))

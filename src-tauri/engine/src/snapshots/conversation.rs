@@ -37,12 +37,12 @@ pub struct ConversationPart {
 /// Errors: [`EngineError::NotFound`]; [`EngineError::Invalid`] for a record that has none.
 pub fn conversation(
     store: &Store,
-    _viewer: Viewer,
+    viewer: Viewer,
     id: EvidenceId,
     offset: u32,
     limit: u32,
 ) -> Result<Conversation> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
         let whole = open(conn, id)?;
         let number = whole.record.get("number").and_then(serde_json::Value::as_u64);
         let (Some(number), Some(repo)) = (number, whole.row.repo.clone()) else {

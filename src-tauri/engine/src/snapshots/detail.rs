@@ -82,8 +82,8 @@ pub(super) fn open(conn: &Connection, id: EvidenceId) -> Result<Opened> {
 }
 
 /// One record, or [`EngineError::NotFound`].
-pub fn evidence_show(store: &Store, _viewer: Viewer, id: EvidenceId) -> Result<EvidenceDetail> {
-    store.read(|conn| {
+pub fn evidence_show(store: &Store, viewer: Viewer, id: EvidenceId) -> Result<EvidenceDetail> {
+    store.read(viewer, |conn| {
         let found = open(conn, id)?;
         let html = html(&found.row, &found.body);
         let place = place(&found.row, &found.record);

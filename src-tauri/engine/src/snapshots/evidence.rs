@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::EvidenceKind;
 use crate::store::column;
-use crate::{Instant, Result, Store, Viewer};
+use crate::{Instant, Result, Store, Viewer, blind};
 
 /// Most rows of a page.
 pub(super) const PAGE_MAX: u32 = 500;
@@ -104,10 +104,11 @@ pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<EvidenceRow> {
 }
 
 /// A page of a snapshot's records of one kind. The page is cut in the index alone; only its own rows are read.
-pub fn evidence_list(store: &Store, _viewer: Viewer, query: &EvidenceQuery) -> Result<EvidencePage> {
+pub fn evidence_list(store: &Store, viewer: Viewer, query: &EvidenceQuery) -> Result<EvidencePage> {
     let of_repo = if query.repo.is_some() { "e.repo = :repo" } else { ":repo IS NULL" };
     let filter = format!("e.snapshot_id = :snapshot AND e.kind = :kind AND {of_repo}");
-    store.read(|conn| {
+    store.read(viewer, |conn| {
+        blind::ensure_snapshot(conn, query.snapshot_id)?;
         let total = total(conn, query, &filter)?;
         let mut statement = conn.prepare_cached(&format!(
             "WITH page AS (SELECT e.rowid AS place FROM evidence AS e WHERE {filter}

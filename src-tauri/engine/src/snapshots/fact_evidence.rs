@@ -6,18 +6,19 @@ use uuid::Uuid;
 
 use super::evidence::{COLUMNS, EvidencePage, FROM, row};
 use crate::store::column;
-use crate::{EngineError, Result, Store, Viewer};
+use crate::{EngineError, Result, Store, Viewer, blind};
 
 /// The records kept with a fact (the first hundred), in its order; the total counts those beyond them too.
 ///
 /// Errors: [`EngineError::NotFound`] for a fact that this snapshot does not tell.
 pub fn fact_evidence(
     store: &Store,
-    _viewer: Viewer,
+    viewer: Viewer,
     snapshot: SnapshotId,
     fact: &str,
 ) -> Result<EvidencePage> {
-    store.read(|conn| {
+    store.read(viewer, |conn| {
+        blind::ensure_snapshot(conn, snapshot)?;
         let (ids, total): (Vec<Uuid>, u32) = conn
             .prepare_cached("SELECT evidence, evidence_total FROM fact WHERE snapshot_id = ?1 AND fact = ?2")?
             .query_row(params![snapshot.0, fact], |row| Ok((column::json(row, 0)?, row.get(1)?)))

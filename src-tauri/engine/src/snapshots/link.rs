@@ -10,7 +10,7 @@ use crate::candidates::{self, CandidateDetail};
 use crate::imports::attribution;
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 const LINK: Op = Op("snapshot.link");
 const UNLINK: Op = Op("snapshot.unlink");
@@ -45,7 +45,7 @@ pub fn unlink(
     at: Instant,
     snapshot: SnapshotId,
 ) -> Result<Done<SnapshotSummary>> {
-    store.transact(UNLINK, viewer, at, |tx| {
+    let done = store.transact(UNLINK, viewer, at, |tx| {
         let found = get(tx, snapshot)?;
         let Some(candidate) = found.candidate_id else {
             return Err(EngineError::conflict(
@@ -53,12 +53,14 @@ pub fn unlink(
                 "A snapshot with an account goes with its account: unlink that.",
             ));
         };
+        blind::ensure_named(tx, viewer, candidate)?;
         set(tx, snapshot, None)?;
         let payload = json!({"name": found.name, "candidate": candidate});
         tx.record(Noun::Snapshot, snapshot.0, &[candidate.0], &payload)?;
         tx.touch(Noun::Candidate, candidate.0);
-        get(tx, snapshot)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, snapshot)))
 }
 
 fn get(conn: &Connection, id: SnapshotId) -> Result<SnapshotSummary> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::evidence::PAGE_MAX;
-use crate::{Instant, Result, Store, Viewer};
+use crate::{Instant, Result, Store, Viewer, blind};
 
 /// Which repositories, a page at a time.
 #[derive(Clone, Debug, Deserialize)]
@@ -142,9 +142,10 @@ const LIST: &str = "WITH counted AS (
         FROM found)";
 
 /// A page of the repositories of a snapshot.
-pub fn repository_list(store: &Store, _viewer: Viewer, query: &RepositoryQuery) -> Result<RepositoryPage> {
+pub fn repository_list(store: &Store, viewer: Viewer, query: &RepositoryQuery) -> Result<RepositoryPage> {
     let text = query.text.trim();
-    store.read(|conn| {
+    store.read(viewer, |conn| {
+        blind::ensure_snapshot(conn, query.snapshot_id)?;
         let total = conn
             .prepare_cached(&format!("{LIST} SELECT count(*) FROM ranked"))?
             .query_row(named_params! {":snapshot": query.snapshot_id.0, ":text": text}, |row| row.get(0))?;

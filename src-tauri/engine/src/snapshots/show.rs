@@ -86,8 +86,8 @@ pub struct EvidenceBrief {
 }
 
 /// One snapshot, or [`EngineError::NotFound`].
-pub fn show(store: &Store, _viewer: Viewer, id: SnapshotId) -> Result<SnapshotDetail> {
-    store.read(|conn| {
+pub fn show(store: &Store, viewer: Viewer, id: SnapshotId) -> Result<SnapshotDetail> {
+    store.read(viewer, |conn| {
         let summary = summary::query(conn, "s.id = ?1", &[&id.0])?
             .pop()
             .ok_or_else(|| EngineError::not_found("snapshot", id))?;

@@ -104,8 +104,8 @@ pub(crate) fn of_candidate_sql(candidate: &str) -> String {
 }
 
 /// Snapshots that no candidate has, newest first; at most 500.
-pub fn unlinked(store: &Store, _viewer: Viewer) -> Result<Vec<SnapshotSummary>> {
-    store.read(|conn| {
+pub fn unlinked(store: &Store, viewer: Viewer) -> Result<Vec<SnapshotSummary>> {
+    store.read(viewer, |conn| {
         let mut found = query(conn, "ca.candidate_id IS NULL AND s.candidate_id IS NULL", &[])?;
         found.truncate(500);
         Ok(found)

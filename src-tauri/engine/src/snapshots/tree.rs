@@ -39,8 +39,8 @@ pub struct TreeEntry {
 /// One folder of a tree record; `folder` is its path from the root, empty for the root.
 ///
 /// Errors: [`EngineError::NotFound`]; [`EngineError::Invalid`] for a record that is no tree.
-pub fn tree_list(store: &Store, _viewer: Viewer, id: EvidenceId, folder: &str) -> Result<TreeFolder> {
-    let found = store.read(|conn| open(conn, id))?;
+pub fn tree_list(store: &Store, viewer: Viewer, id: EvidenceId, folder: &str) -> Result<TreeFolder> {
+    let found = store.read(viewer, |conn| open(conn, id))?;
     if found.row.kind != EvidenceKind::Tree {
         return Err(EngineError::invalid("this record lists no files", "Open the files of a repository."));
     }

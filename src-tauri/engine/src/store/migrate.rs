@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
@@ -15,6 +15,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/0009_fairness.sql"),
     include_str!("../../migrations/0010_kits.sql"),
     include_str!("../../migrations/0014_debrief.sql"),
+    include_str!("../../migrations/0012_blind.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

@@ -9,6 +9,7 @@ mod keys;
 mod migrate;
 mod open;
 mod pin;
+mod read;
 mod recovery;
 mod search;
 #[cfg(feature = "plaintext")]

@@ -9,12 +9,12 @@ use uuid::Uuid;
 
 use super::keys::{Envelope, Key, Unlock};
 use super::{folder, migrate};
+use crate::blind::{VeiledReader, Veils};
 use crate::{EngineError, Result};
 
 /// A large page cache: SQLCipher's price is paid for each page read (64 MiB; negative numbers are KiB).
 const WRITER_CACHE: i64 = -65_536;
 const READER_CACHE: i64 = -32_768;
-const READERS: usize = 3;
 const BUSY_MS: u64 = 5_000;
 
 /// How to open.
@@ -40,7 +40,9 @@ pub struct Store {
     options: OpenOptions,
     key: Key,
     pub(super) writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    pub(super) readers: Mutex<Vec<Connection>>,
+    pub(super) veiled: Mutex<Vec<VeiledReader>>,
+    pub(super) veils: Mutex<Veils>,
     _lock: File,
 }
 
@@ -101,13 +103,15 @@ impl Store {
             key,
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
+            veiled: Mutex::new(Vec::new()),
+            veils: Mutex::new(Veils::default()),
             _lock: lock,
         }
     }
 
     /// The workspace's name, and whether it holds the sample.
     pub fn name(&self) -> Result<(String, bool)> {
-        self.read(|conn| {
+        self.look(|conn| {
             Ok(conn
                 .query_row("SELECT name, sample FROM workspace", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
         })
@@ -144,21 +148,6 @@ impl Store {
         version.map_err(|error| EngineError::from(error).at(&self.folder))
     }
 
-    /// Runs reads on one consistent state of the database.
-    pub(crate) fn read<T>(&self, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let pooled = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut conn = match pooled {
-            Some(conn) => conn,
-            None => self.reader()?,
-        };
-        let result = conn.transaction().map_err(EngineError::from).and_then(|tx| reads(&tx));
-        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        if readers.len() < READERS {
-            readers.push(conn);
-        }
-        result.map_err(|error| error.at(&self.folder))
-    }
-
     /// Runs reads on a connection of its own. Checks need it: FTS5 takes what another connection has written since its
     /// own last check for damage.
     pub(super) fn read_afresh<T>(&self, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
@@ -179,6 +168,7 @@ impl Store {
     /// Closes the idle readers, so that none keeps the write-ahead log from being emptied.
     pub(crate) fn close_readers(&self) {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.veiled.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Another connection with its key set, to a database file of this workspace.
@@ -186,11 +176,9 @@ impl Store {
         connect_file(path, &self.key, self.options, READER_CACHE)
     }
 
-    fn reader(&self) -> Result<Connection> {
-        let conn = connect(&self.folder, &self.key, self.options, READER_CACHE)?;
-        conn.pragma_update(None, "query_only", true)?;
-        conn.set_prepared_statement_cache_capacity(128);
-        Ok(conn)
+    /// A connection that only reads, not yet told so.
+    pub(super) fn reader_to_prepare(&self) -> Result<Connection> {
+        connect(&self.folder, &self.key, self.options, READER_CACHE)
     }
 }
 

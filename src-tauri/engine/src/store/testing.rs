@@ -20,7 +20,7 @@ pub fn execute(store: &Store, sql: &str) -> Result<()> {
 ///
 /// Errors: what the database refuses.
 pub fn rows(store: &Store, sql: &str) -> Result<Vec<Vec<String>>> {
-    store.read(|conn| {
+    store.look(|conn| {
         let mut statement = conn.prepare(sql)?;
         let columns = statement.column_count();
         let rows =

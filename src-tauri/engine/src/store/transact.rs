@@ -161,6 +161,17 @@ impl Tx<'_> {
         }
     }
 
+    /// On whose behalf it is done.
+    pub fn viewer(&self) -> Viewer {
+        self.viewer
+    }
+
+    /// When it is done.
+    pub fn instant(&self) -> Result<Instant> {
+        let at = chrono::DateTime::parse_from_rfc3339(&self.at);
+        Ok(at.map_err(|error| EngineError::Defect(error.to_string()))?.to_utc())
+    }
+
     /// Id of this action in the journal, shared by its entries.
     pub fn action(&self) -> Uuid {
         self.action
@@ -228,7 +239,7 @@ impl Store {
         at: Instant,
         change: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        self.attempt(op, viewer, at, change).map_err(|error| error.at(self.folder()))
+        self.attempt(op, viewer, at, change).map_err(|error| self.veil_error(viewer, error.at(self.folder())))
     }
 
     fn attempt<T>(

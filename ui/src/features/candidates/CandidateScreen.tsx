@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useRead } from "../../app/queries";
 import type { CandidateDetail } from "../../generated/bindings";
 import { Button, Loaded, Page, Tabs } from "../../kit";
+import { BlindPortfolio } from "./BlindNotice";
 import { EditCandidate } from "./EditCandidate";
 import { History } from "./History";
 import { Overview } from "./Overview";
@@ -41,8 +42,8 @@ function Candidate<Chosen>({ candidate, parts }: { candidate: CandidateDetail; p
     <Page
       title={candidate.name}
       crumbs={[{ label: "Candidates", to: "/candidates" }]}
-      lead={[candidate.do_not_contact && "DO NOT CONTACT", candidate.headline, candidate.location].filter(Boolean).join(" · ")}
-      actions={<Button onPress={() => setEditing(true)}>Edit</Button>}
+      lead={[candidate.blind && "Blind review", candidate.do_not_contact && "DO NOT CONTACT", candidate.headline, candidate.location].filter(Boolean).join(" · ")}
+      actions={!candidate.blind && <Button onPress={() => setEditing(true)}>Edit</Button>}
       inspector={chosen && tab === "overview" && parts.inspector(candidate, chosen.what, choose, close)}
     >
       <Tabs
@@ -51,7 +52,7 @@ function Candidate<Chosen>({ candidate, parts }: { candidate: CandidateDetail; p
         onSelect={select}
         items={[
           { id: "overview", label: "Overview", content: <Overview candidate={candidate} decisions={parts.decisions(candidate)} facts={parts.facts(candidate, choose)} /> },
-          { id: "portfolio", label: "Portfolio", content: parts.portfolio(candidate) },
+          { id: "portfolio", label: "Portfolio", content: candidate.blind ? <BlindPortfolio candidate={candidate} /> : parts.portfolio(candidate) },
           { id: "scorecards", label: "Scorecards", content: parts.scorecards(candidate) },
           { id: "history", label: "History", content: <History candidateId={candidate.id} /> },
           { id: "privacy", label: "Privacy", content: <Privacy candidate={candidate} given={parts.given(candidate)} /> },

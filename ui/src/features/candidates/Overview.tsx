@@ -3,6 +3,7 @@ import type { CandidateDetail } from "../../generated/bindings";
 import { PageBody, PlainText, Section } from "../../kit";
 import { Accounts } from "./Accounts";
 import { Applications } from "./Applications";
+import { BlindNotice } from "./BlindNotice";
 import styles from "./Candidates.module.css";
 import { ProfileLedger } from "./ProfileLedger";
 
@@ -18,16 +19,16 @@ export function Overview({ candidate, decisions, facts }: { candidate: Candidate
               {decisions}
             </Section>
           )}
-          {facts}
+          {!candidate.blind && facts}
         </div>
         <div>
-          <ProfileLedger candidate={candidate} />
+          {candidate.blind ? <BlindNotice text={candidate.blind} /> : <ProfileLedger candidate={candidate} />}
           {candidate.notes && (
             <Section title="Notes">
               <PlainText>{candidate.notes}</PlainText>
             </Section>
           )}
-          <Accounts candidate={candidate} />
+          {!candidate.blind && <Accounts candidate={candidate} />}
         </div>
       </div>
     </PageBody>

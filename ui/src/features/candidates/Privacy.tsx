@@ -19,7 +19,7 @@ export function Privacy({ candidate, given }: { candidate: CandidateDetail; give
           rows={[
             { id: "source", what: "Source", value: SOURCES[provenance.source] },
             { id: "basis", what: "Basis", value: BASES[provenance.basis] },
-            { id: "permission", what: "Who allowed it", state: provenance.permission ? "known" : "absent", value: provenance.permission },
+            { id: "permission", what: "Who allowed it", state: provenance.permission ? "known" : "absent", value: provenance.permission, note: candidate.blind ? "hidden while you review blind" : undefined },
             { id: "until", what: "May be held until", state: provenance.until ? "known" : "absent", value: provenance.until && <><DateText value={provenance.until} /> {over && <Badge tone="bad">ran out</Badge>}</> },
             ...candidate.snapshots.map((snapshot) => ({ id: snapshot.id, what: `Snapshot of ${snapshot.name}`, value: provenanceText(snapshot.provenance), note: <>imported <DateText value={snapshot.imported_at} /> from <PathText>{snapshot.origin}</PathText></> })),
           ]}

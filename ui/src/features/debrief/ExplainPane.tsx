@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Citation, DebriefRow, ExplainedAssessment, ExplainedCriterion, Explanation, Scorecard } from "../../generated/bindings";
+import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { RECOMMENDATIONS } from "../../app/words";
 import { Badge, Button, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
@@ -96,7 +97,7 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
         {part.scorecards.map((card) => (
           <li key={card.id}>
             <Link to="/interviews/$interviewId" params={{ interviewId: card.interview.id }}>{card.interview.person_name}</Link>: {RECOMMENDATIONS[card.recommendation]}
-            {!card.interview.independent && <> <Badge tone="warn">not independent</Badge></>}
+            <InterviewMarks interview={card.interview} />
             {card.typed_in_by && <> <Badge>typed in by {card.typed_in_by}</Badge></>}
             {card.timing && <p className={styles.note}>Version {card.version}: {card.timing}{card.amendment_reason && ` Why: ${card.amendment_reason}`}</p>}
           </li>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import type { Application, Interview, PlanAssessment } from "../../generated/bindings";
+import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { Badge, Button, IconButton, icons, Loaded, Menu, whenText } from "../../kit";
 import { interviewActions, type Change } from "./actions";
@@ -45,7 +46,7 @@ function Line({ interview, onChange }: { interview: Interview; onChange: (change
     <li className={styles.line}>
       <div>
         <span className={styles.title}>{interview.assessment_title}</span>, {interview.person_name} <Badge tone={interview.state === "open" ? "accent" : "plain"}>{STATE[interview.state]}</Badge>
-        {!interview.independent && <> <Badge tone="warn">not independent</Badge></>}
+        <InterviewMarks interview={interview} />
         <span className={styles.note}>{interview.cancelled_reason ?? whenText(interview.starts_local, interview.zone)}</span>
       </div>
       {items.length > 0 && <Menu label={label} trigger={<IconButton label={label} small>{icons.more}</IconButton>} items={items} />}

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Interview, InterviewState } from "../../generated/bindings";
+import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { count, minutesText } from "../../app/words";
 import { Badge, EmptyState, IconButton, icons, Loaded, Menu, PageBody, RadioGroup, Table, whenText, type TableColumn } from "../../kit";
@@ -47,7 +48,7 @@ function columns(onChange: (change: Change, interview: Interview) => void): Tabl
   return [
     { id: "candidate", title: "Candidate", fit: true, isRowHeader: true, render: (i) => i.candidate_name },
     { id: "assessment", title: "Assessment", fit: "wide", render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
-    { id: "person", title: "Person", render: (i) => <>{i.person_name} {!i.independent && <Badge tone="warn">Not independent</Badge>}</> },
+    { id: "person", title: "Person", render: (i) => <>{i.person_name}<InterviewMarks interview={i} /></> },
     { id: "when", title: "When", fit: "wide", render: (i) => whenText(i.starts_local, i.zone) },
     { id: "minutes", title: "Time box", fit: true, align: "end", render: (i) => minutesText(i.minutes) },
     { id: "state", title: "State", render: (i) => <State interview={i} /> },

@@ -4,6 +4,7 @@ import type { Plan, PlanVersion, RoleDetail } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { minutesText } from "../../app/words";
 import { Badge, Button, DateText, Loaded, PageBody, Section } from "../../kit";
+import { BlindSection } from "./BlindSection";
 import { CoverageMatrix } from "./CoverageMatrix";
 import { CandidateTime } from "./PlanRows";
 import { PlanEditor } from "./PlanEditor";
@@ -23,11 +24,12 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
         note={role.plan.frozen ? "A scorecard was submitted under this plan. A change makes a new version with a reason; the debrief can show the order under each." : "No scorecard has been submitted under it yet: it can be changed freely."}
         actions={!editing && isLatest && <Button onPress={() => setEditing(true)}>Edit plan</Button>}
       >
-        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
+        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
       <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
         <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} asked={role.competencies.map((one) => one.slug)} />
       </Section>
+      <BlindSection role={role} />
       <Section title="Versions">
         <ol className={styles.versions}>
           {role.plan_versions.map((entry) => (
@@ -51,7 +53,7 @@ function EarlierPlan({ roleId, version }: { roleId: string; version: number }): 
   return <Loaded query={query} rows={5}>{(plan) => <PlanTable roleId={roleId} plan={plan} canMove={false} />}</Loaded>;
 }
 
-function PlanTable({ roleId, plan, canMove }: { roleId: string; plan: Plan; canMove: boolean }): ReactNode {
+function PlanTable({ roleId, plan, canMove, notBlind }: { roleId: string; plan: Plan; canMove: boolean; notBlind?: readonly string[] }): ReactNode {
   return (
     <>
       <WeightBar parts={plan.assessments} />
@@ -62,7 +64,7 @@ function PlanTable({ roleId, plan, canMove }: { roleId: string; plan: Plan; canM
         <tbody>
           {plan.assessments.map((a) => (
             <tr key={a.id}>
-              <th scope="row">{a.title}</th>
+              <th scope="row">{a.title}{notBlind?.includes(a.title) && <> <Badge tone="warn">not blind</Badge></>}</th>
               <td className={styles.figure}>{a.weight}%</td>
               <td className={styles.why}>{a.weight_reason}</td>
               <td className={styles.figure}>{minutesText(a.minutes)}</td>

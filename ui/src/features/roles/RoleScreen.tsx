@@ -45,6 +45,7 @@ function Lead({ role }: { role: RoleDetail }): ReactNode {
   return (
     <>
       {SENIORITIES[role.summary.seniority]} · {SPECIALISATIONS[role.summary.specialisation]} · {count(role.competencies.length, "competency", "competencies")} · plan version {role.plan.version}
+      {role.blind.on && <> · <Badge tone="accent">Blind</Badge></>}
       {!role.summary.open && <> · <Badge>Closed</Badge></>}
     </>
   );

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Application, Interview } from "../../generated/bindings";
+import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { STAGES } from "../../app/words";
 import { Badge, ButtonLink, EmptyState, Loaded, PageBody, Section, Table, whenText, type TableColumn } from "../../kit";
@@ -54,7 +55,7 @@ const STATES: Record<Interview["state"], ReactNode> = {
 
 const COLUMNS: TableColumn<Interview>[] = [
   { id: "assessment", title: "Assessment", fit: "wide", isRowHeader: true, render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
-  { id: "person", title: "Person", render: (i) => <>{i.person_name} {!i.independent && <Badge tone="warn">Not independent</Badge>}</> },
+  { id: "person", title: "Person", render: (i) => <>{i.person_name}<InterviewMarks interview={i} /></> },
   { id: "when", title: "When", fit: "wide", render: (i) => whenText(i.starts_local, i.zone) },
   { id: "state", title: "State", render: (i) => <>{STATES[i.state]} {i.cancelled_reason}</> },
   { id: "score", title: "Scorecard", render: (i) => i.state === "submitted" && <CardScore interviewId={i.id} /> },

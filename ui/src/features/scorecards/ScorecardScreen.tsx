@@ -77,10 +77,26 @@ function InterviewPage({ interview, paper, actions, children }: { interview: Int
         <>
           {paper ? <Badge tone="warn">Paper scorecard, typed in by you for {interview.person_name}</Badge> : interview.person_name} · {minutesText(interview.minutes)}
           {!interview.independent && <> · <Badge tone="warn">Not independent: assigned after reading ratings</Badge></>}
+          {interview.blind === true && <> · <Badge>Blind</Badge></>}
+          {interview.blind === false && <> · <Badge tone="warn">{notBlind(interview)}</Badge></>}
         </>
       }
     >
       {children}
     </Page>
   );
+}
+
+/** Why a scorecard of a blind role is not blind: its kind cannot be, or its author knows the name. */
+function notBlind(interview: Interview): string {
+  switch (interview.kind) {
+    case "portfolio-review":
+      return "Not blind: a portfolio cannot be";
+    case "behavioural-interview":
+    case "live-debugging":
+    case "system-design":
+      return "Not blind: a conversation cannot be";
+    default:
+      return "Not blind: the name was known";
+  }
 }

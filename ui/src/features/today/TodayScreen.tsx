@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Application, DueItem, FollowUp, Interview, Today } from "../../generated/bindings";
+import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { minutesText, STAGES } from "../../app/words";
 import { Badge, Button, ButtonLink, DateText, EmptyState, Loaded, Page, PageBody, Section, whenText } from "../../kit";
@@ -65,7 +66,7 @@ function ToScore({ interview }: { interview: Interview }): ReactNode {
     <li className={styles.row}>
       <span>
         <Link to="/interviews/$interviewId" params={{ interviewId: interview.id }} className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</Link>{" "}
-        {interview.has_draft && <Badge tone="accent">Draft</Badge>} {!interview.independent && <Badge tone="warn">Not independent</Badge>}
+        {interview.has_draft && <Badge tone="accent">Draft</Badge>} <InterviewMarks interview={interview} />
       </span>
       <span className={styles.side}>{minutesText(interview.minutes)}</span>
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>

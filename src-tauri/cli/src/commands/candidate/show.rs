@@ -55,12 +55,15 @@ fn own(detail: &CandidateDetail) -> Value {
     json!({
         "id": detail.id, "name": detail.name, "email": detail.email, "location": detail.location,
         "headline": detail.headline, "notes": detail.notes, "provenance": detail.provenance,
-        "added_at": detail.added_at, "do_not_contact": detail.do_not_contact,
+        "added_at": detail.added_at, "do_not_contact": detail.do_not_contact, "blind": detail.blind,
     })
 }
 
 fn shown(detail: &CandidateDetail, profile: &[ProfileField]) -> String {
     let mut text = format!("{}\n", detail.name) + &head(detail);
+    if let Some(blind) = &detail.blind {
+        text += &format!("\n{blind}\n");
+    }
     if !detail.notes.is_empty() {
         text += &heading("Notes");
         text += &indented(&detail.notes);

@@ -26,10 +26,12 @@ pub fn shown(role: &RoleDetail, plan: &Plan) -> String {
     let summary = &role.summary;
     let mut text = format!("{}\n", summary.title);
     let stages = role.stages.iter().map(|one| format!("{} {}", one.count, one.stage));
+    let review = if role.blind.on { "blind; `assay role blind` says what that hides" } else { "" };
     text += &fields(&[
         ("Id", summary.id.to_string()),
         ("Level", format!("{}, {}", summary.seniority.title(), summary.specialisation.title())),
         ("Opened", format!("{}{}", date(summary.created_at), if summary.open { "" } else { ", closed now" })),
+        ("Review", review.into()),
         ("Pipeline", list_or(stages, "no applications yet")),
         ("Candidate's time", format!("{} minutes", role.candidate_minutes)),
     ]);

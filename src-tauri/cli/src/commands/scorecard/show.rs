@@ -5,7 +5,9 @@ use assay_domain::scorecard::Rating;
 use assay_engine::scorecards::{self, Scorecard};
 
 use crate::failure::Result;
-use crate::output::{Answer, fields, heading, indented, level, list_or, moment, or, percent, score, table};
+use crate::output::{
+    Answer, blind_word, fields, heading, indented, level, list_or, moment, or, percent, score, table,
+};
 use crate::session::Session;
 
 /// Shows all versions of what was submitted.
@@ -46,6 +48,7 @@ fn by(card: &Scorecard) -> String {
     if !card.interview.independent {
         by += ", not independent";
     }
+    by += blind_word(card.interview.blind);
     if let Some(name) = &card.typed_in_by {
         by += &format!(", typed in from paper by {name}");
     }

@@ -21,7 +21,7 @@ pub const LANGUAGES: &str = "SELECT DISTINCT l.language FROM snapshot_language A
     JOIN candidate_account AS ca ON ca.account_id = s.account_id ORDER BY lower(l.language)";
 
 /// The page: id, name, headline, source, added_at, snapshot_at, best row of the search index, total,
-/// do-not-contact. `:text`, `:titled` and
+/// do-not-contact. `:text`, `:titled`, `:typed` and
 /// `:viewer` stand in it only where it is searched.
 pub fn page(query: &CandidateQuery, searched: bool) -> String {
     let (with, join, hit) = if searched {
@@ -53,6 +53,7 @@ const SNAPSHOT_AT: &str = "(SELECT max(at) FROM (
     UNION ALL SELECT max(s.taken_at) FROM snapshot AS s WHERE s.candidate_id = c.id AND s.state = 'whole'))";
 
 /// The best row of the index for each candidate: one whose text may be shown, with the words in its title, the newest.
+/// Somebody hidden from the viewer is found by their label.
 /// Rows about closed ratings do not count (law 4); nor does FTS5's rank, which weighs them too.
 fn hits() -> String {
     let closed = closed_sql("r.application_id");
@@ -67,7 +68,9 @@ fn hits() -> String {
             LEFT JOIN candidate_account AS ca ON ca.account_id = s.account_id
             LEFT JOIN application AS f ON f.id = r.application_id
             WHERE r.application_id IS NULL OR NOT {closed}
-            GROUP BY 1)"
+            GROUP BY 1
+            UNION ALL SELECT c.id, NULL, 0 FROM candidate AS c
+            WHERE blind_label(c.id) IS NOT NULL AND instr(lower(c.name), lower(trim(:typed))) > 0)"
     )
 }
 

@@ -107,7 +107,7 @@ fn whoever_reads_an_order_has_read_ratings() {
     let panel = Panel::new(OVERLAPPING);
     let exposed = |application: usize| {
         let id = panel.applications[application];
-        panel.bench.store.read(|conn| independence::is_exposed(conn, panel.bench.cy.0, id)).unwrap()
+        panel.bench.store.look(|conn| independence::is_exposed(conn, panel.bench.cy.0, id)).unwrap()
     };
     assert!(!exposed(3));
     panel.order(panel.bench.cy);

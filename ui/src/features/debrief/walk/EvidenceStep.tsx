@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ApplicationDebrief, ExplainedAssessment, Scorecard } from "../../../generated/bindings";
-import { Badge, Section } from "../../../kit";
+import { InterviewMarks } from "../../../app/InterviewMarks";
+import { Section } from "../../../kit";
 import { AbsenceTable } from "../AbsencesPart";
 import { Cited } from "../Disagreement";
 import { Flags } from "../FlagsPart";
@@ -38,7 +39,7 @@ function Noted({ part }: { part: ExplainedAssessment }): ReactNode {
         {part.scorecards.map((card) => (
           <li key={card.id} className={walk.line}>
             <strong>{card.interview.person_name} in short:</strong> {card.summary || <em className={styles.muted}>no summary.</em>}
-            {!card.interview.independent && <> <Badge tone="warn">not independent</Badge></>}
+            <InterviewMarks interview={card.interview} />
             {card.timing && <span className={styles.small}> {card.timing}</span>}
           </li>
         ))}

@@ -1,0 +1,194 @@
+//! By which words somebody can be told, and how each is looked for in texts.
+
+use std::collections::HashSet;
+
+use super::HIDDEN;
+use crate::erasure::{Joint, Redaction, Term, letters, without_marks};
+
+/// Shortest part of a name that is looked for.
+const PART_MIN: usize = 3;
+/// From so many letters on a login or a name written as one word is looked for inside longer words too.
+const INSIDE_MIN: usize = 6;
+/// Shortest part of a place or an employer that is looked for by itself.
+const PLACE_MIN: usize = 4;
+
+/// Parts of names that say nothing by themselves.
+const PARTICLES: &str = "and bin dal das del den der des dos ibn los van von the";
+
+/// Parts of names that are ordinary English words too: looked for only where they have a capital letter, so that "will" and
+/// "fields" stay what they are.
+const ORDINARY: &str = "april art august banks bill black bond brown case chase cook cross dawn day drew faith field fields \
+    fisher fixture frank grace grant gray green guy hill hope hunt hunter iris ivy jack joy july june king \
+    lane law lily long love main major mark may miles page pat power price ray remote rich rob rose ruby \
+    rust sample sharp short small stone story street strong sue summer swift table test trees wade water \
+    waters white will wood woods young worldwide";
+
+/// Words by which a part of a biography tells a school.
+const SCHOOLS: &str = "universit universidad universidade università uniwersytet college school institute institut academy \
+    polytechnic politecnico hochschule école escuela bootcamp";
+
+/// Pronouns as people state them. Pronouns in running text cannot be told from ordinary words.
+const PRONOUNS: &str = "she/her/hers he/him/his they/them/theirs she/her he/him they/them she/they he/they they/she they/he \
+    xe/xem xe/xem/xyrs ze/zir ze/hir ey/em fae/faer it/its sie/ihr er/ihm elle/la il/lui ella/la él/lo";
+
+/// Everything by which a candidate can be told.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// Names, the earlier ones too.
+    pub names: Vec<String>,
+    /// Logins, the earlier ones too.
+    pub logins: Vec<String>,
+    /// Addresses of e-mail and pages.
+    pub addresses: Vec<String>,
+    /// Where they live, work and learned, as written.
+    pub places: Vec<String>,
+    /// Biographies and headlines: what they tell of schools is looked for.
+    pub biographies: Vec<String>,
+}
+
+/// Looks for all of these people, and for pronouns as people state them; what is found becomes [`HIDDEN`].
+pub fn hiding<'a>(people: impl IntoIterator<Item = &'a Identity>) -> Redaction {
+    let mut terms = Terms::default();
+    for pronouns in PRONOUNS.split(' ') {
+        terms.add(pronouns, Joint::Letters, false);
+    }
+    for one in people {
+        one.names.iter().for_each(|name| terms.name(name));
+        one.logins.iter().for_each(|login| terms.login(login));
+        one.addresses.iter().for_each(|address| terms.address(address));
+        one.places.iter().for_each(|place| terms.place(place));
+        one.biographies.iter().for_each(|text| terms.biography(text));
+    }
+    Redaction::of(HIDDEN, terms.found.into_iter().collect())
+}
+
+#[derive(Default)]
+struct Terms {
+    found: HashSet<Term>,
+}
+
+impl Terms {
+    fn name(&mut self, name: &str) {
+        let parts: Vec<&str> = name.split(|c: char| c.is_whitespace() || ",.()\"".contains(c)).collect();
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.add(name, Joint::Letters, parts.len() == 1 && is_ordinary(name));
+        if let [first, .., last] = parts.as_slice() {
+            self.add(&format!("{last} {first}"), Joint::Letters, false);
+            self.add(&format!("{last}, {first}"), Joint::Letters, false);
+            let flat = |name: &str| name.replace('-', "");
+            for one_word in [flat(first) + &flat(last), flat(last) + &flat(first)] {
+                self.word(&one_word);
+            }
+        }
+        for part in parts.iter().flat_map(|part| std::iter::once(*part).chain(part.split('-'))) {
+            self.part(part, PART_MIN);
+        }
+    }
+
+    /// Of a script without spaces between words two characters are a name, and are looked for anywhere.
+    fn part(&mut self, part: &str, least: usize) {
+        let dense = part.chars().any(|c| ('\u{2e80}'..'\u{ac00}').contains(&c));
+        let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+        if dense {
+            if letters(part) >= 2 {
+                self.add(part, Joint::Anywhere, false);
+            }
+            return;
+        }
+        if letters(part) < least || is_one_of(PARTICLES, part) {
+            return;
+        }
+        let ordinary = is_ordinary(part);
+        self.add(part, Joint::Letters, ordinary);
+        if !ordinary {
+            self.add(&format!("{part}s"), Joint::Letters, false);
+        }
+    }
+
+    /// A word that nobody writes by chance, once it is long.
+    fn word(&mut self, word: &str) {
+        let joint = if letters(word) >= INSIDE_MIN { Joint::Anywhere } else { Joint::Letters };
+        self.add(word, joint, false);
+    }
+
+    fn login(&mut self, login: &str) {
+        let login = login.trim().trim_start_matches('@');
+        match letters(login) {
+            0..=1 => {}
+            2 | 3 => self.add(login, Joint::Login, false),
+            4 | 5 => self.add(login, Joint::Letters, is_ordinary(login)),
+            _ if is_ordinary(login) => self.add(login, Joint::Letters, true),
+            _ => self.word(login),
+        }
+    }
+
+    fn address(&mut self, address: &str) {
+        let bare = address.trim().trim_end_matches('/');
+        let bare = bare.split_once("://").map_or(bare, |(_, rest)| rest);
+        let bare = bare.trim_start_matches("www.");
+        if letters(bare) > 3 {
+            self.add(bare, Joint::Letters, false);
+        }
+        if let Some((local, _)) = bare.split_once('@') {
+            self.login(local);
+        }
+    }
+
+    fn place(&mut self, place: &str) {
+        let place = place.trim().trim_start_matches('@');
+        if letters(place) >= PLACE_MIN {
+            self.add(place, Joint::Letters, is_ordinary(place));
+        }
+        for part in place.split([',', ';', '/', '|', '(', ')']) {
+            self.part(part.trim(), PLACE_MIN);
+        }
+    }
+
+    /// The parts of it that name a school, and employers written as `@company`.
+    fn biography(&mut self, text: &str) {
+        for part in text.split([',', ';', '|', '·', '•', '\n', '.', '(', ')', '–', '/']) {
+            let part = part.trim();
+            let lower = part.to_lowercase();
+            if !SCHOOLS.split(' ').any(|school| lower.contains(school)) {
+                continue;
+            }
+            let at = [" at the ", " at ", "@ ", " from "].iter().find_map(|word| part.split_once(word));
+            self.place(at.map_or(part, |(_, school)| school));
+        }
+        for word in text.split_whitespace().filter_map(|word| word.strip_prefix('@')) {
+            self.place(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        }
+    }
+
+    /// The term, and how it is written where accents are left out or spelt out.
+    fn add(&mut self, text: &str, joint: Joint, capital: bool) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        for text in [text.to_owned(), without_marks(text), spelt_out(text)] {
+            self.found.insert(Term { text, joint, capital });
+        }
+    }
+}
+
+fn is_ordinary(word: &str) -> bool {
+    is_one_of(ORDINARY, word)
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    list.split(' ').any(|one| one == lower)
+}
+
+/// German letters as they are written without them.
+fn spelt_out(text: &str) -> String {
+    let lower = text.to_lowercase();
+    [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("ø", "oe"), ("å", "aa"), ("æ", "ae")]
+        .iter()
+        .fold(lower, |text, (letter, spelt)| text.replace(letter, spelt))
+}
+
+#[cfg(test)]
+#[path = "identity_tests.rs"]
+mod tests;

@@ -1,0 +1,50 @@
+//! Tests of what is looked for.
+
+use super::*;
+
+fn jorg() -> Redaction {
+    hiding([&Identity {
+        names: vec!["Jörg Zwiebel-Test".into()],
+        logins: vec!["jzwiebel".into()],
+        addresses: vec!["joerg.zw@example.invalid".into(), "https://zwiebel.example/".into()],
+        places: vec!["Porto Velho, Brazil".into(), "@Glockenwerk".into()],
+        biographies: vec!["Backend engineer, University of Quendel, she/her".into()],
+    }])
+}
+
+#[test]
+fn every_form_goes() {
+    for (text, expected) in [
+        ("I am Jörg Zwiebel-Test.", "I am [hidden]."),
+        ("JORG zwiebel", "[hidden] [hidden]"),
+        ("joerg_cv.pdf", "[hidden]_cv.pdf"),
+        ("Jo\u{308}rgs idea", "[hidden] idea"),
+        ("ask @jzwiebel, or xjzwiebelx", "ask @[hidden], or x[hidden]x"),
+        ("mail joerg.zw@example.invalid", "mail [hidden]"),
+        ("see https://www.zwiebel.example/a", "see https://www.[hidden]/a"),
+        ("from porto velho in Brazil", "from [hidden] in [hidden]"),
+        ("at GLOCKENWERK", "at [hidden]"),
+        ("my time at the University of Quendel", "my time at the [hidden]"),
+        ("Zwiebel (she/her)", "[hidden] ([hidden])"),
+        ("import JorgZwiebelTest", "import [hidden]"),
+    ] {
+        let found = jorg().text(text).unwrap_or_else(|| text.to_owned());
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn ordinary_words_stay_ordinary() {
+    let will = hiding([&Identity { names: vec!["Will Fields".into()], ..Identity::default() }]);
+    assert_eq!(will.text("I will add two fields and a test"), None);
+    assert_eq!(will.text("Will wrote it").as_deref(), Some("[hidden] wrote it"));
+    let short = hiding([&Identity { names: vec!["Bo van Ek".into()], ..Identity::default() }]);
+    assert_eq!(short.text("the van and the bow"), None);
+    assert_eq!(short.text("Bo van Ek").as_deref(), Some("[hidden]"));
+}
+
+#[test]
+fn names_without_spaces_are_found_in_running_text() {
+    let wang = hiding([&Identity { names: vec!["王小明".into()], ..Identity::default() }]);
+    assert_eq!(wang.text("我叫王小明。").as_deref(), Some("我叫[hidden]。"));
+}

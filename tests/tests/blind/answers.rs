@@ -1,0 +1,154 @@
+//! What is answered to a viewer: by every read, and by the writes that answer with a candidate.
+
+use assay_domain::decision::{DecisionKind, DecisionRecord};
+use assay_domain::stage::Stage;
+use assay_engine::accounts::{self, AccountQuery};
+use assay_engine::decisions::{self, DecisionInput};
+use assay_engine::interviews::{self, InterviewQuery};
+use assay_engine::outcomes::{self, OutcomeInput};
+use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery, RepositoryQuery};
+use assay_engine::{Result, Viewer, applications, candidates, imports, journal};
+use assay_tests::journey::{at, new_interview};
+use serde::Serialize;
+
+use crate::reads::{About, all};
+use crate::scene::Scene;
+
+/// Commands that [`answers`] makes beside those of law 4.
+pub const ALSO_EXERCISED: &[&str] = &[
+    "import_report",
+    "snapshot_show",
+    "snapshot_compare",
+    "snapshot_unlinked",
+    "account_list",
+    "evidence_list",
+    "evidence_show",
+    "fact_evidence",
+    "repository_list",
+    "conversation_show",
+    "tree_list",
+    "role_set_blind",
+    "candidate_unblind",
+];
+
+/// Commands that it does not make, for a reason of blind review.
+pub const BESIDE: &[(&str, &str)] = &[
+    ("workspace_info", "name, people and counts, which say nothing of a candidate"),
+    ("workspace_backup", "a path of the workspace; the copy, opened, is held to the same"),
+    ("role_templates", "the program's own data"),
+    ("candidate_preview_file", "candidate_preview_list of a file's text"),
+    ("import_terms", "the program's own data"),
+    ("import_limits", "the program's own data"),
+];
+
+struct Told(Vec<(String, String)>);
+
+impl Told {
+    fn add<T: Serialize>(&mut self, command: &str, answer: Result<T>) -> Option<T> {
+        match answer {
+            Ok(value) => {
+                self.0.push((command.into(), serde_json::to_string(&value).unwrap()));
+                Some(value)
+            }
+            Err(error) => {
+                self.0.push((command.into(), format!("{error} {}", error.hint())));
+                None
+            }
+        }
+    }
+}
+
+/// Every read, on behalf of a viewer, each with its command.
+pub fn answers(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
+    let store = &scene.world.store;
+    let every = interviews::list(store, scene.world.owner, &InterviewQuery::default()).unwrap();
+    let mut told = Told(Vec::new());
+    // Words that lead to texts which name the candidate, and are no names themselves.
+    let words = ["university", "kettle", "candidate"].map(str::to_owned);
+    for (role, candidates) in scene.pairs() {
+        let interviews = every.iter().map(|one| one.id).collect();
+        let about = About { role, candidates: &candidates, interviews, words: &words };
+        told.0.extend(
+            all(store, viewer, at(50), &about)
+                .into_iter()
+                .map(|one| (format!("{} {}", one.command, one.of), one.text)),
+        );
+    }
+    of_snapshots(scene, viewer, &mut told);
+    told.0
+}
+
+fn of_snapshots(scene: &Scene, viewer: Viewer, told: &mut Told) {
+    let store = &scene.world.store;
+    told.add("import_report", imports::report(store, viewer, scene.import));
+    told.add("snapshot_unlinked", snapshots::unlinked(store, viewer));
+    told.add(
+        "account_list",
+        accounts::list(store, viewer, &AccountQuery { text: String::new(), login_only: false }),
+    );
+    told.add("snapshot_compare", snapshots::compare(store, viewer, scene.snapshot, scene.other_snapshot));
+    for snapshot in [scene.snapshot, scene.other_snapshot] {
+        let facts = told.add("snapshot_show", snapshots::show(store, viewer, snapshot)).map(|one| one.facts);
+        for fact in facts.unwrap_or_default() {
+            told.add("fact_evidence", snapshots::fact_evidence(store, viewer, snapshot, &fact.fact));
+        }
+        let query = RepositoryQuery { snapshot_id: snapshot, text: String::new(), offset: 0, limit: 50 };
+        told.add("repository_list", snapshots::repository_list(store, viewer, &query));
+        for kind in
+            [EvidenceKind::Repository, EvidenceKind::Readme, EvidenceKind::Commit, EvidenceKind::PullRequest]
+        {
+            let query = EvidenceQuery { snapshot_id: snapshot, kind, repo: None, offset: 0, limit: 50 };
+            told.add("evidence_list", snapshots::evidence_list(store, viewer, &query));
+            // A blind viewer cannot know the ids, and may try them all the same.
+            let known = snapshots::evidence_list(store, scene.world.owner, &query).unwrap();
+            for row in known.rows {
+                told.add("evidence_show", snapshots::evidence_show(store, viewer, row.id));
+                told.add("conversation_show", snapshots::conversation(store, viewer, row.id, 0, 50));
+                told.add("tree_list", snapshots::tree_list(store, viewer, row.id, ""));
+            }
+        }
+    }
+}
+
+/// Writes of which the answer, or the refusal, is about the candidate. They leave things as they were, or refuse.
+pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
+    let store = &scene.world.store;
+    let mut told = Told(Vec::new());
+    let assessment = scene.role().plan.assessments[1].id;
+    let new = new_interview(scene.application, assessment, scene.world.owner);
+    if let Some(done) = told.add("interview_assign", interviews::assign(store, viewer, at(51), &new)) {
+        told.add("interview_cancel", interviews::cancel(store, viewer, at(51), done.value.id, "not needed"));
+        told.add("journal_undo", journal::undo(store, viewer, at(51), None));
+        told.add("journal_undo", journal::undo(store, viewer, at(51), None));
+    }
+    let moved = applications::move_to(store, viewer, at(52), scene.application, Stage::Interviewing, "");
+    if told.add("application_move", moved).is_some() {
+        told.add("journal_undo", journal::undo(store, viewer, at(52), None));
+    }
+    told.add(
+        "application_add",
+        applications::add(store, viewer, at(53), scene.hidden, scene.role().summary.id),
+    );
+    let outcome = OutcomeInput {
+        application_id: scene.application,
+        month: 3,
+        goals: vec![],
+        manager_rating: Some(3),
+        note: String::new(),
+    };
+    told.add("outcome_keep", outcomes::keep(store, viewer, at(54), &outcome));
+    let decision = DecisionInput {
+        application_id: scene.application,
+        kind: DecisionKind::Hold,
+        reason: "not yet".into(),
+        scorecard_ids: vec![],
+        record: DecisionRecord::default(),
+    };
+    told.add("decision_make", decisions::make(store, viewer, at(55), &decision));
+    if let Some(done) = told
+        .add("candidate_may_contact", candidates::may_contact(store, viewer, at(56), scene.hidden, "asked"))
+    {
+        assert_eq!(done.value.id, scene.hidden);
+    }
+    told.0
+}
