@@ -16,6 +16,7 @@ mod linear;
 pub mod mirror;
 mod normal;
 pub mod outcome;
+mod preposterior;
 mod random;
 pub mod ratings;
 pub mod retest;

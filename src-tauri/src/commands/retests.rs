@@ -2,9 +2,9 @@
 
 use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::ScorecardInput;
-use assay_engine::Done;
 use assay_engine::retests::{self, OwnConsistency, RetestItem};
 use assay_engine::scorecards::Form;
+use assay_engine::{Done, Instant};
 use chrono::Utc;
 use tauri::State;
 
@@ -32,11 +32,24 @@ pub async fn retest_stop(session: State<'_, Session>) -> Answer<Done<u32>> {
     session.run(move |store, viewer| retests::stop(store, viewer, Utc::now())).await
 }
 
-/// The empty form of an interview to be marked again.
+/// The form of an interview to be marked again, with the draft of the second marking.
 #[tauri::command]
 #[specta::specta]
 pub async fn retest_form(session: State<'_, Session>, interview_id: InterviewId) -> Answer<Form> {
     session.run(move |store, viewer| retests::form(store, viewer, interview_id)).await
+}
+
+/// Saves the draft of a second marking; gives when.
+#[tauri::command]
+#[specta::specta]
+pub async fn retest_save_draft(
+    session: State<'_, Session>,
+    interview_id: InterviewId,
+    input: ScorecardInput,
+) -> Answer<Instant> {
+    session
+        .run(move |store, viewer| retests::save_draft(store, viewer, Utc::now(), interview_id, input))
+        .await
 }
 
 /// Submits a second marking; gives what is still to be done.

@@ -30,7 +30,8 @@ ROLES: order, agreement, robustness, drift and mirror take --role ROLE instead o
 workspace. Applications that are closed to you are left out, and it is said how many; whoever reads is noted as having read \
 ratings, as by `debrief`.
 
-FILES: CSV with the columns candidate, rater, criterion, score (an empty score is \"not assessed\"); for drift where wanted \
+FILES: CSV, separated by commas, semicolons or tabs, with the columns candidate, rater, criterion, score (a score that is \
+empty or NA is \"not assessed\"); for drift where wanted \
 held and marked (a number or a date), after_debrief (yes or no); for mirror where wanted note_length, minutes; for retest \
 candidate, rater, criterion, first, second; for validity score, outcome (an empty outcome is somebody who was not hired); \
 for impact group, applicants, selected, and where wanted stage and source. JSON: a list of such objects; or an object with \
@@ -160,7 +161,7 @@ fn each(path: &Path, measure: impl Fn(&Case) -> Result<Told>) -> Result<Answer> 
     }
     let (mut values, mut texts) = (Vec::new(), Vec::new());
     for case in &cases {
-        let (mut value, text) = measure(case)?;
+        let (mut value, text) = measure(case).map_err(|failure| of_case(failure, &case.id))?;
         if let Some(object) = value.as_object_mut() {
             object.insert("id".to_owned(), json!(case.id));
         }
@@ -168,6 +169,27 @@ fn each(path: &Path, measure: impl Fn(&Case) -> Result<Told>) -> Result<Answer> 
         texts.push(format!("{}\n\n{text}", case.id));
     }
     Ok(Answer::new(json!({"cases": values}), texts.join("\n")))
+}
+
+/// A refusal that says which case it is about.
+fn of_case(failure: Failure, id: &str) -> Failure {
+    match failure {
+        Failure::Refused { what, hint } => Failure::Refused { what: format!("case {id}: {what}"), hint },
+        other => other,
+    }
+}
+
+/// Candidates of one file at most, where each is compared with each.
+const MOST_CANDIDATES: usize = 1_000;
+
+/// Refuses files that would take hours.
+fn not_too_many(candidates: usize) -> Result<()> {
+    if candidates <= MOST_CANDIDATES {
+        return Ok(());
+    }
+    let what =
+        format!("{candidates} candidates; each is compared with each, and {MOST_CANDIDATES} are the most");
+    Err(Failure::refused(what, "Measure one role or one round at a time."))
 }
 
 /// What the statistics refuse.

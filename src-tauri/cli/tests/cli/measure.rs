@@ -111,7 +111,7 @@ fn a_role_of_the_workspace_is_measured_like_a_file() {
     let json = |command: &str, noun: &str| {
         let found: Value = serde_json::from_slice(&of_role(&[command, "--json"]).stdout).unwrap();
         assert_eq!(
-            found[noun]["left_out"]["closed"], 3,
+            found[noun]["left_out"]["closed"], 7,
             "{command}: what is closed to the owner is left out"
         );
         found
@@ -158,6 +158,72 @@ fn what_cannot_be_measured_is_said() {
     }
 }
 
+#[test]
+fn files_from_spreadsheets_are_read_like_any_other() {
+    let bench = bench();
+    let json = |name: &str| {
+        let found = bench.bare(&["measure", "severity", name, "--json"]);
+        assert!(found.status.success(), "{name}: {}", String::from_utf8_lossy(&found.stderr));
+        found.stdout
+    };
+    let plain = json("ratings.csv");
+    bench.write("semicolons.csv", &format!("\u{feff}{}", RATINGS.replace(',', ";").replace('\n', "\r\n")));
+    bench.write("tabs.csv", &RATINGS.replace(',', "\t"));
+    bench.write(
+        "missing.csv",
+        &format!("{RATINGS}Gil Fixture,Ada Fixture,depth,NA\nGil Fixture,Bo Fixture,depth,\n"),
+    );
+    for name in ["semicolons.csv", "tabs.csv", "missing.csv"] {
+        assert_eq!(json(name), plain, "{name}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_said_with_its_place() {
+    let bench = bench();
+    let heading = "candidate,rater,criterion,score\n";
+    bench.write(
+        "text.csv",
+        &format!("{heading}Cy Fixture,Ada Fixture,depth,2\nDi Fixture,Ada Fixture,depth,good\n"),
+    );
+    bench.write("ragged.csv", &format!("{heading}Cy Fixture,Ada Fixture,depth,2\nDi Fixture,Ada Fixture\n"));
+    bench.write("heading.csv", heading);
+    bench.write("empty.csv", "");
+    bench.write(
+        "weight.json",
+        r#"{"ratings": [["Cy", "Ada", "depth", 2]], "criteria": [{"id": "depth", "weight": "much"}]}"#,
+    );
+    bench.write("scale.json", r#"{"ratings": [["Cy", "Ada", "depth", 2]], "scale": "1-5"}"#);
+    bench.write(
+        "short.json",
+        r#"{"cases": [{"ratings": [["Cy", "Ada", "depth", 2]]}, {"ratings": [["Cy", "Ada"]]}]}"#,
+    );
+    bench.write("counts.json", r#"{"counts": [[3, -1], [0, 2]]}"#);
+    bench.write("groups_twice.csv", "group,applied,passed\none,40,12\none,30,9\n");
+    std::fs::write(bench.path("latin.csv"), [heading.as_bytes(), b"J\xf6rg,Ada,depth,2\n"].concat()).unwrap();
+    let many: String = (0..1001).map(|at| format!("C{at},Ada,depth,3\n")).collect();
+    bench.write("many.csv", &format!("{heading}{many}"));
+    for (words, said) in [
+        (["severity", "text.csv"], "rating 2: the score \"good\" is no number"),
+        (["severity", "ragged.csv"], "line 3 has 2 columns, the heading has 4"),
+        (["severity", "heading.csv"], "there is no rating"),
+        (["severity", "empty.csv"], "the file is empty"),
+        (["severity", "weight.json"], "is no id with a weight"),
+        (["severity", "scale.json"], "is not a lowest and a highest score"),
+        (["severity", "short.json"], "case 2: rating 1: there is no score"),
+        (["agreement", "counts.json"], "a count is negative"),
+        (["impact", "groups_twice.csv"], "the group one stands above"),
+        (["severity", "latin.csv"], "latin.csv is no UTF-8 text"),
+        (["severity", "many.csv"], "1001 candidates"),
+        (["robustness", "many.csv"], "1001 candidates"),
+    ] {
+        let found = bench.bare(&[&["measure"], words.as_slice()].concat());
+        let why = String::from_utf8_lossy(&found.stderr).into_owned();
+        assert_eq!(found.status.code(), Some(1), "{words:?}: {why}");
+        assert!(why.contains(said), "{words:?}: {why}");
+    }
+}
+
 /// The folder of reference values, where it is at hand.
 fn reference() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
@@ -180,7 +246,9 @@ fn the_reference_files_are_read_as_they_stand() {
     let agreement = run(&["agreement", &file("irr_cases.json")]);
     near(&agreement["cases"][0]["krippendorff_alpha"]["ordinal"], 0.815_387_503_754_881_4);
     assert!(agreement["cases"][3]["krippendorff_alpha"]["nominal"]["undefined"].is_string());
-    near(&run(&["agreement", &file("kappa_tables.json")])["cases"][0]["weighted_kappa"], 0.347_826_086_956_5);
+    let kappas = run(&["agreement", &file("kappa_tables.json")]);
+    near(&kappas["cases"][0]["weighted_kappa"], 0.347_826_086_956_5);
+    near(&kappas["cases"][1]["quadratic"], 0.844_545_202_183_8);
     let fixed = "rater=0.4,halo=0.4,profile=0.4,residual=0.6";
     let severity = run(&["severity", &file("severity/d10_tiny.json"), "--fixed", fixed]);
     near(&severity["weighted_total"]["est"]["C01"], 2.666_249_66);
@@ -191,7 +259,7 @@ fn the_reference_files_are_read_as_they_stand() {
     near(&robustness["cases"][0]["exact_first_rank_acceptability_uniform"][2], 0.499_254_828_792_836_06);
     near(&robustness["cases"][0]["fixed_draws"]["rank_acceptability"][0][0], 0.185);
     let reversal = run(&["robustness", &file("rank_reversal.json")]);
-    near(&reversal["cases"][1]["weighted_sum"][1], 3.6);
+    near(&reversal["cases"][1]["fixed_scale_weighted_sum"][1], 3.6);
     let impact = run(&["impact", &file("adverse_impact.json")]);
     near(&impact["cases"][0]["fisher_p_two-sided"], 0.003_409_221_767_849_182_7);
 }

@@ -2,7 +2,8 @@
 //!
 //! Each interview is held against what the others saw in the same candidate ([`against`]); a regression line within raters
 //! (ordinary least squares with an intercept for each rater, Student's interval: Snedecor and Cochran, *Statistical Methods*,
-//! 8th ed., ch. 9 and 18) says whether that moves.
+//! 8th ed., ch. 9 and 18) says whether that moves. Since up to four ways are looked at, each counts as seen from a p-value of 0.05
+//! over their number on (Bonferroni; Dunn, *Journal of the American Statistical Association* 56, 1961).
 
 use serde::Serialize;
 
@@ -118,7 +119,8 @@ pub fn pooled(raters: &[Vec<Held>]) -> Drift {
     let contrast = slope(raters.iter().map(|all| before(all)));
     let debrief = |one: &Held| one.after_debrief.map(|after| (f64::from(u8::from(after)), one.deviation));
     let after_debrief = slope(raters.iter().map(|all| all.iter().filter_map(debrief).collect()));
-    let moved = |effect: &Option<Effect>| effect.is_some_and(|found| found.p < 0.05);
+    let computed = [over_order, contrast, over_marking, after_debrief].iter().flatten().count() as f64;
+    let moved = |effect: &Option<Effect>| effect.is_some_and(|found| found.p * computed < 0.05);
     let found: Vec<&str> = [
         (moved(&over_order), "severity moved over the interviews"),
         (moved(&contrast), "scores went with those of the candidate before"),

@@ -1,17 +1,13 @@
 //! Which further interview of a plan would help most to settle the order of the applications.
 //!
 //! As [`super::severity::next`], over the plan's totals: an interview adds one rater's ratings of one assessment, which
-//! lessens the variance of the differences by what the Gaussian model says, whatever the ratings will be (preposterior
-//! analysis: Raiffa and Schlaifer, *Applied Statistical Decision Theory*, 1961, ch. 5). With the difference of two totals
-//! now `N(d, v)` and `v'` its variance afterwards, the mean afterwards is `N(d, v - v')`. The expected probability that the
-//! pair then stands the wrong way round is that of two correlated normal numbers both above nought; with `r = 2 v'/v - 1`
-//! and `a = |d| / sqrt(v)` it is `Phi(-a) Phi(a) + (1 / 2 pi) int_0^asin(r) exp(-a^2 / (1 - sin t)) dt` (Plackett,
-//! *Biometrika* 41, 1954). Standard deviations are held at their posterior means.
+//! lessens the variance of the differences by what the Gaussian model says, whatever the ratings will be
+//! ([`super::preposterior`]). Standard deviations are held at their posterior means.
 
 use super::normal::phi;
+use super::preposterior::{CERTAIN, expected_wrong, told_apart};
 use super::ratings::Ratings;
 use super::severity::next::Held;
-use super::special::normal_quantile;
 use super::sure::SURE;
 use super::total::{Totals, UNKNOWN_VARIANCE};
 
@@ -99,7 +95,7 @@ impl State<'_> {
         let mean = self.totals.centre(a)? - self.totals.centre(b)?;
         let variance = self.variance(a, b, None);
         let wrong = phi(-mean.abs() / libm::sqrt(variance));
-        (wrong > 1e-4 && wrong.is_finite()).then_some(Pair { a, b, mean, variance, wrong })
+        (wrong > CERTAIN && wrong.is_finite()).then_some(Pair { a, b, mean, variance, wrong })
     }
 
     /// Variance of the difference of two totals, with one assessment's model exchanged where that is asked.
@@ -123,18 +119,15 @@ impl State<'_> {
     }
 
     fn gain(&self, pairs: &[Pair], assessment: usize, then: &Held, application: usize) -> Further {
-        let sure = normal_quantile(SURE);
         let (mut reduction, mut separates) = (0.0, Vec::new());
         for pair in pairs {
             let after = self.variance(pair.a, pair.b, Some((assessment, then))).min(pair.variance);
-            let moved = libm::sqrt(pair.variance - after);
-            if moved <= 1e-9 {
+            if pair.variance - after <= 1e-18 {
                 continue;
             }
             reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
             if pair.wrong > 1.0 - SURE {
-                let edge = sure * libm::sqrt(after);
-                let probability = phi((pair.mean - edge) / moved) + phi((-pair.mean - edge) / moved);
+                let probability = told_apart(pair.mean, pair.variance, after);
                 separates.push(Separated { a: pair.a, b: pair.b, probability });
             }
         }
@@ -142,31 +135,6 @@ impl State<'_> {
         separates.truncate(3);
         Further { application, assessment, rater: None, expected_reduction: reduction, separates }
     }
-}
-
-/// Nodes and weights of Gauss and Legendre's rule over -1 to 1, one half (Abramowitz and Stegun, table 25.4, n = 16).
-const RULE: [(f64, f64); 8] = [
-    (0.095_012_509_837_637_44, 0.189_450_610_455_068_5),
-    (0.281_603_550_779_258_9, 0.182_603_415_044_923_6),
-    (0.458_016_777_657_227_4, 0.169_156_519_395_002_54),
-    (0.617_876_244_402_643_7, 0.149_595_988_816_576_73),
-    (0.755_404_408_355_003, 0.124_628_971_255_533_87),
-    (0.865_631_202_387_831_7, 0.095_158_511_682_492_78),
-    (0.944_575_023_073_232_6, 0.062_253_523_938_647_89),
-    (0.989_400_934_991_649_9, 0.027_152_459_411_754_095),
-];
-
-/// Expected probability that the pair stands the wrong way round once the variance has fallen from `before` to `after`.
-fn expected_wrong(mean: f64, before: f64, after: f64) -> f64 {
-    let a = mean.abs() / libm::sqrt(before);
-    let end = libm::asin((2.0 * after / before - 1.0).clamp(-1.0, 1.0));
-    let at = |t: f64| {
-        let rest = 1.0 - libm::sin(t);
-        if rest <= 0.0 { if a == 0.0 { 1.0 } else { 0.0 } } else { libm::exp(-a * a / rest) }
-    };
-    let sum: f64 =
-        RULE.iter().map(|(x, w)| w * (at(0.5 * end * (1.0 + x)) + at(0.5 * end * (1.0 - x)))).sum();
-    phi(-a) * phi(a) + 0.5 * end * sum / std::f64::consts::TAU
 }
 
 #[cfg(test)]

@@ -64,7 +64,8 @@ impl Matrix {
         out
     }
 
-    /// The lower triangular `L` with `L L' = self`; `None` where `self` is not positive definite.
+    /// The lower triangular `L` with `L L' = self` (Cholesky; Golub and Van Loan, *Matrix Computations*, 4th ed., 2013, 4.2);
+    /// `None` where `self` is not positive definite.
     pub fn cholesky(&self) -> Option<Lower> {
         let size = self.rows();
         let mut lower = Matrix::zeros(size, size);
@@ -108,7 +109,7 @@ impl Lower {
         (0..self.0.rows()).map(|i| 2.0 * libm::log(self.0[(i, i)])).sum()
     }
 
-    /// Replaces the columns of `right` by `L^-1 right`.
+    /// Replaces the columns of `right` by `L^-1 right`: forward substitution (Golub and Van Loan, 3.1).
     pub fn forward(&self, right: &mut Matrix) {
         let cols = right.cols;
         for i in 0..self.0.rows() {

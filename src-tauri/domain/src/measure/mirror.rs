@@ -1,5 +1,6 @@
 //! A rater's own mirror: severity, spread, use of the scale, agreement, notes and time, beside the others where there are so
-//! many that nobody is made out.
+//! many that nobody is made out. Leniency, spread and distance as rating errors: Saal, Downey and Lahey, *Psychological
+//! Bulletin* 88 (1980).
 
 use serde::Serialize;
 

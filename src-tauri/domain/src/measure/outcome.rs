@@ -85,7 +85,8 @@ pub(super) fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     (xx > 0.0 && yy > 0.0).then(|| (xy / libm::sqrt(xx * yy)).clamp(-1.0, 1.0))
 }
 
-/// Standard deviation (n - 1); `None` with fewer than two or no variation.
+/// Standard deviation (n - 1; Snedecor and Cochran, *Statistical Methods*, 8th ed., 1989, ch. 3); `None` with fewer than two or
+/// no variation.
 pub(super) fn deviation(values: &[f64]) -> Option<f64> {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;

@@ -37,7 +37,8 @@ impl Draws {
         ((self.bits() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
     }
 
-    /// Uniform over `0..count` (multiply and shift; the bias is below `count / 2^64`).
+    /// Uniform over `0..count` (multiply and shift: Lemire, *ACM Transactions on Modeling and Computer Simulation* 29,
+    /// 2019; the bias is below `count / 2^64`).
     pub fn below(&mut self, count: usize) -> usize {
         ((u128::from(self.bits()) * count as u128) >> 64) as usize
     }

@@ -1,4 +1,5 @@
-//! A rater's own consistency: the same work marked again, blind, after some days.
+//! A rater's own consistency: the same work marked again, blind, after some days. Test and retest with categories: shares of
+//! equal levels and weighted kappa (Cohen, *Psychological Bulletin* 70, 1968).
 
 use serde::Serialize;
 

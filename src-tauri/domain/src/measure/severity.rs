@@ -20,6 +20,7 @@ pub mod next;
 mod posterior;
 pub mod prior;
 pub mod rasch;
+pub mod space;
 mod verdict;
 
 pub use estimable::Estimability;

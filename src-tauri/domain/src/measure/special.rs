@@ -2,7 +2,7 @@
 
 use super::normal::phi;
 
-/// Natural logarithm of the gamma function.
+/// Natural logarithm of the gamma function (Abramowitz and Stegun 6.1; libm's, after Sun's `lgamma_r`).
 pub fn ln_gamma(x: f64) -> f64 {
     libm::lgamma(x)
 }
@@ -80,17 +80,18 @@ pub fn f_quantile(p: f64, df1: f64, df2: f64) -> f64 {
     odds * df2 / df1
 }
 
-/// Quantile of Student's t, for `p` of at least one half.
+/// Quantile of Student's t, for `p` of at least one half: `t^2` with n degrees is F with 1 and n (Abramowitz and Stegun
+/// 26.7).
 pub fn t_quantile(p: f64, df: f64) -> f64 {
     libm::sqrt(f_quantile(2.0 * p - 1.0, 1.0, df))
 }
 
-/// Both tails of Student's t beyond `t`.
+/// Both tails of Student's t beyond `t`: `I_x(n / 2, 1 / 2)` with `x = n / (n + t^2)` (Abramowitz and Stegun 26.7.1).
 pub fn t_two_sided(t: f64, df: f64) -> f64 {
     beta_cdf(df / (df + t * t), 0.5 * df, 0.5)
 }
 
-/// Quantile of the standard normal.
+/// Quantile of the standard normal: its distribution function (Abramowitz and Stegun 26.2) turned round.
 pub fn normal_quantile(p: f64) -> f64 {
     bisect(p, -40.0, 40.0, phi)
 }

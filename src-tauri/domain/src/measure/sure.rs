@@ -60,9 +60,13 @@ impl<K: Clone> Sureness<K> {
     ) -> Sureness<K> {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| totals[*b].total_cmp(&totals[*a]));
-        let apart = |ahead: usize, behind: usize| {
-            comparable(order[ahead], order[behind]) && before(order[ahead], order[behind]) >= SURE
+        let count = order.len();
+        let told = |place: usize| {
+            let (ahead, behind) = (order[place / count], order[place % count]);
+            place / count < place % count && comparable(ahead, behind) && before(ahead, behind) >= SURE
         };
+        let told: Vec<bool> = (0..count * count).map(told).collect();
+        let apart = |ahead: usize, behind: usize| told[ahead * count + behind];
         let memberships = groups::groups(order.len(), |a, b| !apart(a.min(b), a.max(b)));
         let placed = order.iter().zip(memberships).map(|(row, groups)| Placed {
             candidate: names[*row].clone(),

@@ -1,7 +1,8 @@
 //! An application's total over its plan, with how sure it and every difference are.
 //!
 //! The total is the plan's weighted sum of its assessments' T ([`super::severity`]). The fits are separate, so the errors of
-//! the assessments are taken as independent: the variance of the sum is the sum of squared weights times variances. To each
+//! the assessments are taken as independent: the variance of the sum is the sum of squared weights times variances (Feller, *An
+//! Introduction to Probability Theory and Its Applications*, vol. 1, 3rd ed., 1968, ch. IX). To each
 //! criterion that nobody rated belongs the profile's variance `w_k^2 s_delta^2`; an assessment of which nobody has a score
 //! may stand anywhere on the scale (law 1): with the weight m of all such, `m^2 u` is added, u the variance of a uniform
 //! distribution over the scale. Where an assessment's verdict corrects nothing, its plain score is the centre and the model

@@ -112,14 +112,14 @@ fn interview(model: &Model, one: &Further) -> FurtherInterview {
     let by = person.as_ref().map_or("somebody new", |(_, name)| name);
     let apart = separates.first().map_or_else(String::new, |pair| {
         format!(
-            ", with {:.0}% to tell {} and {} apart",
+            ": {:.0}% likely to tell {} and {} apart",
             100.0 * pair.probability,
             pair.candidate_name,
             pair.other_name
         )
     });
     FurtherInterview {
-        sentence: format!("{} by {by} for {}{apart}.", assessment.title, who.name),
+        sentence: format!("{} for {}, rated by {by}{apart}.", assessment.title, who.name),
         application_id: who.id,
         candidate_name: who.name.clone(),
         assessment_id: assessment.id,

@@ -205,7 +205,7 @@ fn sentence(rows: &[RobustRow]) -> String {
     }
     // What is not all of them is not rounded to all of them.
     let all = |one: FirstShare| match one.share {
-        share if (0.995..1.0).contains(&share) => "over 99%".to_owned(),
+        share if (0.995..1.0).contains(&share) => "more than 99%".to_owned(),
         share => format!("{:.0}%", 100.0 * share),
     };
     let most = rows.iter().max_by(|a, b| a.first_all.share.total_cmp(&b.first_all.share)).unwrap_or(first);
@@ -215,7 +215,7 @@ fn sentence(rows: &[RobustRow]) -> String {
         format!(" Over all weightings {} is first most often ({}).", most.candidate_name, all(most.first_all))
     };
     format!(
-        "{} is first under {} of the weightings near the chosen one, and under {} of all that there are.{other}",
+        "{} is first in {} of the weightings near the chosen one, and in {} of all that there are.{other}",
         first.candidate_name,
         all(first.first_near),
         all(first.first_all)

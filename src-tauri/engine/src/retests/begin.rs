@@ -19,7 +19,7 @@ const STOP: Op = Op("retest.stop");
 pub struct RetestItem {
     /// Place in the shuffled order, from 1.
     pub position: u32,
-    /// The interview, the viewer's own.
+    /// The interview, the viewer's own; the candidate has a number in the place of the name, so that it is marked blind.
     pub interview: Interview,
 }
 
@@ -81,17 +81,21 @@ pub(super) fn items(conn: &Connection, viewer: Viewer) -> Result<Vec<RetestItem>
     )?;
     let rows = statement.query_map([viewer.0.0], |row| Ok((InterviewId(row.get(0)?), row.get(1)?)))?;
     let rows: Vec<(InterviewId, u32)> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.into_iter()
-        .map(|(id, position)| Ok(RetestItem { position, interview: interviews::get(conn, viewer, id)? }))
-        .collect()
+    let item = |(id, position)| {
+        let mut interview = interviews::get(conn, viewer, id)?;
+        interview.candidate_name = format!("Candidate {position}");
+        Ok(RetestItem { position, interview })
+    };
+    rows.into_iter().map(item).collect()
 }
 
-/// Gives up what is still to be marked again; the applications are open again. Gives how many.
+/// Gives up what is still to be marked again, with its drafts; the applications are open again. Gives how many.
 pub fn stop(store: &Store, viewer: Viewer, at: Instant) -> Result<Done<u32>> {
     store.transact(STOP, viewer, at, |tx| {
         let left = items(tx, viewer)?;
         for one in &left {
             tx.execute("DELETE FROM retest WHERE interview_id = ?1", [one.interview.id.0])?;
+            tx.execute("DELETE FROM draft WHERE interview_id = ?1", [one.interview.id.0])?;
             changed(tx, one.interview.id.0, one.interview.application_id.0)?;
         }
         Ok(u32::try_from(left.len()).unwrap_or(u32::MAX))

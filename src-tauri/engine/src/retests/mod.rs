@@ -10,7 +10,7 @@ mod submit;
 
 pub use begin::{RetestItem, begin, open, stop};
 pub use consistency::{OwnConsistency, RubricConsistency, consistency};
-pub use submit::{form, submit};
+pub use submit::{form, save_draft, submit};
 
 use chrono::TimeDelta;
 

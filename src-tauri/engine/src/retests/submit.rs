@@ -13,11 +13,29 @@ use crate::{EngineError, Instant, Result, Store, Viewer};
 
 const SUBMIT: Op = Op("retest.submit");
 
-/// The empty form of an interview that the viewer is to mark again.
+/// The form of an interview that the viewer is to mark again: without the first marking, with the draft of the second.
 ///
 /// Errors: [`EngineError::Conflict`] where it is not.
 pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
-    store.read(viewer, |conn| scorecards::blank(conn, taken(conn, viewer, id)?))
+    store.read(viewer, |conn| scorecards::form_of(conn, taken(conn, viewer, id)?))
+}
+
+/// Saves the draft of a second marking; gives when. Levels and criteria that the rubric does not have are refused, gaps are not.
+///
+/// Errors: [`EngineError::Conflict`] where the interview is not among those to be marked again.
+pub fn save_draft(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    input: ScorecardInput,
+) -> Result<Instant> {
+    let content = ScorecardContent::from(input);
+    store.scratch(|tx| {
+        taken(tx, viewer, id)?;
+        scorecards::keep(tx, at, id, &content)?;
+        Ok(at)
+    })
 }
 
 /// Submits the second marking; gives what is still to be done.

@@ -1,7 +1,7 @@
 use assay_domain::ids::InterviewId;
 use chrono::TimeDelta;
 
-use super::{begin, consistency, form, open, stop, submit};
+use super::{begin, consistency, form, open, save_draft, stop, submit};
 use crate::bench::{Bench, at};
 use crate::{EngineError, debriefs, journal, scorecards, search};
 
@@ -54,6 +54,36 @@ fn what_is_marked_again_is_blind_and_never_counts() {
         journal::list(store, bo, 0, 50).unwrap().rows.iter().any(|row| row.what.starts_with("Marked again"))
     );
     assert!(store.verify().unwrap().ok);
+}
+
+#[test]
+fn a_draft_is_kept_and_nobody_is_named() {
+    let bench = Bench::new();
+    let held = marked(&bench);
+    let later = at(10) + TimeDelta::days(8);
+    let (store, bo) = (&bench.store, bench.bo);
+    assert!(save_draft(store, bo, later, held[0], bench.card(0, 5)).is_err(), "not taken yet");
+    let taken = begin(store, bo, later, 5).unwrap().value;
+    let names: Vec<&str> = taken.iter().map(|one| one.interview.candidate_name.as_str()).collect();
+    assert_eq!(names, ["Candidate 1", "Candidate 2"]);
+    assert!(form(store, bo, held[0]).unwrap().interview.candidate_name.starts_with("Candidate "));
+    assert_eq!(save_draft(store, bo, later, held[0], bench.card(0, 5)).unwrap(), later);
+    assert!(matches!(
+        save_draft(store, bench.cy, later, held[0], bench.card(0, 1)),
+        Err(EngineError::Conflict { .. })
+    ));
+    let kept = form(store, bo, held[0]).unwrap().draft;
+    assert_eq!((kept.ratings[0].level, kept.saved_at), (Some(5), Some(later)));
+    assert_eq!(form(store, bo, held[1]).unwrap().draft.ratings[0].level, None, "of this one only");
+    assert_eq!(scorecards::show(store, bench.owner, later, held[0]).unwrap()[0].ratings[0].level, Some(3));
+    stop(store, bo, later).unwrap();
+    begin(store, bo, later, 5).unwrap();
+    assert_eq!(form(store, bo, held[0]).unwrap().draft.saved_at, None, "given up with its draft");
+    save_draft(store, bo, later, held[0], bench.card(0, 5)).unwrap();
+    submit(store, bo, later, held[0], bench.card(0, 4)).unwrap();
+    let drafts: u32 =
+        store.look(|conn| Ok(conn.query_row("SELECT count(*) FROM draft", [], |row| row.get(0))?)).unwrap();
+    assert_eq!(drafts, 0, "submitted, and done with");
 }
 
 #[test]

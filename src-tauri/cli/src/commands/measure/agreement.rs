@@ -1,6 +1,6 @@
 //! `assay measure agreement`.
 
-use assay_domain::measure::agreement::kappa::{Weighting, cohen, fleiss};
+use assay_domain::measure::agreement::kappa::{Kappa, Weighting, cohen, fleiss};
 use assay_domain::measure::agreement::{
     Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs,
 };
@@ -33,7 +33,8 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
         return Ok((json_of(&found)?, format!("Fleiss' kappa {:.3}\n", found.kappa)));
     }
     // Rows of numbers only are a matrix of raters and units, unless the file names its columns.
-    let matrix = rows(case, "ratings").filter(|_| !case.fields.contains_key("ratings_columns"));
+    let matrix =
+        rows(case, "ratings").filter(|rows| !rows.is_empty() && !case.fields.contains_key("ratings_columns"));
     if let Some(matrix) = matrix {
         return of_matrix(matrix, &settings);
     }
@@ -74,33 +75,47 @@ fn with_icc(mut value: Value) -> Value {
 
 /// Two raters by their table of counts.
 fn two(case: &Case, counts: &[Vec<f64>]) -> Result<Told> {
-    if counts.iter().any(|row| row.len() != counts.len()) {
-        return Err(Failure::refused("the table is not square", ""));
+    let square =
+        |rows: &[Vec<f64>]| rows.len() == counts.len() && rows.iter().all(|row| row.len() == counts.len());
+    if counts.is_empty() || !square(counts) {
+        let hint = "One row and one column for each level, the same for both raters.";
+        return Err(Failure::refused("the table of counts is not square", hint));
+    }
+    if counts.iter().flatten().any(|count| *count < 0.0) {
+        return Err(Failure::refused("a count is negative", "Counts are numbers of cases, from 0."));
     }
     let all: f64 = counts.iter().flatten().sum();
     let n = case.fields.get("n").and_then(Value::as_f64).unwrap_or(all);
-    let given = full_rows(case, "disagreement_weights");
-    let kappa = |by: &dyn Fn(usize, usize) -> f64| match cohen(counts, by, n) {
-        Ok(found) => {
-            json!({"kappa": found.kappa, "variance": found.variance, "ci95": ci95(found.kappa, found.variance)})
-        }
-        Err(why) => json!({"undefined": format!("cannot be computed: {why}")}),
-    };
-    let at = |weighting: Weighting| kappa(&|a, b| weighting.disagreement(a as f64, b as f64));
-    let mut value = json!({
-        "unweighted": at(Weighting::Unweighted),
-        "linear": at(Weighting::Linear),
-        "quadratic": at(Weighting::Quadratic),
-    });
-    if let Some(weights) = given {
-        let of = |a: usize, b: usize| weights.get(a).and_then(|row| row.get(b)).copied().unwrap_or(0.0);
-        value["weighted"] = kappa(&of);
+    let mut value = Map::new();
+    for (name, weighting) in
+        [("kappa", Weighting::Unweighted), ("linear", Weighting::Linear), ("quadratic", Weighting::Quadratic)]
+    {
+        let by = |a: usize, b: usize| weighting.disagreement(a as f64, b as f64);
+        value.extend(coefficient(name, name, cohen(counts, by, n)));
     }
-    for (short, long) in [("kappa", "unweighted"), ("weighted_kappa", "weighted")] {
-        value[short] = value[long]["kappa"].clone();
+    if let Some(weights) = full_rows(case, "disagreement_weights") {
+        if !square(&weights) {
+            let hint = "It needs a row and a column for each level.";
+            return Err(Failure::refused("disagreement_weights does not fit the table of counts", hint));
+        }
+        value.extend(coefficient("weighted_kappa", "weighted", cohen(counts, |a, b| weights[a][b], n)));
     }
     let text = format!("Cohen's kappa {}\n", number(value["kappa"].as_f64()));
-    Ok((value, text))
+    Ok((Value::Object(value), text))
+}
+
+/// A kappa under its name, with its large-sample variance and interval; or why there is none.
+fn coefficient(name: &str, short: &str, found: std::result::Result<Kappa, &str>) -> Map<String, Value> {
+    match found {
+        Ok(found) => Map::from_iter([
+            (name.to_owned(), json!(found.kappa)),
+            (format!("{short}_var"), json!(found.variance)),
+            (format!("{short}_ci95"), json!(ci95(found.kappa, found.variance))),
+        ]),
+        Err(why) => {
+            Map::from_iter([(name.to_owned(), json!({"undefined": format!("cannot be computed: {why}")}))])
+        }
+    }
 }
 
 fn ci95(kappa: f64, variance: f64) -> [f64; 2] {

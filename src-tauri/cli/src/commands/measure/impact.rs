@@ -26,7 +26,13 @@ pub fn of(case: &Case) -> Result<Told> {
     for (index, row) in rows.iter().enumerate() {
         let text = |field: &str| row.get(field).and_then(word).unwrap_or_default();
         let name = (index + 1).to_string();
-        parts.entry((text("stage"), text("source"))).or_default().push(group(row, &name)?);
+        let (group, beside) = (group(row, &name)?, parts.entry((text("stage"), text("source"))).or_default());
+        if beside.iter().any(|one| one.name == group.name) {
+            let what =
+                format!("row {name}: the group {} stands above, for the same stage and source", group.name);
+            return Err(Failure::refused(what, "Add the two up, or leave one out."));
+        }
+        beside.push(group);
     }
     let (mut values, mut text) = (Vec::new(), String::new());
     for ((stage, source), groups) in &parts {
@@ -46,16 +52,22 @@ pub fn of(case: &Case) -> Result<Told> {
 }
 
 fn group(row: &Value, name: &str) -> Result<Group> {
-    let count = |field: &str| match row.get(field)? {
+    let count = |names: [&str; 2]| match names.iter().find_map(|name| row.get(*name))? {
         Value::String(text) => text.parse().ok(),
         value => value.as_u64(),
     };
     let named = ["group", "name"].iter().find_map(|field| row.get(*field).and_then(word));
     let name = named.unwrap_or_else(|| name.to_owned());
-    let wrong =
-        || Failure::refused(format!("group {name} has no whole numbers of applicants and selected"), "");
-    let (applicants, selected) =
-        (count("applicants").ok_or_else(wrong)?, count("selected").ok_or_else(wrong)?);
+    let wrong = || {
+        Failure::refused(
+            format!("group {name} has no whole numbers of applicants and selected"),
+            "For example 40 and 12.",
+        )
+    };
+    let (applicants, selected) = (
+        count(["applicants", "applied"]).ok_or_else(wrong)?,
+        count(["selected", "passed"]).ok_or_else(wrong)?,
+    );
     Ok(Group { name, applicants, selected })
 }
 

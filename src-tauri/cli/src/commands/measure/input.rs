@@ -1,10 +1,12 @@
-//! Reading files of ratings, scores and groups: CSV by column names, JSON in the shapes of the reference files.
+//! Reading files of ratings, scores and groups: CSV by column names ([`columns`]), JSON in the shapes of the reference files.
+
+mod columns;
 
 use std::path::{Path, PathBuf};
 
 use assay_domain::measure::{Rating, Ratings};
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Source, unfit};
 use crate::failure::{Failure, Result};
@@ -26,13 +28,18 @@ pub struct Case {
 }
 
 const HINT: &str = "`assay help measure` says what the file may hold.";
+/// How rows are counted.
+const ROWS: &str =
+    "Ratings are counted from 1, without the heading. `assay help measure` says what the file may hold.";
+/// How a score that was not given is written, in small letters.
+const NOT_ASSESSED: [&str; 3] = ["", "na", "n/a"];
 
 /// The cases of a file, and whether it is a list of them.
 pub fn cases(path: &Path) -> Result<(Vec<Case>, bool)> {
     let text = read_text(path)?;
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
     if !trimmed.starts_with(['{', '[']) {
-        return Ok((vec![Case { id: String::new(), fields: of_csv(trimmed)? }], false));
+        return Ok((vec![Case { id: String::new(), fields: columns::of_csv(trimmed)? }], false));
     }
     let bad =
         |error: serde_json::Error| Failure::refused(format!("{} is no JSON: {error}", path.display()), HINT);
@@ -73,23 +80,26 @@ fn listed(items: Vec<Value>) -> (Vec<Case>, bool) {
     if has("candidate") && has("score") {
         return one("ratings", items);
     }
-    if has("applicants") {
+    if has("applicants") || has("applied") {
         return one("groups", items);
     }
     (shared(items, &Map::new()), true)
 }
 
-/// Cases that share the fields beside their list.
+/// Cases that share the fields beside their list. What is no object is a case without fields, which is refused by its number.
 fn shared(items: Vec<Value>, fields: &Map<String, Value>) -> Vec<Case> {
+    if !items.iter().any(Value::is_object) {
+        return Vec::new();
+    }
     let case = |(index, item): (usize, Value)| {
-        let own = item.as_object()?.clone();
+        let own = item.as_object().cloned().unwrap_or_default();
         let id =
             ["id", "added", "name"].iter().find_map(|field| own.get(*field)?.as_str().map(str::to_owned));
         let mut all = fields.clone();
         all.extend(own);
-        Some(Case { id: id.unwrap_or_else(|| (index + 1).to_string()), fields: all })
+        Case { id: id.unwrap_or_else(|| (index + 1).to_string()), fields: all }
     };
-    items.into_iter().enumerate().filter_map(case).collect()
+    items.into_iter().enumerate().map(case).collect()
 }
 
 fn named(id: String, value: Value) -> Option<Case> {
@@ -97,34 +107,6 @@ fn named(id: String, value: Value) -> Option<Case> {
         Value::Object(fields) => Some(Case { id, fields }),
         _ => None,
     }
-}
-
-/// Ratings or groups, by the column names.
-fn of_csv(text: &str) -> Result<Map<String, Value>> {
-    let bad = |error: csv::Error| Failure::refused(format!("the file is no CSV: {error}"), HINT);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
-    let headers: Vec<String> = reader.headers().map_err(bad)?.iter().map(str::to_ascii_lowercase).collect();
-    let has = |name: &str| headers.iter().any(|header| header == name);
-    let field = if ["candidate", "rater", "criterion", "score"].into_iter().all(has) {
-        "ratings"
-    } else if ["group", "applicants", "selected"].into_iter().all(has) {
-        "groups"
-    } else if ["rater", "first", "second"].into_iter().all(has) {
-        "pairs"
-    } else if ["score", "outcome"].into_iter().all(has) {
-        "outcomes"
-    } else {
-        let what =
-            "the file needs the columns candidate, rater, criterion, score; or group, applicants, selected";
-        return Err(Failure::refused(what, HINT));
-    };
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(bad)?;
-        let cells = headers.iter().cloned().zip(record.iter().map(|cell| json!(cell)));
-        rows.push(Value::Object(cells.collect()));
-    }
-    Ok(Map::from_iter([(field.to_owned(), Value::Array(rows))]))
 }
 
 /// The ratings of a case, checked.
@@ -149,16 +131,21 @@ fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Optio
         }
         _ => row.get(name),
     };
-    let wrong = || Failure::refused(format!("rating {line} is not candidate, rater, criterion, score"), HINT);
-    let text = |name, place| {
-        let found = cell(name, place).and_then(word).filter(|text| !text.is_empty());
-        found.ok_or_else(wrong)
+    let wrong = |what: &str| Failure::refused(format!("rating {line}: {what}"), ROWS);
+    let text = |name: &str, place| {
+        let found = cell(name, place).and_then(word).filter(|text| !text.trim().is_empty());
+        found.ok_or_else(|| wrong(&format!("there is no {name}")))
     };
     let score = match cell("score", 3) {
-        None | Some(Value::Null) => return Ok(None),
-        Some(Value::String(text)) if text.is_empty() => return Ok(None),
-        Some(Value::String(text)) => text.parse().map_err(|_| wrong())?,
-        Some(value) => value.as_f64().ok_or_else(wrong)?,
+        None => return Err(wrong("there is no score; null or an empty one is \"not assessed\"")),
+        Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) if NOT_ASSESSED.contains(&text.trim().to_ascii_lowercase().as_str()) => {
+            return Ok(None);
+        }
+        Some(Value::String(text)) => {
+            text.trim().parse().map_err(|_| wrong(&format!("the score \"{text}\" is no number")))?
+        }
+        Some(value) => value.as_f64().ok_or_else(|| wrong(&format!("the score {value} is no number")))?,
     };
     let (candidate, rater) = (text("candidate", 0)?, text("rater", 1)?);
     Ok(Some(Rating { candidate, rater, criterion: text("criterion", 2)?, score }))
@@ -195,10 +182,17 @@ fn weights(case: &Case, source: &Source) -> Result<Vec<(String, f64)>> {
     if let Some(text) = &source.weights {
         return pairs(text);
     }
-    let criteria = case.fields.get("criteria").and_then(Value::as_array);
-    let one =
-        |one: &Value| Some((word(one.get("id")?)?, one.get("weight").map_or(Some(1.0), Value::as_f64)?));
-    Ok(criteria.into_iter().flatten().filter_map(one).collect())
+    let Some(criteria) = case.fields.get("criteria") else { return Ok(Vec::new()) };
+    let wrong = |one: &Value| {
+        let hint = "For example {\"id\": \"depth\", \"weight\": 3}, or only \"depth\".";
+        Failure::refused(format!("criteria: {one} is no id with a weight"), hint)
+    };
+    let one = |one: &Value| {
+        let id = word(one).or_else(|| word(one.get("id")?));
+        let weight = one.get("weight").map_or(Some(1.0), Value::as_f64);
+        id.zip(weight).ok_or_else(|| wrong(one))
+    };
+    criteria.as_array().ok_or_else(|| wrong(criteria))?.iter().map(one).collect()
 }
 
 /// `name=number,name=number`.
@@ -217,8 +211,12 @@ fn scale(case: &Case, source: &Source) -> Result<(f64, f64)> {
         let ends = text.split_once(':').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
         return ends.ok_or_else(|| Failure::usage(format!("\"{text}\" is not LOW:HIGH"), "For example 1:5."));
     }
-    let end = |index: usize| case.fields.get("scale")?.get(index)?.as_f64();
-    Ok(end(0).zip(end(1)).unwrap_or((1.0, 5.0)))
+    let Some(found) = case.fields.get("scale") else { return Ok((1.0, 5.0)) };
+    let end = |index: usize| found.get(index)?.as_f64();
+    let wrong = || {
+        Failure::refused(format!("scale: {found} is not a lowest and a highest score"), "For example [1, 5].")
+    };
+    end(0).zip(end(1)).ok_or_else(wrong)
 }
 
 /// Rows of numbers in a field; `None` where it is absent or something else.

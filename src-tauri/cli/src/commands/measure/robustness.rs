@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::Value;
 
 use super::input::{Case, full_rows, pairs, ratings, word};
-use super::{FileOrRole, Source, Told, json_of, number, unfit};
+use super::{FileOrRole, Source, Told, json_of, not_too_many, number, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{heading, table};
 
@@ -29,6 +29,7 @@ pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
         Some(scores) => listed(case, args, scores)?,
         None => rated(&ratings(case, &args.source)?)?,
     };
+    not_too_many(input.names.len())?;
     let near = Near {
         seed: args.source.seed.unwrap_or(1),
         draws: args.source.draws.unwrap_or(10_000),
@@ -36,6 +37,7 @@ pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
     };
     let found = robustness(&input, &near).map_err(|error| unfit(&error))?;
     let mut value = json_of(&found)?;
+    value["fixed_scale_weighted_sum"] = value["weighted_sum"].clone();
     value["exact_pairwise_winning_uniform"] = json_of(&found.uniform.exact_pairwise_winning)?;
     value["exact_first_rank_acceptability_uniform"] = json_of(&found.uniform.exact_first_rank_acceptability)?;
     if let Some(weightings) = full_rows(case, "weight_draws") {
@@ -52,11 +54,10 @@ fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<(Cand
     let given = args.source.weights.as_deref().map(pairs).transpose()?;
     let weights = match given {
         Some(given) => given.into_iter().map(|(_, weight)| weight).collect(),
-        None => case
-            .fields
-            .get("weights")
-            .and_then(Value::as_array)
-            .map_or_else(|| vec![1.0; count], |all| all.iter().filter_map(Value::as_f64).collect()),
+        None => case.fields.get("weights").and_then(Value::as_array).map_or_else(
+            || vec![1.0; count],
+            |all| all.iter().map(|one| one.as_f64().unwrap_or(f64::NAN)).collect(),
+        ),
     };
     let names = |field: &str, count: usize| {
         let listed = case.fields.get(field).and_then(Value::as_array);

@@ -10,7 +10,7 @@ use assay_domain::measure::sure::{Placed, Sureness};
 use clap::{Args, ValueEnum};
 
 use super::input::{Case, pairs, ratings};
-use super::{Source, Told, json_of, unfit};
+use super::{Source, Told, json_of, not_too_many, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading, table};
 
@@ -46,6 +46,7 @@ const FURTHER: usize = 5;
 /// Fits the model.
 pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     let ratings = ratings(case, &args.source)?;
+    not_too_many(ratings.candidates.len())?;
     if args.model == Model::Rasch {
         return steps(&ratings, args.unpenalised);
     }

@@ -1,4 +1,5 @@
-//! Agreement over a whole assessment: together, by criterion, by pair of raters.
+//! Agreement over a whole assessment: together, by criterion, by pair of raters. Each coefficient names its source where it is
+//! computed.
 
 use serde::Serialize;
 

@@ -1,4 +1,5 @@
-//! Fisher's exact test and the conditional odds ratio of a two-by-two table.
+//! Fisher's exact test and the conditional odds ratio of a two-by-two table (Fisher, *Statistical Methods for Research
+//! Workers*, 5th ed., 1934; Agresti, *Categorical Data Analysis*, 3rd ed., 2013).
 
 use super::super::special::{bisect, ln_choose};
 

@@ -1,4 +1,6 @@
-//! Robustness to weights of one set of scores.
+//! Robustness to weights of one set of scores: shares of weightings (Lahdelma, Hokkanen and Salminen, *European Journal of
+//! Operational Research* 106, 1998), intervals of one weight, dominance (Keeney and Raiffa, *Decisions with Multiple Objectives*,
+//! 1976, ch. 3).
 
 use serde::Serialize;
 
@@ -69,8 +71,10 @@ pub struct Robustness {
     pub near: Shares,
 }
 
-/// Cuts that an exact volume may take.
-const BUDGET: usize = 100_000;
+/// What exact volumes may cost together: cuts times the numbers that a cut looks at.
+const BUDGET: usize = 200_000_000;
+/// Cuts that one exact volume may take at most.
+const CUTS: usize = 100_000;
 
 /// Computes robustness.
 ///
@@ -120,11 +124,14 @@ fn vertices(row: &[f64], weights: &[f64], share: f64) -> Vec<f64> {
 }
 
 fn exact(scores: &[Vec<f64>], drawn: Drawn) -> Shares {
+    let count = scores.len();
+    let looked_at = scores.first().map_or(0, Vec::len) * count;
+    let cuts = (BUDGET / (count * looked_at).max(1)).min(CUTS);
     let first = |a: usize| {
         let others = || scores.iter().enumerate().filter(move |(b, _)| *b != a);
         let criteria = scores[a].len();
         let vertex = |i: usize| others().map(|(_, row)| scores[a][i] - row[i]).collect();
-        share_all(&(0..criteria).map(vertex).collect::<Vec<Vec<f64>>>(), BUDGET)
+        share_all(&(0..criteria).map(vertex).collect::<Vec<Vec<f64>>>(), cuts)
     };
     let ahead =
         |a: &[f64], b: &[f64]| share_ahead(&a.iter().zip(b).map(|(x, y)| x - y).collect::<Vec<f64>>());

@@ -44,14 +44,45 @@ pub fn leader(sums: &[f64]) -> Vec<(usize, usize)> {
     (0..sums.len()).filter(|other| *other != first).map(|other| (first, other)).collect()
 }
 
-/// Neighbours of the order, those of equal sums left out.
+/// Everybody with those of the next lower sum. Who has equal sums is no pair: they have no order, and each of them may turn with
+/// those beneath.
 pub fn neighbours(sums: &[f64]) -> Vec<(usize, usize)> {
     let mut order: Vec<usize> = (0..sums.len()).collect();
     order.sort_by(|a, b| sums[*b].total_cmp(&sums[*a]));
-    order.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| sums[*a] > sums[*b]).collect()
+    let ties: Vec<&[usize]> = order.chunk_by(|a, b| equal(sums[*a], sums[*b])).collect();
+    let pairs = |pair: &[&[usize]]| -> Vec<(usize, usize)> {
+        pair[0].iter().flat_map(|first| pair[1].iter().map(move |second| (*first, *second))).collect()
+    };
+    ties.windows(2).flat_map(pairs).collect()
+}
+
+/// Equal but for the rounding of the sums.
+fn equal(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-12 * a.abs().max(1.0)
 }
 
 /// The first of the highest.
 pub fn best(sums: &[f64]) -> Option<usize> {
     (0..sums.len()).reduce(|best, one| if sums[one] > sums[best] { one } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_level_may_each_turn_with_the_next() {
+        // The second and the third are level at 3.5; the third alone is overtaken by the last, at a weight of 5/14.
+        let scores =
+            [[5.0, 4.0, 4.0], [1.0, 5.0, 4.0], [2.0, 2.0, 5.0], [4.0, 4.0, 2.0]].map(|row| row.to_vec());
+        let sums = [4.25, 3.5, 3.5, 3.0];
+        assert_eq!(neighbours(&sums), [(0, 1), (0, 2), (1, 3), (2, 3)]);
+        let found = intervals(&scores, &[0.25, 0.25, 0.5], &neighbours(&sums));
+        assert!((found[0].1 - 5.0 / 14.0).abs() < 1e-12, "{found:?}");
+    }
+
+    #[test]
+    fn rounding_makes_no_order() {
+        assert_eq!(neighbours(&[3.6, 0.1 + 3.5, 2.0]), [(0, 2), (1, 2)]);
+    }
 }

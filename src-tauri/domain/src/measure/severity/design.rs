@@ -1,21 +1,24 @@
 //! Who rated whom on what, with candidates of one pattern taken together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::ratings::Ratings;
+use super::space::Space;
 
 /// Candidates that were rated by the same raters on the same criteria: they share every matrix of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {
-    /// Rater and criterion of each rating, in the order of criterion, then rater.
-    pub cells: Vec<(usize, usize)>,
+    /// Number of ratings of each candidate.
+    pub ratings: usize,
     /// Raters that occur, ascending.
     pub raters: Vec<usize>,
     /// The candidates.
     pub members: Vec<usize>,
-    /// Their scores on the common scale: one list in the order of `cells` for each member.
-    pub scores: Vec<Vec<f64>>,
-    /// Share of the rubric's weight on each criterion that somebody rated, squared and summed.
+    /// Their scores on the common scale.
+    pub space: Space,
+    /// Criteria that nobody rated.
+    pub unrated: usize,
+    /// The weights of the criteria that somebody rated, squared and summed.
     pub rated_weight_squares: f64,
     /// The weights of criteria that nobody rated, squared and summed.
     pub unrated_weight_squares: f64,
@@ -41,17 +44,19 @@ impl Design {
     pub fn of(ratings: &Ratings) -> Design {
         let mut rows = vec![(Vec::new(), Vec::new()); ratings.candidates.len()];
         for cell in &ratings.cells {
-            rows[cell.candidate].0.push((cell.rater, cell.criterion));
+            rows[cell.candidate].0.push((cell.criterion, cell.rater));
             rows[cell.candidate].1.push(ratings.common(cell.score));
         }
-        let mut by_cells: BTreeMap<Vec<(usize, usize)>, Pattern> = BTreeMap::new();
+        let mut by_cells: BTreeMap<Cells, (Vec<usize>, Vec<Vec<f64>>)> = BTreeMap::new();
         for (candidate, (cells, scores)) in rows.into_iter().enumerate() {
-            let fresh = || pattern(&cells, &ratings.weights);
-            let pattern = by_cells.entry(cells.clone()).or_insert_with(fresh);
-            pattern.members.push(candidate);
-            pattern.scores.push(scores);
+            let alike = by_cells.entry(cells).or_default();
+            alike.0.push(candidate);
+            alike.1.push(scores);
         }
-        let patterns: Vec<Pattern> = by_cells.into_values().collect();
+        let one = |(cells, (members, scores)): (Cells, (Vec<usize>, Vec<Vec<f64>>))| {
+            pattern(&cells, members, &scores, &ratings.weights)
+        };
+        let patterns: Vec<Pattern> = by_cells.into_iter().map(one).collect();
         let mut place = vec![(0, 0); ratings.candidates.len()];
         for (index, pattern) in patterns.iter().enumerate() {
             for (position, member) in pattern.members.iter().enumerate() {
@@ -69,34 +74,35 @@ impl Design {
 
     /// Number of ratings.
     pub fn ratings(&self) -> usize {
-        self.patterns.iter().map(|pattern| pattern.cells.len() * pattern.members.len()).sum()
+        self.patterns.iter().map(|pattern| pattern.ratings * pattern.members.len()).sum()
     }
 
     /// Criterion and candidate pairs that nobody rated.
     pub fn unrated(&self) -> usize {
-        let missing = |pattern: &Pattern| {
-            let seen = (0..self.weights.len()).filter(|k| pattern.cells.iter().any(|cell| cell.1 == *k));
-            (self.weights.len() - seen.count()) * pattern.members.len()
-        };
-        self.patterns.iter().map(missing).sum()
+        self.patterns.iter().map(|pattern| pattern.unrated * pattern.members.len()).sum()
     }
 }
 
-fn pattern(cells: &[(usize, usize)], weights: &[f64]) -> Pattern {
-    let mut raters: Vec<usize> = cells.iter().map(|cell| cell.0).collect();
-    raters.sort_unstable();
-    raters.dedup();
-    let (mut rated, mut unrated) = (0.0, 0.0);
+/// Criterion and rater of each rating.
+type Cells = Vec<(usize, usize)>;
+
+fn pattern(cells: &[(usize, usize)], members: Vec<usize>, scores: &[Vec<f64>], weights: &[f64]) -> Pattern {
+    let raters: Vec<usize> = cells.iter().map(|cell| cell.1).collect::<BTreeSet<_>>().into_iter().collect();
+    let place = |rater: usize| raters.partition_point(|one| *one < rater);
+    let local: Cells = cells.iter().map(|(criterion, rater)| (*criterion, place(*rater))).collect();
+    let (mut unrated, mut squares) = (0, [0.0; 2]);
     for (criterion, weight) in weights.iter().enumerate() {
-        let seen = cells.iter().any(|cell| cell.1 == criterion);
-        *if seen { &mut rated } else { &mut unrated } += weight * weight;
+        let seen = cells.iter().any(|cell| cell.0 == criterion);
+        squares[usize::from(seen)] += weight * weight;
+        unrated += usize::from(!seen);
     }
     Pattern {
-        cells: cells.to_vec(),
+        ratings: cells.len(),
+        space: Space::of(&local, weights, raters.len(), scores),
         raters,
-        members: Vec::new(),
-        scores: Vec::new(),
-        rated_weight_squares: rated,
-        unrated_weight_squares: unrated,
+        members,
+        unrated,
+        rated_weight_squares: squares[1],
+        unrated_weight_squares: squares[0],
     }
 }

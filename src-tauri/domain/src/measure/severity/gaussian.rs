@@ -2,24 +2,14 @@
 //!
 //! With the global block `g = (mu - 3, l / s_r)`, a candidate's scores are `y_c = X_c g + 3 + u_c` with covariance
 //! `V_c = 25 J + s_delta^2 D_k + s_gamma^2 D_r + s_e^2 I` of `u_c` (J all ones, D the indicators of the same criterion and
-//! the same rater). Each V_c is factored (Cholesky), and `P = P_0 + sum X' V^-1 X` is the precision of g given the data
+//! the same rater). In the coordinates of [`super::space`] each V_c is factored (Cholesky), and `P = P_0 + sum X' V^-1 X` is the precision of g given the data
 //! (Lindley and Smith, *JRSS B* 34, 1972). Leniency stands in units of its standard deviation, so that 0 is no special
 //! case. Candidates of one pattern share V_c.
 
 use super::super::linear::{Lower, Matrix, dot};
 use super::design::{Design, Pattern};
 use super::prior::{Prior, Sds};
-
-/// What one pattern contributes.
-#[derive(Clone, Debug)]
-struct Part {
-    /// For the total T, and for theta: `coefficients on mu - X' V^-1 h` over the whole global block.
-    slopes: [Vec<f64>; 2],
-    /// For T and theta: variance given g.
-    variances: [f64; 2],
-    /// For T and theta: `h' V^-1 (y - 3)` of each member.
-    levels: [Vec<f64>; 2],
-}
+use super::space::Space;
 
 /// The model at given standard deviations.
 #[derive(Clone, Debug)]
@@ -27,11 +17,12 @@ pub struct Gaussian {
     /// Logarithm of the marginal likelihood of the scores.
     pub log_marginal: f64,
     prior: Prior,
-    rater_sd: f64,
+    sds: Sds,
     criteria: usize,
     global: Vec<f64>,
     factor: Lower,
-    parts: Vec<Part>,
+    /// For each pattern the products of `h_T` and `h_theta`, its candidates' covariances with their scores, with all columns.
+    parts: Vec<Matrix>,
 }
 
 /// Means and covariances of one quantity for each candidate: the total T or the candidate effect theta.
@@ -78,8 +69,8 @@ impl Gaussian {
         for pattern in &design.patterns {
             let products = Products::of(pattern, design, prior, sds)?;
             products.add(pattern, &mut precision, &mut right);
-            deviance += products.deviance(pattern);
-            parts.push(products.part(pattern, design, prior, sds));
+            deviance += products.deviance();
+            parts.push(products.part());
         }
         let factor = precision.cholesky()?;
         let half = factor.forward_one(&right);
@@ -87,11 +78,10 @@ impl Gaussian {
         deviance += factor.log_det() - before - dot(&half, &half);
         let global = factor.backward_one(&half);
         let log_marginal = -0.5 * deviance;
-        let rater_sd = sds.rater;
         log_marginal.is_finite().then_some(Gaussian {
             log_marginal,
             prior: *prior,
-            rater_sd,
+            sds: *sds,
             criteria,
             global,
             factor,
@@ -106,7 +96,7 @@ impl Gaussian {
         let criteria =
             (0..self.criteria).map(|i| (self.prior.criterion_mean + self.global[i], sd(i))).collect();
         let raters = (self.criteria..self.global.len())
-            .map(|i| (self.rater_sd * self.global[i], self.rater_sd * sd(i)))
+            .map(|i| (self.sds.rater * self.global[i], self.sds.rater * sd(i)))
             .collect();
         [criteria, raters]
     }
@@ -122,16 +112,42 @@ impl Gaussian {
     }
 
     fn joint(&self, design: &Design, which: usize, origin: f64) -> Joint {
-        let through: Vec<f64> =
-            self.parts.iter().map(|part| dot(&part.slopes[which], &self.global)).collect();
+        let slopes: Vec<Vec<f64>> = design
+            .patterns
+            .iter()
+            .zip(&self.parts)
+            .map(|(one, part)| self.slope(one, part, which, design))
+            .collect();
+        let through: Vec<f64> = slopes.iter().map(|slope| dot(slope, &self.global)).collect();
+        let first = |pattern: usize| self.criteria + design.patterns[pattern].raters.len();
         let mean = |(pattern, member): &(usize, usize)| {
-            origin + self.parts[*pattern].levels[which][*member] + through[*pattern]
+            origin + self.parts[*pattern][(which, first(*pattern) + 2 + member)] + through[*pattern]
+        };
+        let own = |(pattern, part): (usize, &Matrix)| {
+            self.before(&design.patterns[pattern], which) - part[(which, first(pattern) + which)]
         };
         Joint {
             means: design.place.iter().map(mean).collect(),
-            own: self.parts.iter().map(|part| part.variances[which]).collect(),
-            shared: self.parts.iter().map(|part| self.factor.forward_one(&part.slopes[which])).collect(),
+            own: self.parts.iter().enumerate().map(own).collect(),
+            shared: slopes.iter().map(|slope| self.factor.forward_one(slope)).collect(),
         }
+    }
+
+    /// Coefficients of the global block: those of the quantity itself less `X' V^-1 h`.
+    fn slope(&self, pattern: &Pattern, part: &Matrix, which: usize, design: &Design) -> Vec<f64> {
+        let mut slope = vec![0.0; self.global.len()];
+        if which == 0 {
+            slope[..self.criteria].copy_from_slice(&design.weights);
+        }
+        let columns = (0..self.criteria).chain(pattern.raters.iter().map(|rater| self.criteria + rater));
+        columns.zip(part.row(which)).for_each(|(column, product)| slope[column] -= product);
+        slope
+    }
+
+    /// Variance given the global block, before any score.
+    fn before(&self, pattern: &Pattern, which: usize) -> f64 {
+        let profile = self.sds.profile * self.sds.profile * pattern.rated_weight_squares;
+        self.prior.candidate_sd * self.prior.candidate_sd + if which == 0 { profile } else { 0.0 }
     }
 }
 
@@ -139,31 +155,37 @@ impl Gaussian {
 struct Products {
     columns: Vec<usize>,
     inner: Matrix,
+    /// `ln det V` of all members.
     log_det: f64,
+    /// Squares outside the space, over the residual variance.
+    rest: f64,
 }
 
 impl Products {
     fn of(pattern: &Pattern, design: &Design, prior: &Prior, sds: &Sds) -> Option<Products> {
-        let factor = covariance(pattern, prior, sds).cholesky()?;
+        let space = &pattern.space;
+        let factor = covariance(space, prior, sds).cholesky()?;
         let criteria = design.weights.len();
         let columns: Vec<usize> =
             (0..criteria).chain(pattern.raters.iter().map(|rater| criteria + rater)).collect();
         let first = columns.len();
-        let mut right = Matrix::zeros(pattern.cells.len(), first + 2 + pattern.members.len());
-        let common = prior.candidate_sd * prior.candidate_sd;
-        for (i, (rater, criterion)) in pattern.cells.iter().enumerate() {
+        let mut right = Matrix::zeros(space.size(), first + 2 + pattern.members.len());
+        let (common, profile) = (prior.candidate_sd * prior.candidate_sd, sds.profile * sds.profile);
+        for i in 0..space.size() {
             let row = right.row_mut(i);
-            row[*criterion] = 1.0;
-            let local = pattern.raters.iter().position(|one| one == rater)?;
-            row[criteria + local] = sds.rater;
-            row[first] = common + sds.profile * sds.profile * design.weights[*criterion];
-            row[first + 1] = common;
-            for (cell, scores) in row[first + 2..].iter_mut().zip(&pattern.scores) {
-                *cell = scores[i] - prior.criterion_mean;
+            (0..criteria).for_each(|criterion| row[criterion] = space.criteria[(criterion, i)]);
+            (criteria..first).for_each(|j| row[j] = sds.rater * space.raters[(j - criteria, i)]);
+            row[first] = common * space.ones[i] + profile * space.weighted[i];
+            row[first + 1] = common * space.ones[i];
+            for (cell, scores) in row[first + 2..].iter_mut().zip(&space.scores) {
+                *cell = scores[i] - prior.criterion_mean * space.ones[i];
             }
         }
         factor.forward(&mut right);
-        Some(Products { columns, inner: products(&right, first + 2), log_det: factor.log_det() })
+        let residual = sds.residual * sds.residual;
+        let outside = space.free as f64 * libm::log(residual);
+        let log_det = pattern.members.len() as f64 * (factor.log_det() + outside);
+        Some(Products { columns, inner: products(&right, first + 2), log_det, rest: space.rest / residual })
     }
 
     fn add(&self, pattern: &Pattern, precision: &mut Matrix, right: &mut [f64]) {
@@ -177,36 +199,18 @@ impl Products {
         }
     }
 
-    fn deviance(&self, pattern: &Pattern) -> f64 {
+    fn deviance(&self) -> f64 {
         let squares = self.inner.row(self.columns.len() + 2)[self.columns.len() + 2..].iter().sum::<f64>();
-        pattern.members.len() as f64 * self.log_det + squares
+        self.log_det + squares + self.rest
     }
 
-    fn part(&self, pattern: &Pattern, design: &Design, prior: &Prior, sds: &Sds) -> Part {
-        let first = self.columns.len();
-        let size = design.weights.len() + design.raters;
-        let before = [
-            prior.candidate_sd * prior.candidate_sd
-                + sds.profile * sds.profile * pattern.rated_weight_squares,
-            prior.candidate_sd * prior.candidate_sd,
-        ];
-        let slope = |which: usize| {
-            let mut slope = vec![0.0; size];
-            if which == 0 {
-                slope[..design.weights.len()].copy_from_slice(&design.weights);
-            }
-            for (i, column) in self.columns.iter().enumerate() {
-                slope[*column] -= self.inner[(i, first + which)];
-            }
-            slope
-        };
-        let variance = |which: usize| before[which] - self.inner[(first + which, first + which)];
-        let level = |which: usize| self.inner.row(first + which)[first + 2..].to_vec();
-        Part {
-            slopes: [slope(0), slope(1)],
-            variances: [variance(0), variance(1)],
-            levels: [level(0), level(1)],
+    /// The rows of `h_T` and `h_theta`.
+    fn part(&self) -> Matrix {
+        let mut out = Matrix::zeros(2, self.inner.cols());
+        for which in 0..2 {
+            out.row_mut(which).copy_from_slice(self.inner.row(self.columns.len() + which));
         }
+        out
     }
 }
 
@@ -229,18 +233,16 @@ fn products(columns: &Matrix, fixed: usize) -> Matrix {
     out
 }
 
-fn covariance(pattern: &Pattern, prior: &Prior, sds: &Sds) -> Matrix {
-    let size = pattern.cells.len();
-    let square = |sd: f64| sd * sd;
-    let mut out = Matrix::zeros(size, size);
-    for (i, (rater, criterion)) in pattern.cells.iter().enumerate() {
-        for (j, (other_rater, other_criterion)) in pattern.cells[..=i].iter().enumerate() {
-            let mut value = square(prior.candidate_sd);
-            value += if criterion == other_criterion { square(sds.profile) } else { 0.0 };
-            value += if rater == other_rater { square(sds.halo) } else { 0.0 };
-            value += if i == j { square(sds.residual) } else { 0.0 };
-            out[(i, j)] = value;
+fn covariance(space: &Space, prior: &Prior, sds: &Sds) -> Matrix {
+    let [_, halo, profile, residual] = sds.array().map(|sd| sd * sd);
+    let common = prior.candidate_sd * prior.candidate_sd;
+    let mut out = Matrix::zeros(space.size(), space.size());
+    for i in 0..space.size() {
+        let (criterion, rater, one) = (space.same_criterion.row(i), space.same_rater.row(i), space.ones[i]);
+        for (j, cell) in out.row_mut(i)[..=i].iter_mut().enumerate() {
+            *cell = common * one * space.ones[j] + profile * criterion[j] + halo * rater[j];
         }
+        out[(i, i)] += residual;
     }
     out
 }

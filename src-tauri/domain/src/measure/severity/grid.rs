@@ -3,9 +3,10 @@
 //! The lattice stands on the axes of the curvature at the mode, each axis bent so that each side has the density's own
 //! width (Rue, Martino and Chopin, *JRSS B* 71, 2009, sec. 3.1; the two-sided stretch as in Martins and others,
 //! *Computational Statistics & Data Analysis* 67, 2013, sec. 3.2). Points are found by flooding outwards from the mode, and
-//! dropped where the density is negligible; the weights are those of the trapezoid rule.
+//! dropped where the density is negligible, those without looking whose neighbours already say so; the weights are those of
+//! the trapezoid rule.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::mode::Peak;
 
@@ -31,13 +32,18 @@ pub struct Point<T> {
 pub fn integrate<T>(peak: &Peak, evaluate: impl Fn(&[f64; 4]) -> Option<(f64, T)>) -> Vec<Point<T>> {
     let lattice = Lattice::around(peak, &|at| evaluate(at).map_or(f64::NEG_INFINITY, |found| found.0));
     let mut seen = BTreeSet::from([[0_i16; 4]]);
+    let mut known = BTreeMap::new();
     let mut queue = VecDeque::from([[0_i16; 4]]);
     let mut found = Vec::new();
     let mut highest = f64::NEG_INFINITY;
     while let Some(index) = queue.pop_front() {
+        if at_most(&known, index) < highest - NEGLIGIBLE {
+            continue;
+        }
         let at = lattice.point(&index);
         let Some((density, value)) = evaluate(&at) else { continue };
         let weight = density + lattice.log_cell(&index);
+        known.insert(index, weight);
         highest = highest.max(weight);
         if weight < highest - NEGLIGIBLE {
             continue;
@@ -53,6 +59,21 @@ pub fn integrate<T>(peak: &Peak, evaluate: impl Fn(&[f64; 4]) -> Option<(f64, T)
     let all: f64 = found.iter().map(|point| point.weight).sum();
     found.iter_mut().for_each(|point| point.weight /= all);
     found
+}
+
+/// How high a point can be if the log density is concave along the axes: not above the line through the two points before it
+/// on its way from the middle.
+fn at_most(known: &BTreeMap<[i16; 4], f64>, index: [i16; 4]) -> f64 {
+    let along = |axis: usize| {
+        let back = |steps: i16| {
+            let mut before = index;
+            before[axis] -= steps * index[axis].signum();
+            known.get(&before)
+        };
+        let line = (index[axis] != 0).then(|| Some(2.0 * back(1)? - back(2)?)).flatten();
+        line.unwrap_or(f64::INFINITY)
+    };
+    (0..4).map(along).fold(f64::INFINITY, f64::min)
 }
 
 fn neighbours(index: [i16; 4]) -> impl Iterator<Item = [i16; 4]> {

@@ -1,16 +1,13 @@
 //! Which further interview would help most to settle the order.
 //!
-//! In a Gaussian model the covariance after more ratings does not depend on what they will be. With the difference of two
-//! candidates now `N(d, v)` and its variance `v'` after the interview, the mean after it is `N(d, v - v')` (preposterior
-//! analysis: Raiffa and Schlaifer, *Applied Statistical Decision Theory*, 1961, ch. 5). The uncertainty of an order is the
-//! expected number of pairs that stand the wrong way round. The standard deviations are held at their posterior means.
+//! The uncertainty of an order is the expected number of pairs that stand the wrong way round, and an interview is worth what
+//! it takes from that ([`super::super::preposterior`]). The standard deviations are held at their posterior means.
 
 use serde::Serialize;
 
 use super::super::normal::phi;
-
+use super::super::preposterior::{CERTAIN, expected_wrong, told_apart};
 use super::super::ratings::Ratings;
-use super::super::special::normal_quantile;
 use super::super::sure::SURE;
 use super::design::Design;
 use super::gaussian::{Gaussian, Joint};
@@ -40,19 +37,37 @@ pub struct Further {
     pub separates: Vec<Separated>,
 }
 
-/// All further interviews, the most useful first: each candidate with each rater who has not rated them, and with a new one.
+/// Candidates that are looked at: those whose places are the least sure.
+const LOOKED_AT: usize = 24;
+
+/// Further interviews, the most useful first: of each candidate with each rater who has not rated them, and with a new one. Of
+/// many candidates the 24 whose places are the least sure are looked at.
 pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     let Some(now) = totals(ratings, sds, prior) else { return Vec::new() };
+    let pairs = now.unsure(ratings.candidates.len());
     let mut out = Vec::new();
-    for candidate in 0..ratings.candidates.len() {
+    for candidate in looked_at(ratings.candidates.len(), &pairs) {
         for rater in 0..=ratings.raters.len() {
             let Some(more) = ratings.with(&ratings.candidates[candidate], rater) else { continue };
             if let Some(then) = totals(&more, sds, prior) {
-                out.push(compare(ratings, &now, &then, candidate, rater));
+                out.push(compare(ratings, &pairs, &then, candidate, rater));
             }
         }
     }
     out.sort_by(|a, b| b.expected_reduction.total_cmp(&a.expected_reduction));
+    out
+}
+
+fn looked_at(count: usize, pairs: &[Pair]) -> Vec<usize> {
+    let mut unsure = vec![0.0; count];
+    for pair in pairs {
+        unsure[pair.a] += pair.wrong;
+        unsure[pair.b] += pair.wrong;
+    }
+    let mut out: Vec<usize> = (0..count).collect();
+    out.sort_by(|a, b| unsure[*b].total_cmp(&unsure[*a]));
+    out.truncate(LOOKED_AT);
+    out.sort_unstable();
     out
 }
 
@@ -105,10 +120,29 @@ struct Totals {
 }
 
 impl Totals {
-    fn difference(&self, a: usize, b: usize) -> (f64, f64) {
-        let variance = self.joint.difference_variance(self.place[a], self.place[b]);
-        (self.joint.means[a] - self.joint.means[b], variance)
+    fn variance(&self, a: usize, b: usize) -> f64 {
+        self.joint.difference_variance(self.place[a], self.place[b])
     }
+
+    /// Pairs whose order is less than practically certain.
+    fn unsure(&self, count: usize) -> Vec<Pair> {
+        let pairs = (0..count).flat_map(|a| (0..a).map(move |b| (a, b)));
+        let one = |(a, b): (usize, usize)| {
+            let (mean, variance) = (self.joint.means[a] - self.joint.means[b], self.variance(a, b));
+            let wrong = phi(-mean.abs() / libm::sqrt(variance));
+            (wrong > CERTAIN).then_some(Pair { a, b, mean, variance, wrong })
+        };
+        pairs.filter_map(one).collect()
+    }
+}
+
+/// Two candidates now.
+struct Pair {
+    a: usize,
+    b: usize,
+    mean: f64,
+    variance: f64,
+    wrong: f64,
 }
 
 fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
@@ -117,40 +151,20 @@ fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
     Some(Totals { joint, place: design.place.iter().map(|(pattern, _)| *pattern).collect() })
 }
 
-fn compare(ratings: &Ratings, now: &Totals, then: &Totals, candidate: usize, rater: usize) -> Further {
-    let sure = normal_quantile(SURE);
+fn compare(ratings: &Ratings, pairs: &[Pair], then: &Totals, candidate: usize, rater: usize) -> Further {
     let names = &ratings.candidates;
     let (mut reduction, mut separates) = (0.0, Vec::new());
-    for a in 0..names.len() {
-        for b in 0..a {
-            let ((mean, before), (_, after)) = (now.difference(a, b), then.difference(a, b));
-            let moved = libm::sqrt((before - after).max(0.0));
-            let wrong = phi(-mean.abs() / libm::sqrt(before));
-            reduction += wrong - expected_wrong(mean, moved, libm::sqrt(after));
-            if wrong > 1.0 - SURE && moved > 0.0 {
-                let edge = sure * libm::sqrt(after);
-                let probability = phi((mean - edge) / moved) + phi((-mean - edge) / moved);
-                let (one, other) = (names[b].clone(), names[a].clone());
-                separates.push(Separated { candidate: one, other, probability });
-            }
+    for pair in pairs {
+        let after = then.variance(pair.a, pair.b).min(pair.variance);
+        reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
+        if pair.wrong > 1.0 - SURE && after < pair.variance {
+            let probability = told_apart(pair.mean, pair.variance, after);
+            let (one, other) = (names[pair.b].clone(), names[pair.a].clone());
+            separates.push(Separated { candidate: one, other, probability });
         }
     }
     separates.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     separates.truncate(3);
     let rater = ratings.raters.get(rater).cloned();
     Further { candidate: names[candidate].clone(), rater, expected_reduction: reduction, separates }
-}
-
-/// Expected probability that the order is wrong after the interview: `E Phi(-|m'| / s')` with `m' ~ N(mean, moved^2)`, by the
-/// trapezoid rule over ten standard deviations.
-fn expected_wrong(mean: f64, moved: f64, after: f64) -> f64 {
-    const STEPS: i32 = 120;
-    let (mut sum, mut all) = (0.0, 0.0);
-    for step in -STEPS..=STEPS {
-        let z = 5.0 * f64::from(step) / f64::from(STEPS);
-        let weight = libm::exp(-0.5 * z * z);
-        sum += weight * phi(-(mean + moved * z).abs() / after);
-        all += weight;
-    }
-    sum / all
 }

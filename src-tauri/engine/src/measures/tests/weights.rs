@@ -44,7 +44,7 @@ fn robustness_is_that_of_the_domain_fed_by_hand() {
     let last = found.rows.len() - 1;
     assert!(found.dominates[0][last] && !found.dominates[last][0]);
     assert_eq!(found.above_all[0][last], Some(1.0));
-    assert!(found.sentence.starts_with("Eda Fixture is first under "), "{}", found.sentence);
+    assert!(found.sentence.starts_with("Eda Fixture is first in "), "{}", found.sentence);
 }
 
 #[test]
