@@ -23,9 +23,9 @@ def figure(phase, name, column):
 
 
 def longest_span(phase):
-    """What the trace at the middle of a phase spends longest on."""
+    """What the trace at the 95th percentile of a phase spends longest on."""
     traces = sorted(lines(phase, "traces"), key=lambda trace: trace["ms"])
-    return max(traces[len(traces) // 2]["spans"], key=lambda span: span[2])[0]
+    return max(traces[int(0.95 * len(traces))]["spans"], key=lambda span: span[2])[0]
 
 
 def sessions_of(phase):
@@ -47,7 +47,7 @@ def claims():
         ("before, connections are free and nobody waits", in_use[before] < 10 and wait[before] * 4 < wait[incident], (in_use[before], wait[before])),
         ("in the incident all ten are in use", in_use[incident] == 10, in_use[incident]),
         ("at the 95th percentile, waiting for one is more than half of a checkout", 2 * slow_wait > slow, (slow_wait, slow)),
-        ("its longest span is that wait", span.startswith("pool: wait"), span),
+        ("and the longest span of such a one", span.startswith("pool: wait"), span),
         ("a checkout takes at least ten times as long as a statement", middle >= 10 * max(1, statement), (middle, statement)),
         ("most sessions of the database are idle in transaction", 2 * idle > sessions, (idle, sessions)),
         ("products wait too, though they send no mail", products[1] >= 5 * max(1, products[0]), products),

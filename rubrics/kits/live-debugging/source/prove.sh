@@ -7,6 +7,7 @@ raw=$(mktemp -d)
 trap 'rm -rf "$raw"' EXIT
 once() {
     rm -f "$raw"/*
+    psql -qc 'DROP SCHEMA public CASCADE; CREATE SCHEMA public' 2>/dev/null
     /usr/bin/python3 "$here/run.py" "$raw" 5 && /usr/bin/python3 "$here/prove.py" "$raw"
 }
 once || { echo "once more:"; once; }
