@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod template;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,13 +12,14 @@ use crate::data_file;
 use crate::kit::{KitName, KitRef};
 use crate::problem::{Findings, Problem};
 use crate::role::{PerSeniority, Seniority, Specialisation};
-use crate::rubric::{RubricRef, tidy, tidy_all};
+use crate::rubric::{Criterion, RubricRef, tidy, tidy_all};
 
 pub use check::{
     MOST_CANDIDATE_MINUTES, TOTAL_WEIGHT, USUAL_DAYS, candidate_minutes, check_kits, check_plan,
     check_rubrics, weight_sum,
 };
 pub use coverage::{Coverage, coverage};
+pub use template::{AtLevel, TemplateAssessment};
 
 /// One assessment as a plan orders it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +42,26 @@ pub struct PlanAssessment {
     pub rubric_version: u32,
     /// The kit by which it is held; none where the team brings its own task.
     pub kit: Option<KitName>,
+    /// What criteria observe in this plan, where that is not what their rubric says.
+    #[serde(default)]
+    pub mapping: Vec<CriterionMapping>,
+}
+
+/// What one criterion observes in a plan, instead of what its rubric says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(deny_unknown_fields)]
+pub struct CriterionMapping {
+    /// Id of the rubric's criterion.
+    pub criterion: String,
+    /// The competency that it observes here.
+    pub competency: CompetencySlug,
+}
+
+/// What a criterion observes: what the plan's mapping says, else what its rubric says.
+pub fn observed<'a>(mapping: &'a [CriterionMapping], criterion: &'a Criterion) -> &'a CompetencySlug {
+    let mapped = mapping.iter().find(|one| one.criterion == criterion.id);
+    mapped.map_or(&criterion.competency, |one| &one.competency)
 }
 
 /// A competency that a role asks for, and what it expects of it.
@@ -88,7 +110,7 @@ pub struct PlanTemplate {
     /// What is asked for.
     pub competencies: Vec<CompetencyExpectation>,
     /// The assessments, in order.
-    pub assessments: Vec<PlanAssessment>,
+    pub assessments: Vec<TemplateAssessment>,
     /// What happens when.
     pub calendar: Vec<CalendarStep>,
 }
@@ -104,8 +126,9 @@ impl PlanTemplate {
     ) -> Result<Self, Vec<Problem>> {
         let check = |template: &Self| {
             let mut problems = template.check();
-            problems.extend(check_rubrics(&template.assessments, rubrics));
-            problems.extend(check_kits(&template.assessments, kits));
+            let named =
+                |plan: &[PlanAssessment]| [check_rubrics(plan, rubrics), check_kits(plan, kits)].concat();
+            problems.extend(template::at_each_level(template, named));
             problems
         };
         data_file::read(text, file, check).map(Self::tidied)
@@ -115,9 +138,15 @@ impl PlanTemplate {
     pub fn check(&self) -> Vec<Problem> {
         let mut findings = Findings::default();
         check::head(self, &mut findings);
+        template::levels(self, &mut findings);
         let mut problems = findings.into_problems();
-        problems.extend(check_plan(&self.assessments));
+        problems.extend(template::at_each_level(self, check_plan));
         problems
+    }
+
+    /// The assessments of a role at this level, in order.
+    pub fn plan(&self, seniority: Seniority) -> Vec<PlanAssessment> {
+        self.assessments.iter().filter_map(|one| one.at(seniority)).collect()
     }
 
     fn tidied(self) -> Self {
@@ -126,7 +155,7 @@ impl PlanTemplate {
             summary: tidy(&self.summary),
             goals: self.goals.map(|goals| tidy_all(&goals)),
             competencies: self.competencies.into_iter().map(CompetencyExpectation::tidied).collect(),
-            assessments: self.assessments.into_iter().map(PlanAssessment::tidied).collect(),
+            assessments: self.assessments.into_iter().map(TemplateAssessment::tidied).collect(),
             calendar: self
                 .calendar
                 .into_iter()
@@ -140,12 +169,6 @@ impl PlanTemplate {
 impl CompetencyExpectation {
     fn tidied(self) -> Self {
         Self { expectation: self.expectation.map(|text| tidy(&text)), ..self }
-    }
-}
-
-impl PlanAssessment {
-    fn tidied(self) -> Self {
-        Self { title: tidy(&self.title), weight_reason: tidy(&self.weight_reason), ..self }
     }
 }
 

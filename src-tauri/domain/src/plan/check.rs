@@ -71,6 +71,13 @@ fn check_assessment(one: &PlanAssessment, at: &str, findings: &mut Findings) {
     findings.text(format_args!("{at}.title"), "The title", &one.title);
     findings.text(format_args!("{at}.weight_reason"), "The reason for the weight", &one.weight_reason);
     findings.slug(format_args!("{at}.rubric"), "The rubric's id", &one.rubric);
+    for (index, mapped) in one.mapping.iter().enumerate() {
+        let place = format!("{at}.mapping.{index}");
+        findings.slug(format_args!("{place}.criterion"), "The criterion", &mapped.criterion);
+        findings.slug(format_args!("{place}.competency"), "The competency", &mapped.competency.0);
+    }
+    let criteria = one.mapping.iter().map(|mapped| mapped.criterion.as_str());
+    findings.unique(&format!("{at}.mapping"), "criterion", criteria);
     if !(1..=TOTAL_WEIGHT).contains(&one.weight) {
         findings.error(
             format_args!("{at}.weight"),

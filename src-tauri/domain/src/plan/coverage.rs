@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PlanAssessment;
+use super::{PlanAssessment, observed};
 use crate::competency::CompetencySlug;
 use crate::rubric::Rubric;
 
@@ -20,9 +20,9 @@ pub struct Coverage {
 
 /// The coverage matrix: a row for each competency asked for, in that order, then those that are only observed.
 ///
-/// Rubrics are found by id and version; where two kinds of assessment share one, it counts for both.
+/// What a criterion observes is said by its rubric, unless the plan's mapping says otherwise. Rubrics are found by id and version; where two kinds of assessment share one, it counts for both.
 pub fn coverage(asked: &[CompetencySlug], plan: &[PlanAssessment], rubrics: &[Rubric]) -> Vec<Coverage> {
-    let columns: Vec<Vec<&CompetencySlug>> = plan.iter().map(|one| observed(one, rubrics)).collect();
+    let columns: Vec<Vec<&CompetencySlug>> = plan.iter().map(|one| column(one, rubrics)).collect();
     let mut slugs: Vec<&CompetencySlug> = asked.iter().collect();
     for slug in columns.iter().flatten() {
         if !slugs.contains(slug) {
@@ -32,10 +32,10 @@ pub fn coverage(asked: &[CompetencySlug], plan: &[PlanAssessment], rubrics: &[Ru
     slugs.into_iter().map(|slug| row(slug, &columns)).collect()
 }
 
-fn observed<'a>(one: &PlanAssessment, rubrics: &'a [Rubric]) -> Vec<&'a CompetencySlug> {
+fn column<'a>(one: &'a PlanAssessment, rubrics: &'a [Rubric]) -> Vec<&'a CompetencySlug> {
     let named = |rubric: &&Rubric| rubric.id == one.rubric && rubric.version == one.rubric_version;
     let criteria = rubrics.iter().find(named).map_or(&[][..], |rubric| &rubric.criteria);
-    criteria.iter().map(|criterion| &criterion.competency).collect()
+    criteria.iter().map(|criterion| observed(&one.mapping, criterion)).collect()
 }
 
 fn row(slug: &CompetencySlug, columns: &[Vec<&CompetencySlug>]) -> Coverage {

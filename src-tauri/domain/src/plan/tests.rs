@@ -11,6 +11,7 @@ fn assessment(kind: AssessmentKind, weight: u32, minutes: u32) -> PlanAssessment
         rubric: kind.definition().rubric.to_owned(),
         rubric_version: 1,
         kit: None,
+        mapping: vec![],
     }
 }
 
@@ -185,5 +186,109 @@ fn a_kit_has_to_be_there_and_of_the_kind_and_what_does_not_fit_is_questioned() {
     for wrong in ["questions", "nothing"] {
         plan[1].kit = Some(name(wrong));
         assert!(!usable(&check_kits(&plan, &kits)), "{wrong}");
+    }
+}
+
+#[test]
+fn a_plan_says_otherwise_what_a_criterion_observes() {
+    let rubric = include_str!("../../../../rubrics/backend/code-review.toml");
+    let rubric = crate::rubric::Rubric::parse(rubric, "code-review.toml").unwrap();
+    let mut plan = vec![PlanAssessment {
+        rubric: rubric.id.clone(),
+        rubric_version: rubric.version,
+        ..assessment(AssessmentKind::CodeReview, 100, 60)
+    }];
+    let first = rubric.criteria[0].clone();
+    let asked = [CompetencySlug("mentoring".to_owned())];
+    let seen = |plan: &[PlanAssessment]| coverage(&asked, plan, std::slice::from_ref(&rubric))[0].criteria[0];
+    assert_eq!(seen(&plan), 0);
+    let mapped = CriterionMapping { criterion: first.id.clone(), competency: asked[0].clone() };
+    plan[0].mapping = vec![mapped.clone()];
+    assert_eq!((seen(&plan), check_plan(&plan)), (1, vec![]));
+    assert_eq!(observed(&[], &first), &first.competency);
+    plan[0].mapping.push(mapped);
+    plan[0].mapping[0].competency.0 = "Not a slug".to_owned();
+    assert_eq!(places(&check_plan(&plan)).len(), 2);
+}
+
+const TWO_LEVELS: &str = r#"
+id = "t"
+version = 1
+specialisation = "api-generalist"
+title = "T"
+summary = "S"
+seniorities = ["senior", "staff"]
+calendar_days = 18
+goals = { mid = [], senior = ["G"], staff = ["G"] }
+
+[[competencies]]
+competency = "databases"
+expectation = { mid = "", senior = "E", staff = "E" }
+
+[[assessments]]
+kind = "code-review"
+title = "R"
+weight = 100
+weight_reason = "W"
+minutes = 60
+rubric = "r"
+rubric_version = 1
+[assessments.by_level.staff]
+weight = 70
+weight_reason = "V"
+minutes = 45
+
+[[assessments]]
+kind = "code-review"
+title = "S"
+weight = 30
+weight_reason = "W"
+minutes = 60
+rubric = "r"
+rubric_version = 1
+seniorities = ["staff"]
+
+[[calendar]]
+day = 3
+what = "Read"
+"#;
+
+#[test]
+fn a_level_may_weigh_otherwise_and_hold_more() {
+    let template = parse(&TWO_LEVELS.replace("\"V\"", "\"  W at staff \"")).unwrap();
+    assert_eq!(template.check(), vec![]);
+    let told = |seniority| -> Vec<(String, u32, String, u32)> {
+        let plan = template.plan(seniority).into_iter();
+        plan.map(|one| (one.title, one.weight, one.weight_reason, one.minutes)).collect()
+    };
+    let row =
+        |title: &str, weight, reason: &str, minutes| (title.to_owned(), weight, reason.to_owned(), minutes);
+    assert_eq!(told(Seniority::Senior), [row("R", 100, "W", 60)]);
+    assert_eq!(told(Seniority::Staff), [row("R", 70, "W at staff", 45), row("S", 30, "W", 60)]);
+}
+
+#[test]
+fn a_fault_of_one_level_names_the_level_and_its_line() {
+    assert!(parse(TWO_LEVELS).is_ok());
+    for (from, to, line, what) in [
+        ("weight = 70", "weight = 60", 15, "At the level staff: The weights sum to 90"),
+        ("minutes = 45", "minutes = 900", 26, "At the level staff: \"R\" takes 900"),
+        ("\"V\"", "\"\"", 25, "At the level staff: The reason for the weight is empty"),
+        (
+            "rubric_version = 1\nseniorities",
+            "rubric_version = 9\nseniorities",
+            35,
+            "At the level staff: There is no version 9",
+        ),
+        ("rubric_version = 1\n[", "rubric_version = 9\n[", 22, "There is no version 9"),
+        ("seniorities = [\"staff\"]", "seniorities = [\"mid\"]", 36, "\"S\" is held at mid level"),
+        ("by_level.staff", "by_level.mid", 23, "\"R\" is not held at mid level"),
+        ("minutes = 45", "kit = 45", 26, "kit"),
+    ] {
+        let broken = TWO_LEVELS.replacen(from, to, 1);
+        assert_ne!(broken, TWO_LEVELS, "{from}");
+        let problems = parse(&broken).unwrap_err();
+        assert!(problems[0].what.contains(what), "{from}: {}", problems[0]);
+        assert_eq!(problems[0].line, line, "{from}: {}", problems[0]);
     }
 }

@@ -25,7 +25,7 @@ pub struct RoleTemplate {
     pub seniorities: Vec<SeniorityTemplate>,
     /// What is asked for, as expected of a senior where that level is offered.
     pub competencies: Vec<RoleCompetency>,
-    /// The assessments with their default weights.
+    /// The assessments with their weights, as for a senior where that level is offered.
     pub assessments: Vec<PlanAssessmentInput>,
     /// Days from application to decision.
     pub calendar_days: u32,
@@ -41,6 +41,8 @@ pub struct SeniorityTemplate {
     pub goals: Vec<String>,
     /// What is asked for at this level.
     pub competencies: Vec<RoleCompetency>,
+    /// The assessments with their weights at this level.
+    pub assessments: Vec<PlanAssessmentInput>,
 }
 
 /// The templates that come with Assay.
@@ -49,17 +51,8 @@ pub fn templates() -> Result<Vec<RoleTemplate>> {
 }
 
 fn template(data: &PlanTemplate) -> Result<RoleTemplate> {
-    let at_level = |seniority: Seniority| -> Result<Vec<RoleCompetency>> {
-        data.competencies.iter().map(|one| competency(one, seniority)).collect()
-    };
-    let seniorities = data
-        .seniorities
-        .iter()
-        .map(|seniority| {
-            let goals = data.goals.get(*seniority).clone();
-            Ok(SeniorityTemplate { seniority: *seniority, goals, competencies: at_level(*seniority)? })
-        })
-        .collect::<Result<Vec<_>>>()?;
+    let seniorities =
+        data.seniorities.iter().map(|level| at_level(data, *level)).collect::<Result<Vec<_>>>()?;
     let usual = seniorities.iter().find(|one| one.seniority == Seniority::Senior).or(seniorities.first());
     Ok(RoleTemplate {
         id: data.id.clone(),
@@ -67,9 +60,19 @@ fn template(data: &PlanTemplate) -> Result<RoleTemplate> {
         specialisation: data.specialisation,
         summary: data.summary.clone(),
         competencies: usual.map(|one| one.competencies.clone()).unwrap_or_default(),
+        assessments: usual.map(|one| one.assessments.clone()).unwrap_or_default(),
         seniorities,
-        assessments: data.assessments.iter().map(assessment).collect(),
         calendar_days: data.calendar_days,
+    })
+}
+
+fn at_level(data: &PlanTemplate, seniority: Seniority) -> Result<SeniorityTemplate> {
+    let competencies = data.competencies.iter().map(|one| competency(one, seniority));
+    Ok(SeniorityTemplate {
+        seniority,
+        goals: data.goals.get(seniority).clone(),
+        competencies: competencies.collect::<Result<_>>()?,
+        assessments: data.plan(seniority).iter().map(assessment).collect(),
     })
 }
 
@@ -98,5 +101,6 @@ fn assessment(data: &assay_domain::plan::PlanAssessment) -> PlanAssessmentInput 
         rubric_id: data.rubric.clone(),
         rubric_version: data.rubric_version,
         kit: data.kit.clone(),
+        mapping: data.mapping.clone(),
     }
 }

@@ -6,20 +6,29 @@ import { weightVerdict } from "../../kit/weights";
 /** What is being made. Goals stand one to a line while they are typed. */
 export type RoleDraft = { template: RoleTemplate; seniority: Seniority; title: string; goals: string; competencies: RoleCompetency[]; rows: PlanRow[] };
 
-/** Begins from a template, with its goals for the level. */
+/** Begins from a template, with its goals, competencies and plan for the level. */
 export function beginRole(template: RoleTemplate, seniority: Seniority): RoleDraft {
-  return { template, seniority, title: template.title, goals: goalsFor(template, seniority), competencies: template.competencies, rows: rowsOf(template.assessments) };
+  return { template, seniority, title: template.title, ...ofLevel(template, seniority) };
 }
 
-/** The template's goals for a level, one to a line. */
-export function goalsFor(template: RoleTemplate, seniority: Seniority): string {
-  return template.seniorities.find((entry) => entry.seniority === seniority)?.goals.join("\n") ?? "";
+/** What a template offers at a level; all that it has where it does not know the level. */
+function ofLevel(template: RoleTemplate, seniority: Seniority): Pick<RoleDraft, "goals" | "competencies" | "rows"> {
+  const level = template.seniorities.find((entry) => entry.seniority === seniority);
+  return { goals: level?.goals.join("\n") ?? "", competencies: level?.competencies ?? template.competencies, rows: rowsOf(level?.assessments ?? template.assessments) };
 }
 
-/** Another level: its goals come along, unless the goals have been edited by hand. */
+/** Another level: its goals, competencies and plan come along, but for those that have been edited by hand. */
 export function withSeniority(draft: RoleDraft, seniority: Seniority): RoleDraft {
-  const untouched = draft.goals === goalsFor(draft.template, draft.seniority);
-  return { ...draft, seniority, goals: untouched ? goalsFor(draft.template, seniority) : draft.goals };
+  const from = ofLevel(draft.template, draft.seniority);
+  const to = ofLevel(draft.template, seniority);
+  const same = (key: keyof typeof from) => JSON.stringify(draft[key]) === JSON.stringify(from[key]);
+  return {
+    ...draft,
+    seniority,
+    goals: same("goals") ? to.goals : draft.goals,
+    competencies: same("competencies") ? to.competencies : draft.competencies,
+    rows: same("rows") ? to.rows : draft.rows,
+  };
 }
 
 /** What keeps the role from being made, in words; null where nothing does. */
