@@ -1,0 +1,153 @@
+//! `assay submission import`.
+
+use std::path::PathBuf;
+
+use assay_domain::ids::AssessmentId;
+use assay_domain::submission::{ColumnUse, FormProblem};
+use assay_engine::roles;
+use assay_engine::submissions::{self, FormColumn, FormPreview, FormRowReport, RowOutcome};
+use clap::Args;
+
+use crate::failure::{Failure, Result};
+use crate::names;
+use crate::output::{Answer, heading, table};
+use crate::session::Session;
+
+/// Arguments of `submission import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The form's answers as CSV, with its headings in the first line
+    file: PathBuf,
+    /// The role: title or id
+    #[arg(long)]
+    role: String,
+    /// What the form was for: the kind, such as questionnaire, or the title or id
+    #[arg(long)]
+    assessment: String,
+    /// What a column means: ignored, name, email, login, minutes, answer (to its heading) or answer:ID (to the kit's question).
+    /// What is not said is as it was the last time, else guessed
+    #[arg(long = "column", value_name = "HEADING=MEANING")]
+    columns: Vec<String>,
+    /// Say what would happen, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Takes the export in, or says what would happen.
+pub fn run(session: &Session, args: &Import) -> Result<Answer> {
+    let (store, viewer) = (&session.store, session.viewer);
+    let role = names::role(session, &args.role)?;
+    let plan = roles::show(store, viewer, role.id)?.plan;
+    let assessment = names::assessment(&plan, &args.assessment)?.id;
+    let uses = uses(session, assessment, args)?;
+    if args.dry_run {
+        let preview = submissions::preview_form(store, viewer, assessment, &args.file, uses.as_deref())?;
+        return Ok(Answer::of("preview", &preview, previewed(&preview)));
+    }
+    let done =
+        submissions::import_form(store, viewer, session.now(), assessment, &args.file, uses.as_deref())?;
+    let report = &done.value;
+    let text = format!("{} submissions came in.\n", report.added) + &rows(&report.rows, &report.problems);
+    let taken = |row: &FormRowReport| matches!(row.outcome, RowOutcome::Added | RowOutcome::Known);
+    let refused = !report.problems.is_empty() || !report.rows.iter().all(taken);
+    Ok(Answer::done("form", &done, text).refused_if(refused))
+}
+
+/// The uses of all columns with those that are told on the command line; `None` where none is.
+fn uses(session: &Session, assessment: AssessmentId, args: &Import) -> Result<Option<Vec<ColumnUse>>> {
+    if args.columns.is_empty() {
+        return Ok(None);
+    }
+    let preview = submissions::preview_form(&session.store, session.viewer, assessment, &args.file, None)?;
+    let mut columns = preview.columns;
+    for told in &args.columns {
+        let Some((header, meaning)) = told.rsplit_once('=') else {
+            let hint = "Give the column's heading, an equals sign, and what it means.";
+            return Err(Failure::usage(format!("\"{told}\" names no column"), hint));
+        };
+        let used = meaning_of(meaning.trim(), &preview.questions)?;
+        let meant: Vec<&mut FormColumn> =
+            columns.iter_mut().filter(|column| column.header == header.trim()).collect();
+        if meant.is_empty() {
+            let all: Vec<&str> = columns.iter().map(|column| column.header.as_str()).collect();
+            let hint = format!("It has: {}.", all.join(", "));
+            return Err(Failure::refused(format!("the file has no column {header}"), hint));
+        }
+        meant.into_iter().for_each(|column| column.used = used.clone());
+    }
+    Ok(Some(columns.into_iter().map(|column| column.used).collect()))
+}
+
+fn meaning_of(word: &str, questions: &[assay_domain::submission::Question]) -> Result<ColumnUse> {
+    Ok(match word {
+        "ignored" => ColumnUse::Ignored,
+        "name" => ColumnUse::Name,
+        "email" => ColumnUse::Email,
+        "login" => ColumnUse::Login,
+        "minutes" => ColumnUse::Minutes,
+        "answer" => ColumnUse::Answer(String::new()),
+        other => match other.strip_prefix("answer:") {
+            Some(id) if questions.iter().any(|one| one.id == id) => ColumnUse::Answer(id.into()),
+            Some(id) => {
+                let ids: Vec<&str> = questions.iter().map(|one| one.id.as_str()).collect();
+                let hint = format!("It has: {}.", crate::output::list_or(ids, "none"));
+                return Err(Failure::refused(format!("the kit has no question {id}"), hint));
+            }
+            None => {
+                let hint = "Allowed: ignored, name, email, login, minutes, answer, answer:ID.";
+                return Err(Failure::usage(format!("\"{other}\" is no meaning of a column"), hint));
+            }
+        },
+    })
+}
+
+fn previewed(preview: &FormPreview) -> String {
+    let row = |one: &FormColumn| [one.header.clone(), meaning(&one.used), one.example.clone()];
+    let columns: Vec<_> = preview.columns.iter().map(row).collect();
+    let how = if preview.remembered { "as remembered" } else { "as guessed or told" };
+    let mut text = format!("Columns, {how}\n");
+    text += &table(["heading", "means", "example"], &columns, "No columns.");
+    text += &heading("Rows; nothing has changed");
+    text + &rows(&preview.rows, &preview.problems)
+}
+
+fn meaning(used: &ColumnUse) -> String {
+    match used {
+        ColumnUse::Ignored => "ignored".into(),
+        ColumnUse::Name => "name".into(),
+        ColumnUse::Email => "email".into(),
+        ColumnUse::Login => "login".into(),
+        ColumnUse::Minutes => "minutes".into(),
+        ColumnUse::Answer(id) if id.is_empty() => "answer".into(),
+        ColumnUse::Answer(id) => format!("answer:{id}"),
+    }
+}
+
+fn rows(rows: &[FormRowReport], problems: &[FormProblem]) -> String {
+    let row = |one: &FormRowReport| {
+        let outcome = match one.outcome {
+            RowOutcome::Added => "comes in",
+            RowOutcome::Known => "is here already",
+            RowOutcome::Differs => "left out, differs",
+            RowOutcome::Nobody => "left out, nobody",
+            RowOutcome::Unclear => "left out, unclear",
+            RowOutcome::Empty => "left out, empty",
+        };
+        let minutes = one.minutes.map_or_else(|| "unknown".into(), |minutes| format!("{minutes} min"));
+        let name = if one.candidate_name.is_empty() { &one.who } else { &one.candidate_name };
+        [
+            one.line.to_string(),
+            name.clone(),
+            one.answers.to_string(),
+            minutes,
+            outcome.into(),
+            one.reason.clone(),
+        ]
+    };
+    let told: Vec<_> = rows.iter().map(row).collect();
+    let mut text = table(["line", "who", "answers", "took", "outcome", "why"], &told, "No rows.");
+    for problem in problems {
+        text += &format!("line {}: {}\n", problem.line, problem.reason);
+    }
+    text
+}
