@@ -1,0 +1,157 @@
+//! The dossier of one candidacy: decision, score down to levels and weights, every scorecard, what is missing, the plan.
+
+use assay_domain::document::{Cell, Column, Document, Table};
+use assay_domain::ids::ApplicationId;
+use assay_domain::words::percent;
+
+use super::foot::{Head, sign};
+use super::words::{day, moment, score, title};
+use super::{Dossier, asked, cards, charts, decided, plan, sums, words};
+use crate::applications::{self, Application};
+use crate::debriefs::{self, ExplainedAssessment, Explanation};
+use crate::decisions::{self, Decision};
+use crate::interviews::{self, Interview, InterviewQuery, InterviewState};
+use crate::questions::{self, QuestionQuery};
+use crate::{Instant, Result, Store, Viewer, people, roles, rubrics};
+
+/// The dossier of an application, under the role's newest plan.
+///
+/// Errors: [`crate::EngineError::ClosedToViewer`] while the viewer holds an open interview there,
+/// [`crate::EngineError::NotFound`].
+pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) -> Result<Dossier> {
+    let explanation = debriefs::explain(store, viewer, at, id, None)?;
+    let application = applications::show(store, viewer, id)?;
+    let role = roles::show(store, viewer, application.role_id)?;
+    let made = decisions::of_candidate(store, viewer, at, application.candidate_id)?;
+    let made: Vec<Decision> = made.into_iter().filter(|one| one.application_id == id).collect();
+    let name = &explanation.candidate_name;
+    let mut document = Document::new(name, format!("Dossier of a candidacy: {}", application.role_title), at);
+    let by = store.read(viewer, |conn| people::name(conn, viewer))?;
+    facts(&mut document, &explanation, &application, &by);
+    document.chart(charts::parts(&explanation));
+    decisions(&mut document, &made, &explanation);
+    document.heading(1, "The score, down to levels and weights");
+    let rubric = |part: &ExplainedAssessment| {
+        let card = part.scorecards.first()?;
+        rubrics::show(store, viewer, &card.rubric_id, card.rubric_version).ok()
+    };
+    sums::write(&mut document, &explanation, 2, &rubric);
+    if explanation.parts.iter().any(|part| !part.scorecards.is_empty()) {
+        document.heading(1, "Scorecards");
+        cards::write(&mut document, store, viewer, at, &explanation)?;
+    }
+    missing(&mut document, store, viewer, id, &explanation)?;
+    let query = QuestionQuery { role_id: application.role_id, application_id: Some(id) };
+    asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, false);
+    let used = explanation.parts.iter().flat_map(|part| &part.scorecards);
+    let used = used.map(|card| (card.rubric_id.clone(), card.rubric_version));
+    plan::write(&mut document, store, viewer, &role.plan, &role.plan_versions, used)?;
+    history(&mut document, &application);
+    let head = Head::of(store)?;
+    document.heading(1, "Where this comes from");
+    document.say(head.sentence());
+    sign(&mut document, &head);
+    Ok(Dossier { document, stem: words::stem(&[name, &application.role_title, "dossier"]) })
+}
+
+fn facts(document: &mut Document, explanation: &Explanation, application: &Application, by: &str) {
+    let total = &explanation.total;
+    let sure = total.interval.map(|(low, high)| format!("{low:.1} to {high:.1}, 95% interval"));
+    let corrected = total.corrected.map(|corrected| format!("{corrected:.1}")).unwrap_or_default();
+    document.facts([
+        ("Role", application.role_title.clone()),
+        ("Stage", format!("{}, since {}", title(application.stage.as_str()), day(application.since))),
+        ("Score", format!("{} on the scale of 1 to 5", score(explanation.score))),
+        ("How sure", sure.unwrap_or_else(|| "unknown: nothing has been rated yet".into())),
+        ("Corrected for the raters' severity", corrected),
+        ("Assessed", format!("{} of the plan's weight", percent(explanation.coverage))),
+        ("Plan", format!("version {}", explanation.plan_version)),
+        ("Made", format!("{} by {by}", moment(document.made_at))),
+    ]);
+}
+
+fn decisions(document: &mut Document, made: &[Decision], explanation: &Explanation) {
+    document.heading(1, "Decision");
+    if made.is_empty() {
+        document.say("Nobody has decided yet.");
+    }
+    for one in made {
+        decision(document, one, explanation);
+    }
+}
+
+/// One decision, as it was made.
+fn decision(document: &mut Document, one: &Decision, explanation: &Explanation) {
+    decided::write(document, one);
+    let cards =
+        explanation.parts.iter().flat_map(|part| part.scorecards.iter().map(move |card| (part, card)));
+    let named: Vec<String> = cards
+        .filter(|(_, card)| one.rests_on.contains(&card.id))
+        .map(|(part, card)| {
+            format!("{} by {}, version {}", part.title, card.interview.person_name, card.version)
+        })
+        .collect();
+    let other = one.rests_on.len() - named.len();
+    let other = (other > 0).then(|| format!("{}, amended since", words::counted(other, "earlier version")));
+    let rests: Vec<String> = named.into_iter().chain(other).collect();
+    let rests = if rests.is_empty() { "no scorecard".to_owned() } else { rests.join("; ") };
+    document.lead("Rests on:", format!("{rests}."));
+}
+
+/// What is not in: open and cancelled interviews, assessments that nobody was assigned.
+fn missing(
+    document: &mut Document,
+    store: &Store,
+    viewer: Viewer,
+    id: ApplicationId,
+    explanation: &Explanation,
+) -> Result<()> {
+    let query = InterviewQuery { application_id: Some(id), ..InterviewQuery::default() };
+    let all = interviews::list(store, viewer, &query)?;
+    let mut items: Vec<String> = all.iter().filter_map(absent).collect();
+    for part in &explanation.parts {
+        if !all.iter().any(|one| one.assessment_id == part.assessment_id) {
+            items.push(format!("{}: nobody was assigned.", part.title));
+        }
+    }
+    document.heading(1, "What is missing");
+    if items.is_empty() {
+        document.say("Nothing: every interview that was assigned has its scorecard.");
+    }
+    document.list(items);
+    document.aside("What was not assessed is unknown. It counts as nothing, not as nought.");
+    Ok(())
+}
+
+fn absent(one: &Interview) -> Option<String> {
+    match one.state {
+        InterviewState::Submitted => None,
+        InterviewState::Open => {
+            Some(format!("{}: {} has not submitted yet.", one.assessment_title, one.person_name))
+        }
+        InterviewState::Cancelled => {
+            let why = one.cancelled_reason.as_deref().unwrap_or("no reason given");
+            Some(format!("{}: {}'s interview was cancelled: {why}", one.assessment_title, one.person_name))
+        }
+    }
+}
+
+fn history(document: &mut Document, application: &Application) {
+    document.heading(1, "How the application came here");
+    let columns = vec![
+        Column::words("When", 1.2),
+        Column::words("To", 1.0),
+        Column::words("By", 1.4),
+        Column::words("Why", 3.0),
+    ];
+    let mut table = Table::new(columns);
+    for one in &application.history {
+        table.row([
+            moment(one.at).into(),
+            Cell::from(title(one.to.as_str())),
+            one.by.as_str().into(),
+            one.reason.as_str().into(),
+        ]);
+    }
+    document.table(table);
+}

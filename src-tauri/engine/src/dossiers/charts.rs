@@ -1,0 +1,118 @@
+//! Charts of a document, from the answers that the screens draw.
+
+use assay_domain::document::{Chart, Dot, DotPlot, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
+
+use super::words::counted;
+use crate::debriefs::{CompetencyMatrix, Debrief, Explanation};
+use crate::measures::{AssessmentOrder, RoleOrder, RoleRobustness};
+
+/// The common scale.
+const SCALE: (f64, f64) = (1.0, 5.0);
+
+/// How many columns of a heat map have room for their names.
+const COLUMNS: usize = 6;
+
+/// Half the width of a 95% interval in standard deviations.
+const WIDE: f64 = 1.96;
+
+/// The assessments of one application, each with its interval.
+pub fn parts(explanation: &Explanation) -> Chart {
+    let parts = explanation.total.parts.iter();
+    let mut rows: Vec<Dot> = parts
+        .map(|part| {
+            let centre = part.corrected.or(part.raw);
+            let inside = |end: f64| end.clamp(SCALE.0, SCALE.1);
+            let interval =
+                centre.zip(part.sd).map(|(at, sd)| (inside(at - WIDE * sd), inside(at + WIDE * sd)));
+            Dot {
+                label: part.title.clone(),
+                score: part.raw,
+                corrected: part.corrected,
+                interval,
+                groups: Vec::new(),
+            }
+        })
+        .collect();
+    rows.push(Dot {
+        label: "All together".into(),
+        score: explanation.total.raw,
+        corrected: explanation.total.corrected,
+        interval: explanation.total.interval,
+        groups: Vec::new(),
+    });
+    Chart::Dots(DotPlot { of: "Assessment".into(), scale: SCALE, rows })
+}
+
+/// The order of a role: dots, intervals, and who is not told apart.
+pub fn order(order: &RoleOrder) -> Chart {
+    let rows = order.rows.iter().map(|row| {
+        let ranked = order.plain.rows.iter().find(|ranked| ranked.application_id == row.application_id);
+        Dot {
+            label: row.candidate_name.clone(),
+            score: row.raw,
+            corrected: row.corrected,
+            interval: row.interval,
+            groups: ranked.map_or_else(Vec::new, |ranked| ranked.groups.clone()),
+        }
+    });
+    Chart::Dots(DotPlot { of: "Candidate".into(), scale: SCALE, rows: rows.collect() })
+}
+
+/// Candidates by assessments.
+pub fn heat(debrief: &Debrief) -> Chart {
+    let open = debrief.rows.iter().filter(|row| !row.closed);
+    let rows = open.map(|row| HeatRow {
+        label: row.candidate_name.clone(),
+        cells: row.cells.iter().map(|cell| cell.score).collect(),
+    });
+    let columns = debrief.plan.assessments.iter().map(|one| format!("{} {}%", one.title, one.weight));
+    Chart::Heat(Heat {
+        of: "Candidate".into(),
+        columns: columns.collect(),
+        rows: rows.collect(),
+        scale: SCALE,
+    })
+}
+
+/// Candidates by competencies; several charts below each other where there are more than a page's width can name.
+pub fn competencies(matrix: &CompetencyMatrix) -> Vec<Chart> {
+    let places: Vec<usize> = (0..matrix.competencies.len()).collect();
+    let charts = places.chunks(COLUMNS).map(|places| {
+        let rows = matrix.rows.iter().map(|row| HeatRow {
+            label: row.candidate_name.clone(),
+            cells: places.iter().map(|place| row.cells[*place].score).collect(),
+        });
+        Chart::Heat(Heat {
+            of: "Candidate".into(),
+            columns: places.iter().map(|place| matrix.competencies[*place].title.clone()).collect(),
+            rows: rows.collect(),
+            scale: SCALE,
+        })
+    });
+    charts.collect()
+}
+
+/// The raters of an assessment.
+pub fn offsets(assessment: &AssessmentOrder) -> Chart {
+    let rows = assessment.raters.iter().map(|one| Offset {
+        label: one.name.clone(),
+        value: one.leniency,
+        sd: one.sd,
+        note: format!(
+            "{} of {}",
+            counted(one.ratings as usize, "level"),
+            counted(one.candidates as usize, "candidate")
+        ),
+    });
+    Chart::Offsets(OffsetPlot { rows: rows.collect() })
+}
+
+/// Of how many weightings each candidate is first.
+pub fn shares(robustness: &RoleRobustness) -> Chart {
+    let rows = robustness.rows.iter().map(|row| ShareRow {
+        label: row.candidate_name.clone(),
+        places: row.places_all.clone(),
+        first_near: row.first_near.share,
+    });
+    Chart::Shares(Shares { of: "Candidate".into(), rows: rows.collect() })
+}

@@ -1,0 +1,272 @@
+//! A candidate's own feedback: what was seen in their assessments, in the words of the rubrics, and what would have raised it.
+//! No other candidate is in it, no rater's name, nobody's scores, and no internal note unless it is chosen.
+
+mod names;
+
+use std::collections::BTreeSet;
+
+use assay_domain::document::Document;
+use assay_domain::ids::{ApplicationId, AssessmentId};
+use assay_domain::role::Seniority;
+use assay_domain::rubric::{Criterion, Rubric};
+use serde::{Deserialize, Serialize};
+
+use self::names::Names;
+use super::foot::{Head, sign};
+use super::words::{day, level};
+use super::{Dossier, words};
+use crate::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
+use crate::{Instant, Result, Store, Viewer, applications, roles, rubrics};
+
+/// What a feedback holds beyond the anchors, and what it leaves out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FeedbackOptions {
+    /// Keys of criteria that stay out ([`FeedbackCriterion::key`]).
+    pub leave_out: Vec<String>,
+    /// Whether the raters' notes are in it, without the names of the workspace's people and of other candidates. Other
+    /// names that a note may hold stay: whoever hands it over reads it first.
+    pub with_notes: bool,
+}
+
+/// One assessment that a feedback can speak of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FeedbackPart {
+    /// The assessment.
+    pub assessment_id: AssessmentId,
+    /// Its name for people.
+    pub title: String,
+    /// Its criteria, in the rubric's order.
+    pub criteria: Vec<FeedbackCriterion>,
+}
+
+/// One criterion that a feedback can speak of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct FeedbackCriterion {
+    /// What [`FeedbackOptions::leave_out`] names it by: kind of the assessment, then the criterion's id.
+    pub key: String,
+    /// Its name for people.
+    pub title: String,
+    /// Whether somebody assessed it.
+    pub assessed: bool,
+}
+
+/// What a feedback on an application can speak of: the assessments with a scorecard.
+///
+/// Errors: as [`feedback`].
+pub fn feedback_parts(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+) -> Result<Vec<FeedbackPart>> {
+    let seen = Seen::of(store, viewer, at, id)?;
+    let part = |one: &SeenPart<'_>| FeedbackPart {
+        assessment_id: one.part.assessment_id,
+        title: one.part.title.clone(),
+        criteria: one
+            .criteria()
+            .map(|(key, criterion, _)| FeedbackCriterion {
+                key,
+                title: criterion.title.clone(),
+                assessed: criterion.mean.is_some(),
+            })
+            .collect(),
+    };
+    Ok(seen.parts().iter().map(part).collect())
+}
+
+/// The feedback for an application's candidate, in the words of the rubrics that the scorecards were rated by. Where raters
+/// differ, the level nearest to their mean counts, the lower one of two that are as near.
+///
+/// Errors: [`crate::EngineError::ClosedToViewer`] while the viewer holds an open interview there,
+/// [`crate::EngineError::NotFound`], [`crate::EngineError::Invalid`] for a key that is none of the application's.
+pub fn feedback(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    options: &FeedbackOptions,
+) -> Result<Dossier> {
+    let seen = Seen::of(store, viewer, at, id)?;
+    let parts = seen.parts();
+    let left_out = chosen(&parts, &options.leave_out)?;
+    let names = options.with_notes.then(|| Names::of(store, seen.candidate)).transpose()?;
+    let name = &seen.explanation.candidate_name;
+    let mut document = Document::new(format!("Feedback for {name}"), seen.role_title.clone(), at);
+    opening(&mut document, &seen, &parts);
+    let kept = |key: &str| !left_out.contains(key);
+    went_well(&mut document, &seen, &parts, &kept);
+    let mut unassessed = Vec::new();
+    for one in &parts {
+        let told: Vec<_> = one.criteria().filter(|(key, ..)| kept(key)).collect();
+        if told.iter().any(|(_, explained, _)| explained.mean.is_some()) {
+            document.heading(1, &one.part.title);
+        }
+        for (_, explained, criterion) in told {
+            let Some(reached) = reached(explained, one.rubric.levels) else {
+                unassessed.push(format!("{} ({})", explained.title, one.part.title));
+                continue;
+            };
+            document.heading(2, &explained.title);
+            said(&mut document, criterion, reached, seen.seniority);
+            notes(&mut document, explained, names.as_ref());
+        }
+    }
+    closing(&mut document, unassessed);
+    sign(&mut document, &Head::of(store)?);
+    Ok(Dossier { stem: words::stem(&[name, &seen.role_title, "feedback"]), document })
+}
+
+/// What was read for a feedback.
+struct Seen {
+    explanation: Explanation,
+    role_title: String,
+    seniority: Seniority,
+    candidate: assay_domain::ids::CandidateId,
+    rubrics: Vec<Option<Rubric>>,
+}
+
+/// One assessment with the rubric it was rated by.
+struct SeenPart<'a> {
+    part: &'a ExplainedAssessment,
+    rubric: &'a Rubric,
+    /// Kind of the assessment; from the second of a kind on with its number.
+    kind: String,
+}
+
+impl Seen {
+    fn of(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) -> Result<Self> {
+        let explanation = debriefs::explain(store, viewer, at, id, None)?;
+        let application = applications::show(store, viewer, id)?;
+        let role = roles::show(store, viewer, application.role_id)?;
+        let rubrics = explanation.parts.iter().map(|part| {
+            let card = part.scorecards.first()?;
+            Some(rubrics::show(store, viewer, &card.rubric_id, card.rubric_version))
+        });
+        let rubrics = rubrics.map(Option::transpose).collect::<Result<_>>()?;
+        Ok(Self {
+            explanation,
+            role_title: application.role_title,
+            seniority: role.summary.seniority,
+            candidate: application.candidate_id,
+            rubrics,
+        })
+    }
+
+    /// The assessments that somebody has submitted.
+    fn parts(&self) -> Vec<SeenPart<'_>> {
+        let mut before: Vec<&str> = Vec::new();
+        let both = self.explanation.parts.iter().zip(&self.rubrics);
+        both.filter_map(|(part, rubric)| {
+            let (rubric, card) = (rubric.as_ref()?, part.scorecards.first()?);
+            let slug = card.interview.kind.slug();
+            before.push(slug);
+            let number = before.iter().filter(|one| **one == slug).count();
+            let kind = if number == 1 { slug.to_owned() } else { format!("{slug}-{number}") };
+            Some(SeenPart { part, rubric, kind })
+        })
+        .collect()
+    }
+}
+
+impl SeenPart<'_> {
+    /// Key, result and text of each criterion.
+    fn criteria(&self) -> impl Iterator<Item = (String, &ExplainedCriterion, &Criterion)> {
+        self.part.criteria.iter().filter_map(|explained| {
+            let criterion = self.rubric.criterion(&explained.criterion)?;
+            Some((format!("{}/{}", self.kind, explained.criterion), explained, criterion))
+        })
+    }
+}
+
+/// The keys to be left out, each known.
+fn chosen(parts: &[SeenPart<'_>], wanted: &[String]) -> Result<BTreeSet<String>> {
+    let known: Vec<String> = parts.iter().flat_map(|one| one.criteria().map(|(key, ..)| key)).collect();
+    match wanted.iter().find(|key| !known.contains(key)) {
+        Some(key) => Err(crate::EngineError::invalid(
+            format!("there is no criterion {key} in this feedback"),
+            format!("It has: {}.", known.join(", ")),
+        )),
+        None => Ok(wanted.iter().cloned().collect()),
+    }
+}
+
+fn opening(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>]) {
+    document.say(
+        "Thank you for the time and the work that you gave us. This is what was seen in your assessments. Every part says what was \
+         looked at, what was seen, and what would have raised it. It is about these assessments on these days; it is no \
+         judgement of you as a person, nor of everything that you can do.",
+    );
+    let taken: Vec<&str> = parts.iter().map(|one| one.part.title.as_str()).collect();
+    document.facts([
+        ("Role", seen.role_title.clone()),
+        ("Level that was looked for", seen.seniority.title().to_owned()),
+        ("Assessments", taken.join(", ")),
+        ("Written", day(document.made_at)),
+    ]);
+    if parts.is_empty() {
+        document.say("No assessment has been rated yet, so there is nothing to say.");
+    }
+}
+
+/// Criteria at or above what the role expects.
+fn went_well(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>], kept: &impl Fn(&str) -> bool) {
+    let good = parts.iter().flat_map(|one| {
+        one.criteria().filter(|(key, ..)| kept(key)).filter_map(|(_, explained, criterion)| {
+            let reached = reached(explained, one.rubric.levels)?;
+            (reached >= criterion.expected.get(seen.seniority).level)
+                .then(|| format!("{} ({})", explained.title, one.part.title))
+        })
+    });
+    let good: Vec<String> = good.collect();
+    if !good.is_empty() {
+        document.heading(1, "What went well");
+        document.say("Here you reached what we look for at this level, or more:");
+        document.list(good);
+    }
+}
+
+/// The level nearest to the raters' mean, the lower one of two that are as near.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level of 1 to 7")]
+fn reached(explained: &ExplainedCriterion, levels: u8) -> Option<u8> {
+    let mean = explained.mean?;
+    Some(((mean - 0.5).ceil() as u8).clamp(1, levels))
+}
+
+fn said(document: &mut Document, criterion: &Criterion, reached: u8, seniority: Seniority) {
+    let anchor = |level: u8| criterion.anchor(level).unwrap_or_default();
+    let expected = criterion.expected.get(seniority);
+    document.lead("What was looked at:", &criterion.observe);
+    document.lead("What was seen:", anchor(reached));
+    match criterion.anchor(reached + 1) {
+        Some(next) => document.lead("What would have raised it:", next),
+        None => document.lead("What would have raised it:", "nothing; there is no higher level."),
+    }
+    if reached < expected.level {
+        document.lead("What we look for at this level:", &expected.text);
+    }
+}
+
+fn notes(document: &mut Document, explained: &ExplainedCriterion, names: Option<&Names>) {
+    let Some(names) = names else { return };
+    let assessed = explained.ratings.iter().filter(|rating| level(rating.level).is_some());
+    for rating in assessed {
+        document.quote(names.left_out_of(&rating.note), "a note taken at the time");
+    }
+}
+
+fn closing(document: &mut Document, unassessed: Vec<String>) {
+    if !unassessed.is_empty() {
+        document.heading(1, "Not assessed");
+        document
+            .say("There was no occasion to see these. That says nothing about you, and counted as nothing.");
+        document.list(unassessed);
+    }
+    document.heading(1, "Your rights");
+    document.say(
+        "You may ask what is kept about you, have it corrected, and have it erased. If something here is wrong, or helps, tell us.",
+    );
+}

@@ -1,0 +1,209 @@
+//! The dossier of a role: who stands where and how sure that is, whether it survives other weights, whether the raters agree,
+//! what was decided, and every score down to its levels.
+
+use assay_domain::document::{Cell, Column, Document, Table};
+use assay_domain::ids::RoleId;
+
+use super::foot::{Head, sign};
+use super::words::{UNASSESSED, counted, day, exact, moment, title};
+use super::{Dossier, asked, charts, decided, plan, sums, words};
+use crate::debriefs::{self, CompetencyMatrix, Debrief, DebriefRow, ExplainedAssessment, Explanation};
+use crate::decisions;
+use crate::measures::{self, LeftOut, RoleAgreement, RoleOrder, RoleRobustness};
+use crate::questions::{self, QuestionQuery};
+use crate::roles::{self, RoleDetail};
+use crate::{Instant, Result, Store, Viewer, people, rubrics};
+
+/// The dossier of a role, under its newest plan. Applications that are closed to the viewer are left out and counted.
+///
+/// Errors: [`crate::EngineError::NotFound`].
+pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Dossier> {
+    let role = roles::show(store, viewer, id)?;
+    let debrief = debriefs::role(store, viewer, at, id, None)?;
+    let order = measures::order(store, viewer, at, id, None)?;
+    let title = &role.summary.title;
+    let mut document = Document::new(title, "Dossier of a role", at);
+    let by = store.read(viewer, |conn| people::name(conn, viewer))?;
+    facts(&mut document, &role, &order.left_out, &by);
+    let matrix = debriefs::competencies(store, viewer, at, id, None)?;
+    standing(&mut document, &debrief, &order, &matrix);
+    robust(&mut document, &measures::robustness(store, viewer, at, id)?);
+    raters(&mut document, &order, &measures::agreement(store, viewer, at, id)?);
+    let query = QuestionQuery { role_id: id, application_id: None };
+    asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, true);
+    let used = one_by_one(&mut document, store, viewer, at, &debrief)?;
+    plan::write(&mut document, store, viewer, &role.plan, &role.plan_versions, used)?;
+    let head = Head::of(store)?;
+    document.heading(1, "Where this comes from");
+    document.aside(&order.assumption);
+    document.say(head.sentence());
+    sign(&mut document, &head);
+    Ok(Dossier { stem: words::stem(&[title, "dossier"]), document })
+}
+
+fn facts(document: &mut Document, role: &RoleDetail, left_out: &LeftOut, by: &str) {
+    let one = &role.summary;
+    let applications =
+        format!("{}, {} under way", counted(one.applications as usize, "candidate"), one.active);
+    document.facts([
+        ("Level", one.seniority.title().to_owned()),
+        ("Specialisation", one.specialisation.title().to_owned()),
+        ("Opened", format!("{}{}", day(one.created_at), if one.open { "" } else { "; closed since" })),
+        ("Candidates", applications),
+        ("Plan", format!("version {}", one.plan_version)),
+        ("Made", format!("{} by {by}", moment(document.made_at))),
+    ]);
+    document.say(&left_out.sentence);
+    document.heading(2, "After six months");
+    document.list(role.goals.clone());
+    document.heading(2, "What is asked for");
+    let asked = role.competencies.iter().map(|one| format!("{}: {}", one.title, one.expectation));
+    document.list(asked.collect());
+}
+
+fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matrix: &CompetencyMatrix) {
+    document.heading(1, "Where the candidates stand");
+    document.say(&debrief.order_note);
+    document.chart(charts::order(order));
+    document.aside(
+        "A dot is the score on the scale of 1 to 5, the line its 95% interval. A bracket joins candidates whose order is less than \
+         90% sure: they are not told apart. Where scores are corrected for the raters' severity, a ring shows the corrected one.",
+    );
+    document.table(overview(debrief));
+    let pairs = order.plain.neighbours.iter().map(|pair| {
+        let sure = pair.probability.map(|share| format!(" ({:.0}%)", 100.0 * share)).unwrap_or_default();
+        format!("{} before {}: {}{sure}", pair.ahead_name, pair.behind_name, pair.words)
+    });
+    let pairs: Vec<String> = pairs.collect();
+    if !pairs.is_empty() {
+        document.heading(2, "How sure each order is");
+        document.list(pairs);
+    }
+    document.heading(2, "By assessment");
+    document.chart(charts::heat(debrief));
+    document.heading(2, "By competency");
+    document.aside("What all assessments together say of each competency, by the criteria that observe it.");
+    for chart in charts::competencies(matrix) {
+        document.chart(chart);
+    }
+}
+
+fn overview(debrief: &Debrief) -> Table {
+    let columns = vec![
+        Column::words("Candidate", 2.4),
+        Column::words("Stage", 1.2),
+        Column::figures("Score", 0.9),
+        Column::figures("Assessed", 1.0),
+        Column::figures("Red flags", 0.8),
+        Column::figures("Open interviews", 1.0),
+        Column::words("Decision", 1.2),
+    ];
+    let mut table = Table::new(columns);
+    for row in &debrief.rows {
+        table.row(overview_row(row));
+    }
+    table
+}
+
+fn overview_row(row: &DebriefRow) -> [Cell; 7] {
+    let unknown = if row.closed { "closed to you" } else { UNASSESSED };
+    let decision = row.decision.map(|kind| title(kind.as_str()));
+    [
+        Cell::strong(&row.candidate_name),
+        title(row.stage.as_str()).into(),
+        Cell::or(exact(row.score), unknown),
+        Cell::or(row.coverage.map(assay_domain::words::percent), unknown),
+        Cell::or(row.flags.map(|flags| flags.to_string()), unknown),
+        row.interviews_open.to_string().into(),
+        Cell::or(decision, if row.closed { "closed to you" } else { "none yet" }),
+    ]
+}
+
+fn robust(document: &mut Document, robustness: &RoleRobustness) {
+    document.heading(1, "Under other weights");
+    document.say(&robustness.sentence);
+    document.chart(charts::shares(robustness));
+    if !robustness.rows.is_empty() {
+        document.aside(format!(
+            "A bar shows in which share of all possible weightings the candidate comes first, second and so on; near weights give \
+             away at most {:.0}% of the weight.",
+            100.0 * robustness.near_share
+        ));
+    }
+    if !robustness.incomplete.is_empty() {
+        document.say(format!(
+            "Not in it, for want of a score on every assessment: {}.",
+            robustness.incomplete.join(", ")
+        ));
+    }
+    let columns = vec![
+        Column::words("Assessment", 2.0),
+        Column::figures("Weight", 0.8),
+        Column::words("Nobody else is first from", 1.6),
+        Column::words("Order stays from", 1.6),
+    ];
+    let mut table = Table::new(columns);
+    for one in &robustness.assessments {
+        let range = |(low, high): (f64, f64)| format!("{:.0}% to {:.0}%", 100.0 * low, 100.0 * high);
+        let weight = format!("{:.0}%", 100.0 * one.weight);
+        table.row([
+            one.title.as_str().into(),
+            weight.into(),
+            range(one.first_stays).into(),
+            range(one.order_stays).into(),
+        ]);
+    }
+    document.table(table);
+}
+
+fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement) {
+    document.heading(1, "The raters");
+    for (one, agreed) in order.assessments.iter().zip(&agreement.assessments) {
+        document.heading(2, &one.title);
+        document.lead("Severity:", &one.sentence);
+        if let Some(figures) = &agreed.all {
+            document.lead("Agreement:", &figures.sentence);
+        }
+        document.chart(charts::offsets(one));
+    }
+    document.aside(
+        "Points above nought are lenient, below strict, on the scale of 1 to 5; the line is two standard deviations to each side.",
+    );
+}
+
+/// Each candidate with the decision and the score unfolded; gives the rubrics that were used.
+fn one_by_one(
+    document: &mut Document,
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    debrief: &Debrief,
+) -> Result<Vec<(String, u32)>> {
+    document.heading(1, "Candidate by candidate");
+    let mut used = Vec::new();
+    for row in debrief.rows.iter().filter(|row| !row.closed) {
+        let explanation = debriefs::explain(store, viewer, at, row.application_id, None)?;
+        let made = decisions::of_candidate(store, viewer, at, row.candidate_id)?;
+        let made = made.iter().filter(|one| one.application_id == row.application_id && !one.taken_back);
+        document.heading(2, &row.candidate_name);
+        made.for_each(|one| decided::write(document, one));
+        let rubric = |part: &ExplainedAssessment| {
+            let card = part.scorecards.first()?;
+            rubrics::show(store, viewer, &card.rubric_id, card.rubric_version).ok()
+        };
+        sums::write(document, &explanation, 3, &rubric);
+        flags(document, &explanation);
+        let cards = explanation.parts.iter().flat_map(|part| &part.scorecards);
+        used.extend(cards.map(|card| (card.rubric_id.clone(), card.rubric_version)));
+    }
+    Ok(used)
+}
+
+fn flags(document: &mut Document, explanation: &Explanation) {
+    for card in explanation.parts.iter().flat_map(|part| &part.scorecards) {
+        for flag in &card.flags {
+            let what = format!("{}. {} saw: {}", flag.title, card.interview.person_name, flag.evidence);
+            document.lead("Red flag:", what);
+        }
+    }
+}

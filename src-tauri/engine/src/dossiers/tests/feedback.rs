@@ -1,0 +1,101 @@
+use assay_domain::document::markdown;
+use assay_domain::ids::ApplicationId;
+
+use super::super::{FeedbackOptions, feedback, feedback_parts};
+use crate::bench::{Bench, at};
+use crate::{EngineError, scorecards};
+
+/// Two raters whose notes name people; another candidate beside.
+fn rated(bench: &Bench) -> ApplicationId {
+    let eda = bench.application("Eda Fixture");
+    let other = bench.application("Zelda Zanzibarova");
+    for (who, level) in [(bench.bo, 3), (bench.cy, 4)] {
+        let mut card = bench.card(0, level);
+        card.ratings[0].note =
+            "Better than Zelda Zanzibarova, as Cy said; Ada agreed. Found the lock at once.".into();
+        card.ratings[1].level = Some(0);
+        let held = bench.assign(eda, 0, who);
+        scorecards::submit(&bench.store, who, at(10), held.id, card).unwrap();
+    }
+    let held = bench.assign(other, 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(10), held.id, bench.card(0, 5)).unwrap();
+    eda
+}
+
+fn told(bench: &Bench, id: ApplicationId, options: &FeedbackOptions) -> String {
+    markdown(&feedback(&bench.store, bench.owner, at(20), id, options).unwrap().document)
+}
+
+#[test]
+fn feedback_says_what_was_seen_and_what_would_have_raised_it() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let told = told(&bench, eda, &FeedbackOptions::default());
+    let rubric = bench.rubric(0);
+    let first = &rubric.criteria[0];
+    let escaped = |text: &str| text.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    assert!(told.contains(&format!("**What was seen:** {}", escaped(&first.anchors[2]))), "{told}");
+    assert!(
+        told.contains(&format!("**What would have raised it:** {}", escaped(&first.anchors[3]))),
+        "{told}"
+    );
+    assert!(told.contains("## Not assessed"), "{told}");
+    assert!(told.contains(&format!("- {}", rubric.criteria[1].title)), "{told}");
+}
+
+#[test]
+fn feedback_holds_nobody_else_no_score_and_no_note() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let plain = told(&bench, eda, &FeedbackOptions::default());
+    for marker in
+        ["Zelda", "Zanzibarova", "Bo", "Cy", "Ada", "zanzibar", "noted", "lock", "3.5", "Yes", "mean"]
+    {
+        let whole = plain.split(|c: char| !c.is_alphanumeric() && c != '.').any(|word| word == marker);
+        assert!(!whole, "{marker} is in {plain}");
+    }
+    assert!(plain.contains("Eda Fixture"));
+}
+
+#[test]
+fn notes_are_in_it_only_where_chosen_and_without_names() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let noted = told(&bench, eda, &FeedbackOptions { with_notes: true, ..FeedbackOptions::default() });
+    let expected = "Better than \\[name left out\\], as \\[name left out\\] said; \\[name left out\\] agreed. Found the lock at once.";
+    assert!(noted.contains(expected), "{noted}");
+    for marker in ["Zelda", "Zanzibarova", "Bo Fixture", "Cy ", "A summary"] {
+        assert!(!noted.contains(marker), "{marker} is in {noted}");
+    }
+}
+
+#[test]
+fn criteria_can_be_left_out_by_their_keys_and_unknown_keys_are_named() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let parts = feedback_parts(&bench.store, bench.owner, at(20), eda).unwrap();
+    assert_eq!(parts.len(), 1, "only what was rated");
+    let criteria = &parts[0].criteria;
+    assert!(criteria[0].assessed && !criteria[1].assessed);
+    let leave_out = vec![criteria[2].key.clone()];
+    let without = told(&bench, eda, &FeedbackOptions { leave_out, with_notes: false });
+    assert!(!without.contains(&criteria[2].title), "{without}");
+    assert!(without.contains(&criteria[0].title), "{without}");
+    let all = FeedbackOptions {
+        leave_out: criteria.iter().map(|one| one.key.clone()).collect(),
+        with_notes: false,
+    };
+    assert!(!told(&bench, eda, &all).contains("What was seen"), "nothing is left to say");
+    let wrong = FeedbackOptions { leave_out: vec!["nowhere/nothing".into()], with_notes: false };
+    let refused = feedback(&bench.store, bench.owner, at(20), eda, &wrong).unwrap_err();
+    assert!(refused.hint().contains(&criteria[0].key), "{}", refused.hint());
+}
+
+#[test]
+fn feedback_is_closed_to_whoever_holds_an_open_interview() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    bench.assign(eda, 1, bench.owner);
+    let refused = feedback(&bench.store, bench.owner, at(20), eda, &FeedbackOptions::default()).unwrap_err();
+    assert!(matches!(refused, EngineError::ClosedToViewer), "{refused}");
+}

@@ -1,0 +1,77 @@
+//! A document of the domain as PDF: A4 pages with numbers, bookmarks, tables that go on over pages, and charts.
+//!
+//! krilla writes the file and subsets fonts; parley shapes, orders and breaks text, and finds a font for every script. What
+//! stands between them, the layout, is here: blocks flow down pages ([`page`]), every block in a file of its own. The same
+//! document with the same fonts gives the same bytes.
+
+mod blocks;
+mod chart;
+mod fonts;
+mod look;
+mod page;
+mod scripts;
+mod table;
+mod typeset;
+mod write;
+
+pub use fonts::Fonts;
+
+use assay_domain::document::{Block, Document, Paragraph};
+
+use crate::page::Pages;
+
+/// A document as PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: u32,
+    /// Scripts in it for which no font is installed here: their letters stand as empty boxes, and the first page says so.
+    pub without_font: Vec<String>,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// The writer of PDF refused.
+    #[error("the PDF could not be written: {0}")]
+    Writer(String),
+}
+
+/// The document as PDF.
+///
+/// Errors: [`ReportError::Writer`] where a font that the system has cannot be embedded.
+pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, ReportError> {
+    let mut pages = laid_out(document, fonts);
+    let without_font = scripts::names(pages.set.missing());
+    if !without_font.is_empty() {
+        pages = laid_out(&warned(document, &without_font), fonts);
+    }
+    let count = pages.count();
+    let bytes = write::file(document, &pages)?;
+    Ok(Pdf { bytes, pages: count, without_font })
+}
+
+fn laid_out(document: &Document, fonts: &Fonts) -> Pages {
+    let mut pages = Pages::new(fonts);
+    blocks::title(&mut pages, document);
+    for block in &document.blocks {
+        blocks::block(&mut pages, block);
+    }
+    blocks::footers(&mut pages, &document.footer);
+    pages
+}
+
+/// The document with a sentence at its beginning about what could not be written.
+fn warned(document: &Document, scripts: &[String]) -> Document {
+    let text = format!(
+        "this machine has no font for {}. Such letters stand here as empty boxes; the Markdown version has them. Install a \
+         font for them and make the document again.",
+        scripts.join(", ")
+    );
+    let warning = Paragraph { lead: "Not everything could be written:".into(), text, aside: false };
+    let mut warned = document.clone();
+    warned.blocks.insert(0, Block::Paragraph(warning));
+    warned
+}

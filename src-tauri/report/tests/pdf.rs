@@ -1,0 +1,182 @@
+//! What a PDF holds, read back by poppler: names in several scripts, page numbers, and that the same is the same.
+#![expect(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+use std::path::Path;
+use std::process::Command;
+
+use assay_domain::document::{Cell, Chart, Column, Document, Dot, DotPlot, Heat, HeatRow, Table};
+use assay_domain::document::{Offset, OffsetPlot, ShareRow, Shares};
+use assay_report::{Fonts, Pdf, pdf};
+use chrono::DateTime;
+
+/// Cyrillic, Greek, Arabic, Chinese, and Latin with marks.
+const NAMES: [&str; 5] = ["Олена Зразок", "Ελένη Δείγμα", "ليلى مثال", "王小明", "Zoë Přílišžluťoučká"];
+
+fn document() -> Document {
+    let mut document = Document::new("Ilse Fixture", "Dossier of a candidacy", DateTime::UNIX_EPOCH);
+    document.footer = "1 Jan 1970, 00:00 UTC · journal entry 7, hash 00112233445566…".into();
+    document
+}
+
+fn made(document: &Document) -> Pdf {
+    pdf(document, &Fonts::of_system()).unwrap()
+}
+
+/// What a program of poppler says of the file.
+fn read(made: &Pdf, program: &str, words: &[&str]) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("one.pdf");
+    std::fs::write(&path, &made.bytes).unwrap();
+    let output = Command::new(program).args(words).arg(&path).args(after(program)).output();
+    let output = output.unwrap_or_else(|error| panic!("{program}, of poppler-utils: {error}"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// `pdftotext` writes to a file unless told otherwise.
+fn after(program: &str) -> &'static [&'static str] {
+    if program == "pdftotext" { &["-"] } else { &[] }
+}
+
+/// The text without the marks of direction that `pdftotext` puts round words.
+fn text(made: &Pdf) -> String {
+    let text = read(made, "pdftotext", &["-layout"]);
+    text.chars().filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')).collect()
+}
+
+#[test]
+fn names_of_every_script_come_out_of_headings_tables_text_and_charts() {
+    let mut one = document();
+    let mut table = Table::new(vec![Column::words("Name", 2.0), Column::figures("Level", 1.0)]);
+    let mut rows = Vec::new();
+    for name in NAMES {
+        one.heading(1, name);
+        one.say(format!("Seen: {name}, twice."));
+        table.row([name.into(), "4".into()]);
+        rows.push(Dot { label: name.into(), score: Some(3.0), ..Dot::default() });
+    }
+    one.table(table);
+    one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows }));
+    let made = made(&one);
+    assert_eq!(made.without_font, [""; 0], "the test's packages bring a font for each");
+    let text = text(&made);
+    for name in NAMES {
+        assert_eq!(text.matches(name).count(), 4, "{name} in {text}");
+    }
+}
+
+#[test]
+fn every_page_says_which_of_how_many_and_the_journals_head() {
+    let mut one = document();
+    let mut table = Table::new(vec![Column::words("Criterion", 1.0), Column::words("Note", 2.0)]);
+    for number in 0..120 {
+        table
+            .row([Cell::strong(format!("Row {number}")), "What was seen, in a few words. ".repeat(3).into()]);
+    }
+    one.table(table);
+    let made = made(&one);
+    let text = text(&made);
+    assert!(made.pages >= 3, "{}", made.pages);
+    for page in 1..=made.pages {
+        assert!(text.contains(&format!("Page {page} of {}", made.pages)), "{text}");
+    }
+    assert_eq!(text.matches("hash 00112233445566…").count(), made.pages as usize);
+    assert_eq!(text.matches("Criterion").count(), made.pages as usize, "heads again on every page");
+    for number in 0..120 {
+        assert!(text.contains(&format!("Row {number} ")), "{number} is lost");
+    }
+}
+
+#[test]
+fn a_cell_longer_than_a_page_goes_on_and_loses_nothing() {
+    let mut one = document();
+    let mut table = Table::new(vec![Column::words("Name", 1.0), Column::words("Note", 2.0)]);
+    let words: Vec<String> = (0..1500).map(|number| format!("word{number}")).collect();
+    table.row(["Ilse".into(), words.join(" ").into()]);
+    one.table(table);
+    let made = made(&one);
+    let text = text(&made);
+    let lost: Vec<&String> = words.iter().filter(|word| !text.contains(word.as_str())).collect();
+    assert!(made.pages >= 2 && lost.is_empty(), "{lost:?}");
+}
+
+#[test]
+fn the_same_document_is_the_same_file() {
+    let mut one = document();
+    for name in NAMES {
+        one.say(name);
+    }
+    assert!(made(&one).bytes == made(&one).bytes);
+}
+
+#[test]
+fn letters_without_a_font_are_said_and_not_silently_lost() {
+    let mut one = document();
+    one.say("王小明 and ليلى مثال");
+    let found = pdf(&one, &Fonts::built_in()).unwrap();
+    assert_eq!(found.without_font, ["Arabic", "Han"]);
+    let text = text(&found).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("Not everything could be written: this machine has no font for Arabic, Han."),
+        "{text}"
+    );
+    let greek = {
+        let mut one = document();
+        one.say("Олена Зразок, Ελένη Δείγμα");
+        pdf(&one, &Fonts::built_in()).unwrap()
+    };
+    assert_eq!(greek.without_font, [""; 0], "the built-in font has Cyrillic and Greek");
+}
+
+#[test]
+fn charts_show_their_numbers_and_what_is_unknown() {
+    let mut one = document();
+    let known = Dot {
+        label: "Ilse Fixture".into(),
+        score: Some(3.84),
+        corrected: Some(3.91),
+        interval: Some((3.2, 4.6)),
+        groups: vec![0],
+    };
+    let unknown = Dot { label: "Mei Fixture".into(), ..Dot::default() };
+    one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows: vec![known, unknown] }));
+    let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![Some(4.2), None] }];
+    let columns = vec!["Code review 60%".into(), "Design 40%".into()];
+    one.chart(Chart::Heat(Heat { of: "Candidate".into(), columns, rows, scale: (1.0, 5.0) }));
+    let offset = Offset {
+        label: "Bo Fixture".into(),
+        value: -0.35,
+        sd: 0.2,
+        note: "12 levels of 3 candidates".into(),
+    };
+    one.chart(Chart::Offsets(OffsetPlot { rows: vec![offset] }));
+    let row = ShareRow { label: "Ilse Fixture".into(), places: vec![0.7, 0.3], first_near: 0.93 };
+    one.chart(Chart::Shares(Shares { of: "Candidate".into(), rows: vec![row] }));
+    let text = text(&made(&one));
+    for expected in [
+        "3.84",
+        "3.2 to 4.6",
+        "not assessed",
+        "4.2",
+        "Code review",
+        "-0.35",
+        "12 levels",
+        "70%",
+        "93%",
+        "30%",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+}
+
+#[test]
+fn the_file_says_what_it_is_and_its_date_is_the_documents() {
+    let told = read(&made(&document()), "pdfinfo", &["-isodates"]);
+    for expected in ["Ilse Fixture", "Assay", "1970-01-01T00:00:00", "A4"] {
+        assert!(told.contains(expected), "{expected} is not in {told}");
+    }
+    assert!(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/OFL.txt").exists(),
+        "the font's licence is with it"
+    );
+}

@@ -1,0 +1,148 @@
+//! Dossiers, and data that leaves.
+
+use std::path::Path;
+
+use assay_domain::document::markdown;
+use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
+use assay_engine::dossiers::{self, DossierFormat, DossierRequest, FeedbackPart};
+use assay_engine::{EngineError, exports};
+use assay_report::{Fonts, pdf};
+use chrono::Utc;
+use serde::{Deserialize, Serialize};
+use tauri::State;
+
+use crate::error::Answer;
+use crate::session::Session;
+
+/// A document before it is saved.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct DossierPreview {
+    /// As Markdown.
+    pub markdown: String,
+    /// Name for its file, without the ending.
+    pub name: String,
+}
+
+/// A document that was saved.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct SavedDossier {
+    /// Bytes of the file.
+    pub bytes: u32,
+    /// Pages; `None` for Markdown.
+    pub pages: Option<u32>,
+    /// Scripts for which this machine has no font.
+    pub without_font: Vec<String>,
+}
+
+/// What is asked for as data.
+#[derive(Clone, Debug, Deserialize, specta::Type)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ExportRequest {
+    /// A role's ratings, as CSV or JSON.
+    Ratings {
+        /// Of which role.
+        role_id: RoleId,
+    },
+    /// A role's debrief, as CSV or JSON.
+    Debrief {
+        /// Of which role.
+        role_id: RoleId,
+    },
+    /// A candidate whole, as JSON.
+    Candidate {
+        /// Whom.
+        candidate_id: CandidateId,
+    },
+}
+
+/// The document as Markdown, to be read before it is saved.
+#[tauri::command]
+#[specta::specta]
+pub async fn dossier_preview(session: State<'_, Session>, request: DossierRequest) -> Answer<DossierPreview> {
+    session
+        .run(move |store, viewer| {
+            let made = request.make(store, viewer, Utc::now())?;
+            Ok(DossierPreview { markdown: markdown(&made.document), name: made.stem })
+        })
+        .await
+}
+
+/// What a candidate's feedback can speak of.
+#[tauri::command]
+#[specta::specta]
+pub async fn dossier_feedback_parts(
+    session: State<'_, Session>,
+    application_id: ApplicationId,
+) -> Answer<Vec<FeedbackPart>> {
+    session
+        .run(move |store, viewer| dossiers::feedback_parts(store, viewer, Utc::now(), application_id))
+        .await
+}
+
+/// Writes the document, as PDF or Markdown by the file's ending; the dialog has asked whether one that is there may be
+/// replaced.
+#[tauri::command]
+#[specta::specta]
+pub async fn dossier_save(
+    session: State<'_, Session>,
+    request: DossierRequest,
+    path: String,
+) -> Answer<SavedDossier> {
+    session
+        .run(move |store, viewer| {
+            let path = Path::new(&path);
+            let format = DossierFormat::of(path)?;
+            let made = request.make(store, viewer, Utc::now())?;
+            let (bytes, pages, without_font) = match format {
+                DossierFormat::Markdown => (markdown(&made.document).into_bytes(), None, Vec::new()),
+                DossierFormat::Pdf => {
+                    let file = pdf(&made.document, &Fonts::of_system()).map_err(|error| {
+                        EngineError::invalid(error.to_string(), "Save it as .md instead.")
+                    })?;
+                    (file.bytes, Some(file.pages), file.without_font)
+                }
+            };
+            dossiers::save(path, &bytes, true)?;
+            Ok(SavedDossier { bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX), pages, without_font })
+        })
+        .await
+}
+
+/// Writes data, as CSV or JSON by the file's ending; the dialog has asked whether one that is there may be replaced. Gives
+/// the number of rows.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_save(session: State<'_, Session>, request: ExportRequest, path: String) -> Answer<u32> {
+    session
+        .run(move |store, viewer| {
+            let (path, at) = (Path::new(&path), Utc::now());
+            let table = exports::is_table(path)?;
+            let (text, rows) = match request {
+                ExportRequest::Ratings { role_id } => {
+                    let rows = exports::ratings(store, viewer, at, role_id, None)?;
+                    let text =
+                        if table { exports::ratings_csv(&rows)? } else { exports::json("ratings", &rows)? };
+                    (text, rows.len())
+                }
+                ExportRequest::Debrief { role_id } => {
+                    let rows = exports::debrief(store, viewer, at, role_id)?;
+                    let text =
+                        if table { exports::debrief_csv(&rows)? } else { exports::json("debrief", &rows)? };
+                    (text, rows.len())
+                }
+                ExportRequest::Candidate { .. } if table => {
+                    return Err(EngineError::invalid(
+                        "a candidate is no table",
+                        "Let the name end in .json.",
+                    ));
+                }
+                ExportRequest::Candidate { candidate_id } => {
+                    let whole = exports::candidate(store, viewer, at, candidate_id)?;
+                    (exports::json("candidate", &whole)?, 1)
+                }
+            };
+            exports::save(path, &text, true)?;
+            Ok(u32::try_from(rows).unwrap_or(u32::MAX))
+        })
+        .await
+}
