@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Autosave } from "./autosave";
+import { allSaved, Autosave } from "./autosave";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,6 +17,30 @@ describe("autosave", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(save.mock.calls).toEqual([["ab"]]);
     expect(auto.snapshot()).toEqual({ state: "saved", at: "14:02" });
+  });
+
+  it("saves in the midst of typing that has no pause", async () => {
+    const save = vi.fn(async (_: string) => "14:02");
+    const auto = new Autosave(save, null, 400, 800);
+    for (let key = 1; key <= 20; key += 1) {
+      auto.change("x".repeat(key));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(save.mock.calls.map(([text]) => text.length)).toEqual([8, 16]);
+  });
+
+  it("lets a reader wait for what is being saved", async () => {
+    const done: (() => void)[] = [];
+    const auto = new Autosave<string>(() => new Promise((resolve) => done.push(() => resolve("t"))), null, 10);
+    auto.change("a");
+    void auto.flush();
+    let read = false;
+    void allSaved().then(() => (read = true));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(read).toBe(false);
+    done[0]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(read).toBe(true);
   });
 
   it("never runs two saves at once, and the last value wins", async () => {

@@ -1,7 +1,16 @@
 /**
- * Saves what is typed a moment after the last change, one save at a time, and says how it stands. A small store of
- * its own, so that nothing typed hangs on the life of a component: `flush` on blur, on leaving and before submitting.
+ * Saves what is typed a moment after the last change, and at the latest `most` after the first one that is not saved: who
+ * types without a pause loses no more than that when the machine dies. One save at a time, and it says how it stands. A small
+ * store of its own, so that nothing typed hangs on the life of a component: `flush` on blur, on leaving and before submitting.
  */
+
+/** Saves that still run, of whatever screen. */
+const running = new Set<Promise<unknown>>();
+
+/** Waits until everything that was to be saved is: before a draft is read anew. */
+export async function allSaved(): Promise<void> {
+  await Promise.allSettled([...running]);
+}
 
 /** What the foot of the screen says. */
 export type SaveState =
@@ -19,12 +28,14 @@ export class Autosave<T> {
   private current: SaveState;
   private pending: { value: T } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** the instant by which the oldest change that is not saved has to be */
+  private latest: number | null = null;
   private running: Promise<void> | null = null;
   private closed = false;
   private readonly listeners = new Set<() => void>();
 
-  /** `savedAt`: when the draft that was read had been saved; `delay` in milliseconds. */
-  constructor(private readonly save: Save<T>, savedAt: string | null, private readonly delay = 400) {
+  /** `savedAt`: when the draft that was read had been saved; `delay` and `most` in milliseconds. */
+  constructor(private readonly save: Save<T>, savedAt: string | null, private readonly delay = 400, private readonly most = 800) {
     this.current = { state: "untouched", at: savedAt };
   }
 
@@ -42,11 +53,18 @@ export class Autosave<T> {
     this.pending = { value };
     if (!this.running) this.set({ state: "changed" });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), this.delay);
+    this.latest ??= Date.now() + this.most;
+    this.timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(this.delay, this.latest - Date.now())));
   }
 
   /** Saves at once what is not saved yet. True when everything typed is safe. */
-  async flush(): Promise<boolean> {
+  flush(): Promise<boolean> {
+    const done = this.saveAll();
+    running.add(done);
+    return done.finally(() => running.delete(done));
+  }
+
+  private async saveAll(): Promise<boolean> {
     clearTimeout(this.timer);
     while (this.running || this.pending) {
       if (!this.running) this.running = this.saveOnce();
@@ -66,6 +84,7 @@ export class Autosave<T> {
   private async saveOnce(): Promise<void> {
     const { pending } = this;
     this.pending = null;
+    this.latest = null;
     if (!pending) {
       this.running = null;
       return;
