@@ -1,9 +1,8 @@
 //! Applications.
 
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
-use assay_domain::stage::Stage;
 use assay_engine::Done;
-use assay_engine::applications::{self, Application};
+use assay_engine::applications::{self, Application, MoveInput, MovedMany};
 use chrono::Utc;
 use tauri::State;
 
@@ -23,18 +22,17 @@ pub async fn application_add(
         .await
 }
 
-/// Moves an application to another stage.
+/// Moves several applications as one action; those that a rule keeps stay, each with why.
 #[tauri::command]
 #[specta::specta]
-pub async fn application_move(
+pub async fn application_move_many(
     session: State<'_, Session>,
-    application_id: ApplicationId,
-    stage: Stage,
-    reason: String,
-) -> Answer<Done<Application>> {
+    application_ids: Vec<ApplicationId>,
+    input: MoveInput,
+) -> Answer<Done<MovedMany>> {
     session
         .run(move |store, viewer| {
-            applications::move_to(store, viewer, Utc::now(), application_id, stage, &reason)
+            applications::move_many(store, viewer, Utc::now(), &application_ids, &input)
         })
         .await
 }
@@ -58,23 +56,6 @@ pub async fn application_add_despite(
     session
         .run(move |store, viewer| {
             applications::add_despite(store, viewer, Utc::now(), candidate_id, role_id, &why)
-        })
-        .await
-}
-
-/// Moves an application of a candidate who is not to be contacted; why stands in the history.
-#[tauri::command]
-#[specta::specta]
-pub async fn application_move_despite(
-    session: State<'_, Session>,
-    application_id: ApplicationId,
-    stage: Stage,
-    reason: String,
-    why: String,
-) -> Answer<Done<Application>> {
-    session
-        .run(move |store, viewer| {
-            applications::move_despite(store, viewer, Utc::now(), application_id, stage, &reason, &why)
         })
         .await
 }

@@ -87,7 +87,7 @@ pub async fn the_other_is_scored(window: &Window) {
 }
 
 /// Every criterion by keys alone: a digit for the level, N for the note, Escape and the arrow for the next.
-async fn fill_in(window: &Window, level: &str, note: &str) {
+pub async fn fill_in(window: &Window, level: &str, note: &str) {
     window.click("radio", "1…").await;
     let criteria = window.run("return document.querySelectorAll('[role=radiogroup]').length", vec![]).await;
     let criteria = criteria.ok().and_then(|number| number.as_u64()).unwrap_or_default();
@@ -114,7 +114,8 @@ async fn cite(window: &Window) {
     window.wait_for_text("Saved ").await;
 }
 
-async fn submit(window: &Window) {
+/// Submits a scorecard that is filled in.
+pub async fn submit(window: &Window) {
     window.click("button", "Submit scorecard").await;
     window.wait_for_text("It is final").await;
     window.click("button", "Submit scorecard").await;

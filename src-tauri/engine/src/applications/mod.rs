@@ -1,12 +1,17 @@
 //! Applications: one candidacy for one role, with its stage history.
 
 mod change;
+mod moves;
 
-pub use change::{add, add_despite, move_despite, move_to};
-pub(crate) use change::{insert, shift, undo_add, undo_move};
+pub use change::{add, add_despite};
+pub(crate) use change::{insert, undo_add};
+pub(crate) use moves::{Move, shift, undo_move};
+pub use moves::{MoveInput, MovedMany, Stayed, move_despite, move_many, move_to};
 
 use std::collections::HashMap;
 
+use assay_domain::candidate::SourceKind;
+use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, Row, ToSql, params_from_iter};
@@ -37,6 +42,14 @@ pub struct Application {
     pub stage: Stage,
     /// Since when.
     pub since: Instant,
+    /// When it was made.
+    pub created_at: Instant,
+    /// Where the candidate came from.
+    pub source: SourceKind,
+    /// How many interviews of it are open.
+    pub interviews_open: u32,
+    /// Of how many the scorecard is in.
+    pub interviews_submitted: u32,
     /// How it came there, oldest first.
     pub history: Vec<StageMove>,
 }
@@ -53,12 +66,16 @@ pub struct StageMove {
     pub from: Option<Stage>,
     /// To where.
     pub to: Stage,
-    /// Why; may be empty.
+    /// Why it ended, where that was chosen from the list.
+    pub why: Option<EndReason>,
+    /// Why, in words; may be empty.
     pub reason: String,
 }
 
 const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since,
-        EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id)
+        EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id), f.created_at, c.source,
+        (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open'),
+        (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted')
     FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id";
 
 /// The applications for a role, by name.
@@ -101,6 +118,10 @@ fn application(row: &Row<'_>) -> rusqlite::Result<Application> {
         stage: column::word(row, 5)?,
         since: row.get(6)?,
         do_not_contact: row.get(7)?,
+        created_at: row.get(8)?,
+        source: column::word(row, 9)?,
+        interviews_open: row.get(10)?,
+        interviews_submitted: row.get(11)?,
         history: Vec::new(),
     })
 }
@@ -109,7 +130,7 @@ fn histories(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<StageM
     let mut moves: HashMap<Uuid, Vec<StageMove>> = HashMap::new();
     for ids in ids.chunks(500) {
         let mut statement = conn.prepare(&format!(
-            "SELECT m.application_id, m.at, p.name, m.from_stage, m.to_stage, m.reason FROM stage_move AS m
+            "SELECT m.application_id, m.at, p.name, m.from_stage, m.to_stage, m.reason, m.why FROM stage_move AS m
              JOIN person AS p ON p.id = m.person_id
              WHERE m.application_id IN ({}) ORDER BY m.application_id, m.position",
             column::marks(ids.len())
@@ -122,6 +143,7 @@ fn histories(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<StageM
                 from: column::word_or_none(row, 3)?,
                 to: column::word(row, 4)?,
                 reason: row.get(5)?,
+                why: column::word_or_none(row, 6)?,
             };
             moves.entry(row.get(0)?).or_default().push(one);
         }
@@ -150,3 +172,6 @@ pub(crate) fn briefs(conn: &Connection, candidates: &[Uuid]) -> Result<Vec<(Uuid
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,9 +5,9 @@ use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
-use super::{Interview, InterviewState, NewInterview, get, when};
+use super::{Interview, InterviewState, NewInterview, PanelPick, get, when};
 use crate::store::column::word;
-use crate::store::{Done, Noun, Op};
+use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, candidates, independence, people, plans};
 
 const ASSIGN: Op = Op("interview.assign");
@@ -19,46 +19,76 @@ const REASSIGN: Op = Op("interview.reassign");
 /// Errors: [`EngineError::Conflict`] where the application has ended, the person is archived or has the same assessment
 /// there already, and for a candidate who is not to be contacted; [`EngineError::Invalid`] for a wrong time or an assessment that the present plan does not have.
 pub fn assign(store: &Store, viewer: Viewer, at: Instant, new: &NewInterview) -> Result<Done<Interview>> {
+    let done = store.transact(ASSIGN, viewer, at, |tx| assign_in(tx, at, new))?;
+    done.try_map(|id| store.read(viewer, |conn| get(conn, viewer, id)))
+}
+
+/// Assigns several assessments of one application in one action, which one undo takes back. All of them or none.
+///
+/// Errors: as [`assign`]; [`EngineError::Invalid`] where nothing is to be assigned.
+pub fn assign_panel(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    application: ApplicationId,
+    picks: &[PanelPick],
+) -> Result<Done<Vec<Interview>>> {
+    if picks.is_empty() {
+        return Err(EngineError::invalid(
+            "there is nobody to assign",
+            "Choose a person for at least one assessment, or say in the plan who interviews.",
+        ));
+    }
+    let done = store.transact(ASSIGN, viewer, at, |tx| {
+        let new = |pick: &PanelPick| NewInterview {
+            application_id: application,
+            assessment_id: pick.assessment_id,
+            person_id: pick.person_id,
+            starts_local: None,
+            zone: None,
+        };
+        picks.iter().map(|pick| assign_in(tx, at, &new(pick))).collect::<Result<Vec<_>>>()
+    })?;
+    done.try_map(|ids| store.read(viewer, |conn| ids.into_iter().map(|id| get(conn, viewer, id)).collect()))
+}
+
+fn assign_in(tx: &mut Tx<'_>, at: Instant, new: &NewInterview) -> Result<InterviewId> {
     when::check(new.starts_local.as_deref(), new.zone.as_deref())?;
     let id = InterviewId(Uuid::now_v7());
-    let done = store.transact(ASSIGN, viewer, at, |tx| {
-        let role = ensure_active(tx, new.application_id)?;
-        let plan = plans::current(tx, role)?;
-        let assessment =
-            plan.assessments.iter().find(|one| one.id == new.assessment_id).ok_or_else(|| {
-                EngineError::invalid(
-                    "the role's plan does not have this assessment",
-                    "Choose one of the present plan.",
-                )
-            })?;
-        candidates::allow_interview(tx, new.application_id, assessment.kind)?;
-        people::active(tx, new.person_id)?;
-        ensure_single(tx, new.application_id, new.assessment_id, new.person_id)?;
-        let independent = !independence::is_exposed(tx, new.person_id, new.application_id)?;
-        tx.execute(
-            "INSERT INTO interview (id, application_id, assessment_id, person_id, state, independent, starts_local,
-                zone, assigned_at) VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8)",
-            params![
-                id.0,
-                new.application_id.0,
-                new.assessment_id.0,
-                new.person_id.0,
-                independent,
-                new.starts_local,
-                new.zone,
-                at
-            ],
-        )?;
-        let payload = serde_json::json!({
-            "assessment": new.assessment_id, "person": new.person_id, "independent": independent,
-            "starts_local": new.starts_local, "zone": new.zone,
-        });
-        let names = [new.application_id.0, new.assessment_id.0, new.person_id.0];
-        tx.record(Noun::Interview, id.0, &names, &payload)?;
-        tx.touch(Noun::Application, new.application_id.0);
-        Ok(())
+    let role = ensure_active(tx, new.application_id)?;
+    let plan = plans::current(tx, role)?;
+    let assessment = plan.assessments.iter().find(|one| one.id == new.assessment_id).ok_or_else(|| {
+        EngineError::invalid(
+            "the role's plan does not have this assessment",
+            "Choose one of the present plan.",
+        )
     })?;
-    done.try_map(|()| store.read(viewer, |conn| get(conn, viewer, id)))
+    candidates::allow_interview(tx, new.application_id, assessment.kind)?;
+    people::active(tx, new.person_id)?;
+    ensure_single(tx, new.application_id, new.assessment_id, new.person_id)?;
+    let independent = !independence::is_exposed(tx, new.person_id, new.application_id)?;
+    tx.execute(
+        "INSERT INTO interview (id, application_id, assessment_id, person_id, state, independent, starts_local,
+            zone, assigned_at) VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?6, ?7, ?8)",
+        params![
+            id.0,
+            new.application_id.0,
+            new.assessment_id.0,
+            new.person_id.0,
+            independent,
+            new.starts_local,
+            new.zone,
+            at
+        ],
+    )?;
+    let payload = serde_json::json!({
+        "assessment": new.assessment_id, "person": new.person_id, "independent": independent,
+        "starts_local": new.starts_local, "zone": new.zone,
+    });
+    let names = [new.application_id.0, new.assessment_id.0, new.person_id.0];
+    tx.record(Noun::Interview, id.0, &names, &payload)?;
+    tx.touch(Noun::Application, new.application_id.0);
+    Ok(id)
 }
 
 /// Hands an open interview on to somebody else. What its former holder had drafted is dropped: drafts are their own.

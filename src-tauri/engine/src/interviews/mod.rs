@@ -1,17 +1,23 @@
 //! Interviews: one person assigned one assessment of one application.
 
 mod assign;
+mod calendar;
 mod cancel;
 mod read;
+mod reschedule;
 mod undo;
 mod when;
+mod zone;
 
-pub use assign::{assign, reassign};
+pub use assign::{assign, assign_panel, reassign};
+pub use calendar::{CalendarQuery, CalendarSaved, calendar, save_calendar};
 pub use cancel::cancel;
 pub(crate) use cancel::cancel_open;
 pub use read::list;
 pub(crate) use read::{get, role_of, select};
-pub(crate) use undo::{reopen, undo_assign, undo_cancel, undo_reassign};
+pub use reschedule::reschedule;
+pub(crate) use undo::{reopen, undo_assign, undo_cancel, undo_reassign, undo_reschedule};
+pub(crate) use when::ends_at;
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};
@@ -109,6 +115,26 @@ pub struct NewInterview {
     pub starts_local: Option<String>,
     /// IANA name of the zone of that time.
     pub zone: Option<String>,
+}
+
+/// When an interview is held.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct InterviewTime {
+    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`.
+    pub starts_local: String,
+    /// IANA name of the zone of that time.
+    pub zone: String,
+}
+
+/// An assessment of an application, and who is to hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PanelPick {
+    /// The assessment, of the role's present plan.
+    pub assessment_id: AssessmentId,
+    /// Who is to hold it.
+    pub person_id: PersonId,
 }
 
 impl InterviewState {

@@ -36,6 +36,17 @@ pub(crate) fn undo_reassign(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
+/// Back to the former time, or to none.
+pub(crate) fn undo_reschedule(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    let before = entry.payload.get("before").unwrap_or(&Value::Null);
+    let text = |field: &str| before.get(field).and_then(Value::as_str);
+    tx.execute(
+        "UPDATE interview SET starts_local = ?2, zone = ?3 WHERE id = ?1",
+        params![entry.subject, text("starts_local"), text("zone")],
+    )?;
+    Ok(())
+}
+
 /// Open again, in an application that is under way.
 pub(crate) fn undo_cancel(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     ensure_active(tx, interview(tx, entry)?.0)?;

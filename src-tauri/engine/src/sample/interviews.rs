@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::candidates::Added;
 use super::data::{Candidate, Data};
-use super::{DAYS, Sample};
+use super::{DAYS, Sample, room};
 use crate::interviews::{self, NewInterview};
 use crate::plans::PlanAssessment;
 use crate::roles::RoleDetail;
@@ -93,6 +93,7 @@ fn submitted_at(sample: &Sample<'_>, slot: &Slot<'_>) -> Instant {
 fn rater(candidate: usize, place: usize, seat: usize, open: bool, people: usize) -> usize {
     let rater = (candidate + place + 2 * seat) % people;
     match (open, rater) {
+        (true, _) if candidate >= MARKED => 0,
         (true, 0) if candidate.is_multiple_of(4) => (1 + seat) % people,
         (true, _) if candidate == OWN && seat == 0 => 0,
         _ => rater,
@@ -101,6 +102,8 @@ fn rater(candidate: usize, place: usize, seat: usize, open: bool, people: usize)
 
 /// The candidate with whom the owner holds an open interview.
 const OWN: usize = 10;
+/// From here on they have only answered the questionnaire, which the owner is to mark: there are no ratings to be closed.
+const MARKED: usize = 13;
 
 fn assign(sample: &Sample<'_>, slot: &Slot<'_>, at: Instant) -> Result<InterviewId> {
     let new = NewInterview {
@@ -127,11 +130,13 @@ fn submit(
         &slot.assessment.rubric_id,
         slot.assessment.rubric_version,
     )?;
-    let input = scorecard(data, slot, &rubric);
+    let mut input = scorecard(data, slot, &rubric);
+    input.log = room::log(slot.assessment, at);
     let viewer = Viewer(sample.people[slot.rater]);
     // One of them was written on paper in the room, and typed in by the owner.
     let paper = slot.index == 4 && slot.place + 1 == role.plan.assessments.len() && slot.rater != 0;
     if paper {
+        input.log.clear();
         scorecards::submit_paper(sample.store, sample.owner, at, interview, input)?;
     } else {
         scorecards::submit(sample.store, viewer, at, interview, input)?;
@@ -151,6 +156,7 @@ fn scorecard(data: &Data, slot: &Slot<'_>, rubric: &Rubric) -> ScorecardInput {
         flags: flags(slot, rubric),
         summary: summary.into(),
         recommendation: Some(recommendation),
+        log: vec![],
     }
 }
 

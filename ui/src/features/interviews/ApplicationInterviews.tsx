@@ -5,7 +5,8 @@ import { useRead } from "../../app/queries";
 import { Badge, Button, IconButton, icons, Loaded, Menu, whenText } from "../../kit";
 import { interviewActions, type Change } from "./actions";
 import { AssignDialog } from "./AssignDialog";
-import { CancelDialog, ReassignDialog } from "./ChangeDialogs";
+import { AssignPanelDialog } from "./AssignPanelDialog";
+import { ChangeDialog } from "./ChangeDialogs";
 import styles from "./ApplicationInterviews.module.css";
 
 const STATE = { open: "open", submitted: "submitted", cancelled: "cancelled" } as const;
@@ -14,13 +15,17 @@ const STATE = { open: "open", submitted: "submitted", cancelled: "cancelled" } a
 export function ApplicationInterviews({ application, assessments }: { application: Application; assessments: PlanAssessment[] }): ReactNode {
   const query = useRead("interviewList", [{ role_id: null, application_id: application.id, person_id: null, state: null }]);
   const [assigning, setAssigning] = useState(false);
+  const [panel, setPanel] = useState(false);
   const [changing, setChanging] = useState<{ change: Change; interview: Interview } | null>(null);
   const close = () => setChanging(null);
   return (
     <section>
       <div className={styles.head}>
         <h3>Interviews</h3>
-        <Button small onPress={() => setAssigning(true)}>Assign interview</Button>
+        <span className={styles.buttons}>
+          <Button small onPress={() => setPanel(true)}>Assign the panel</Button>
+          <Button small onPress={() => setAssigning(true)}>Assign interview</Button>
+        </span>
       </div>
       <Loaded query={query} rows={2}>
         {(interviews) => (
@@ -33,8 +38,8 @@ export function ApplicationInterviews({ application, assessments }: { applicatio
         )}
       </Loaded>
       {assigning && <AssignDialog application={application} assessments={assessments} onClose={() => setAssigning(false)} />}
-      {changing?.change === "reassign" && <ReassignDialog interview={changing.interview} onClose={close} />}
-      {changing?.change === "cancel" && <CancelDialog interview={changing.interview} onClose={close} />}
+      {panel && <AssignPanelDialog application={application} onClose={() => setPanel(false)} />}
+      {changing && <ChangeDialog {...changing} onClose={close} />}
     </section>
   );
 }

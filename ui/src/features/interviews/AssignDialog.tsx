@@ -3,7 +3,8 @@ import type { Application, PlanAssessment } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { minutesText } from "../../app/words";
-import { allZones, Button, ComboBox, Dialog, ErrorState, Loaded, localZone, parseLocal, Select, TextField } from "../../kit";
+import { Button, Dialog, ErrorState, Loaded, localZone, Select } from "../../kit";
+import { TimeFields, timeOf } from "./TimeFields";
 import styles from "./interviews.module.css";
 
 /** Gives one person one assessment of one application, with a local time and its zone where one is agreed. */
@@ -14,12 +15,11 @@ export function AssignDialog({ application, assessments, onClose }: { applicatio
   const [starts, setStarts] = useState("");
   const [zone, setZone] = useState<string | null>(localZone());
   const assign = useWrite("interviewAssign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.assessment_title} assigned to ${done.value.person_name}.` });
-  const at = parseLocal(starts);
-  const timed = starts.trim() !== "";
-  const ready = assessment !== null && person !== null && (!timed || (at !== null && zone !== null));
+  const time = timeOf(starts, zone);
+  const ready = assessment !== null && person !== null && (starts.trim() === "" || time !== null);
   const submit = () => {
     if (assessment === null || person === null) return;
-    assign.mutate([{ application_id: application.id, assessment_id: assessment, person_id: person, starts_local: at, zone: at === null ? null : zone }]);
+    assign.mutate([{ application_id: application.id, assessment_id: assessment, person_id: person, starts_local: time?.starts_local ?? null, zone: time?.zone ?? null }]);
   };
   return (
     <Dialog
@@ -38,10 +38,7 @@ export function AssignDialog({ application, assessments, onClose }: { applicatio
         {(list) => <Select label="Person" value={person} onChange={setPerson} options={list.filter((p) => !p.archived).map((p) => ({ id: p.id, label: p.name }))} />}
       </Loaded>
       <p className={styles.note}>Ratings of this application close to this person until they have submitted. Somebody who has already read ratings here is marked "not independent".</p>
-      <div className={styles.pair}>
-        <TextField label="Local time, if it is agreed" placeholder="2026-11-24 14:00" value={starts} onChange={setStarts} error={timed && at === null ? "Year-month-day and time, as 2026-11-24 14:00" : null} />
-        <ComboBox label="Zone" value={zone} onChange={setZone} options={allZones().map((id) => ({ id, label: id }))} />
-      </div>
+      <TimeFields label="Local time, if it is agreed" starts={starts} zone={zone} onStarts={setStarts} onZone={setZone} />
       {assign.error && <ErrorState inset {...describeError(assign.error)} />}
     </Dialog>
   );

@@ -2,10 +2,34 @@ import { useState, type ReactNode } from "react";
 import type { Interview } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
-import { ConfirmDialog, ErrorState, Loaded, Select, TextArea } from "../../kit";
+import { ConfirmDialog, ErrorState, Loaded, localZone, Select, TextArea } from "../../kit";
+import type { Change } from "./actions";
+import { TimeFields, timeOf } from "./TimeFields";
+
+/** The dialog of a change; how it goes on is said in it. */
+export function ChangeDialog({ change, interview, onClose }: { change: Change; interview: Interview; onClose: () => void }): ReactNode {
+  if (change === "reassign") return <ReassignDialog interview={interview} onClose={onClose} />;
+  if (change === "reschedule") return <RescheduleDialog interview={interview} onClose={onClose} />;
+  return <CancelDialog interview={interview} onClose={onClose} />;
+}
+
+/** Gives an open interview a time, or another one. */
+function RescheduleDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
+  const [starts, setStarts] = useState(interview.starts_local?.replace("T", " ") ?? "");
+  const [zone, setZone] = useState<string | null>(interview.zone ?? localZone());
+  const write = useWrite("interviewReschedule", { quietErrors: true, undo: true, onDone: onClose, said: "The interview has its time. Save it for the calendar again." });
+  const time = timeOf(starts, zone);
+  return (
+    <ConfirmDialog title={interview.starts_local === null ? "Give this interview a time" : "Change the time of this interview"} isOpen onClose={onClose} confirmLabel="Set the time" onConfirm={() => time && write.mutate([interview.id, time])} isDisabled={time === null} isPending={write.isPending}>
+      <p>{interview.assessment_title} of {interview.candidate_name} by {interview.person_name}: {interview.minutes} minutes.</p>
+      <TimeFields label="Local time" starts={starts} zone={zone} onStarts={setStarts} onZone={setZone} />
+      {write.error && <ErrorState inset {...describeError(write.error)} />}
+    </ConfirmDialog>
+  );
+}
 
 /** Gives an open interview to somebody else. */
-export function ReassignDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
+function ReassignDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
   const people = useRead("personList", []);
   const [person, setPerson] = useState<string | null>(null);
   const write = useWrite("interviewReassign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `Given to ${done.value.person_name}.` });
@@ -21,7 +45,7 @@ export function ReassignDialog({ interview, onClose }: { interview: Interview; o
 }
 
 /** Cancels an open interview, with a reason that stays. */
-export function CancelDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
+function CancelDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
   const [reason, setReason] = useState("");
   const write = useWrite("interviewCancel", { quietErrors: true, undo: true, onDone: onClose, said: "Interview cancelled." });
   return (

@@ -6,7 +6,8 @@ import { useRead } from "../../app/queries";
 import { count, minutesText } from "../../app/words";
 import { Badge, EmptyState, IconButton, icons, Loaded, Menu, PageBody, RadioGroup, Table, whenText, type TableColumn } from "../../kit";
 import { interviewActions, type Change } from "./actions";
-import { CancelDialog, ReassignDialog } from "./ChangeDialogs";
+import { CalendarMenu } from "../../app/CalendarMenu";
+import { ChangeDialog } from "./ChangeDialogs";
 import styles from "./interviews.module.css";
 
 type Filter = InterviewState | "all";
@@ -25,7 +26,10 @@ export function RoleInterviews({ roleId }: { roleId: string }): ReactNode {
   const close = () => setChanging(null);
   return (
     <PageBody>
-      <RadioGroup label="Show" hideLabel across value={filter} onChange={setFilter} options={FILTERS} />
+      <div className={styles.bar}>
+        <RadioGroup label="Show" hideLabel across value={filter} onChange={setFilter} options={FILTERS} />
+        <CalendarMenu query={{ role_id: roleId }} name="interviews-of-role" />
+      </div>
       <Loaded query={query}>
         {(interviews) =>
           interviews.length === 0 ? (
@@ -38,8 +42,7 @@ export function RoleInterviews({ roleId }: { roleId: string }): ReactNode {
           )
         }
       </Loaded>
-      {changing?.change === "reassign" && <ReassignDialog interview={changing.interview} onClose={close} />}
-      {changing?.change === "cancel" && <CancelDialog interview={changing.interview} onClose={close} />}
+      {changing && <ChangeDialog {...changing} onClose={close} />}
     </PageBody>
   );
 }

@@ -1,28 +1,35 @@
 import type { ReactNode } from "react";
-import type { Application, Stage } from "../../generated/bindings";
-import { STAGES, stageNeedsReason } from "../../app/words";
-import { DateText, IconButton, icons, Menu } from "../../kit";
-import { otherStages } from "./board";
+import type { Application, RoleStage, Stage } from "../../generated/bindings";
+import { stageNeedsReason } from "../../app/words";
+import { Badge, Checkbox, daysSince, daysText, IconButton, icons, Menu } from "../../kit";
+import { interviewsText, stagesToMoveTo, stageTitle } from "./board";
 import styles from "./PipelineTab.module.css";
 
-/** One application on the board: opens by click or Enter; its menu moves it. */
-export function BoardCard({ application, isOpen, onOpen, onMove }: {
+/** One application on the board: opens by click or Enter; its box chooses it, its menu moves it. */
+export function BoardCard({ application, pipeline, now, isOpen, isChosen, onChoose, onOpen, onMove }: {
   application: Application;
+  pipeline: RoleStage[];
+  now: Date;
   isOpen: boolean;
+  isChosen: boolean;
+  onChoose: (chosen: boolean) => void;
   onOpen: () => void;
-  onMove: (application: Application, stage: Stage) => void;
+  onMove: (applications: Application[], stage: Stage) => void;
 }): ReactNode {
+  const name = application.candidate_name;
   return (
-    <li className={isOpen ? `${styles.card} ${styles.open}` : styles.card}>
+    <li className={isOpen || isChosen ? `${styles.card} ${styles.open}` : styles.card}>
+      <Checkbox hideLabel isSelected={isChosen} onChange={onChoose}>{`Choose ${name}`}</Checkbox>
       <button type="button" className={styles.name} aria-expanded={isOpen} onClick={onOpen}>
-        {application.candidate_name}
-        <span className={styles.since}>since <DateText value={application.since} /></span>
+        {name}
+        <span className={styles.since}>{daysText(daysSince(application.since, now))}{application.interviews_open + application.interviews_submitted > 0 && ` · ${interviewsText(application)}`}</span>
+        {application.do_not_contact && <Badge tone="bad">do not contact</Badge>}
       </button>
       <Menu
-        label={`Move ${application.candidate_name}`}
-        trigger={<IconButton label={`Move ${application.candidate_name}`} small>{icons.more}</IconButton>}
-        items={otherStages(application.stage).map((stage) => ({
-          id: stage, label: `Move to ${STAGES[stage].toLowerCase()}`, danger: stageNeedsReason(stage), onAction: () => onMove(application, stage),
+        label={`Move ${name}`}
+        trigger={<IconButton label={`Move ${name}`} small>{icons.more}</IconButton>}
+        items={stagesToMoveTo(pipeline, [application.stage]).map((stage) => ({
+          id: stage, label: `Move to ${stageTitle(pipeline, stage).toLowerCase()}`, danger: stageNeedsReason(stage), onAction: () => onMove([application], stage),
         }))}
       />
     </li>

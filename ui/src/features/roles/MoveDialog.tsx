@@ -1,28 +1,45 @@
 import { useState, type ReactNode } from "react";
-import type { Application, Stage } from "../../generated/bindings";
+import type { Application, EndReason, Stage } from "../../generated/bindings";
 import { describeError } from "../../app/call";
-import { cancelledText } from "../../app/ending";
-import { EndingNote } from "../../app/EndingNote";
+import { cancelledText, endingText, meansContact, reasonsFor, stageEnds } from "../../app/ending";
 import { useWrite } from "../../app/queries";
-import { STAGES } from "../../app/words";
-import { ConfirmDialog, ErrorState, TextArea } from "../../kit";
+import { count, stageNeedsReason } from "../../app/words";
+import { ConfirmDialog, ErrorState, Note, Select, TextArea, TextField } from "../../kit";
+import { movedText } from "./moved";
 
-/** Asks why a candidacy ends, before it is moved there. */
-export function MoveDialog({ application, stage, onClose }: { application: Application; stage: Stage; onClose: () => void }): ReactNode {
+/** Whether a move asks something before it is made. */
+export function askedBefore(applications: readonly Application[], stage: Stage): boolean {
+  return stageEnds(stage) || applications.some((one) => stageEnds(one.stage) || (one.do_not_contact && meansContact(stage)));
+}
+
+/** Asks why applications end or are opened again, and why somebody is contacted who asked not to be, before they are moved. */
+export function MoveDialog({ applications, stage, title, onClose, onMoved }: { applications: Application[]; stage: Stage; title: string; onClose: () => void; onMoved: () => void }): ReactNode {
+  const [why, setWhy] = useState<EndReason | null>(null);
   const [reason, setReason] = useState("");
-  const move = useWrite("applicationMove", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.candidate_name}: ${STAGES[done.value.stage].toLowerCase()}.${cancelledText(done.changed)}` });
+  const [despite, setDespite] = useState("");
+  const move = useWrite("applicationMoveMany", { quietErrors: true, undo: true, onDone: onMoved, said: (done) => movedText(done.value, title) + cancelledText(done.changed) });
+  const moving = applications.filter((one) => one.stage !== stage);
+  const ends = stageNeedsReason(stage);
+  const again = !stageEnds(stage) && moving.some((one) => stageEnds(one.stage));
+  const marked = meansContact(stage) ? moving.filter((one) => one.do_not_contact) : [];
+  const wordsNeeded = why === "other" || (again && reason.trim() === "");
+  const isDisabled = (ends && why === null) || (wordsNeeded && reason.trim() === "");
+  const note = stageEnds(stage) ? endingText(moving.reduce((sum, one) => sum + one.interviews_open, 0)) : null;
+  const label = `Move ${moving.length === 1 ? "" : `${moving.length} `}to ${title.toLowerCase()}`;
   return (
     <ConfirmDialog
-      title={`${application.candidate_name}: ${STAGES[stage].toLowerCase()}`}
+      title={`${moving.length === 1 ? moving[0]?.candidate_name : count(moving.length, "application")}: ${title.toLowerCase()}`}
       isOpen
       onClose={onClose}
-      confirmLabel={`Move to ${STAGES[stage].toLowerCase()}`}
-      onConfirm={() => move.mutate([application.id, stage, reason.trim()])}
-      isDisabled={reason.trim() === ""}
+      confirmLabel={label}
+      onConfirm={() => move.mutate([moving.map((one) => one.id), { to: stage, why, reason: reason.trim(), despite: despite.trim() || null }])}
+      isDisabled={isDisabled}
       isPending={move.isPending}
     >
-      <EndingNote applicationId={application.id} />
-      <TextArea label="Reason" value={reason} onChange={setReason} isRequired autoFocus description="It stays in the candidate's history." />
+      {note && <Note>{note}</Note>}
+      {ends && <Select label="Reason" value={why} onChange={setWhy} options={reasonsFor(stage)} isRequired description="Counted in the role's figures." />}
+      <TextArea label={ends && why !== "other" ? "In words, if they add something" : "In words"} value={reason} onChange={setReason} isRequired={wordsNeeded} description={`It stays in ${moving.length === 1 ? "the candidate's" : "each candidate's"} history.`} />
+      {marked.length > 0 && <TextField label="Why despite do-not-contact" value={despite} onChange={setDespite} description={`${marked.map((one) => one.candidate_name).join(", ")} asked not to be contacted. Left empty, they stay where they are.`} />}
       {move.error && <ErrorState inset {...describeError(move.error)} />}
     </ConfirmDialog>
   );

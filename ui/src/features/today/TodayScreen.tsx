@@ -1,51 +1,66 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
-import type { Application, DueItem, FollowUp, Interview, Today } from "../../generated/bindings";
+import type { DueItem, FollowUp, Interview, Today } from "../../generated/bindings";
+import { CalendarMenu } from "../../app/CalendarMenu";
 import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
-import { minutesText, STAGES } from "../../app/words";
-import { Badge, Button, ButtonLink, DateText, EmptyState, Loaded, Page, PageBody, Section, whenText } from "../../kit";
+import { minutesText } from "../../app/words";
+import { Badge, Button, ButtonLink, DateText, EmptyState, Loaded, Page, PageBody, Row, Section, whenText } from "../../kit";
+import { WaitLine } from "./WaitLine";
+import { listsOf } from "./waits";
 import styles from "./TodayScreen.module.css";
 
-/** Where an outcome is told, handed in from outside: the dialog about one hire. */
-type TellOutcome = (followUp: FollowUp, onClose: () => void) => ReactNode;
+/** What other features show over the list, handed in from outside: the dialog about one hire, and that about one interview. */
+type Handed = {
+  outcome: (followUp: FollowUp, onClose: () => void) => ReactNode;
+  change: (change: "reassign" | "reschedule", interview: Interview, onClose: () => void) => ReactNode;
+};
 
-/** What waits for the person at the keyboard: to score, to wait for, to decide, to follow up, to see to. Empty is good news. */
-export function TodayScreen({ outcome }: { outcome: TellOutcome }): ReactNode {
+/** What waits for the person at the keyboard, and who waits for whom: each with the one thing to do. Empty is good news. */
+export function TodayScreen(handed: Handed): ReactNode {
   const query = useRead("today", []);
   const next = query.data?.to_score[0];
   return (
-    <Page title="Today" actions={next && <ButtonLink to={`/interviews/${next.id}`} kind="main">{next.has_draft ? "Go on with the next scorecard" : "Score the next one"}</ButtonLink>}>
-      <Loaded query={query}>{(today) => (isEmpty(today) ? <Nothing /> : <Lists today={today} outcome={outcome} />)}</Loaded>
+    <Page title="Today" actions={<Row><CalendarMenu query={{}} name="my-interviews" />{next && <ButtonLink to={`/interviews/${next.id}`} kind="main">{next.has_draft ? "Go on with the next scorecard" : "Score the next one"}</ButtonLink>}</Row>}>
+      <Loaded query={query}>{(today) => (isEmpty(today) ? <Nothing /> : <Lists today={today} handed={handed} />)}</Loaded>
     </Page>
   );
 }
 
 function isEmpty(today: Today): boolean {
-  return today.to_score.length + today.waiting.length + today.to_decide.length + today.due.length + today.to_follow_up.length === 0;
+  return today.to_score.length + today.waiting.length + today.waits.length + today.due.length + today.to_follow_up.length === 0;
 }
 
 function Nothing(): ReactNode {
   return (
     <EmptyState title="Nothing waits for you" action={<ButtonLink to="/roles">Go to the roles</ButtonLink>}>
-      All scorecards are in, nothing is to be decided, and no permission runs out.
+      All scorecards are in, nothing is to be decided, nobody waits, and no permission runs out.
     </EmptyState>
   );
 }
 
-function Lists({ today, outcome }: { today: Today; outcome: TellOutcome }): ReactNode {
+function Lists({ today, handed }: { today: Today; handed: Handed }): ReactNode {
   const [asked, setAsked] = useState<FollowUp | null>(null);
+  const [changing, setChanging] = useState<{ change: "reassign" | "reschedule"; interview: Interview } | null>(null);
+  const [now] = useState(() => new Date());
+  const { ahead, waits } = listsOf(today);
+  const onChange = (change: "reassign" | "reschedule", id: string | null) => {
+    const interview = [...today.to_score, ...today.waiting].find((one) => one.id === id);
+    if (interview) setChanging({ change, interview });
+  };
   return (
     <PageBody>
       <Section title={`To score (${today.to_score.length})`}>
         {today.to_score.length === 0 ? <p className={styles.none}>You have scored everything that was yours.</p> : <ul className={styles.list}>{today.to_score.map((i) => <ToScore key={i.id} interview={i} />)}</ul>}
       </Section>
-      <Section title={`Waiting for others (${today.waiting.length})`}>
-        {today.waiting.length === 0 ? <p className={styles.none}>Nobody else owes a scorecard.</p> : <ul className={styles.list}>{today.waiting.map((i) => <Waiting key={i.id} interview={i} />)}</ul>}
+      <Section title={`Who waits for whom (${waits.length})`} note="The longest first. Each line ends with the one thing that ends the waiting.">
+        {waits.length === 0 ? <p className={styles.none}>Nobody waits for anybody.</p> : <ul className={styles.list}>{waits.map((wait) => <WaitLine key={`${wait.kind}-${wait.interview_id ?? wait.application_id}`} wait={wait} now={now} onChange={onChange} />)}</ul>}
       </Section>
-      <Section title={`To decide (${today.to_decide.length})`}>
-        {today.to_decide.length === 0 ? <p className={styles.none}>No application has all its scorecards and no decision.</p> : <ul className={styles.list}>{today.to_decide.map((a) => <ToDecide key={a.id} application={a} />)}</ul>}
-      </Section>
+      {ahead.length > 0 && (
+        <Section title={`Ahead, with others (${ahead.length})`}>
+          <ul className={styles.list}>{ahead.map((i) => <Ahead key={i.id} interview={i} />)}</ul>
+        </Section>
+      )}
       {today.to_follow_up.length > 0 && (
         <Section title={`To follow up (${today.to_follow_up.length})`} note="What became of a hire shows whether the interviews predict anything.">
           <ul className={styles.list}>{today.to_follow_up.map((one) => <ToFollowUp key={one.application_id} followUp={one} onTell={() => setAsked(one)} />)}</ul>
@@ -56,7 +71,8 @@ function Lists({ today, outcome }: { today: Today; outcome: TellOutcome }): Reac
           <ul className={styles.list}>{today.due.map((item) => <Due key={`${item.who.id}-${item.what}-${item.on}`} item={item} />)}</ul>
         </Section>
       )}
-      {asked && outcome(asked, () => setAsked(null))}
+      {asked && handed.outcome(asked, () => setAsked(null))}
+      {changing && handed.change(changing.change, changing.interview, () => setChanging(null))}
     </PageBody>
   );
 }
@@ -75,7 +91,7 @@ function ToScore({ interview }: { interview: Interview }): ReactNode {
   );
 }
 
-function Waiting({ interview }: { interview: Interview }): ReactNode {
+function Ahead({ interview }: { interview: Interview }): ReactNode {
   return (
     <li className={styles.row}>
       <span className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</span>
@@ -83,18 +99,6 @@ function Waiting({ interview }: { interview: Interview }): ReactNode {
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
       <span className={styles.side}>since <DateText value={interview.assigned_at} /></span>
       <Link to="/roles/$roleId" params={{ roleId: interview.role_id }} search={{ tab: "pipeline" }} className={styles.role} title={interview.role_title}>{interview.role_title}</Link>
-    </li>
-  );
-}
-
-function ToDecide({ application }: { application: Application }): ReactNode {
-  return (
-    <li className={styles.row}>
-      <Link to="/roles/$roleId" params={{ roleId: application.role_id }} search={{ tab: "debrief" }} className={styles.main}>{application.candidate_name}</Link>
-      <span>{STAGES[application.stage]}</span>
-      <span />
-      <span className={styles.side}>since <DateText value={application.since} /></span>
-      <span className={styles.role} title={application.role_title}>{application.role_title}</span>
     </li>
   );
 }

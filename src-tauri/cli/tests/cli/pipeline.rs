@@ -1,0 +1,82 @@
+//! The pipeline of a role: several moved as one, reasons, today's list, figures, stages and calendar, interviews for a
+//! calendar program.
+
+use crate::bench::{Bench, check, check_text};
+
+const ROLE: &str = "Backend Fixture";
+
+/// A workspace with Ada, and two candidates in a role.
+fn two_candidates() -> Bench {
+    let bench = Bench::new();
+    bench.json(&["role", "new", "--template", "api-generalist", "--title", ROLE]);
+    for name in ["Cy Fixture", "Di Fixture"] {
+        bench.json(&["candidate", "new", name, "--source", "referral", "--basis", "consent"]);
+        bench.json(&["application", "add", name, "--role", ROLE]);
+    }
+    bench
+}
+
+#[test]
+fn several_are_moved_as_one_and_taken_back_as_one() {
+    let bench = two_candidates();
+    bench.json(&["candidate", "do-not-contact", "Di Fixture", "--reason", "Asked us not to."]);
+    let to_both = |stage: &str, more: &[&str]| {
+        bench.run(&[&["application", "move", "Cy Fixture", "Di Fixture", stage], more].concat())
+    };
+    check("move_one_stays", &to_both("screening", &[]));
+    check("move_needs_a_reason", &to_both("rejected", &[]));
+    check("move_wrong_reason", &to_both("rejected", &["--why", "other-offer"]));
+    check("move_rejected", &to_both("rejected", &["--why", "role-closed"]));
+    check("undo_rejected", &bench.run(&["undo"]));
+    check("application_list", &bench.run(&["application", "list"]));
+    check("today", &bench.run(&["today"]));
+}
+
+#[test]
+fn figures_say_what_is_known_and_what_is_not() {
+    let bench = two_candidates();
+    bench.json(&["application", "move", "Cy Fixture", "interviewing"]);
+    bench.json(&["application", "move", "Di Fixture", "withdrawn", "--why", "other-offer"]);
+    check("figures", &bench.run(&["role", "figures", ROLE]));
+    let told = bench.json(&["role", "figures", ROLE]);
+    assert_eq!(told["figures"]["funnel"][0]["withdrawn"], 1, "{told}");
+    assert!(told["figures"]["pace"]["to_hire"]["median"].is_null(), "nobody was hired: {told}");
+}
+
+#[test]
+fn a_role_has_stages_and_a_calendar_of_its_own() {
+    let bench = two_candidates();
+    let words = ["role", "stages", ROLE, "--without", "debrief", "--call", "interviewing=On site"];
+    check("role_stages", &bench.run(&words));
+    check("role_stages_inhabited", &bench.run(&["role", "stages", ROLE, "--without", "applied"]));
+    check("move_no_such_stage", &bench.run(&["application", "move", "Cy Fixture", "debrief"]));
+    let words =
+        ["role", "calendar", ROLE, "--days", "14", "--step", "7=Decision to go on", "--step", "0=Read"];
+    check("role_calendar", &bench.run(&words));
+}
+
+#[test]
+fn interviews_go_into_a_calendar_and_out_of_it() {
+    let bench = two_candidates();
+    let words = ["interview", "assign", "Cy Fixture", "--assessment", "system-design", "--to", "Ada Fixture"];
+    let id = bench.json(&words)["interview"]["id"].as_str().unwrap().to_owned();
+    check("calendar_no_time", &bench.run(&["interview", "calendar", &id, "--out", "one.ics"]));
+    let words = ["interview", "reschedule", &id, "--zone", "Europe/Berlin", "--starts"];
+    check("reschedule_skipped", &bench.run(&[&words[..], &["2027-03-28T02:30"]].concat()));
+    check("reschedule", &bench.run(&[&words[..], &["2027-03-29T14:00"]].concat()));
+    check("calendar", &bench.run(&["interview", "calendar", "--out", "mine.ics"]));
+    check("calendar_again", &bench.run(&["interview", "calendar", "--out", "mine.ics"]));
+    bench.json(&["interview", "cancel", &id, "--reason", "Ada is ill."]);
+    bench.json(&["interview", "calendar", "--role", ROLE, "--cancelled", "--out", "gone.ics"]);
+    let read = |name: &str| std::fs::read_to_string(bench.path(name)).unwrap();
+    check_text("calendar_file", &plain(&read("mine.ics")));
+    check_text("calendar_file_cancelled", &plain(&read("gone.ics")));
+}
+
+/// The file with the instant of its making taken out, and its line ends as the snapshots have them.
+fn plain(text: &str) -> String {
+    let line =
+        |line: &str| if line.starts_with("DTSTAMP:") { "DTSTAMP:[instant]".into() } else { line.to_owned() };
+    assert!(text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    text.split("\r\n").map(line).collect::<Vec<String>>().join("\n")
+}

@@ -1,0 +1,97 @@
+//! The funnel: for each stage who reached it, who went on, who ended there, and how long they stayed.
+
+use chrono::{DateTime, Utc};
+
+use super::{Course, Days, days_between, number};
+use crate::measure::impact::intervals::wilson;
+use crate::stage::Stage;
+
+/// One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct StageFigures {
+    /// Which.
+    pub stage: Stage,
+    /// Applications that came to it or further.
+    pub reached: u32,
+    /// Of those, how many came further.
+    pub passed: u32,
+    /// How many ended here by us.
+    pub rejected: u32,
+    /// How many ended here by the candidate.
+    pub withdrawn: u32,
+    /// How many came no further so far, and have not ended.
+    pub under_way: u32,
+    /// Passed, of those of whom it is known: without those under way. None where it is known of nobody.
+    pub passing: Option<f64>,
+    /// 95% interval of that share (Wilson).
+    pub passing95: Option<(f64, f64)>,
+    /// Days that applications stood here, of those that have left it.
+    pub days: Days,
+    /// Days that those who stand here now have stood here.
+    pub standing: Days,
+}
+
+/// The funnel over the stages that the role uses, in their order; the ends are no stages of it, but "hired" is its last.
+/// Prospects stand there where there are any.
+pub fn stages(courses: &[Course], used: &[Stage], now: DateTime<Utc>) -> Vec<StageFigures> {
+    let used: Vec<Stage> =
+        used.iter().copied().filter(|stage| stage.is_active() || *stage == Stage::Hired).collect();
+    let all =
+        used.iter().enumerate().map(|(place, stage)| one(courses, *stage, used.get(place + 1).copied(), now));
+    all.filter(|one| one.stage != Stage::Prospect || one.reached > 0).collect()
+}
+
+fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>) -> StageFigures {
+    let reached = courses.iter().filter(|one| has_reached(one, stage));
+    let (passed, rest): (Vec<&Course>, Vec<&Course>) = reached.partition(|one| match next {
+        Some(next) => one.furthest().position() >= next.position(),
+        None => one.now() == Stage::Hired,
+    });
+    let ended = |end: Stage| number(rest.iter().filter(|one| one.now() == end).count());
+    let (rejected, withdrawn) = (ended(Stage::Rejected), ended(Stage::Withdrawn));
+    let (passed, rest) = (number(passed.len()), number(rest.len()));
+    let known = passed + rejected + withdrawn;
+    // Of the last stage nobody goes on: there is no share to tell.
+    let told = next.is_some() && known > 0;
+    let stays: Vec<(f64, bool)> = courses.iter().filter_map(|one| stay(one, stage, now)).collect();
+    let days = |standing: bool| {
+        Days::of(stays.iter().filter(|(_, stands)| *stands == standing).map(|(days, _)| *days).collect())
+    };
+    StageFigures {
+        stage,
+        reached: passed + rest,
+        passed,
+        rejected,
+        withdrawn,
+        under_way: rest - rejected - withdrawn,
+        passing: told.then(|| f64::from(passed) / f64::from(known)),
+        passing95: told.then(|| wilson(passed.into(), known.into())),
+        days: days(false),
+        standing: days(true),
+    }
+}
+
+/// Whether an application came to a stage. Who was never a prospect did not pass that by skipping it.
+fn has_reached(course: &Course, stage: Stage) -> bool {
+    match stage {
+        Stage::Prospect => course.moves.iter().any(|step| step.to == stage),
+        _ => course.furthest().position() >= stage.position(),
+    }
+}
+
+/// Days that an application stood in a stage, all its visits together, and whether it stands there now.
+fn stay(course: &Course, stage: Stage, now: DateTime<Utc>) -> Option<(f64, bool)> {
+    if !stage.is_active() {
+        return None;
+    }
+    let left = course.moves.iter().skip(1).map(|step| step.at).chain([now]);
+    let visits: Vec<f64> = course
+        .moves
+        .iter()
+        .zip(left)
+        .filter(|(step, _)| step.to == stage)
+        .map(|(step, left)| days_between(step.at, left))
+        .collect();
+    (!visits.is_empty()).then(|| (visits.iter().sum(), course.now() == stage))
+}

@@ -1,0 +1,289 @@
+//! Moving applications between stages: one, or several as one action.
+
+use assay_domain::ending::{EndProblem, EndReason};
+use assay_domain::ids::ApplicationId;
+use assay_domain::stage::{MoveRefused, Stage};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::change::refuse_second;
+use super::{Application, get};
+use crate::journal::Entry;
+use crate::store::{Done, Noun, Op, Tx};
+use crate::{EngineError, Instant, Result, Store, Viewer, candidates, interviews, roles};
+
+const MOVE: Op = Op("application.move");
+
+/// A move as a person asks for it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct MoveInput {
+    /// To where.
+    pub to: Stage,
+    /// Why it ends, from the list; only for an end.
+    pub why: Option<EndReason>,
+    /// Why, in words; may be empty where a reason of the list says it.
+    pub reason: String,
+    /// Why, although candidates among them are not to be contacted; stands in their history.
+    pub despite: Option<String>,
+}
+
+/// What became of a move of several.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct MovedMany {
+    /// Those that were moved, as they stand now.
+    pub moved: Vec<Application>,
+    /// Those that stayed where they were.
+    pub stayed: Vec<Stayed>,
+}
+
+/// An application that was not moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Stayed {
+    /// Which.
+    pub application_id: ApplicationId,
+    /// The candidate's name.
+    pub candidate_name: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// A move inside a write.
+#[derive(Clone, Copy)]
+pub(crate) struct Move<'a> {
+    pub to: Stage,
+    pub why: Option<EndReason>,
+    pub reason: &'a str,
+    pub despite: Option<&'a str>,
+}
+
+impl<'a> From<&'a MoveInput> for Move<'a> {
+    fn from(input: &'a MoveInput) -> Self {
+        Self { to: input.to, why: input.why, reason: input.reason.trim(), despite: input.despite.as_deref() }
+    }
+}
+
+/// Moves an application to another stage, by the rules of [`Stage::check_move`]. Refused where that means getting in touch
+/// with a candidate who is not to be contacted ([`move_despite`]).
+pub fn move_to(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    to: Stage,
+    reason: &str,
+) -> Result<Done<Application>> {
+    moving(store, viewer, at, id, Move { to, why: None, reason: reason.trim(), despite: None })
+}
+
+/// [`move_to`] for a candidate who is not to be contacted; `why` stands in the application's history.
+pub fn move_despite(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    to: Stage,
+    reason: &str,
+    why: &str,
+) -> Result<Done<Application>> {
+    moving(store, viewer, at, id, Move { to, why: None, reason: reason.trim(), despite: Some(why) })
+}
+
+fn moving(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    to: Move<'_>,
+) -> Result<Done<Application>> {
+    let done = store.transact(MOVE, viewer, at, |tx| {
+        let before = get(tx, id)?;
+        shift(tx, viewer, at, &before, to)
+    })?;
+    done.try_map(|()| store.read(viewer, |conn| get(conn, id)))
+}
+
+/// Moves several applications as one action, which is taken back as one. Those that a rule keeps where they are stay there,
+/// each with why; the others go.
+///
+/// Errors: [`EngineError::Conflict`] where all would stay.
+pub fn move_many(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    ids: &[ApplicationId],
+    input: &MoveInput,
+) -> Result<Done<MovedMany>> {
+    let to = Move::from(input);
+    let done = store.transact(MOVE, viewer, at, |tx| {
+        let (mut moved, mut stayed, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+        for id in ids {
+            if seen.contains(id) {
+                continue;
+            }
+            seen.push(*id);
+            let before = get(tx, *id)?;
+            match check(tx, &before, to) {
+                Ok(()) => {
+                    shift(tx, viewer, at, &before, to)?;
+                    moved.push(*id);
+                }
+                Err(error @ (EngineError::Invalid { .. } | EngineError::Conflict { .. })) => {
+                    stayed.push((*id, error))
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        if moved.is_empty() {
+            return Err(match stayed.into_iter().next() {
+                Some((_, error)) => error,
+                None => EngineError::invalid("no application is named", "Choose the ones to be moved."),
+            });
+        }
+        Ok((moved, stayed))
+    })?;
+    done.try_map(|(moved, stayed)| store.read(viewer, |conn| answer(conn, &moved, stayed)))
+}
+
+/// Read anew: what is hidden from the viewer stays hidden in the answer to a write.
+fn answer(
+    conn: &Connection,
+    moved: &[ApplicationId],
+    stayed: Vec<(ApplicationId, EngineError)>,
+) -> Result<MovedMany> {
+    let left = |(id, error): (ApplicationId, EngineError)| {
+        let before = get(conn, id)?;
+        Ok(Stayed { application_id: id, candidate_name: before.candidate_name, why: error.to_string() })
+    };
+    Ok(MovedMany {
+        moved: moved.iter().map(|id| get(conn, *id)).collect::<Result<_>>()?,
+        stayed: stayed.into_iter().map(left).collect::<Result<_>>()?,
+    })
+}
+
+/// Moves an application inside a write, by the rules of [`Stage::check_move`]; a move and a decision both pass here. Where
+/// it ends the application, the interviews still open there are cancelled with it: nobody waits for them any more.
+pub(crate) fn shift(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    at: Instant,
+    before: &Application,
+    to: Move<'_>,
+) -> Result<()> {
+    check(tx, before, to)?;
+    let reason = &with_despite(to.reason, to.despite);
+    set_stage(tx, before.id, to.to, at)?;
+    add_move(tx, viewer, at, before.id, Some(before.stage), Move { reason, ..to })?;
+    let mut payload = json!({"from": before.stage, "to": to.to, "reason": reason});
+    if let Some(why) = to.why {
+        payload["why"] = json!(why);
+    }
+    tx.record(Noun::Application, before.id.0, &[before.candidate_id.0, before.role_id.0], &payload)?;
+    tx.touch(Noun::Candidate, before.candidate_id.0);
+    tx.touch(Noun::Role, before.role_id.0);
+    if to.to.is_active() {
+        return Ok(());
+    }
+    interviews::cancel_open(tx, viewer, before.id, &format!("the application ended: {}", to.to))
+}
+
+/// Every rule that a move may break; nothing is written.
+fn check(conn: &Connection, before: &Application, to: Move<'_>) -> Result<()> {
+    if let Some(why) = to.why {
+        why.check(to.to, to.reason).map_err(unfit)?;
+    }
+    let said = if to.reason.is_empty() { to.why.map_or("", EndReason::title) } else { to.reason };
+    before.stage.check_move(to.to, said).map_err(refused)?;
+    if !roles::used_stages(conn, before.role_id)?.contains(&to.to) {
+        return Err(EngineError::conflict(
+            format!("the role {} has no stage {}", before.role_title, to.to),
+            "Choose one of the role's stages, or add it to them.",
+        ));
+    }
+    if to.to.is_active() && !before.stage.is_active() {
+        refuse_second(conn, before.candidate_id, before.role_id)?;
+    }
+    candidates::allow_stage(conn, before.candidate_id, to.to, to.despite)
+}
+
+fn unfit(problem: EndProblem) -> EngineError {
+    let hint = match problem {
+        EndProblem::Unfit(..) => "Choose a reason of the list for that end.",
+        EndProblem::NeedsWords => "Say in a sentence what it was; it stands in the history.",
+    };
+    EngineError::invalid(problem.to_string(), hint)
+}
+
+fn refused(why: MoveRefused) -> EngineError {
+    let hint = match why {
+        MoveRefused::Same(_) => "Choose another stage.",
+        MoveRefused::EndNeedsReason(_) | MoveRefused::ReopenNeedsReason(_) => {
+            "Say why in a sentence; it stands in the history."
+        }
+    };
+    EngineError::invalid(why.to_string(), hint)
+}
+
+/// The reason of a move, with the word against the mark.
+pub(super) fn with_despite(reason: &str, despite: Option<&str>) -> String {
+    match despite.map(str::trim).filter(|why| !why.is_empty()) {
+        Some(why) => format!("{reason} (despite do-not-contact: {why})").trim_start().to_owned(),
+        None => reason.to_owned(),
+    }
+}
+
+fn set_stage(tx: &Connection, id: ApplicationId, stage: Stage, since: Instant) -> Result<()> {
+    tx.execute(
+        "UPDATE application SET stage = ?2, since = ?3 WHERE id = ?1",
+        params![id.0, stage.as_str(), since],
+    )?;
+    Ok(())
+}
+
+pub(super) fn add_move(
+    tx: &Connection,
+    viewer: Viewer,
+    at: Instant,
+    id: ApplicationId,
+    from: Option<Stage>,
+    to: Move<'_>,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO stage_move (application_id, position, at, person_id, from_stage, to_stage, reason, why)
+         SELECT ?1, count(*), ?2, ?3, ?4, ?5, ?6, ?7 FROM stage_move WHERE application_id = ?1",
+        params![
+            id.0,
+            at,
+            viewer.0.0,
+            from.map(Stage::as_str),
+            to.to.as_str(),
+            to.reason,
+            to.why.map(EndReason::as_str)
+        ],
+    )?;
+    Ok(())
+}
+
+/// Undo of an entry of a move: the stage before it, and the move out of the history (the journal keeps both); the
+/// interviews that ended with it are open again.
+pub(crate) fn undo_move(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    if entry.noun == Noun::Interview {
+        return interviews::reopen(tx, entry);
+    }
+    let id = ApplicationId(entry.subject);
+    let from = entry.text("from")?.parse().map_err(|error| EngineError::Damaged(format!("{error}")))?;
+    tx.execute(
+        "DELETE FROM stage_move WHERE application_id = ?1
+         AND position = (SELECT max(position) FROM stage_move WHERE application_id = ?1)",
+        [id.0],
+    )?;
+    let since = tx.query_row(
+        "SELECT at FROM stage_move WHERE application_id = ?1 ORDER BY position DESC LIMIT 1",
+        [id.0],
+        |row| row.get(0),
+    )?;
+    set_stage(tx, id, from, since)
+}

@@ -1,0 +1,85 @@
+//! The figures of a role: its funnel, how long stages take, time to hire, sources, reasons, and the plan's calendar beside what
+//! really happened. Read from stage histories and from when scorecards came in; no rating is in any of it, and a move that
+//! was taken back is in no history any more.
+
+mod milestones;
+
+pub use milestones::Milestone;
+
+use assay_domain::figures::{self, Course, Pace, ReasonCount, SourceFigures, StageFigures, Step};
+use assay_domain::ids::RoleId;
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::roles::{self, RoleCalendar};
+use crate::store::column::{word, word_or_none};
+use crate::{Instant, Result, Store, Viewer};
+
+/// The figures of one role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleFigures {
+    /// The role.
+    pub role_id: RoleId,
+    /// Its title.
+    pub role_title: String,
+    /// How many applications there are.
+    pub applications: u32,
+    /// The stages that the role uses, up to "hired".
+    pub funnel: Vec<StageFigures>,
+    /// How long it took, against the calendar.
+    pub pace: Pace,
+    /// By where candidates came from, the most frequent first.
+    pub sources: Vec<SourceFigures>,
+    /// Why applications ended.
+    pub reasons: Vec<ReasonCount>,
+    /// The calendar of the plan.
+    pub calendar: RoleCalendar,
+    /// On which day after the application things really happened, in the order of the process.
+    pub milestones: Vec<Milestone>,
+}
+
+/// The figures of a role as of `at`, or [`EngineError::NotFound`](crate::EngineError::NotFound).
+pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<RoleFigures> {
+    store.read(viewer, |conn| {
+        let summary = roles::summary(conn, id)?;
+        let (used, calendar) = (roles::used_stages(conn, id)?, roles::calendar(conn, id)?);
+        let courses = courses(conn, id)?;
+        Ok(RoleFigures {
+            role_id: id,
+            role_title: summary.title,
+            applications: summary.applications,
+            funnel: figures::stages(&courses, &used, at),
+            pace: figures::pace(&courses, calendar.days, at),
+            sources: figures::sources(&courses),
+            reasons: figures::reasons(&courses),
+            milestones: milestones::of(conn, id, &courses, &used)?,
+            calendar,
+        })
+    })
+}
+
+/// The courses of a role's applications, in no order that means something.
+fn courses(conn: &Connection, id: RoleId) -> Result<Vec<Course>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT f.id, c.source, m.at, m.to_stage, m.why FROM application AS f
+         JOIN candidate AS c ON c.id = f.candidate_id JOIN stage_move AS m ON m.application_id = f.id
+         WHERE f.role_id = ?1 ORDER BY f.id, m.position",
+    )?;
+    let mut rows = statement.query([id.0])?;
+    let mut courses: Vec<(uuid::Uuid, Course)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let application = row.get(0)?;
+        if courses.last().is_none_or(|(last, _)| *last != application) {
+            courses.push((application, Course { source: word(row, 1)?, moves: Vec::new(), reason: None }));
+        }
+        if let Some((_, course)) = courses.last_mut() {
+            course.moves.push(Step { at: row.get(2)?, to: word(row, 3)? });
+            course.reason = word_or_none(row, 4)?;
+        }
+    }
+    Ok(courses.into_iter().map(|(_, course)| course).collect())
+}
+
+#[cfg(test)]
+mod tests;

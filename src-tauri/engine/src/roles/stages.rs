@@ -1,0 +1,154 @@
+//! The stages that a role uses, and what it calls them. Their kinds and their order are the domain's: figures stand on them.
+
+use std::collections::BTreeMap;
+
+use assay_domain::ids::RoleId;
+use assay_domain::stage::Stage;
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use super::{RoleDetail, detail};
+use crate::store::column::word;
+use crate::store::{Done, Noun, Op};
+use crate::{EngineError, Instant, Result, Store, Viewer};
+
+const STAGES: Op = Op("role.stages");
+/// The longest name of a stage, in characters: it stands over a column.
+const TITLE_MAX: usize = 40;
+
+/// A stage of a role's pipeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleStage {
+    /// Its kind.
+    pub stage: Stage,
+    /// The role's name for it; empty for the usual one.
+    pub title: String,
+    /// Whether the role uses it.
+    pub used: bool,
+    /// Whether it can be left out.
+    pub optional: bool,
+}
+
+/// A stage as it is to be.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RoleStageInput {
+    /// Its kind.
+    pub stage: Stage,
+    /// The role's name for it; empty for the usual one.
+    pub title: String,
+}
+
+/// Sets which stages the role uses and what it calls them; those not named are left out.
+///
+/// Errors: [`EngineError::Invalid`] where a stage that every role has is left out, a name stands there twice or is too long;
+/// [`EngineError::Conflict`] where an application stands in a stage that is left out.
+pub fn set_stages(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: RoleId,
+    input: &[RoleStageInput],
+) -> Result<Done<RoleDetail>> {
+    let wanted = checked(input)?;
+    store.transact(STAGES, viewer, at, |tx| {
+        let before = detail(tx, id)?;
+        let same = before.pipeline.iter().all(|one| match wanted.get(&one.stage) {
+            Some(title) => one.used && one.title == *title,
+            None => !one.used,
+        });
+        if same {
+            return Ok(before);
+        }
+        refuse_inhabited(&before, &wanted)?;
+        tx.execute("DELETE FROM role_stage WHERE role_id = ?1", [id.0])?;
+        for (stage, title) in &wanted {
+            tx.execute(
+                "INSERT INTO role_stage (role_id, stage, title) VALUES (?1, ?2, ?3)",
+                params![id.0, stage.as_str(), title],
+            )?;
+        }
+        let used: Vec<&str> = wanted.keys().map(|stage| stage.as_str()).collect();
+        let payload = serde_json::json!({
+            "title": before.summary.title, "what": used.join(", "), "stages": wanted, "before": before.pipeline,
+        });
+        tx.record(Noun::Role, id.0, &[], &payload)?;
+        detail(tx, id)
+    })
+}
+
+/// Whether every role has it: where applications come in, and the ends.
+fn is_everywhere(stage: Stage) -> bool {
+    stage == Stage::Applied || !stage.is_active()
+}
+
+fn checked(input: &[RoleStageInput]) -> Result<BTreeMap<Stage, String>> {
+    let mut wanted = BTreeMap::new();
+    for one in input {
+        let title = one.title.trim();
+        if title.chars().count() > TITLE_MAX {
+            return Err(EngineError::invalid(
+                format!("the name \"{title}\" is longer than {TITLE_MAX} characters"),
+                "It stands over a column: shorten it.",
+            ));
+        }
+        if !title.is_empty()
+            && wanted.values().any(|other: &String| other.to_lowercase() == title.to_lowercase())
+        {
+            return Err(EngineError::invalid(
+                format!("two stages are called \"{title}\""),
+                "Give each its own name.",
+            ));
+        }
+        wanted.insert(one.stage, title.to_owned());
+    }
+    if let Some(missing) =
+        Stage::ALL.iter().find(|stage| is_everywhere(**stage) && !wanted.contains_key(stage))
+    {
+        return Err(EngineError::invalid(
+            format!("the stage {missing} cannot be left out"),
+            "Applications come in and end somewhere; you can call it something else.",
+        ));
+    }
+    Ok(wanted)
+}
+
+fn refuse_inhabited(before: &RoleDetail, wanted: &BTreeMap<Stage, String>) -> Result<()> {
+    match before.stages.iter().find(|one| !wanted.contains_key(&one.stage)) {
+        None => Ok(()),
+        Some(one) => Err(EngineError::conflict(
+            format!("{} of the applications stand in the stage {}", one.count, one.stage),
+            "Move them to another stage first.",
+        )),
+    }
+}
+
+/// All stages in their order, with whether the role uses them.
+pub(super) fn pipeline(conn: &Connection, id: RoleId) -> Result<Vec<RoleStage>> {
+    let own = own(conn, id)?;
+    let one = |stage: &Stage| RoleStage {
+        stage: *stage,
+        title: own.get(stage).cloned().unwrap_or_default(),
+        used: own.is_empty() || own.contains_key(stage),
+        optional: !is_everywhere(*stage),
+    };
+    Ok(Stage::ALL.iter().map(one).collect())
+}
+
+/// The stages that a role uses, in their order.
+pub(crate) fn used_stages(conn: &Connection, id: RoleId) -> Result<Vec<Stage>> {
+    Ok(pipeline(conn, id)?.into_iter().filter(|one| one.used).map(|one| one.stage).collect())
+}
+
+/// The stage of the role that follows; `None` at an end.
+pub(crate) fn next_stage(conn: &Connection, id: RoleId, from: Stage) -> Result<Option<Stage>> {
+    let used = used_stages(conn, id)?;
+    Ok(std::iter::successors(from.next(), |stage| stage.next()).find(|stage| used.contains(stage)))
+}
+
+fn own(conn: &Connection, id: RoleId) -> Result<BTreeMap<Stage, String>> {
+    let mut statement = conn.prepare_cached("SELECT stage, title FROM role_stage WHERE role_id = ?1")?;
+    let rows = statement.query_map([id.0], |row| Ok((word(row, 0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
