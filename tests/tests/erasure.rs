@@ -45,6 +45,7 @@ const MARKS: &[&str] = &[
     "zqrated",
     "zqamended",
     "zqmisread",
+    "zqroom",
     "zqdraft",
     "zqquote",
     "zqaddress",
@@ -60,6 +61,11 @@ const MARKS: &[&str] = &[
     "zqgoal",
     "zqoutcome",
     "zqgroup",
+    "zqhanded",
+    "zqasked",
+    "zqtaken",
+    "zqfile",
+    "zqremoved",
 ];
 
 fn work_of_the_erased() -> Work<'static> {
@@ -213,7 +219,7 @@ fn the_other_is_complete(world: &World, stays: CandidateId) {
         debriefs::explain(&world.store, world.owner, at(30), detail.applications[0].id, None).unwrap();
     assert!(explained.score.is_some() && explained.parts[0].scorecards[0].summary.contains("evergreen"));
     let hits = search::all(&world.store, world.owner, chrono::Utc::now(), "evergreen").unwrap();
-    assert!(hits.len() >= 2, "README and scorecard are still found: {hits:?}");
+    assert!(hits.len() >= 3, "README, submission and scorecard are still found: {hits:?}");
     let counts = detail.snapshots[0].counts;
     assert_eq!((counts.repositories, counts.readmes, counts.commits, counts.pull_requests), (1, 1, 1, 1));
 }
@@ -287,6 +293,9 @@ const ARGUED: &[(&str, &str)] = &[
     ("open_question.closed_at", "a date"),
     ("*.first_at", "a date"),
     ("*.begun_at", "a date"),
+    ("*.removed_at", "a date"),
+    ("submission.origin", "a word of the program"),
+    ("submission_part.question", "the id of a kit's question"),
     ("*.done_at", "a date"),
     ("voluntary_group.*", "the erased one's rows go; the others name nobody"),
     ("*.starts_local", "a date"),
@@ -307,10 +316,14 @@ const ARGUED: &[(&str, &str)] = &[
     ("*.specialisation", "a word of the program"),
     ("*.rubric_id", "a rubric's id"),
     ("*.criterion", "a rubric's id"),
+    ("stage_move.why", "a word of the program"),
+    ("room_entry.event", "a word of the program"),
+    ("room_entry.subject", "a kit's id"),
     ("red_flag.flag", "a rubric's id"),
     ("red_flag.title", "a rubric's words"),
     ("fact.fact", "a fact's id"),
     ("fact.evidence", "ids"),
+    ("plan_assessment.mapping", "slugs"),
     ("decision.rests_on", "ids"),
     ("snapshot.counts", "counts"),
     ("import_run.totals", "counts"),

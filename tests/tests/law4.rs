@@ -9,12 +9,14 @@
 mod law4 {
     pub mod model;
     pub mod reads;
+    pub mod step;
 }
 
 use std::collections::BTreeSet;
 
-use law4::model::{Step, Twins, Verb};
+use law4::model::Twins;
 use law4::reads::{EXERCISED, NOT_EXERCISED};
+use law4::step::{Step, Verb};
 use proptest::prelude::*;
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {

@@ -89,6 +89,20 @@ impl Hands {
         self.wait("the dialog to close", || self.window_with_title(title).is_none().then_some(()));
     }
 
+    /// Types a path in the place of the name that the system's dialog for saving suggests, and confirms it.
+    pub fn save_in_dialog(&self, title: &str, path: &Path) {
+        let dialog = self.wait(title, || self.window_with_title(title));
+        must(self.display.set_input_focus(InputFocus::PARENT, dialog, CURRENT_TIME));
+        must(self.display.sync());
+        std::thread::sleep(PAUSE * 10);
+        // Of the suggested name only what stands before its ending is selected.
+        keys::select_all(&self.display, self.root);
+        keys::write(&self.display, self.root, &path.to_string_lossy());
+        std::thread::sleep(PAUSE * 25);
+        keys::enter(&self.display, self.root);
+        self.wait("the dialog to close", || self.window_with_title(title).is_none().then_some(()));
+    }
+
     /// Answers what is asked of us for a moment; tells whether the message came that is waited for, and its first flag.
     fn answer(&self, uris: &str, awaited: u32) -> Option<bool> {
         let start = Instant::now();

@@ -12,6 +12,7 @@ use x11rb::{CURRENT_TIME, NONE};
 /// Keysyms: <https://www.x.org/releases/current/doc/xproto/x11protocol.html#keysym_encoding>.
 const SHIFT: u32 = 0xffe1;
 const RETURN: u32 = 0xff0d;
+const CONTROL: u32 = 0xffe3;
 
 /// Types a text of Latin letters, digits and signs; their keysyms are their code points.
 pub fn write(display: &RustConnection, root: Window, text: &str) {
@@ -23,6 +24,15 @@ pub fn write(display: &RustConnection, root: Window, text: &str) {
 /// Presses Enter.
 pub fn enter(display: &RustConnection, root: Window) {
     press(display, root, RETURN);
+}
+
+/// Selects all that the field holds: Ctrl+A.
+pub fn select_all(display: &RustConnection, root: Window) {
+    let (control, _) = key_of(display, CONTROL);
+    fake(display, root, KEY_PRESS_EVENT, control);
+    press(display, root, u32::from('a'));
+    fake(display, root, KEY_RELEASE_EVENT, control);
+    display.sync().unwrap_or_else(|error| panic!("the display refused: {error}"));
 }
 
 fn press(display: &RustConnection, root: Window, keysym: u32) {

@@ -6,8 +6,15 @@ use std::fs;
 /// Proportional set size, in MiB, of everything that descends from the process `root`, without `root` itself: pages
 /// that several processes share are counted once among them.
 pub fn below(root: u32) -> f64 {
+    let kilobytes: u64 = descendants(root).into_iter().map(proportional).sum();
+    f64::from(u32::try_from(kilobytes).unwrap_or(u32::MAX)) / 1024.0
+}
+
+/// The ids of everything that descends from the process `root`, without it.
+pub fn descendants(root: u32) -> Vec<u32> {
     let parents = parents();
-    let descends = |mut id: u32| {
+    let descends = |id: &u32| {
+        let mut id = *id;
         while let Some(parent) = parents.get(&id) {
             if *parent == root {
                 return true;
@@ -16,8 +23,7 @@ pub fn below(root: u32) -> f64 {
         }
         false
     };
-    let kilobytes: u64 = parents.keys().copied().filter(|id| descends(*id)).map(proportional).sum();
-    f64::from(u32::try_from(kilobytes).unwrap_or(u32::MAX)) / 1024.0
+    parents.keys().copied().filter(descends).collect()
 }
 
 fn parents() -> BTreeMap<u32, u32> {

@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::memory;
+
 /// A program that is asked to end when this is dropped, and is ended by the system if the test dies first.
 pub struct Guarded {
     child: Child,
@@ -62,6 +64,32 @@ impl Drop for Guarded {
             let _ = self.child.kill();
             let _ = self.child.wait();
         }
+    }
+}
+
+/// The process with this name below another one.
+pub fn below(root: u32, name: &str) -> Option<u32> {
+    let named = |id: &u32| {
+        std::fs::read_to_string(format!("/proc/{id}/comm")).is_ok_and(|comm| comm.trim_end() == name)
+    };
+    memory::descendants(root).into_iter().find(named)
+}
+
+/// Kills a process that a child of ours started, and waits until it is gone.
+#[expect(unsafe_code, reason = "the standard library kills its own children only")]
+pub fn kill_and_wait(id: u32) {
+    let id = libc::pid_t::try_from(id).unwrap_or_default();
+    assert!(id > 1, "no process of ours");
+    // SAFETY: kill(2) touches no memory of ours; the id was found below a child of this test a moment ago.
+    unsafe { libc::kill(id, libc::SIGKILL) };
+    let start = Instant::now();
+    let runs = || {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        stat.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with('Z'))
+    };
+    while runs() {
+        assert!(start.elapsed() < Duration::from_secs(5), "process {id} outlives its kill");
+        std::thread::sleep(Duration::from_millis(10));
     }
 }
 

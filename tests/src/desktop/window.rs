@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
 use super::hands::Hands;
-use super::process::Guarded;
+use super::process::{self, Guarded};
 use super::{PATIENCE, memory};
 
 const PAGE: &str = include_str!("page.js");
@@ -43,6 +43,19 @@ impl Window {
     /// Quits the application as a person does, and waits until it is gone.
     pub async fn close(self) {
         self.session.clone().quit().await.unwrap_or_else(|error| panic!("the window did not close: {error}"));
+    }
+
+    /// Ends the application as a power cut does: without asking it. Its web view's processes go with it.
+    pub async fn kill(self) {
+        let id = process::below(self.driver.id(), "assay-app");
+        let id = id.unwrap_or_else(|| panic!("the application does not run below its driver"));
+        process::kill_and_wait(id);
+    }
+
+    /// Makes the window so large, in pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let done = self.session.set_window_rect(0, 0, width, height).await;
+        self.must("another size", done).await;
     }
 
     /// Clicks what has this role (`button`, `link`, `tab`, `row`, `any`, …) and name. A name matches whole, or from its
@@ -97,6 +110,11 @@ impl Window {
     /// Types a path into the system's file dialog with this title, and confirms.
     pub fn choose_in_dialog(&self, title: &str, path: &Path) {
         self.hands.choose_in_dialog(title, path);
+    }
+
+    /// Types a path into the system's dialog for saving with this title, and confirms.
+    pub fn save_in_dialog(&self, title: &str, path: &Path) {
+        self.hands.save_in_dialog(title, path);
     }
 
     /// Presses keys where the focus is; [`thirtyfour::Key`] names those without a character.

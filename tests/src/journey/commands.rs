@@ -206,7 +206,10 @@ fn on_interview(
         Verb::Draft => scorecards::save_draft(store, holder, at, id, card()).map(drop),
         Verb::Submit => scorecards::submit(store, holder, at, id, card()).map(drop),
         Verb::Paper => scorecards::submit_paper(store, viewer, at, id, card()).map(drop),
-        _ => scorecards::amend(store, holder, at, id, card(), "misread a note").map(drop),
+        _ => {
+            let card = world.amendment(interview, command.b % 5 + 1, &format!("words {serial}"));
+            scorecards::amend(store, holder, at, id, card, "misread a note").map(drop)
+        }
     }
 }
 

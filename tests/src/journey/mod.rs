@@ -7,14 +7,15 @@ pub mod snapshots;
 use std::path::PathBuf;
 
 use assay_domain::candidate::{Basis, CandidateInput, ProvenanceInput, SourceKind};
-use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
+use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId, SubmissionId};
 use assay_domain::rubric::RedFlag;
-use assay_domain::scorecard::{RaisedFlagInput, Recommendation, ScorecardInput};
+use assay_domain::scorecard::{LogEntry, LogEvent, RaisedFlagInput, Recommendation, ScorecardInput};
 use assay_engine::fixtures::ratings;
 pub use assay_engine::fixtures::{at, new_interview, new_role};
 use assay_engine::interviews::Interview;
 use assay_engine::roles::RoleDetail;
 use assay_engine::store::{Created, NewWorkspace, OpenOptions, Unlock, create};
+use assay_engine::submissions::{self, NewSubmission};
 use assay_engine::{Store, Viewer, applications, candidates, interviews, people, roles, rubrics, scorecards};
 
 /// The passphrase of every workspace here.
@@ -98,10 +99,33 @@ impl World {
         interviews::assign(&self.store, self.owner, at(5), &new).unwrap().value
     }
 
-    /// A complete scorecard for an interview: one level for all criteria; notes, a red flag and a summary that begin with
+    /// A text handed in for an assessment.
+    pub fn handed_in(
+        &self,
+        application: ApplicationId,
+        assessment: AssessmentId,
+        text: &str,
+    ) -> SubmissionId {
+        let new = NewSubmission {
+            application_id: application,
+            assessment_id: assessment,
+            minutes: Some(40),
+            answers: vec![],
+            text: text.into(),
+            paths: vec![],
+        };
+        submissions::add(&self.store, self.owner, at(5), &new).unwrap().value.submission.id
+    }
+
+    /// A complete scorecard for an interview: one level for all criteria; notes, a red flag, a log and a summary that begin with
     /// `words`.
     pub fn card(&self, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
         card(&self.store, interview, level, words)
+    }
+
+    /// The same without a log, for an amendment: it cannot change what was noted in the room.
+    pub fn amendment(&self, interview: &Interview, level: u8, words: &str) -> ScorecardInput {
+        ScorecardInput { log: vec![], ..self.card(interview, level, words) }
     }
 
     /// Submits such a scorecard on behalf of whoever holds the interview; gives the interview's id.
@@ -148,5 +172,11 @@ pub fn card(store: &Store, interview: &Interview, level: u8, words: &str) -> Sco
         flags: rubric.red_flags.iter().take(1).map(flag).collect(),
         summary: format!("{words} summary"),
         recommendation: Some(if level > 2 { Recommendation::Yes } else { Recommendation::No }),
+        log: vec![LogEntry {
+            at: at(5),
+            event: LogEvent::Note,
+            of: String::new(),
+            text: format!("{words} log"),
+        }],
     }
 }

@@ -37,8 +37,14 @@ pub const BESIDE: &[(&str, &str)] = &[
     ("workspace_backup", "a path of the workspace; the copy, opened, is held to the same"),
     ("role_templates", "the program's own data"),
     ("candidate_preview_file", "candidate_preview_list of a file's text"),
+    ("submission_preview_form", "refused to whoever is blind to somebody who applied for the role"),
     ("import_terms", "the program's own data"),
     ("import_limits", "the program's own data"),
+    (
+        "dossier_save",
+        "dossier_preview, written into a file; the answer says where, how large, and which scripts lack a font",
+    ),
+    ("window_full_screen", "changes the window, reads nothing"),
 ];
 
 struct Told(Vec<(String, String)>);

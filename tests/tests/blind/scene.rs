@@ -99,7 +99,7 @@ impl Scene {
         scene
     }
 
-    /// What others wrote: scorecards, a cancelled interview, a move, a decision, in both applications.
+    /// What others wrote: scorecards, a cancelled interview, a move, a decision, and what was handed in; in both applications.
     fn spoken_of(&self) {
         let (world, store, owner) = (&self.world, &self.world.store, self.world.owner);
         let first = |role| roles::show(store, owner, role).unwrap().plan.assessments[0].id;
@@ -124,6 +124,8 @@ impl Scene {
             decisions::make(store, owner, at(12), &input).unwrap();
             questions::add(store, owner, at(13), application, SAYS).unwrap();
         }
+        world.handed_in(self.application, assessment, SAYS);
+        world.handed_in(self.other_application, first(self.other_role), SAYS);
     }
 
     pub fn role(&self) -> RoleDetail {

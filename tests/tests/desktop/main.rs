@@ -2,11 +2,15 @@
 //! no network, and every screen in both themes.
 #![cfg(target_os = "linux")]
 
+mod blind;
 mod candidates;
 mod debrief;
 mod hostile;
 mod interviews;
+mod marking;
+mod pipeline;
 mod role;
+mod room;
 mod screens;
 mod start;
 
@@ -66,6 +70,31 @@ fn hostile_text_runs_nothing_and_loads_nothing() {
 }
 
 #[test]
+fn the_pipeline_is_worked_through() {
+    within(LIMIT, pipeline::is_worked_through(Theme::Light));
+}
+
+#[test]
+fn a_blind_role_names_nobody_in_light() {
+    within(LIMIT, blind::a_role_is_reviewed_blind(Theme::Light));
+}
+
+#[test]
+fn a_blind_role_names_nobody_in_dark() {
+    within(LIMIT, blind::a_role_is_reviewed_blind(Theme::Dark));
+}
+
+#[test]
+fn marking_names_nobody_and_rates_by_keyboard() {
+    within(LIMIT, marking::goes_through_a_question(Theme::Light));
+}
+
+#[test]
+fn marking_in_dark() {
+    within(LIMIT, marking::goes_through_a_question(Theme::Dark));
+}
+
+#[test]
 fn every_screen_is_accessible_in_light() {
     within(LIMIT, screens::every_screen(Theme::Light));
 }
@@ -73,4 +102,14 @@ fn every_screen_is_accessible_in_light() {
 #[test]
 fn every_screen_is_accessible_in_dark() {
     within(LIMIT, screens::every_screen(Theme::Dark));
+}
+
+#[test]
+fn interview_mode_loses_nothing_in_light() {
+    within(LIMIT, room::nothing_is_lost(Theme::Light));
+}
+
+#[test]
+fn interview_mode_loses_nothing_in_dark() {
+    within(LIMIT, room::nothing_is_lost(Theme::Dark));
 }

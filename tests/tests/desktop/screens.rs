@@ -64,6 +64,7 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
     let tabs: &[&str] = match route {
         "/roles/$roleId" => &[
             "pipeline",
+            "pipeline&view=table",
             "interviews",
             "plan",
             "debrief",
@@ -73,12 +74,14 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
             "debrief&part=flags",
             "debrief&part=missing",
             "debrief&part=questions",
+            "figures",
             "measurement",
             "measurement&part=agreement",
             "measurement&part=robustness",
             "measurement&part=drift",
             "measurement&part=fairness",
             "measurement&part=outcomes",
+            "dossier",
         ],
         "/roles/$roleId/debrief/$applicationId" => {
             return ["evidence", "disagreement", "ratings", "questions", "decision"]
@@ -86,13 +89,17 @@ fn with_tabs(route: &str, place: &str) -> Vec<(String, String)> {
                 .map(|step| (format!("-{step}"), format!("{place}?step={step}")))
                 .collect();
         }
-        "/candidates/$candidateId" => &["overview", "portfolio", "scorecards", "history", "privacy"],
+        "/candidates/$candidateId" => {
+            &["overview", "portfolio", "submissions", "scorecards", "history", "privacy", "dossier"]
+        }
         "/rubrics/$" => &["read", "compare", "edit"],
         _ => return vec![(String::new(), place.to_owned())],
     };
     let place = place.split('?').next().unwrap_or(place);
     tabs.iter()
-        .map(|tab| (format!("-{}", tab.replace("&part=", "-")), format!("{place}?tab={tab}")))
+        .map(|tab| {
+            (format!("-{}", tab.replace("&part=", "-").replace("&view=", "-")), format!("{place}?tab={tab}"))
+        })
         .collect()
 }
 
@@ -121,7 +128,10 @@ async fn place_of(window: &Window, route: &str) -> String {
         "/rubrics/$" => ("/rubrics", ROW),
         "/kits/$" => ("/kits", ROW),
         "/import/$importId" => ("/import", ROW),
-        "/interviews/$interviewId" => ("/today", "a[href*='#/interviews/']"),
+        "/interviews/$interviewId" | "/interviews/$interviewId/room" => {
+            ("/today", "a[href*='#/interviews/']")
+        }
+        "/marking/$assessmentId" => ("/marking", "a[href*='#/marking/']"),
         "/mirror/again/$interviewId" => ("/mirror", "a[href*='#/mirror/again/']"),
         plain => {
             assert!(!plain.contains('$'), "the tests do not know how to come to {plain}");
@@ -134,5 +144,5 @@ async fn place_of(window: &Window, route: &str) -> String {
     window.settled().await;
     let place = window.place().await;
     assert!(place != list, "the first of {list} leads nowhere");
-    place
+    if route.ends_with("/room") { format!("{place}/room") } else { place }
 }

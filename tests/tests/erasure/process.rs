@@ -7,6 +7,7 @@ use assay_domain::stage::Stage;
 use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
+use assay_engine::submissions::{self, NewAnswer, NewSubmission};
 use assay_engine::{applications, impact, interviews, questions, scorecards};
 use assay_tests::journey::{World, at};
 
@@ -27,8 +28,10 @@ pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
         address: "zqaddress/kettle@1".into(),
         quote: "zqquote".into(),
     });
+    card.log[0].text = "zqroom".into();
     scorecards::submit(store, bo, at(6), held.id, card).unwrap();
-    scorecards::amend(store, bo, at(7), held.id, world.card(&held, 4, "zqamended"), "zqmisread").unwrap();
+    scorecards::amend(store, bo, at(7), held.id, world.amendment(&held, 4, "zqamended"), "zqmisread")
+        .unwrap();
     let off = world.interview(application, plan[1].id, owner);
     interviews::cancel(store, owner, at(6), off.id, "zqcancelreason").unwrap();
     decide(world, application, "zqdecided");
@@ -37,6 +40,11 @@ pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
     let drafted = world.interview(application, plan[1].id, bo);
     scorecards::save_draft(store, bo, at(7), drafted.id, world.card(&drafted, 2, "zqdraft")).unwrap();
     let application = world.application(stays, role.summary.id);
+    world.handed_in(
+        application,
+        plan[0].id,
+        "I talked it through with Zqxname Fixture under evergreen trees.",
+    );
     let held = world.interview(application, plan[0].id, bo);
     world.scored(&held, 4, "clearer than Zqxname Fixture, evergreen");
     decide(world, application, "Before zqxmail@fixture.example, by a little.");
@@ -56,7 +64,31 @@ fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
     };
     outcomes::keep(store, owner, at(7), &input).unwrap();
     applications::move_to(store, owner, at(7), application, Stage::Interviewing, "zqmovereason").unwrap();
+    hand_in(world, gone, application);
     impact::give(store, owner, at(7), gone, "handedness", "zqgroup").unwrap();
+}
+
+/// An answer, a file, and what was removed again.
+fn hand_in(world: &World, gone: CandidateId, application: ApplicationId) {
+    let sheets = submissions::of_candidate(&world.store, world.owner, gone).unwrap().sheets;
+    let folder = world.beside().join("handed in");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("zqfile.py"), "# zqtaken").unwrap();
+    let new = NewSubmission {
+        application_id: application,
+        assessment_id: sheets[0].assessment_id,
+        minutes: Some(40),
+        answers: vec![NewAnswer {
+            question: String::new(),
+            title: "zqasked".into(),
+            text: "zqhanded".into(),
+        }],
+        text: String::new(),
+        paths: vec![folder.display().to_string()],
+    };
+    submissions::add(&world.store, world.owner, at(7), &new).unwrap();
+    let removed = world.handed_in(application, sheets[1].assessment_id, "zqremoved");
+    submissions::remove(&world.store, world.owner, at(7), removed).unwrap();
 }
 
 fn decide(world: &World, application: ApplicationId, reason: &str) {

@@ -4,56 +4,14 @@ use std::collections::HashMap;
 
 use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
+use assay_domain::scorecard::ScorecardInput;
 use assay_engine::decisions::{self, DecisionInput};
-use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState};
+use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState, NewInterview};
 use assay_engine::{EngineError, Instant, Result, Viewer, journal, questions, scorecards};
 use assay_tests::journey::{World, at, new_candidate, new_interview};
 
 use super::reads::{About, Answer, all};
-
-/// A command; the numbers choose.
-#[derive(Clone, Copy, Debug)]
-pub struct Step {
-    pub verb: Verb,
-    pub who: u8,
-    pub a: u8,
-    pub b: u8,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verb {
-    Assign,
-    Reassign,
-    Cancel,
-    Draft,
-    Submit,
-    Paper,
-    Amend,
-    Decide,
-    Ask,
-    Undo,
-}
-
-impl Verb {
-    /// All, the frequent ones more than once.
-    pub const ALL: [Verb; 15] = [
-        Verb::Assign,
-        Verb::Assign,
-        Verb::Assign,
-        Verb::Assign,
-        Verb::Reassign,
-        Verb::Cancel,
-        Verb::Draft,
-        Verb::Submit,
-        Verb::Submit,
-        Verb::Submit,
-        Verb::Paper,
-        Verb::Amend,
-        Verb::Decide,
-        Verb::Ask,
-        Verb::Undo,
-    ];
-}
+use super::step::{Step, Verb};
 
 /// What a check saw.
 #[derive(Debug, Default)]
@@ -105,13 +63,17 @@ pub struct Twins {
 
 fn twin() -> Twin {
     let world = World::plain();
-    let role = world.role().summary.id;
+    let detail = world.role();
+    let (role, plan) = (detail.summary.id, detail.plan.assessments);
     let mut people = vec![world.owner];
     people.extend(["Bo Fixture", "Cy Fixture", "Di Fixture"].map(|name| world.person(name)));
     let candidates = ["Eda Fixture", "Finn Fixture"].map(|name| {
         let candidate = world.candidate(new_candidate(name));
         (candidate, world.application(candidate, role))
     });
+    for ((_, application), one) in candidates.iter().flat_map(|of| plan.iter().map(move |one| (of, one))) {
+        world.handed_in(*application, one.id, "Both were asked for a review.");
+    }
     Twin { world, role, people, candidates: candidates.into() }
 }
 
@@ -164,7 +126,11 @@ impl Twins {
             let viewer = twin.people[usize::from(step.who % 4)];
             let plan = assay_engine::roles::show(&twin.world.store, viewer, twin.role)?.plan;
             let application = twin.candidates[application].1;
-            let new = new_interview(application, plan.assessments[assessment].id, twin.people[holder]);
+            let new = NewInterview {
+                starts_local: Some("2026-03-05T14:30".into()),
+                zone: Some("Europe/Berlin".into()),
+                ..new_interview(application, plan.assessments[assessment].id, twin.people[holder])
+            };
             Ok(interviews::assign(&twin.world.store, viewer, now, &new)?.value.id)
         });
         if let Some(ids) = made {
@@ -264,7 +230,10 @@ impl Twins {
                 }
                 Verb::Submit => scorecards::submit(store, holder, now, id, card()).map(drop),
                 Verb::Paper => scorecards::submit_paper(store, viewer, now, id, card()).map(drop),
-                _ => scorecards::amend(store, holder, now, id, card(), words).map(drop),
+                _ => {
+                    let card = ScorecardInput { log: vec![], ..card() };
+                    scorecards::amend(store, holder, now, id, card, words).map(drop)
+                }
             }
         });
         if done.is_some() {
