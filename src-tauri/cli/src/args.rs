@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    account, application, backup, candidate, capture, debrief, decide, impact, import, init, interview,
-    journal, kit, measure, outcome, passphrase, person, question, receipt, retest, role, rubric, scorecard,
-    snapshot, undo,
+    account, application, backup, candidate, capture, debrief, decide, dossier, export, impact, import, init,
+    interview, journal, kit, marking, measure, outcome, passphrase, person, question, receipt, retest, role,
+    rubric, scorecard, snapshot, submission, undo,
 };
 
 const ABOUT: &str =
@@ -116,6 +116,12 @@ pub enum Command {
     /// Scorecards of interviews
     #[command(subcommand)]
     Scorecard(scorecard::Scorecard),
+    /// Submissions: answers, texts and files that candidates handed in
+    #[command(subcommand)]
+    Submission(submission::Submission),
+    /// Marking: one question or artefact across your candidates, in an order of your own and without names
+    #[command(subcommand)]
+    Marking(marking::Marking),
     /// The candidates of a role side by side
     Debrief(debrief::Debrief),
     /// Open questions: what is still to be found out about an application
@@ -123,6 +129,14 @@ pub enum Command {
     Question(question::Question),
     /// Decide on an application: advance, hold, reject, hire
     Decide(decide::Decide),
+    /// What there is to do, and who waits for whom
+    Today,
+    /// One candidacy or one role as PDF or Markdown, and a candidate's own feedback
+    #[command(subcommand)]
+    Dossier(dossier::Dossier),
+    /// Ratings, a debrief or a candidate as CSV or JSON
+    #[command(subcommand)]
+    Export(export::Export),
     /// Every change, newest first
     Journal(journal::Journal),
     /// Statistics of ratings, of a role or in a file that needs no workspace: order, agreement, severity, robustness, drift, …

@@ -121,5 +121,11 @@ pub fn read_text(path: &Path) -> Result<String> {
     } else {
         std::fs::read_to_string(path)
     };
-    read.map_err(|error| Failure::file(path, &error))
+    read.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => Failure::refused(
+            format!("{} is no UTF-8 text", path.display()),
+            "Save it as UTF-8 and try again.",
+        ),
+        _ => Failure::file(path, &error),
+    })
 }

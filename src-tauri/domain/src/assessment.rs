@@ -72,6 +72,12 @@ impl AssessmentKind {
         self.definition().title
     }
 
+    /// Whether it is held at an appointed time, face to face.
+    pub fn is_held(self) -> bool {
+        let told = self.definition();
+        told.takes_candidate_time && !told.can_be_blind
+    }
+
     /// The kind with this slug.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.slug() == slug)

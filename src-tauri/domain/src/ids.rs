@@ -47,7 +47,7 @@ ids! {
     ImportId,
     /// GitHub data about one account as it stood at one time.
     SnapshotId,
-    /// One citable record.
+    /// One citable record: of a snapshot, or a part of a submission.
     EvidenceId,
     /// One person assigned one assessment of one application.
     InterviewId,
@@ -57,6 +57,8 @@ ids! {
     DecisionId,
     /// Something still to be found out about an application.
     QuestionId,
+    /// What a candidate handed in for an assessment, at one time.
+    SubmissionId,
     /// An import of totals of groups.
     ImpactImportId,
     /// The receipt of an erasure.

@@ -7,9 +7,11 @@ use crate::ids::EvidenceId;
 use crate::words::words;
 
 mod check;
+mod log;
 mod timing;
 
 pub use check::{Missing, TEXT_MAX, completeness, problems};
+pub use log::{LOG_MAX, LogEntry, LogEvent, elapsed, minutes_and_seconds, section_time, tidy_log};
 pub use timing::timing;
 
 /// The level that says "not assessed, on purpose". It never counts as a score (law 1).
@@ -79,6 +81,9 @@ pub struct ScorecardContent {
     pub summary: String,
     /// `None` in drafts only.
     pub recommendation: Option<Recommendation>,
+    /// What happened in the room, with its times; empty where interview mode was not used.
+    #[serde(default)]
+    pub log: Vec<LogEntry>,
 }
 
 /// A citation as it is handed in; becomes a [`Citation`].
@@ -133,6 +138,8 @@ pub struct ScorecardInput {
     pub summary: String,
     /// As [`ScorecardContent::recommendation`].
     pub recommendation: Option<Recommendation>,
+    /// As [`ScorecardContent::log`].
+    pub log: Vec<LogEntry>,
 }
 
 impl From<CitationInput> for Citation {
@@ -163,6 +170,7 @@ impl From<ScorecardInput> for ScorecardContent {
                 .collect(),
             summary: input.summary,
             recommendation: input.recommendation,
+            log: input.log,
         }
     }
 }

@@ -76,7 +76,7 @@ mod tests {
     use super::percent;
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
-    use crate::scorecard::Recommendation;
+    use crate::scorecard::{LogEvent, Recommendation};
     use crate::stage::Stage;
 
     macro_rules! agrees {
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn json_and_text_have_one_spelling() {
-        agrees!(Stage, Recommendation, DecisionKind, SourceKind, Basis);
+        agrees!(Stage, Recommendation, LogEvent, DecisionKind, SourceKind, Basis);
     }
 
     #[test]

@@ -109,6 +109,7 @@ impl Bench {
             flags: vec![],
             summary: "A summary zanzibar.".into(),
             recommendation: Some(Recommendation::Yes),
+            log: vec![],
         }
     }
 

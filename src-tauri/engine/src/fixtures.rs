@@ -30,6 +30,7 @@ pub fn new_role() -> NewRole {
         rubric_id: rubric.into(),
         rubric_version: 1,
         kit: None,
+        mapping: vec![],
     };
     NewRole {
         role: RoleInput {

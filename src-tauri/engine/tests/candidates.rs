@@ -36,6 +36,7 @@ fn role(bench: &Bench) -> RoleId {
         rubric_id: "backend-code-review".into(),
         rubric_version: 1,
         kit: None,
+        mapping: vec![],
     };
     let role = RoleInput {
         title: "Backend engineer".into(),

@@ -5,11 +5,13 @@ mod blind;
 mod candidates;
 mod capture;
 mod debriefs;
+mod dossiers;
 mod impact;
 mod imports;
 mod interviews;
 mod journal;
 mod kits;
+mod marking;
 mod measures;
 mod outcomes;
 mod people;
@@ -20,6 +22,8 @@ mod rubrics;
 mod scorecards;
 mod search;
 mod snapshots;
+mod submissions;
+mod window;
 mod workspace;
 
 /// Every command. The one list there is: tauri-specta makes the handler and the typed bindings from it.
@@ -47,10 +51,14 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         roles::role_create,
         roles::role_update,
         roles::role_set_open,
+        roles::role_set_stages,
+        roles::role_set_calendar,
+        roles::figures_role,
         blind::role_set_blind,
         blind::candidate_unblind,
         roles::plan_show,
         roles::plan_update,
+        roles::plan_set_panels,
         roles::plan_rubric_move,
         roles::plan_move_rubric,
         rubrics::rubric_list,
@@ -86,9 +94,8 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         candidates::account_join,
         candidates::account_separate,
         applications::application_add,
-        applications::application_move,
+        applications::application_move_many,
         applications::application_add_despite,
-        applications::application_move_despite,
         applications::application_list,
         capture::capture_plan,
         capture::capture_start,
@@ -116,9 +123,24 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         snapshots::repository_choose,
         snapshots::conversation_show,
         snapshots::tree_list,
+        submissions::submission_list,
+        submissions::submission_show,
+        submissions::submission_of_interview,
+        submissions::submission_add,
+        submissions::submission_remove,
+        submissions::submission_preview_form,
+        submissions::submission_import_form,
+        submissions::submission_cite,
+        marking::marking_list,
+        marking::marking_show,
+        marking::marking_rate,
         interviews::interview_list,
         interviews::interview_assign,
+        interviews::interview_seats,
+        interviews::interview_assign_panel,
         interviews::interview_reassign,
+        interviews::interview_reschedule,
+        interviews::interview_save_calendar,
         interviews::interview_cancel,
         interviews::today,
         scorecards::scorecard_form,
@@ -152,6 +174,10 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         measures::measure_weights,
         measures::measure_drift,
         measures::measure_mirror,
+        dossiers::dossier_preview,
+        dossiers::dossier_feedback_parts,
+        dossiers::dossier_save,
+        dossiers::export_save,
         impact::impact_report,
         impact::impact_totals,
         impact::impact_import_totals,
@@ -165,11 +191,13 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         retests::retest_open,
         retests::retest_stop,
         retests::retest_form,
+        retests::retest_save_draft,
         retests::retest_submit,
         retests::retest_consistency,
         journal::journal_list,
         journal::journal_verify,
         journal::journal_undo,
         search::search,
+        window::window_full_screen,
     ]
 }

@@ -2,8 +2,12 @@
 
 use assay_domain::ids::{AssessmentId, RoleId};
 use assay_engine::Done;
+use assay_engine::figures::{self, RoleFigures};
+use assay_engine::panels::{self, PanelInput};
 use assay_engine::plans::{self, Plan, PlanAssessmentInput, RubricMove};
-use assay_engine::roles::{self, NewRole, RoleDetail, RoleInput, RoleSummary, RoleTemplate};
+use assay_engine::roles::{
+    self, NewRole, RoleCalendarInput, RoleDetail, RoleInput, RoleStageInput, RoleSummary, RoleTemplate,
+};
 use chrono::Utc;
 use tauri::State;
 
@@ -36,6 +40,35 @@ pub async fn role_show(session: State<'_, Session>, role_id: RoleId) -> Answer<R
 #[specta::specta]
 pub async fn role_create(session: State<'_, Session>, input: NewRole) -> Answer<Done<RoleDetail>> {
     session.run(move |store, viewer| roles::create(store, viewer, Utc::now(), &input)).await
+}
+
+/// Sets which stages a role uses, and what it calls them.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_set_stages(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    stages: Vec<RoleStageInput>,
+) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| roles::set_stages(store, viewer, Utc::now(), role_id, &stages)).await
+}
+
+/// Sets by which day after an application what is done.
+#[tauri::command]
+#[specta::specta]
+pub async fn role_set_calendar(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    calendar: RoleCalendarInput,
+) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| roles::set_calendar(store, viewer, Utc::now(), role_id, &calendar)).await
+}
+
+/// The figures of a role: funnel, time in stage, time to hire, sources, against the plan's calendar.
+#[tauri::command]
+#[specta::specta]
+pub async fn figures_role(session: State<'_, Session>, role_id: RoleId) -> Answer<RoleFigures> {
+    session.run(move |store, viewer| figures::role(store, viewer, Utc::now(), role_id)).await
 }
 
 /// Changes what a role says.
@@ -79,6 +112,17 @@ pub async fn plan_update(
     session
         .run(move |store, viewer| plans::update(store, viewer, Utc::now(), role_id, &assessments, &reason))
         .await
+}
+
+/// Says who usually interviews.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_set_panels(
+    session: State<'_, Session>,
+    role_id: RoleId,
+    panels: Vec<PanelInput>,
+) -> Answer<Done<RoleDetail>> {
+    session.run(move |store, viewer| panels::set(store, viewer, Utc::now(), role_id, &panels)).await
 }
 
 /// What moving an assessment to another version of its rubric means for its scorecards.

@@ -38,11 +38,23 @@ const KIT_PROOFS: [(&str, &str); 6] = [
     ("python3-psycopg2", "that page's way to PostgreSQL"),
 ];
 
+/// What the proofs of dossiers as PDF need.
+const PDF_PROOFS: [(&str, &str); 2] = [
+    ("poppler-utils", "reads text, pages and pictures back out of a PDF"),
+    (
+        "fonts-wqy-microhei",
+        "a font with Chinese letters, for names in a PDF; small, and found by every program",
+    ),
+];
+
 /// Installs the packages that are missing, after saying which and why.
 pub fn install_missing(purpose: Purpose) -> Done {
     let wanted: Vec<(&str, &str)> = match purpose {
         Purpose::Run => BUILD.to_vec(),
-        Purpose::Test => BUILD.iter().chain(&DESKTOP_TESTS).chain(&KIT_PROOFS).copied().collect(),
+        Purpose::Test => {
+            let tests = DESKTOP_TESTS.iter().chain(&KIT_PROOFS).chain(&PDF_PROOFS);
+            BUILD.iter().chain(tests).copied().collect()
+        }
     };
     let Ok(installed) =
         process::answer(Command::new("dpkg-query").args(["-W", "-f", "${db:Status-Status} ${Package}\n"]))

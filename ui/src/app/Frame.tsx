@@ -1,4 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Crumbs } from "../kit/Crumbs";
 import styles from "./Frame.module.css";
 import { Palette } from "./Palette";
@@ -8,15 +8,21 @@ import { Sidebar } from "./Sidebar";
 import { ViewerChooser } from "./ViewerChooser";
 import { Loaded } from "../kit";
 
-/** The frame of an open workspace: sidebar, breadcrumb, search, the screen. Asks who is at the keyboard first. */
+/** The frame of an open workspace: sidebar, breadcrumb, search, the screen. Asks who is at the keyboard first. A place
+ * that wants the whole window has it to itself. */
 export function Frame() {
   useHistoryKeys();
   const info = useRead("workspaceInfo", []);
+  const bare = useRouterState({ select: (state) => state.matches.some((match) => match.staticData.bare === true) });
   return (
     <Loaded query={info}>
       {(workspace) =>
         workspace.viewer === null ? (
           <ViewerChooser workspace={workspace} />
+        ) : bare ? (
+          <main className={styles.bare}>
+            <Outlet />
+          </main>
         ) : (
           <div className={styles.frame}>
             <Sidebar workspace={workspace} viewer={workspace.viewer} />

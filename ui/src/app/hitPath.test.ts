@@ -5,6 +5,10 @@ test("a hit in a snapshot opens the portfolio of its candidate", () => {
   expect(pathOfHit({ noun: "snapshot", id: "s1", candidate_id: "c1" })).toBe("/candidates/c1?tab=portfolio");
 });
 
+test("a hit in what was handed in opens the candidate's submissions", () => {
+  expect(pathOfHit({ noun: "submission", id: "s1", candidate_id: "c1" })).toBe("/candidates/c1?tab=submissions");
+});
+
 test("a snapshot nobody has leads to where it can be linked", () => {
   expect(pathOfHit({ noun: "snapshot", id: "s1", candidate_id: null })).toBe("/import");
 });

@@ -5,6 +5,7 @@ export const PLACES = [
   { to: "/today", label: "Today", icon: icons.today },
   { to: "/roles", label: "Roles", icon: icons.roles },
   { to: "/candidates", label: "Candidates", icon: icons.candidates },
+  { to: "/marking", label: "Marking", icon: icons.marking },
   { to: "/rubrics", label: "Rubrics", icon: icons.rubrics },
   { to: "/kits", label: "Kits", icon: icons.kits },
   { to: "/people", label: "People", icon: icons.people },

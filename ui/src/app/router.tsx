@@ -15,9 +15,12 @@ import { RolesScreen } from "../features/roles/RolesScreen";
 import { RubricScreen } from "../features/rubrics/RubricScreen";
 import { RubricsScreen } from "../features/rubrics/RubricsScreen";
 import { AgainScreen } from "../features/scorecards/AgainScreen";
-import { ScorecardScreen } from "../features/scorecards/ScorecardScreen";
+import { MarkingListScreen } from "../features/scorecards/marking/MarkingListScreen";
+import { MarkingScreen } from "../features/scorecards/marking/MarkingScreen";
+import { RoomScreen } from "../features/scorecards/room/RoomScreen";
 import { SettingsScreen } from "../features/settings/SettingsScreen";
 import { StartScreen } from "../features/start/StartScreen";
+import { FormImportScreen } from "../features/submissions/FormImportScreen";
 import { CandidateRoute } from "./CandidateRoute";
 import { DebriefRoute } from "./DebriefRoute";
 import { Failure } from "./Failure";
@@ -25,6 +28,7 @@ import { Frame } from "./Frame";
 import { NotFound } from "./NotFound";
 import { readOptions, queryClient } from "./queries";
 import { RoleRoute } from "./RoleRoute";
+import { ScorecardRoute } from "./ScorecardRoute";
 import { Shell } from "./Shell";
 import { TodayRoute } from "./TodayRoute";
 
@@ -47,11 +51,11 @@ const start = createRoute({ getParentRoute: () => root, path: "/start", componen
 const today = createRoute({ getParentRoute: under, path: "/today", component: TodayRoute });
 const roles = createRoute({ getParentRoute: under, path: "/roles", component: RolesScreen });
 const newRole = createRoute({ getParentRoute: under, path: "/roles/new", component: NewRoleScreen });
-const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: placeOf(["pipeline", "interviews", "plan", "debrief", "measurement"], ["part"]) });
+const role = createRoute({ getParentRoute: under, path: "/roles/$roleId", component: RoleRoute, validateSearch: placeOf(["pipeline", "interviews", "plan", "debrief", "figures", "measurement", "dossier"], ["part", "view", "open"]) });
 const debrief = createRoute({ getParentRoute: under, path: "/roles/$roleId/debrief/$applicationId", component: DebriefRoute, validateSearch: placeOf(["walk"], ["step"]) });
 const candidates = createRoute({ getParentRoute: under, path: "/candidates", component: CandidatesScreen });
 const newCandidates = createRoute({ getParentRoute: under, path: "/candidates/new", component: NewCandidatesScreen });
-const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: placeOf(["overview", "portfolio", "scorecards", "history", "privacy"], ["snapshot", "repo", "kind", "record"]) });
+const candidate = createRoute({ getParentRoute: under, path: "/candidates/$candidateId", component: CandidateRoute, validateSearch: placeOf(["overview", "portfolio", "submissions", "scorecards", "history", "privacy", "dossier"], ["snapshot", "repo", "kind", "record"]) });
 const beside = createRoute({ getParentRoute: under, path: "/beside", component: BesideScreen, validateSearch: placeOf(["facts"], ["left", "right", "leftSnapshot", "rightSnapshot", "kind"]) });
 // With its slash it is the index of its folder; without, the empty rest of "/rubrics/$" would win over it.
 const rubrics = createRoute({ getParentRoute: under, path: "/rubrics/", component: RubricsScreen });
@@ -62,13 +66,17 @@ const people = createRoute({ getParentRoute: under, path: "/people", component: 
 const imports = createRoute({ getParentRoute: under, path: "/import", component: ImportScreen });
 const importReport = createRoute({ getParentRoute: under, path: "/import/$importId", component: ImportReportScreen });
 const capture = createRoute({ getParentRoute: under, path: "/capture", component: CaptureScreen });
-const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardScreen });
+const scorecard = createRoute({ getParentRoute: under, path: "/interviews/$interviewId", component: ScorecardRoute });
+const marking = createRoute({ getParentRoute: under, path: "/marking", component: MarkingListScreen });
+const markingTopic = createRoute({ getParentRoute: under, path: "/marking/$assessmentId", component: MarkingScreen, validateSearch: wordsOf(["topic"]) });
+const formImport = createRoute({ getParentRoute: under, path: "/submissions/form", component: FormImportScreen, validateSearch: wordsOf(["assessment", "role"]) });
+const room = createRoute({ getParentRoute: under, path: "/interviews/$interviewId/room", component: RoomScreen, staticData: { bare: true } });
 const mirror = createRoute({ getParentRoute: under, path: "/mirror", component: MirrorScreen });
 const again = createRoute({ getParentRoute: under, path: "/mirror/again/$interviewId", component: AgainScreen });
 const journal = createRoute({ getParentRoute: under, path: "/journal", component: JournalScreen });
 const settings = createRoute({ getParentRoute: under, path: "/settings", component: SettingsScreen });
 
-const screens = [today, roles, newRole, role, debrief, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, mirror, again, journal, settings];
+const screens = [today, roles, newRole, role, debrief, candidates, newCandidates, candidate, beside, rubrics, rubric, kits, kit, people, imports, importReport, capture, scorecard, room, marking, markingTopic, formImport, mirror, again, journal, settings];
 
 /** A place's tab stands in its address, so that Back and Forward pass through tabs. */
 function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {
@@ -80,10 +88,15 @@ function tabOf<T extends string>(tabs: readonly [T, ...T[]]) {
 
 /** A tab, and what else is open at a place; what an address names wrongly is left out. */
 function placeOf<T extends string, K extends string>(tabs: readonly [T, ...T[]], keys: readonly K[]) {
-  const tab = tabOf(tabs);
-  return (search: Record<string, unknown>): { tab?: T } & { [key in K]?: string } => {
+  const [tab, words] = [tabOf(tabs), wordsOf(keys)];
+  return (search: Record<string, unknown>): { tab?: T } & { [key in K]?: string } => ({ ...tab(search), ...words(search) });
+}
+
+/** What else is open at a place. */
+function wordsOf<K extends string>(keys: readonly K[]) {
+  return (search: Record<string, unknown>): { [key in K]?: string } => {
     const words = keys.flatMap((key) => (typeof search[key] === "string" ? [[key, search[key]]] : []));
-    return { ...tab(search), ...(Object.fromEntries(words) as { [key in K]?: string }) };
+    return Object.fromEntries(words) as { [key in K]?: string };
   };
 }
 
@@ -96,6 +109,10 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The place has the whole window to itself: no sidebar, no breadcrumb. */
+    bare?: boolean;
   }
 }
 

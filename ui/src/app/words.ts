@@ -1,4 +1,4 @@
-import type { AssessmentKind, Basis, DecisionKind, EvidenceKind, Recommendation, Seniority, SourceKind, Specialisation, Stage } from "../generated/bindings";
+import type { AssessmentKind, Basis, DecisionKind, EndReason, EvidenceKind, Recommendation, Seniority, SourceKind, Specialisation, Stage } from "../generated/bindings";
 import type { Option } from "../kit";
 
 /** The words of the domain for people. One list each; screens take both words and choices from here. */
@@ -11,6 +11,7 @@ export const ASSESSMENTS: Record<AssessmentKind, string> = { questionnaire: "Que
 export const DECISIONS: Record<DecisionKind, string> = { advance: "Advance", hold: "Hold", reject: "Reject", hire: "Hire" };
 export const RECOMMENDATIONS: Record<Recommendation, string> = { "strong-no": "Strong no", no: "No", undecided: "Undecided", yes: "Yes", "strong-yes": "Strong yes" };
 export const EVIDENCE: Record<EvidenceKind, string> = { repository: "Repositories", starred: "Starred", readme: "READMEs", languages: "Languages", tree: "Files", commit: "Commits", "pull-request": "Pull requests", comment: "Comments", issue: "Issues", release: "Releases", tag: "Tags", gist: "Gists", event: "Events", account: "Accounts", nothing: "Empty lists", profile: "Profile" };
+export const END_REASONS: Record<EndReason, string> = { "below-expectations": "Below what the role asks for", "missing-requirement": "Something the role needs is missing", "another-chosen": "Somebody else was chosen", "role-closed": "The role was closed", "no-answer": "They did not answer", "other-offer": "They took another offer", "too-slow": "It took too long", "not-the-role": "Not the work they look for", personal: "Something in their life", pay: "Pay could not be agreed", location: "Place, hours or work permit", other: "Something else" };
 
 /** A word list as the choices of a field, in its own order. */
 export function optionsOf<T extends string>(words: Record<T, string>): Option<T>[] {

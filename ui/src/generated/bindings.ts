@@ -49,6 +49,12 @@ export const commands = {
 	roleUpdate: (roleId: RoleId, input: RoleInput) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_update", { roleId, input })),
 	/**  Closes or reopens a role. */
 	roleSetOpen: (roleId: RoleId, open: boolean) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_open", { roleId, open })),
+	/**  Sets which stages a role uses, and what it calls them. */
+	roleSetStages: (roleId: RoleId, stages: RoleStageInput[]) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_stages", { roleId, stages })),
+	/**  Sets by which day after an application what is done. */
+	roleSetCalendar: (roleId: RoleId, calendar: RoleCalendarInput) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_calendar", { roleId, calendar })),
+	/**  The figures of a role: funnel, time in stage, time to hire, sources, against the plan's calendar. */
+	figuresRole: (roleId: RoleId) => typedError<RoleFigures, AppError>(__TAURI_INVOKE("figures_role", { roleId })),
 	/**  Turns blind review of a role on or off, and names who coordinates it. */
 	roleSetBlind: (roleId: RoleId, input: BlindInput) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("role_set_blind", { roleId, input })),
 	/**  Opens a candidate's name and portfolio to the viewer, who is not blind there any more. */
@@ -57,6 +63,8 @@ export const commands = {
 	planShow: (roleId: RoleId, version: number) => typedError<Plan, AppError>(__TAURI_INVOKE("plan_show", { roleId, version })),
 	/**  Changes a plan; a new version once a scorecard was submitted. */
 	planUpdate: (roleId: RoleId, assessments: PlanAssessmentInput[], reason: string) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_update", { roleId, assessments, reason })),
+	/**  Says who usually interviews. */
+	planSetPanels: (roleId: RoleId, panels: PanelInput[]) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_set_panels", { roleId, panels })),
 	/**  What moving an assessment to another version of its rubric means for its scorecards. */
 	planRubricMove: (roleId: RoleId, assessmentId: AssessmentId, version: number) => typedError<RubricMove, AppError>(__TAURI_INVOKE("plan_rubric_move", { roleId, assessmentId, version })),
 	/**  Moves an assessment to another version of its rubric. */
@@ -127,12 +135,10 @@ export const commands = {
 	accountSeparate: (loginOnly: AccountId) => typedError<Done<Account>, AppError>(__TAURI_INVOKE("account_separate", { loginOnly })),
 	/**  Joins a candidate to a role. */
 	applicationAdd: (candidateId: CandidateId, roleId: RoleId) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_add", { candidateId, roleId })),
-	/**  Moves an application to another stage. */
-	applicationMove: (applicationId: ApplicationId, stage: Stage, reason: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_move", { applicationId, stage, reason })),
+	/**  Moves several applications as one action; those that a rule keeps stay, each with why. */
+	applicationMoveMany: (applicationIds: ApplicationId[], input: MoveInput) => typedError<Done<MovedMany>, AppError>(__TAURI_INVOKE("application_move_many", { applicationIds, input })),
 	/**  Joins a candidate who is not to be contacted to a role; why stands in the history. */
 	applicationAddDespite: (candidateId: CandidateId, roleId: RoleId, why: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_add_despite", { candidateId, roleId, why })),
-	/**  Moves an application of a candidate who is not to be contacted; why stands in the history. */
-	applicationMoveDespite: (applicationId: ApplicationId, stage: Stage, reason: string, why: string) => typedError<Done<Application>, AppError>(__TAURI_INVOKE("application_move_despite", { applicationId, stage, reason, why })),
 	/**  The applications of a role. */
 	applicationList: (roleId: RoleId) => typedError<Application[], AppError>(__TAURI_INVOKE("application_list", { roleId })),
 	/**  What a capture will cost. Asks the server twice: for the limits, which is free, and for the profile. */
@@ -193,12 +199,42 @@ export const commands = {
 	conversationShow: (evidenceId: EvidenceId, offset: number, limit: number) => typedError<Conversation, AppError>(__TAURI_INVOKE("conversation_show", { evidenceId, offset, limit })),
 	/**  One folder of a repository's files. */
 	treeList: (evidenceId: EvidenceId, folder: string) => typedError<TreeFolder, AppError>(__TAURI_INVOKE("tree_list", { evidenceId, folder })),
+	/**  What a candidate handed in, and what for they may. */
+	submissionList: (candidateId: CandidateId) => typedError<CandidateSubmissions, AppError>(__TAURI_INVOKE("submission_list", { candidateId })),
+	/**  One submission with its texts. */
+	submissionShow: (submissionId: SubmissionId) => typedError<SubmissionDetail, AppError>(__TAURI_INVOKE("submission_show", { submissionId })),
+	/**  What was handed in for the assessment of an interview, newest first. */
+	submissionOfInterview: (interviewId: InterviewId) => typedError<SubmissionDetail[], AppError>(__TAURI_INVOKE("submission_of_interview", { interviewId })),
+	/**  Adds what was pasted, and the files and folders that were chosen. */
+	submissionAdd: (input: NewSubmission) => typedError<Done<AddedSubmission>, AppError>(__TAURI_INVOKE("submission_add", { input })),
+	/**  Takes a submission away. */
+	submissionRemove: (submissionId: SubmissionId) => typedError<Done<null>, AppError>(__TAURI_INVOKE("submission_remove", { submissionId })),
+	/**  Reads the export of a form without taking it. */
+	submissionPreviewForm: (assessmentId: AssessmentId, path: string, uses: ColumnUse[] | null) => typedError<FormPreview, AppError>(__TAURI_INVOKE("submission_preview_form", { assessmentId, path, uses })),
+	/**  Takes the export of a form in. */
+	submissionImportForm: (assessmentId: AssessmentId, path: string, uses: ColumnUse[] | null) => typedError<Done<FormReport>, AppError>(__TAURI_INVOKE("submission_import_form", { assessmentId, path, uses })),
+	/**  Cites a part of a submission, or some lines of it, in the viewer's own draft. */
+	submissionCite: (interviewId: InterviewId, criterion: string, partId: EvidenceId, lines: CitedLines | null) => typedError<string, AppError>(__TAURI_INVOKE("submission_cite", { interviewId, criterion, partId, lines })),
+	/**  What the viewer has to mark. */
+	markingList: () => typedError<MarkingSet[], AppError>(__TAURI_INVOKE("marking_list")),
+	/**  One topic across the viewer's candidates, without names; the first where none is named. */
+	markingShow: (assessmentId: AssessmentId, topic: string | null) => typedError<MarkingSheet, AppError>(__TAURI_INVOKE("marking_show", { assessmentId, topic })),
+	/**  Writes a rating into the viewer's own draft. */
+	markingRate: (interviewId: InterviewId, input: MarkingInput) => typedError<string, AppError>(__TAURI_INVOKE("marking_rate", { interviewId, input })),
 	/**  Interviews. */
 	interviewList: (query: InterviewQuery) => typedError<Interview[], AppError>(__TAURI_INVOKE("interview_list", { query })),
 	/**  Assigns an interview. */
 	interviewAssign: (input: NewInterview) => typedError<Done<Interview>, AppError>(__TAURI_INVOKE("interview_assign", { input })),
+	/**  The empty seats of an application's panel, and who is suggested. */
+	interviewSeats: (applicationId: ApplicationId) => typedError<PanelSeat[], AppError>(__TAURI_INVOKE("interview_seats", { applicationId })),
+	/**  Assigns several interviews of an application in one action. */
+	interviewAssignPanel: (applicationId: ApplicationId, picks: PanelPick[]) => typedError<Done<Interview[]>, AppError>(__TAURI_INVOKE("interview_assign_panel", { applicationId, picks })),
 	/**  Gives an interview to somebody else. */
 	interviewReassign: (interviewId: InterviewId, personId: PersonId) => typedError<Done<Interview>, AppError>(__TAURI_INVOKE("interview_reassign", { interviewId, personId })),
+	/**  Gives an interview a time, or another one. */
+	interviewReschedule: (interviewId: InterviewId, time: InterviewTime) => typedError<Done<Interview>, AppError>(__TAURI_INVOKE("interview_reschedule", { interviewId, time })),
+	/**  Writes interviews as an iCalendar file, whose name was chosen in the system's dialog. */
+	interviewSaveCalendar: (query: CalendarQuery, path: string) => typedError<CalendarSaved, AppError>(__TAURI_INVOKE("interview_save_calendar", { query, path })),
 	/**  Cancels an interview. */
 	interviewCancel: (interviewId: InterviewId, reason: string) => typedError<Done<Interview>, AppError>(__TAURI_INVOKE("interview_cancel", { interviewId, reason })),
 	/**  What is to do. */
@@ -265,6 +301,20 @@ export const commands = {
 	measureDrift: (roleId: RoleId) => typedError<RoleDrift, AppError>(__TAURI_INVOKE("measure_drift", { roleId })),
 	/**  The viewer's own mirror, over one role or all. */
 	measureMirror: (roleId: RoleId | null) => typedError<MyMirror, AppError>(__TAURI_INVOKE("measure_mirror", { roleId })),
+	/**  The document as Markdown, to be read before it is saved. */
+	dossierPreview: (request: DossierRequest) => typedError<DossierPreview, AppError>(__TAURI_INVOKE("dossier_preview", { request })),
+	/**  What a candidate's feedback can speak of. */
+	dossierFeedbackParts: (applicationId: ApplicationId) => typedError<FeedbackPart[], AppError>(__TAURI_INVOKE("dossier_feedback_parts", { applicationId })),
+	/**
+	 *  Writes the document, as PDF or Markdown by the file's ending; the dialog has asked whether one that is there may be
+	 *  replaced.
+	 */
+	dossierSave: (request: DossierRequest, path: string) => typedError<SavedDossier, AppError>(__TAURI_INVOKE("dossier_save", { request, path })),
+	/**
+	 *  Writes data, as CSV or JSON by the file's ending; the dialog has asked whether one that is there may be replaced. Gives
+	 *  the number of rows.
+	 */
+	exportSave: (request: ExportRequest, path: string) => typedError<number, AppError>(__TAURI_INVOKE("export_save", { request, path })),
 	/**  How groups fare for a role, or over everything, by stage and source. */
 	impactReport: (roleId: RoleId | null) => typedError<ImpactReport, AppError>(__TAURI_INVOKE("impact_report", { roleId })),
 	/**  The imports of totals, newest first. */
@@ -289,8 +339,10 @@ export const commands = {
 	retestOpen: () => typedError<RetestItem[], AppError>(__TAURI_INVOKE("retest_open")),
 	/**  Gives up what is still to be marked again. */
 	retestStop: () => typedError<Done<number>, AppError>(__TAURI_INVOKE("retest_stop")),
-	/**  The empty form of an interview to be marked again. */
+	/**  The form of an interview to be marked again, with the draft of the second marking. */
 	retestForm: (interviewId: InterviewId) => typedError<Form, AppError>(__TAURI_INVOKE("retest_form", { interviewId })),
+	/**  Saves the draft of a second marking; gives when. */
+	retestSaveDraft: (interviewId: InterviewId, input: ScorecardInput) => typedError<string, AppError>(__TAURI_INVOKE("retest_save_draft", { interviewId, input })),
 	/**  Submits a second marking; gives what is still to be done. */
 	retestSubmit: (interviewId: InterviewId, input: ScorecardInput) => typedError<Done<RetestItem[]>, AppError>(__TAURI_INVOKE("retest_submit", { interviewId, input })),
 	/**  The viewer's own second markings against their first. */
@@ -303,6 +355,8 @@ export const commands = {
 	journalUndo: (sequence: number | null) => typedError<Done<Undone>, AppError>(__TAURI_INVOKE("journal_undo", { sequence })),
 	/**  The best hits. */
 	search: (text: string) => typedError<Hit[], AppError>(__TAURI_INVOKE("search", { text })),
+	/**  Fills the screen with the window, or gives the screen back. The page needs no permission of its own for it. */
+	windowFullScreen: (on: boolean) => typedError<null, AppError>(__TAURI_INVOKE("window_full_screen", { on })),
 };
 
 /** Events */
@@ -398,6 +452,16 @@ export type AccountQuery = {
 	login_only: boolean,
 };
 
+/**  What adding did. */
+export type AddedSubmission = {
+	/**  What is there now. */
+	submission: Submission,
+	/**  Whether it was there already: then nothing changed. */
+	known: boolean,
+	/**  What became of each file. */
+	files: FileReport[],
+};
+
 /**  How far a set of ratings agrees. */
 export type AgreementFigures = {
 	/**  In a sentence. */
@@ -452,6 +516,14 @@ export type Application = {
 	stage: Stage,
 	/**  Since when. */
 	since: string,
+	/**  When it was made. */
+	created_at: string,
+	/**  Where the candidate came from. */
+	source: SourceKind,
+	/**  How many interviews of it are open. */
+	interviews_open: number,
+	/**  Of how many the scorecard is in. */
+	interviews_submitted: number,
 	/**  How it came there, oldest first. */
 	history: StageMove[],
 };
@@ -645,6 +717,38 @@ export type BlindState = {
 	exceptions: BlindException[],
 };
 
+/**  Which interviews go into a calendar file. Of the ids the first that is given counts; without one it is the viewer's own. */
+export type CalendarQuery = {
+	/**  This one; where it was cancelled, the file takes it out of the calendar. */
+	interview_id: InterviewId | null,
+	/**  Those of this person. */
+	person_id: PersonId | null,
+	/**  Those of this role. */
+	role_id: RoleId | null,
+	/**  Those that were cancelled or handed on, to be taken out of the calendar again. */
+	cancelled: boolean,
+};
+
+/**  What went into a calendar file. */
+export type CalendarSaved = {
+	/**  The file. */
+	path: string,
+	/**  How many interviews it holds. */
+	events: number,
+	/**  How many were left out since no time is agreed for them. */
+	without_time: number,
+	/**  Whether the file takes them out of a calendar. */
+	cancelled: boolean,
+};
+
+/**  One step of the calendar of a hiring loop. */
+export type CalendarStep = {
+	/**  Day after the application came in, from 0. */
+	day: number,
+	/**  What is done by then. */
+	what: string,
+};
+
 /**  Who, in two fields. */
 export type CandidateBrief = {
 	/**  Id. */
@@ -762,6 +866,14 @@ export type CandidateRow = {
 	added_at: string,
 	/**  Where the searched words stand, U+0002 and U+0003 round each hit. */
 	match_snippet: string | null,
+};
+
+/**  What a candidate handed in, and what for they may. */
+export type CandidateSubmissions = {
+	/**  The assessments of their applications, newest application first, in the order of the plan. */
+	sheets: Sheet[],
+	/**  What they handed in, newest first. */
+	submissions: Submission[],
 };
 
 /**  How much is taken. */
@@ -914,6 +1026,16 @@ export type CitationInput = {
 	quote: string,
 };
 
+/**  Which lines of a part are cited, counted from 1, both included. */
+export type CitedLines = {
+	/**  The first. */
+	from: number,
+	/**  The last. */
+	to: number,
+	/**  What of them is quoted; empty for all of it. It must stand in them. */
+	quote: string,
+};
+
 /**  A constraint, event or piece of evidence that the interviewer releases. */
 export type Clue = {
 	/**  Stable name inside the kit. */
@@ -939,6 +1061,21 @@ export type Coefficient = {
 	/**  95% interval; `None` where there are too few for one, or it was not asked for. */
 	interval: [number, number] | null,
 };
+
+/**  What a column of a form's export means. */
+export type ColumnUse = 
+/**  Nothing that is taken. */
+{ is: "ignored" } | 
+/**  The name, or a part of it. */
+{ is: "name" } | 
+/**  The e-mail address. */
+{ is: "email" } | 
+/**  The GitHub login. */
+{ is: "login" } | 
+/**  How long it took. */
+{ is: "minutes" } | 
+/**  The answer to the kit's question of this id; to a question that is the column's heading, where it is empty. */
+{ is: "answer"; question: string };
 
 /**  Where a comment stands. What the source does not tell is `None`. */
 export type CommentPlace = {
@@ -1154,6 +1291,14 @@ export type CriterionAgreement = {
 	figures: AgreementFigures,
 };
 
+/**  What one criterion observes in a plan, instead of what its rubric says. */
+export type CriterionMapping = {
+	/**  Id of the rubric's criterion. */
+	criterion: string,
+	/**  The competency that it observes here. */
+	competency: CompetencySlug,
+};
+
 /**  The mean of a criterion over candidates and raters: low is difficult. */
 export type CriterionMean = {
 	/**  Its id. */
@@ -1166,6 +1311,18 @@ export type CriterionMean = {
 	mean: number,
 	/**  Standard deviation. */
 	sd: number,
+};
+
+/**  Days that something took, as the middle and the ends of what was seen. */
+export type Days = {
+	/**  How often it was seen. */
+	count: number,
+	/**  The median; none for fewer than [`FEW`]: too few to tell. */
+	median: number | null,
+	/**  The shortest. */
+	least: number | null,
+	/**  The longest. */
+	most: number | null,
 };
 
 /**  The candidates of a role side by side. */
@@ -1471,6 +1628,31 @@ export type Done<T> = {
 	changed: Change[],
 };
 
+/**  A document before it is saved. */
+export type DossierPreview = {
+	/**  As Markdown. */
+	markdown: string,
+	/**  Name for its file, without the ending. */
+	name: string,
+};
+
+/**  Which document is asked for. */
+export type DossierRequest = 
+/**  The dossier of one candidacy. */
+{ kind: "candidate"; 
+/**  Which. */
+application_id: ApplicationId } | 
+/**  The dossier of a role. */
+{ kind: "role"; 
+/**  Which. */
+role_id: RoleId } | 
+/**  A candidate's own feedback. */
+{ kind: "feedback"; 
+/**  On which application. */
+application_id: ApplicationId; 
+/**  What it holds beside the anchors, and what it leaves out. */
+options: FeedbackOptions };
+
 /**  A scorecard that is being written. */
 export type Draft = {
 	/**  One for each criterion of the rubric. */
@@ -1481,6 +1663,8 @@ export type Draft = {
 	summary: string,
 	/**  None yet, or the one given. */
 	recommendation: Recommendation | null,
+	/**  What happened in the room so far, with its times; the timers of its sections follow from it. */
+	log: LogEntry[],
 	/**  When it was last saved. */
 	saved_at: string | null,
 };
@@ -1522,6 +1706,33 @@ export type DueItem = {
 	/**  When. */
 	on: string,
 };
+
+/**  Why an application ended. */
+export type EndReason = 
+/**  What was seen is below what the role asks for. */
+"below-expectations" | 
+/**  Something that the role cannot do without is missing. */
+"missing-requirement" | 
+/**  Somebody else was chosen. */
+"another-chosen" | 
+/**  The role was closed. */
+"role-closed" | 
+/**  They did not answer. */
+"no-answer" | 
+/**  They took another offer. */
+"other-offer" | 
+/**  It took too long. */
+"too-slow" | 
+/**  It is not the work they look for. */
+"not-the-role" | 
+/**  Something in their life. */
+"personal" | 
+/**  Pay could not be agreed. */
+"pay" | 
+/**  Place of work, hours or permit to work. */
+"location" | 
+/**  Something else, said in words. */
+"other";
 
 /**  How the command of a proof is to end. */
 export type Ending = 
@@ -1601,7 +1812,7 @@ export type EvidenceDetail = {
 	fields: ProfileField[],
 };
 
-/**  One citable record. */
+/**  One citable record: of a snapshot, or a part of a submission. */
 export type EvidenceId = string;
 
 /**  What a piece of evidence is. */
@@ -1767,6 +1978,21 @@ export type Explanation = {
 	raters: RaterOffset[][],
 };
 
+/**  What is asked for as data. */
+export type ExportRequest = 
+/**  A role's ratings, as CSV or JSON. */
+{ kind: "ratings"; 
+/**  Of which role. */
+role_id: RoleId } | 
+/**  A role's debrief, as CSV or JSON. */
+{ kind: "debrief"; 
+/**  Of which role. */
+role_id: RoleId } | 
+/**  A candidate whole, as JSON. */
+{ kind: "candidate"; 
+/**  Whom. */
+candidate_id: CandidateId };
+
 /**  What was written. */
 export type Exported = {
 	/**  The folder to hand over. */
@@ -1830,6 +2056,37 @@ export type FactState =
 /**  Not in this snapshot. */
 "absent";
 
+/**  One criterion that a feedback can speak of. */
+export type FeedbackCriterion = {
+	/**  What [`FeedbackOptions::leave_out`] names it by: kind of the assessment, then the criterion's id. */
+	key: string,
+	/**  Its name for people. */
+	title: string,
+	/**  Whether somebody assessed it. */
+	assessed: boolean,
+};
+
+/**  What a feedback holds beyond the anchors, and what it leaves out. */
+export type FeedbackOptions = {
+	/**  Keys of criteria that stay out ([`FeedbackCriterion::key`]). */
+	leave_out: string[],
+	/**
+	 *  Whether the raters' notes are in it, without the names of the workspace's people and of other candidates. Other
+	 *  names that a note may hold stay: whoever hands it over reads it first.
+	 */
+	with_notes: boolean,
+};
+
+/**  One assessment that a feedback can speak of. */
+export type FeedbackPart = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Its criteria, in the rubric's order. */
+	criteria: FeedbackCriterion[],
+};
+
 /**  A field then and now. */
 export type FieldChange = {
 	/**  Its name in JSON. */
@@ -1846,6 +2103,25 @@ export type FieldChange = {
 	now: string,
 	/**  Whether both tell of it, and not the same. What one does not tell of has not changed. */
 	changed: boolean,
+};
+
+/**  What became of a file. */
+export type FileOutcome = 
+/**  Its text is here. */
+"taken" | 
+/**  Its name, size and digest are here. */
+"named" | 
+/**  Nothing of it is here. */
+"refused";
+
+/**  A file, or a folder that was passed by, and what became of it. */
+export type FileReport = {
+	/**  Its name inside what was handed in. */
+	name: string,
+	/**  What became of it. */
+	outcome: FileOutcome,
+	/**  Why; empty where its text was taken. */
+	reason: string,
 };
 
 /**  What may be said. */
@@ -1901,6 +2177,70 @@ export type Form = {
 	draft: Draft,
 	/**  The candidate's snapshots, to cite from. */
 	snapshots: SnapshotSummary[],
+};
+
+/**  A column of an export. */
+export type FormColumn = {
+	/**  Its heading. */
+	header: string,
+	/**  The first field in it that is not empty, cut short. */
+	example: string,
+	/**  What it means. */
+	used: ColumnUse,
+};
+
+/**  What an export would bring. */
+export type FormPreview = {
+	/**  Its columns with what they mean: as given, else as remembered, else as guessed. */
+	columns: FormColumn[],
+	/**  The questions that a column can answer. */
+	questions: Question[],
+	/**  Whether the meaning was remembered from an earlier export of this assessment. */
+	remembered: boolean,
+	/**  Its rows. */
+	rows: FormRowReport[],
+	/**  Rows that cannot be read. */
+	problems: FormProblem[],
+};
+
+/**  A row that cannot be read. */
+export type FormProblem = {
+	/**  Line in the text, from 1. */
+	line: number,
+	/**  Why, and what to do. */
+	reason: string,
+};
+
+/**  What an import of an export did. */
+export type FormReport = {
+	/**  How many came in. */
+	added: number,
+	/**  What became of each row. */
+	rows: FormRowReport[],
+	/**  Rows that cannot be read. */
+	problems: FormProblem[],
+	/**  What came in. */
+	submission_ids: SubmissionId[],
+};
+
+/**  A row, whose it is, and what becomes of it. */
+export type FormRowReport = {
+	/**  Its line in the file, from 1. */
+	line: number,
+	/**  Whom it names, as it stands there. */
+	who: string,
+	/**  Whose it is. */
+	candidate_id: CandidateId | null,
+	/**  Their name; empty where it is nobody's. */
+	candidate_name: string,
+	/**  How many answers it has. */
+	answers: number,
+	/**  How long it took; `None` where it does not say. */
+	minutes: number | null,
+	/**  What becomes of it. */
+	outcome: RowOutcome,
+	/**  Why, and what to do; empty where there is nothing to say. */
+	reason: string,
 };
 
 /**  One further interview: a rater over one assessment's whole rubric. */
@@ -2280,6 +2620,14 @@ export type InterviewState =
 /**  It will not be held. */
 "cancelled";
 
+/**  When an interview is held. */
+export type InterviewTime = {
+	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`. */
+	starts_local: string,
+	/**  IANA name of the zone of that time. */
+	zone: string,
+};
+
 /**  One entry. */
 export type JournalEntry = {
 	/**  Its place, from 1. */
@@ -2469,6 +2817,29 @@ export type ListRow = {
 	exists: boolean,
 };
 
+/**  One thing that happened, with its time. */
+export type LogEntry = {
+	/**  When; of a note, when it was begun. */
+	at: string,
+	/**  What. */
+	event: LogEvent,
+	/**  Id of the kit's section or clue; empty for a note and a stop. */
+	of: string,
+	/**  What was noted; of a section and a clue its title, so that it can be read without the kit. */
+	text: string,
+};
+
+/**  What an entry of the log says. */
+export type LogEvent = 
+/**  A section of the kit was begun; the one before it ended. */
+"section" | 
+/**  The running section was stopped: a break, or the end. */
+"stop" | 
+/**  A clue was released to the candidate. */
+"clue" | 
+/**  A note was begun. */
+"note";
+
 /**  A line of the marking sheet: a fact to find, beside the rubric's anchors and never a point. */
 export type Marking = {
 	/**  Stable name inside the kit. */
@@ -2485,6 +2856,98 @@ export type Marking = {
 	partial: string,
 	/**  What looks like it and does not count. */
 	nothing: string,
+};
+
+/**  What one candidate handed in, and the viewer's draft for it. */
+export type MarkingEntry = {
+	/**  The interview, whose draft is written. */
+	interview_id: InterviewId,
+	/**  What stands in the place of a name: the number in this order. */
+	label: string,
+	/**  How long it took, as it was told; the longest where several things were handed in. */
+	minutes: number | null,
+	/**  What belongs to the topic; empty where it was left out. */
+	parts: MarkingPart[],
+	/**  The viewer's draft, a rating for each criterion of the rubric. */
+	ratings: MarkingRating[],
+	/**  What the draft still lacks for being submitted. */
+	missing: Missing[],
+	/**  When the draft was last saved. */
+	saved_at: string | null,
+};
+
+/**  A rating as it is handed in while marking. */
+export type MarkingInput = {
+	/**  Id of the rubric's criterion. */
+	criterion: string,
+	/**  1 and up; 0 for "not assessed"; `None` where it is not filled in. */
+	level: number | null,
+	/**  The note; `None` leaves it as it is. */
+	note: string | null,
+};
+
+/**  A part, without names. */
+export type MarkingPart = {
+	/**  By which it is cited. */
+	id: EvidenceId,
+	/**  What it is. */
+	kind: PartKind,
+	/**  The question, or the file's name. */
+	title: string,
+	/**  Its text, with the lines of the original. */
+	text: string,
+	/**  Size in bytes, as it came. */
+	bytes: number,
+};
+
+/**  A rating of the viewer's draft. */
+export type MarkingRating = {
+	/**  Id of the rubric's criterion. */
+	criterion: string,
+	/**  1 and up; 0 for "not assessed"; `None` where it is not filled in. */
+	level: number | null,
+	/**  The note, without names. */
+	note: string,
+	/**  Whether the note names the candidate: then it is changed on the scorecard, where it stands whole. */
+	note_names: boolean,
+	/**  How much it cites. */
+	citations: number,
+};
+
+/**  An assessment to be marked. */
+export type MarkingSet = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  Its kind. */
+	kind: AssessmentKind,
+	/**  How many open interviews of it the viewer holds. */
+	open: number,
+	/**  For how many of them something was handed in. */
+	handed_in: number,
+	/**  Questions and artefacts, in their order; everything together last. */
+	topics: Topic[],
+};
+
+/**  A topic with everything that is needed to mark it. */
+export type MarkingSheet = {
+	/**  The assessment, with its other topics. */
+	set: MarkingSet,
+	/**  The topic. */
+	topic: Topic,
+	/**  The line of the kit's marking sheet for this question, if there is one. */
+	guide: Marking | null,
+	/**  The rubric to rate by. */
+	rubric: Rubric,
+	/**  The role's level, for what is expected. */
+	seniority: Seniority,
+	/**  What was handed in, in the viewer's own order. */
+	entries: MarkingEntry[],
 };
 
 /**  A file or folder of the kit. */
@@ -2511,6 +2974,16 @@ export type MatrixCompetency = {
 	assessments: number,
 };
 
+/**  One thing of the process, with the days after the application on which it happened. */
+export type Milestone = {
+	/**  The stage that was come to; none for an assessment. */
+	stage: Stage | null,
+	/**  The assessment of which the first scorecard came in; empty for a stage. */
+	assessment: string,
+	/**  Days after the application. */
+	days: Days,
+};
+
 /**  One rater's figures, or the medians of the others'. */
 export type MirrorFigures = {
 	/**  Mean level. */
@@ -2533,6 +3006,26 @@ export type Missing = {
 	criterion: string | null,
 	/**  What is missing or wrong, for people. */
 	what: string,
+};
+
+/**  A move as a person asks for it. */
+export type MoveInput = {
+	/**  To where. */
+	to: Stage,
+	/**  Why it ends, from the list; only for an end. */
+	why: EndReason | null,
+	/**  Why, in words; may be empty where a reason of the list says it. */
+	reason: string,
+	/**  Why, although candidates among them are not to be contacted; stands in their history. */
+	despite: string | null,
+};
+
+/**  What became of a move of several. */
+export type MovedMany = {
+	/**  Those that were moved, as they stand now. */
+	moved: Application[],
+	/**  Those that stayed where they were. */
+	stayed: Stayed[],
 };
 
 /**  The viewer's own mirror. */
@@ -2569,6 +3062,16 @@ export type Neighbours = {
 	told_apart: boolean,
 };
 
+/**  An answer, as it is given. */
+export type NewAnswer = {
+	/**  Id of the kit's question; empty for one of one's own. */
+	question: string,
+	/**  The question in words. */
+	title: string,
+	/**  The answer. */
+	text: string,
+};
+
 /**  An interview to be assigned. */
 export type NewInterview = {
 	/**  The application. */
@@ -2591,6 +3094,22 @@ export type NewRole = {
 	assessments: PlanAssessmentInput[],
 };
 
+/**  What a candidate handed in, as it is given. */
+export type NewSubmission = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The assessment, of the application's role. */
+	assessment_id: AssessmentId,
+	/**  How long it took, if it was told. */
+	minutes: number | null,
+	/**  Answers; empty ones are left out. */
+	answers: NewAnswer[],
+	/**  A text of its own, or empty. */
+	text: string,
+	/**  Files and folders on this machine. */
+	paths: string[],
+};
+
 /**  A workspace to be made. */
 export type NewWorkspace = {
 	/**  The folder it is made in. */
@@ -2604,7 +3123,7 @@ export type NewWorkspace = {
 };
 
 /**  What a change is about. The window's caches are keyed by it. */
-export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "interview" | "scorecard" | "decision" | "question" | "impact" | "journal";
+export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "submission" | "interview" | "scorecard" | "decision" | "question" | "impact" | "journal";
 
 /**  What one person more of the group that fares worse would make of it. */
 export type OnePersonMore = {
@@ -2696,6 +3215,13 @@ export type OrderRow = {
 	sentence: string,
 };
 
+/**  How a submission came in. */
+export type Origin = 
+/**  Pasted, or chosen as files. */
+"by-hand" | 
+/**  A row of a form's export. */
+"form";
+
 /**  A rubric beside the first one that a kit's marking sheet serves. */
 export type OtherRubric = {
 	/**  Id of the rubric. */
@@ -2741,6 +3267,86 @@ export type OwnConsistency = {
 	rubrics: RubricConsistency[],
 };
 
+/**  How long applications took, against the days that the plan's calendar allows. */
+export type Pace = {
+	/**  Days from application to hire. */
+	to_hire: Days,
+	/**  Days from application to any end. */
+	to_end: Days,
+	/**  Of those that ended by us (hired or rejected), how many did so within the calendar's days. */
+	in_time: number,
+	/**  Of how many. */
+	decided: number,
+	/**  How many under way have taken longer than the calendar's days already. */
+	overdue: number,
+	/**  Of how many under way that have applied. */
+	under_way: number,
+};
+
+/**  Who usually holds an assessment. */
+export type Panel = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  How many of them rate each candidate. */
+	raters: number,
+	/**  Who, in order; empty where nobody is named. */
+	people: PanelPerson[],
+};
+
+/**  A panel as it is set. */
+export type PanelInput = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  How many rate each candidate, 1 to 5. */
+	raters: number,
+	/**  Who usually holds it, in order. */
+	people: PersonId[],
+};
+
+/**  Somebody on a panel. */
+export type PanelPerson = {
+	/**  Id. */
+	id: PersonId,
+	/**  Name. */
+	name: string,
+	/**  Whether they are archived: they stay on the panel, and nothing is suggested for them. */
+	archived: boolean,
+	/**  How many interviews they have open, in all roles. */
+	open_interviews: number,
+	/**  The minutes of these. */
+	open_minutes: number,
+};
+
+/**  An assessment of an application, and who is to hold it. */
+export type PanelPick = {
+	/**  The assessment, of the role's present plan. */
+	assessment_id: AssessmentId,
+	/**  Who is to hold it. */
+	person_id: PersonId,
+};
+
+/**  A seat of an application's panel that nobody has yet, and who is suggested for it. */
+export type PanelSeat = {
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  Its time box. */
+	minutes: number,
+	/**  Who is suggested; none where nobody is to be had. */
+	person: PanelPerson | null,
+	/**  Why this person, or why nobody. */
+	why: string,
+};
+
+/**  A part to be read. */
+export type Part = {
+	/**  What it is. */
+	head: PartHead,
+	/**  Its text; empty where only the name is kept. */
+	text: string,
+};
+
 /**  How a part of a rubric differs between two versions. */
 export type PartChange = 
 /**  Not at all. */
@@ -2751,6 +3357,33 @@ export type PartChange =
 "added" | 
 /**  Only the earlier version has it. */
 "removed";
+
+/**  A part in a list. */
+export type PartHead = {
+	/**  Id, by which it is cited. */
+	id: EvidenceId,
+	/**  What it is. */
+	kind: PartKind,
+	/**  Id of the kit's question that it answers; empty for none. */
+	question: string,
+	/**  The question, or the file's name. */
+	title: string,
+	/**  Size in bytes, as it came. */
+	bytes: number,
+	/**  SHA-256 of the bytes as they came, hexadecimal. */
+	digest: string,
+};
+
+/**  What a part of a submission is. */
+export type PartKind = 
+/**  The answer to one question. */
+"answer" | 
+/**  A text of its own: a review, a design, a pasted answer. */
+"text" | 
+/**  A file with its text. */
+"file" | 
+/**  A file of which only name, size and digest are kept: it is no text, or too long. */
+"named";
 
 /**  One value for each seniority. */
 export type PerSeniority<T> = {
@@ -2817,6 +3450,8 @@ export type PlanAssessment = {
 	kit: KitName | null,
 	/**  The kit's name for people; empty without one. */
 	kit_title: string,
+	/**  What criteria observe in this plan, where that is not what their rubric says; [`assay_domain::plan::observed`] reads it. */
+	mapping: CriterionMapping[],
 };
 
 /**  An assessment as a plan is written, and as templates offer it. */
@@ -2839,6 +3474,8 @@ export type PlanAssessmentInput = {
 	rubric_version: number,
 	/**  The kit by which it is held; none where the team brings its own task. */
 	kit: KitName | null,
+	/**  What criteria observe in this plan, where that is not what their rubric says. */
+	mapping: CriterionMapping[],
 };
 
 /**  One version of a role's plan. */
@@ -2984,6 +3621,14 @@ export type ProvenanceInput = {
 	given_on?: string | null,
 	/**  As [`Provenance::until`]. */
 	until: string | null,
+};
+
+/**  A question that a candidate answers in writing. */
+export type Question = {
+	/**  Stable name inside the kit. */
+	id: string,
+	/**  Name for people. */
+	title: string,
 };
 
 /**  Something still to be found out about an application. */
@@ -3136,6 +3781,16 @@ export type ReadingLimit = {
 	bounds: string,
 	/**  Its usual value, as it may be set. */
 	usual: string,
+};
+
+/**  How often a reason was given for an end. */
+export type ReasonCount = {
+	/**  Rejected or withdrawn. */
+	end: Stage,
+	/**  The reason; none where it was said in words only, or by a decision. */
+	reason: EndReason | null,
+	/**  How often. */
+	count: number,
 };
 
 /**  The receipt of an erasure. It names nobody but who did it. */
@@ -3333,7 +3988,7 @@ export type RepositoryState =
 export type RetestItem = {
 	/**  Place in the shuffled order, from 1. */
 	position: number,
-	/**  The interview, the viewer's own. */
+	/**  The interview, the viewer's own; the candidate has a number in the place of the name, so that it is marked blind. */
 	interview: Interview,
 };
 
@@ -3379,6 +4034,22 @@ export type RoleAgreement = {
 	assessments: AssessmentAgreement[],
 };
 
+/**  What is done by when. */
+export type RoleCalendar = {
+	/**  Days from application to decision. */
+	days: number,
+	/**  The steps, by day. */
+	steps: CalendarStep[],
+};
+
+/**  The calendar as it is to be. */
+export type RoleCalendarInput = {
+	/**  Days from application to decision. */
+	days: number,
+	/**  The steps, in any order. */
+	steps: CalendarStep[],
+};
+
 /**  A competency that a role asks for. */
 export type RoleCompetency = {
 	/**  Its shared slug. */
@@ -3403,6 +4074,12 @@ export type RoleDetail = {
 	plan_versions: PlanVersion[],
 	/**  How many applications stand in each stage, in the order of the pipeline. */
 	stages: StageCount[],
+	/**  All stages in their order: which of them the role uses, and what it calls them. */
+	pipeline: RoleStage[],
+	/**  By which day after an application what is done. */
+	calendar: RoleCalendar,
+	/**  Who usually interviews, for each assessment of the newest plan, in its order. */
+	panels: Panel[],
 	/**  Which assessments observe which competency: what is asked for first, then what is only observed. */
 	coverage: CompetencyCoverage[],
 	/**  Blind review: whether, what it hides, who sees names. */
@@ -3443,6 +4120,28 @@ export type RoleDrift = {
 	own: DriftFigures | null,
 	/**  What the figures rest on, and what they cannot tell. */
 	basis: string,
+};
+
+/**  The figures of one role. */
+export type RoleFigures = {
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  How many applications there are. */
+	applications: number,
+	/**  The stages that the role uses, up to "hired". */
+	funnel: StageFigures[],
+	/**  How long it took, against the calendar. */
+	pace: Pace,
+	/**  By where candidates came from, the most frequent first. */
+	sources: SourceFigures[],
+	/**  Why applications ended. */
+	reasons: ReasonCount[],
+	/**  The calendar of the plan. */
+	calendar: RoleCalendar,
+	/**  On which day after the application things really happened, in the order of the process. */
+	milestones: Milestone[],
 };
 
 /**  The red flags of a role. */
@@ -3538,6 +4237,26 @@ export type RoleRobustness = {
 	draws: number,
 };
 
+/**  A stage of a role's pipeline. */
+export type RoleStage = {
+	/**  Its kind. */
+	stage: Stage,
+	/**  The role's name for it; empty for the usual one. */
+	title: string,
+	/**  Whether the role uses it. */
+	used: boolean,
+	/**  Whether it can be left out. */
+	optional: boolean,
+};
+
+/**  A stage as it is to be. */
+export type RoleStageInput = {
+	/**  Its kind. */
+	stage: Stage,
+	/**  The role's name for it; empty for the usual one. */
+	title: string,
+};
+
 /**  A role in a list. */
 export type RoleSummary = {
 	/**  Id. */
@@ -3576,11 +4295,26 @@ export type RoleTemplate = {
 	seniorities: SeniorityTemplate[],
 	/**  What is asked for, as expected of a senior where that level is offered. */
 	competencies: RoleCompetency[],
-	/**  The assessments with their default weights. */
+	/**  The assessments with their weights, as for a senior where that level is offered. */
 	assessments: PlanAssessmentInput[],
 	/**  Days from application to decision. */
 	calendar_days: number,
 };
+
+/**  What becomes of a row. */
+export type RowOutcome = 
+/**  It comes in. */
+"added" | 
+/**  The same is here already. */
+"known" | 
+/**  Another row of this person was taken for this assessment. */
+"differs" | 
+/**  It is nobody's who applied for the role. */
+"nobody" | 
+/**  Several people could be meant. */
+"unclear" | 
+/**  It answers nothing. */
+"empty";
 
 /**  One version of a rubric. What a submitted scorecard used never changes: an edit makes the next version. */
 export type Rubric = {
@@ -3678,6 +4412,16 @@ export type RubricSummary = {
 	roles: number,
 };
 
+/**  A document that was saved. */
+export type SavedDossier = {
+	/**  Bytes of the file. */
+	bytes: number,
+	/**  Pages; `None` for Markdown. */
+	pages: number | null,
+	/**  Scripts for which this machine has no font. */
+	without_font: string[],
+};
+
 /**  The mirror over the rubrics of one number of levels. */
 export type ScaleMirror = {
 	/**  Number of levels. */
@@ -3722,6 +4466,8 @@ export type Scorecard = {
 	summary: string,
 	/**  What its author recommends. */
 	recommendation: Recommendation,
+	/**  What happened in the room, in the order of its times; the same in every version. */
+	log: LogEntry[],
 	/**  Id of the rubric it was rated by. */
 	rubric_id: string,
 	/**  Version of that rubric. */
@@ -3745,6 +4491,8 @@ export type ScorecardInput = {
 	summary: string,
 	/**  As [`ScorecardContent::recommendation`]. */
 	recommendation: Recommendation | null,
+	/**  As [`ScorecardContent::log`]. */
+	log: LogEntry[],
 };
 
 /**  One part of what happens. */
@@ -3780,6 +4528,8 @@ export type SeniorityTemplate = {
 	goals: string[],
 	/**  What is asked for at this level. */
 	competencies: RoleCompetency[],
+	/**  The assessments with their weights at this level. */
+	assessments: PlanAssessmentInput[],
 };
 
 /**  Two candidates that an interview might tell apart. */
@@ -3802,6 +4552,24 @@ export type Severity =
 "error" | 
 /**  It can be used, but somebody should say that it is meant. */
 "question";
+
+/**  An assessment of an application, to hand something in for. */
+export type Sheet = {
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	title: string,
+	/**  Its kind. */
+	kind: AssessmentKind,
+	/**  The kit's questions; none where it asks none. */
+	questions: Question[],
+};
 
 /**  One candidate. */
 export type Side = {
@@ -3879,6 +4647,28 @@ export type SortKey =
 /**  Date of the newest snapshot. */
 "snapshot";
 
+/**  How the applications of one source fared. */
+export type SourceFigures = {
+	/**  Which. */
+	source: SourceKind,
+	/**  How many. */
+	applications: number,
+	/**  How many came to interviews or further. */
+	interviewed: number,
+	/**  How many were made an offer, or hired. */
+	offered: number,
+	/**  Hired. */
+	hired: number,
+	/**  Ended by us. */
+	rejected: number,
+	/**  Ended by the candidate. */
+	withdrawn: number,
+	/**  Not ended. */
+	under_way: number,
+	/**  Days from application to end. */
+	days_to_end: Days,
+};
+
 /**  Where a candidate came from. */
 export type SourceKind = 
 /**  Found on GitHub, or brought by a snapshot. */
@@ -3946,6 +4736,30 @@ export type StageCount = {
 	count: number,
 };
 
+/**  One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`. */
+export type StageFigures = {
+	/**  Which. */
+	stage: Stage,
+	/**  Applications that came to it or further. */
+	reached: number,
+	/**  Of those, how many came further. */
+	passed: number,
+	/**  How many ended here by us. */
+	rejected: number,
+	/**  How many ended here by the candidate. */
+	withdrawn: number,
+	/**  How many came no further so far, and have not ended. */
+	under_way: number,
+	/**  Passed, of those of whom it is known: without those under way. None where it is known of nobody. */
+	passing: number | null,
+	/**  95% interval of that share (Wilson). */
+	passing95: [number | null, number | null] | null,
+	/**  Days that applications stood here, of those that have left it. */
+	days: Days,
+	/**  Days that those who stand here now have stood here. */
+	standing: Days,
+};
+
 /**  A move between stages. */
 export type StageMove = {
 	/**  When. */
@@ -3956,7 +4770,9 @@ export type StageMove = {
 	from: Stage | null,
 	/**  To where. */
 	to: Stage,
-	/**  Why; may be empty. */
+	/**  Why it ended, where that was chosen from the list. */
+	why: EndReason | null,
+	/**  Why, in words; may be empty. */
 	reason: string,
 };
 
@@ -3972,6 +4788,16 @@ export type Start = {
 	sample_passphrase: string,
 };
 
+/**  An application that was not moved. */
+export type Stayed = {
+	/**  Which. */
+	application_id: ApplicationId,
+	/**  The candidate's name. */
+	candidate_name: string,
+	/**  Why not. */
+	why: string,
+};
+
 /**  A submitted scorecard that stays on its version. */
 export type StayingScorecard = {
 	/**  Its interview. */
@@ -3983,6 +4809,49 @@ export type StayingScorecard = {
 	/**  The version that it was rated by. */
 	rubric_version: number,
 };
+
+/**  What a candidate handed in for an assessment, at one time. */
+export type Submission = {
+	/**  Id. */
+	id: SubmissionId,
+	/**  The application. */
+	application_id: ApplicationId,
+	/**  The candidate. */
+	candidate_id: CandidateId,
+	/**  Their name. */
+	candidate_name: string,
+	/**  The role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  The assessment. */
+	assessment_id: AssessmentId,
+	/**  Its name for people. */
+	assessment_title: string,
+	/**  Its kind. */
+	kind: AssessmentKind,
+	/**  How it came in. */
+	origin: Origin,
+	/**  How long it took, as it was told; `None` where it was not. */
+	minutes: number | null,
+	/**  When it was added. */
+	added_at: string,
+	/**  Name of whoever added it. */
+	added_by: string,
+	/**  What it consists of, in order. */
+	parts: PartHead[],
+};
+
+/**  A submission to be read. */
+export type SubmissionDetail = {
+	/**  What it is. */
+	submission: Submission,
+	/**  Its parts, in order. */
+	parts: Part[],
+};
+
+/**  What a candidate handed in for an assessment, at one time. */
+export type SubmissionId = string;
 
 /**  What somebody who takes in GitHub data is told. */
 export type Terms = {
@@ -4012,6 +4881,8 @@ export type Today = {
 	waiting: Interview[],
 	/**  Applications whose scorecards are all in and newer than the last decision; longest waiting first. */
 	to_decide: Application[],
+	/**  Who waits for whom, the longest first. */
+	waits: Wait[],
 	/**  Data whose agreed time ends, soonest first. */
 	due: DueItem[],
 	/**  Hires of three or six months ago whose outcome nobody has told yet, the longest waiting first. */
@@ -4026,6 +4897,16 @@ export type TokenStatus = {
 	kept: boolean,
 	/**  Why there is no keyring, where there is none. */
 	no_keyring: string | null,
+};
+
+/**  A question or artefact to go through. */
+export type Topic = {
+	/**  By which it is asked for. */
+	id: string,
+	/**  Name for people. */
+	title: string,
+	/**  How many of the viewer's candidates handed something in for it. */
+	handed_in: number,
 };
 
 /**  Totals that were imported. */
@@ -4163,6 +5044,47 @@ export type VerifyReport = {
 	/**  Each check. */
 	checks: VerifyCheck[],
 };
+
+/**  Somebody waits. */
+export type Wait = {
+	/**  For what. */
+	kind: WaitKind,
+	/**  In which application. */
+	application_id: ApplicationId,
+	/**  Whose. */
+	who: CandidateBrief,
+	/**  For which role. */
+	role_id: RoleId,
+	/**  Its title. */
+	role_title: string,
+	/**  The stage in which it stands. */
+	stage: Stage,
+	/**  Since when. */
+	since: string,
+	/**  The interview that it is about. */
+	interview_id: InterviewId | null,
+	/**  Its assessment; empty where it is about none. */
+	assessment_title: string,
+	/**  Who is to act; none where it is whoever looks after the role. */
+	person_id: PersonId | null,
+	/**  Their name; empty for none. */
+	person_name: string,
+	/**  Days of the plan's calendar, where they are over. */
+	calendar_days: number | null,
+};
+
+/**  What is waited for. */
+export type WaitKind = 
+/**  All scorecards are in: a decision. */
+"decision" | 
+/**  The interview is over, or the assessment was handed out: its scorecard. */
+"scorecard" | 
+/**  An interview that is held face to face: a time. */
+"time" | 
+/**  The candidate stands in a stage and nobody has anything to do: the next step. */
+"next-step" | 
+/**  The plan's days are over: an end. */
+"calendar";
 
 /**  One assessment's weight. */
 export type WeightRange = {

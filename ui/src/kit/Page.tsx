@@ -38,7 +38,11 @@ export function Page({ title, crumbs = [], lead, actions, inspector, windowTitle
   );
 }
 
-/** The usual inside of a page or a tab: margins, and space between its sections. */
-export function PageBody({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={classes(styles.body, className)}>{children}</div>;
+/**
+ * The usual inside of a page or a tab: margins, and space between its sections. One that is only read, with nothing in it to
+ * press, has a `label`: it takes the focus itself, so that keys scroll it.
+ */
+export function PageBody({ children, className, label }: { children: ReactNode; className?: string; label?: string }) {
+  const read = label === undefined ? {} : { role: "region", tabIndex: 0, "aria-label": label };
+  return <div className={classes(styles.body, className)} {...read}>{children}</div>;
 }

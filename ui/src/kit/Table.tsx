@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { Cell, Column, Row, Table as AriaTable, TableBody, TableHeader, TableLayout, TableLoadMoreItem, Virtualizer } from "react-aria-components";
+import { Cell, Checkbox, Column, Row, type Selection, Table as AriaTable, TableBody, TableHeader, TableLayout, TableLoadMoreItem, Virtualizer } from "react-aria-components";
 import { classes } from "./classes";
 import { icons } from "./icons";
+import box from "./Checkbox.module.css";
 import styles from "./Table.module.css";
 
 export type TableColumn<T> = {
@@ -30,6 +31,9 @@ export type TableProps<T extends { id: string }> = {
   onOpen?: (row: T) => void;
   /** The row whose explanation is open. */
   openId?: string | null;
+  /** Rows that are chosen, each by a box before it; one in the heading chooses all. */
+  selected?: ReadonlySet<string>;
+  onSelect?: (selected: ReadonlySet<string>) => void;
   /** Long lists: only the rows in sight are built, in the height that is left. */
   virtual?: boolean;
   rowHeight?: number;
@@ -44,7 +48,7 @@ export type TableProps<T extends { id: string }> = {
 
 /** A table one walks with the arrow keys; a heading sorts, Enter opens a row. */
 export function Table<T extends { id: string }>(props: TableProps<T>) {
-  const { label, rows, columns, sort, onSort, onOpen, openId, virtual, rowHeight = 32, onLoadMore, isLoadingMore = false, wrap, inset, empty } = props;
+  const { label, rows, columns, sort, onSort, onOpen, openId, selected, onSelect, virtual, rowHeight = 32, onLoadMore, isLoadingMore = false, wrap, inset, empty } = props;
   const table = (
     <AriaTable
       aria-label={label}
@@ -52,10 +56,18 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       sortDescriptor={sort && { column: sort.column, direction: sort.descending ? "descending" : "ascending" }}
       onSortChange={(next) => onSort?.({ column: String(next.column), descending: next.direction === "descending" })}
       onRowAction={onOpen && ((key) => openRow(rows, String(key), onOpen))}
+      selectionMode={onSelect ? "multiple" : "none"}
+      selectedKeys={onSelect && selected}
+      onSelectionChange={(keys) => onSelect?.(keysOf(keys, rows))}
     >
       <TableHeader>
+        {onSelect && (
+          <Column width={40} minWidth={40} className={classes(styles.column, styles.first, styles.choose)}>
+            <SelectBox />
+          </Column>
+        )}
         {columns.map((column, index) => (
-          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} className={classes(styles.column, edge(index, columns.length), column.align === "end" && styles.end)}>
+          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} className={classes(styles.column, edge(index + (onSelect ? 1 : 0), columns.length + (onSelect ? 1 : 0)), column.align === "end" && styles.end)}>
             {({ sortDirection }) => (
               <span className={styles.heading}>
                 {column.title}
@@ -68,8 +80,13 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       <TableBody renderEmptyState={() => empty}>
         {rows.map((row) => (
           <Row key={row.id} id={row.id} className={classes(styles.row, openId === row.id && styles.chosen)}>
+            {onSelect && (
+              <Cell className={classes(styles.cell, styles.first, styles.choose)}>
+                <SelectBox />
+              </Cell>
+            )}
             {columns.map((column, index) => (
-              <Cell key={column.id} className={classes(styles.cell, edge(index, columns.length), column.align === "end" && styles.end, column.fit && (column.fit === "wide" ? styles.fitWide : styles.fit))}>
+              <Cell key={column.id} className={classes(styles.cell, edge(index + (onSelect ? 1 : 0), columns.length + (onSelect ? 1 : 0)), column.align === "end" && styles.end, column.fit && (column.fit === "wide" ? styles.fitWide : styles.fit))}>
                 {column.render(row)}
               </Cell>
             ))}
@@ -94,6 +111,19 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       )}
     </div>
   );
+}
+
+/** The box that chooses a row, or all; its name comes from the table. */
+function SelectBox() {
+  return (
+    <Checkbox slot="selection" className={box.row}>
+      <span className={box.box}>{icons.check}</span>
+    </Checkbox>
+  );
+}
+
+function keysOf<T extends { id: string }>(keys: Selection, rows: T[]): ReadonlySet<string> {
+  return keys === "all" ? new Set(rows.map((row) => row.id)) : new Set([...keys].map(String));
 }
 
 /** The first and the last column keep the page's margin. */

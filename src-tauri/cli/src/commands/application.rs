@@ -1,7 +1,8 @@
 //! `assay application`: who is considered for which role, and where it stands.
 
+use assay_domain::ending::EndReason;
 use assay_domain::stage::Stage;
-use assay_engine::applications::{self, Application as Told};
+use assay_engine::applications::{self, Application as Told, MoveInput};
 use assay_engine::roles;
 use clap::Subcommand;
 
@@ -24,13 +25,18 @@ pub enum Application {
         #[arg(long, value_name = "REASON")]
         despite_do_not_contact: Option<String>,
     },
-    /// Move an application to another stage
+    /// Move applications to another stage; several are one action, and taken back as one
     Move {
-        /// Its id, or its candidate
-        application: String,
+        /// Their ids, or their candidates
+        #[arg(required = true, num_args = 1.., value_name = "APPLICATION")]
+        applications: Vec<String>,
         /// prospect, applied, screening, interviewing, debrief, offer, hired, rejected, withdrawn
         stage: Stage,
-        /// Why; needed to reject, to withdraw and to open again
+        /// Why it ends: below-expectations, missing-requirement, another-chosen, no-answer, role-closed, pay, location, other
+        /// (rejected); other-offer, too-slow, not-the-role, personal, role-closed, pay, location, other (withdrawn)
+        #[arg(long, value_name = "WHY", hide_possible_values = true)]
+        why: Option<EndReason>,
+        /// Why, in words; needed to reject and to withdraw without --why, and to open again
         #[arg(long, default_value = "")]
         reason: String,
         /// The role, where the candidate has several applications
@@ -66,19 +72,31 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             );
             Ok(Answer::done("application", &done, text))
         }
-        Application::Move { application, stage, reason, role, despite_do_not_contact } => {
-            let id = names::application(session, &application, role.as_deref())?;
-            let done = match despite_do_not_contact {
-                Some(why) => applications::move_despite(store, viewer, now, id, stage, &reason, &why)?,
-                None => applications::move_to(store, viewer, now, id, stage, &reason)?,
-            };
-            let one = &done.value;
-            let (who, what, ended) = (&one.candidate_name, &one.role_title, cancelled(&done.changed));
-            let text = format!("{who}, {what}: {} now.{ended}", one.stage);
-            Ok(Answer::done("application", &done, text))
+        Application::Move { applications, stage, why, reason, role, despite_do_not_contact } => {
+            let input = MoveInput { to: stage, why, reason, despite: despite_do_not_contact };
+            moving(session, &applications, role.as_deref(), &input)
         }
         Application::List { role } => list(session, role.as_deref()),
     }
+}
+
+fn moving(session: &Session, named: &[String], role: Option<&str>, input: &MoveInput) -> Result<Answer> {
+    let ids = named.iter().map(|name| names::application(session, name, role)).collect::<Result<Vec<_>>>()?;
+    let done = applications::move_many(&session.store, session.viewer, session.now(), &ids, input)?;
+    let mut text = String::new();
+    for one in &done.value.moved {
+        text += &format!("{}, {}: {} now.\n", one.candidate_name, one.role_title, one.stage);
+    }
+    for one in &done.value.stayed {
+        text += &format!("{} stays: {}.\n", one.candidate_name, one.why);
+    }
+    let ended = cancelled(&done.changed);
+    let text = text.trim_end().to_owned() + &ended;
+    let answer = match done.value.moved.as_slice() {
+        [one] if ids.len() == 1 => Answer::of("application", one, text),
+        moved => Answer::of("applications", &moved, text).with("stayed", &done.value.stayed),
+    };
+    Ok(answer.with("changed", &done.changed).refused_if(!done.value.stayed.is_empty()))
 }
 
 fn list(session: &Session, role: Option<&str>) -> Result<Answer> {

@@ -1,7 +1,12 @@
 //! `assay interview`: who assesses what of whom.
 
+mod calendar;
+mod panel;
+
 use assay_domain::ids::InterviewId;
-use assay_engine::interviews::{self, Interview as Told, InterviewQuery, InterviewState, NewInterview};
+use assay_engine::interviews::{
+    self, Interview as Told, InterviewQuery, InterviewState, InterviewTime, NewInterview,
+};
 use assay_engine::{applications, roles};
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -17,6 +22,8 @@ pub enum Interview {
     List(List),
     /// Assign an assessment of an application to a person
     Assign(Assign),
+    /// Assign everything that an application still lacks, to the people whom the plan names, by load
+    Panel(panel::PanelArgs),
     /// Hand an open interview on to somebody else
     Reassign {
         /// Its id
@@ -25,6 +32,19 @@ pub enum Interview {
         #[arg(long)]
         to: String,
     },
+    /// Give an open interview a time, or another one
+    Reschedule {
+        /// Its id
+        interview: InterviewId,
+        /// Local time at which it starts, as YYYY-MM-DDTHH:MM
+        #[arg(long, value_name = "TIME")]
+        starts: String,
+        /// The zone of that time, such as Europe/Berlin
+        #[arg(long)]
+        zone: String,
+    },
+    /// Write interviews as an iCalendar file: one, all of a person (you, if nobody is named), all of a role
+    Calendar(calendar::Calendar),
     /// Cancel an open interview
     Cancel {
         /// Its id
@@ -87,11 +107,24 @@ pub fn run(session: &Session, command: Interview) -> Result<Answer> {
     match command {
         Interview::List(args) => list(session, &args),
         Interview::Assign(args) => assign(session, args),
+        Interview::Panel(args) => panel::run(session, &args),
         Interview::Reassign { interview, to } => {
             let person = names::person(session, &to)?;
             let done = interviews::reassign(store, viewer, now, interview, person.id)?;
             Ok(Answer::done("interview", &done, assigned(&done.value)))
         }
+        Interview::Reschedule { interview, starts, zone } => {
+            let time = InterviewTime { starts_local: starts, zone };
+            let done = interviews::reschedule(store, viewer, now, interview, &time)?;
+            let one = &done.value;
+            let when = local_time(one.starts_local.as_deref(), one.zone.as_deref());
+            let text = format!(
+                "{} of {}: {when}, {} minutes.",
+                one.assessment_title, one.candidate_name, one.minutes
+            );
+            Ok(Answer::done("interview", &done, text))
+        }
+        Interview::Calendar(args) => calendar::run(session, &args),
         Interview::Cancel { interview, reason } => {
             let done = interviews::cancel(store, viewer, now, interview, &reason)?;
             let one = &done.value;

@@ -7,6 +7,8 @@ pub mod candidate;
 pub mod capture;
 pub mod debrief;
 pub mod decide;
+pub mod dossier;
+pub mod export;
 mod facts;
 pub mod impact;
 pub mod import;
@@ -14,6 +16,7 @@ pub mod init;
 pub mod interview;
 pub mod journal;
 pub mod kit;
+pub mod marking;
 pub mod measure;
 pub mod outcome;
 pub mod passphrase;
@@ -27,7 +30,9 @@ pub mod rubric;
 pub mod scorecard;
 mod shapes;
 pub mod snapshot;
+pub mod submission;
 mod terms;
+mod today;
 pub mod undo;
 mod verify;
 
@@ -53,9 +58,14 @@ pub fn run(cli: Cli) -> Result<Answer> {
         Command::Application(args) => with(global, |session| application::run(session, args)),
         Command::Interview(args) => with(global, |session| interview::run(session, args)),
         Command::Scorecard(args) => with(global, |session| scorecard::run(session, args)),
+        Command::Submission(args) => with(global, |session| submission::run(session, args)),
+        Command::Marking(args) => with(global, |session| marking::run(session, args)),
         Command::Debrief(args) => with(global, |session| debrief::run(session, &args)),
         Command::Decide(args) => with(global, |session| decide::run(session, args)),
+        Command::Today => with(global, today::run),
         Command::Question(args) => with(global, |session| question::run(session, args)),
+        Command::Dossier(args) => with(global, |session| dossier::run(session, args)),
+        Command::Export(args) => with(global, |session| export::run(session, &args)),
         Command::Journal(args) => with(global, |session| journal::run(session, &args)),
         Command::Measure(args) => measure::run(global, &args),
         Command::Impact(args) => with(global, |session| impact::run(session, args)),

@@ -1,9 +1,14 @@
 //! `assay role`: openings, their templates, plans and weights.
 
 mod blind;
+mod calendar;
+mod figures;
 mod new;
+mod panel;
+mod plan;
 mod rubric;
 mod show;
+mod stages;
 mod weights;
 
 use assay_engine::roles::{self, RoleSummary};
@@ -32,10 +37,23 @@ pub enum Role {
     New(new::New),
     /// What roles can be opened from; needs no workspace
     Templates,
+    /// The plan: order, weights and why, time, rubrics, who interviews, what observes what; or store it as a file says
+    Plan(plan::PlanArgs),
+    /// Say who usually interviews
+    Panel(panel::PanelArgs),
     /// Change the weights of a role's plan
     Weights(weights::Weights),
     /// Move an assessment to another version of its rubric, and say which scorecards stay
     Rubric(rubric::MoveRubric),
+    /// The stages of a role: shown, left out, called otherwise
+    Stages(stages::Stages),
+    /// By which day after an application what is done
+    Calendar(calendar::Calendar),
+    /// Funnel, time in stage, time to hire, sources, against the plan's calendar
+    Figures {
+        /// Title or id
+        role: String,
+    },
     /// Review a role blind, or end it: who sees names, what is hidden and what cannot be
     Blind(blind::Blind),
     /// Close a role: it takes no new applications
@@ -60,8 +78,13 @@ pub fn run(global: &Global, command: Role) -> Result<Answer> {
         Role::List | Role::Templates => list(session),
         Role::Show { role, plan_version } => show::run(session, &role, plan_version),
         Role::New(args) => new::run(session, args),
+        Role::Plan(args) => plan::run(session, &args),
+        Role::Panel(args) => panel::run(session, &args),
         Role::Weights(args) => weights::run(session, &args),
         Role::Rubric(args) => rubric::run(session, &args),
+        Role::Stages(args) => stages::run(session, &args),
+        Role::Calendar(args) => calendar::run(session, &args),
+        Role::Figures { role } => figures::run(session, &role),
         Role::Blind(args) => blind::run(session, &args),
         Role::Close { role } => set_open(session, &role, false),
         Role::Open { role } => set_open(session, &role, true),

@@ -2,6 +2,7 @@
 
 pub(super) mod file;
 pub(super) mod form;
+pub(super) mod log;
 mod show;
 
 use std::path::PathBuf;

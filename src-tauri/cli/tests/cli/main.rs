@@ -5,6 +5,7 @@ mod bench;
 mod blind;
 mod capture;
 mod debrief;
+mod dossier;
 mod follow_up;
 mod import;
 mod job;
@@ -12,10 +13,14 @@ mod library;
 mod main_job;
 mod measure;
 mod offline;
+mod pipeline;
+mod plan;
+mod room;
 mod sample;
 #[path = "../../../github/tests/capture/server.rs"]
 mod server;
 mod start;
+mod submission;
 #[path = "../../../github/tests/capture/world.rs"]
 #[expect(dead_code, reason = "shared with the tests of the capture itself, which use all of it")]
 mod world;

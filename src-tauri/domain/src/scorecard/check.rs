@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::log::log_problems;
 use super::{NOT_ASSESSED, ScorecardContent};
 
 /// Characters that one text of a scorecard may have: some ten pages.
@@ -30,11 +31,14 @@ impl Missing {
 }
 
 /// What can stand in no scorecard of this rubric, drafts included: unknown or repeated criteria and flags, levels
-/// outside the scale, texts longer than [`TEXT_MAX`]. `criteria` are ids with their number of levels, `flags` the ids of the rubric's red flags.
+/// outside the scale, texts longer than [`TEXT_MAX`], logs longer than [`super::LOG_MAX`]. `criteria` are ids with their number of levels, `flags` the ids of the rubric's red flags.
 pub fn problems(content: &ScorecardContent, criteria: &[(&str, u8)], flags: &[&str]) -> Vec<Missing> {
     let mut found = rating_problems(content, criteria);
     found.extend(flag_problems(content, flags));
     found.extend(too_long("the summary", &content.summary).map(Missing::whole));
+    found.extend(log_problems(content).into_iter().map(Missing::whole));
+    let notes = content.log.iter().filter_map(|one| too_long("a note of the log", &one.text));
+    found.extend(notes.map(Missing::whole));
     found
 }
 

@@ -19,7 +19,7 @@ const PAYLOADS: &str =
     WHERE j.subject_id = ?1 AND j.op IN ('candidate.create', 'candidate.update')";
 
 /// The words of one candidate.
-pub(super) fn of(conn: &Connection, candidate: Uuid) -> Result<Identity> {
+pub(crate) fn of(conn: &Connection, candidate: Uuid) -> Result<Identity> {
     let mut found = Identity { logins: texts(conn, ACCOUNTS, candidate)?, ..Identity::default() };
     let mut fields =
         conn.prepare_cached("SELECT name, email, location, headline FROM main.candidate WHERE id = ?1")?;

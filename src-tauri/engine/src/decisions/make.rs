@@ -10,9 +10,12 @@ use uuid::Uuid;
 
 use super::read::get;
 use super::{Decision, DecisionInput};
+use crate::applications::{Application, Move};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, applications, debriefs, independence, reason};
+use crate::{
+    EngineError, Instant, Result, Store, Viewer, applications, debriefs, independence, reason, roles,
+};
 
 const MAKE: Op = Op("decision.make");
 
@@ -57,7 +60,7 @@ fn making(
     let done = store.transact(MAKE, viewer, at, |tx| {
         let before = applications::get(tx, input.application_id)?;
         independence::ensure_open(tx, viewer, input.application_id)?;
-        let to = target(before.stage, input.kind)?;
+        let to = target(tx, &before, input.kind)?;
         let cards = own_cards(tx, input)?;
         let standing = debriefs::standing(tx, viewer, input.application_id)?;
         tx.execute(
@@ -88,7 +91,8 @@ fn making(
         });
         tx.record(Noun::Decision, id.0, &names, &payload)?;
         if let Some(to) = to {
-            applications::shift(tx, viewer, at, &before, to, BY_DECISION, despite)?;
+            let to = Move { to, why: None, reason: BY_DECISION, despite };
+            applications::shift(tx, viewer, at, &before, to)?;
         }
         independence::expose_in(tx, viewer, at, input.application_id)?;
         tx.touch(Noun::Application, input.application_id.0);
@@ -105,7 +109,8 @@ pub(crate) fn undo_make(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
 }
 
 /// Where the decision moves the application; `None` where it stays.
-fn target(from: Stage, kind: DecisionKind) -> Result<Option<Stage>> {
+fn target(conn: &Connection, before: &Application, kind: DecisionKind) -> Result<Option<Stage>> {
+    let from = before.stage;
     if !from.is_active() {
         return Err(EngineError::conflict(
             format!("the application has ended: {from}"),
@@ -114,7 +119,7 @@ fn target(from: Stage, kind: DecisionKind) -> Result<Option<Stage>> {
     }
     Ok(match kind {
         DecisionKind::Hold => None,
-        DecisionKind::Advance => from.next(),
+        DecisionKind::Advance => roles::next_stage(conn, before.role_id, from)?,
         DecisionKind::Reject => Some(Stage::Rejected),
         DecisionKind::Hire => Some(Stage::Hired),
     })

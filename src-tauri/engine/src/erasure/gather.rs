@@ -19,6 +19,7 @@ pub(super) struct Found {
     pub questions: Vec<Uuid>,
     pub accounts: Vec<Uuid>,
     pub snapshots: Vec<Uuid>,
+    pub submissions: Vec<Uuid>,
     pub emails: Vec<String>,
     pub redaction: Redaction,
 }
@@ -34,6 +35,7 @@ impl Found {
             &self.questions,
             &self.accounts,
             &self.snapshots,
+            &self.submissions,
         ];
         let mut subjects = vec![self.candidate];
         subjects.extend(groups.into_iter().flatten().copied());
@@ -50,6 +52,7 @@ impl Found {
             (Noun::Question, &self.questions),
             (Noun::Account, &self.accounts),
             (Noun::Snapshot, &self.snapshots),
+            (Noun::Submission, &self.submissions),
         ];
         groups.into_iter().flat_map(|(noun, ids)| ids.iter().map(move |id| (noun, *id))).collect()
     }
@@ -77,6 +80,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         questions: ids(conn, QUESTIONS, id)?,
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
+        submissions: ids(conn, SUBMISSIONS, id)?,
         redaction: named.redaction(),
         emails: named.emails,
     })
@@ -92,6 +96,8 @@ const QUESTIONS: &str = "SELECT q.id FROM open_question AS q JOIN application AS
     WHERE a.candidate_id = ?1";
 const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s WHERE s.candidate_id = ?1
     OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";
+const SUBMISSIONS: &str = "SELECT s.id FROM submission AS s JOIN application AS a ON a.id = s.application_id
+    WHERE a.candidate_id = ?1";
 const LOGINS: &str = "SELECT a.login FROM account AS a JOIN candidate_account AS c ON c.account_id = a.id
     WHERE c.candidate_id = ?1
     UNION SELECT l.login FROM account_login AS l JOIN candidate_account AS c USING (account_id)

@@ -19,14 +19,20 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     }
     let notes = each(
         conn,
-        &["DELETE FROM citation WHERE scorecard_id = ?1", "DELETE FROM red_flag WHERE scorecard_id = ?1"],
+        &[
+            "DELETE FROM citation WHERE scorecard_id = ?1",
+            "DELETE FROM red_flag WHERE scorecard_id = ?1",
+            "DELETE FROM room_entry WHERE scorecard_id = ?1",
+        ],
         &found.scorecards,
     )?;
     let ratings = each(conn, &["DELETE FROM rating WHERE scorecard_id = ?1"], &found.scorecards)?;
     count("scorecards", each(conn, &["DELETE FROM scorecard WHERE id = ?1"], &found.scorecards)?);
     count("ratings with their notes", ratings);
-    count("citations and red flags", notes);
+    count("citations, red flags and entries of logs", notes);
     count("drafts", each(conn, &["DELETE FROM draft WHERE interview_id = ?1"], &found.interviews)?);
+    each(conn, &["DELETE FROM submission_part WHERE submission_id = ?1"], &found.submissions)?;
+    count("submissions", each(conn, &["DELETE FROM submission WHERE id = ?1"], &found.submissions)?);
     each(conn, &["DELETE FROM retest WHERE interview_id = ?1"], &found.interviews)?;
     each(conn, &["DELETE FROM blind_mark WHERE interview_id = ?1"], &found.interviews)?;
     count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);

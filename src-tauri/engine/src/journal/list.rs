@@ -93,6 +93,7 @@ pub fn of_candidate(store: &Store, viewer: Viewer, candidate: CandidateId) -> Re
                 JOIN application AS a ON a.id = i.application_id WHERE a.candidate_id = :candidate
             UNION SELECT d.id FROM decision AS d JOIN application AS a ON a.id = d.application_id WHERE a.candidate_id = :candidate
             UNION SELECT q.id FROM open_question AS q JOIN application AS a ON a.id = q.application_id WHERE a.candidate_id = :candidate
+            UNION SELECT s.id FROM submission AS s JOIN application AS a ON a.id = s.application_id WHERE a.candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s WHERE s.candidate_id = :candidate
             UNION SELECT account_id FROM candidate_account WHERE candidate_id = :candidate
             UNION SELECT s.id FROM snapshot AS s JOIN candidate_account AS c ON c.account_id = s.account_id WHERE c.candidate_id = :candidate)

@@ -67,13 +67,18 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("interview.assign", crate::interviews::undo_assign),
     ("interview.reassign", crate::interviews::undo_reassign),
     ("interview.cancel", crate::interviews::undo_cancel),
+    ("interview.reschedule", crate::interviews::undo_reschedule),
     ("question.add", crate::questions::undo_add),
     ("question.close", crate::questions::undo_close),
+    ("plan.panel", crate::panels::undo_set),
     ("repository.choose", crate::snapshots::undo_choose),
     ("repository.leave", crate::snapshots::undo_leave),
     ("role.blind", crate::blind::undo_switch),
     ("snapshot.link", crate::snapshots::undo_link),
     ("snapshot.unlink", crate::snapshots::undo_unlink),
+    ("submission.add", crate::submissions::undo_add),
+    ("submission.form", crate::submissions::undo_add),
+    ("submission.remove", crate::submissions::undo_remove),
 ];
 
 fn inverse(op: &str) -> Option<Inverse> {
@@ -114,7 +119,9 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
-        Ok(Undone { sentence: format!("Taken back: {sentence}"), sequence })
+        let alike = entries.iter().filter(|entry| entry.noun == Noun::Application).count();
+        let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
+        Ok(Undone { sentence: format!("Taken back: {sentence}{more}"), sequence })
     })?;
     done.try_map(|undone| Ok(Undone { sentence: store.veil_text(viewer, &undone.sentence)?, ..undone }))
 }

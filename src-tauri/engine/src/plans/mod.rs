@@ -14,6 +14,7 @@ pub(crate) use write::first_version;
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{AssessmentId, PlanId};
 use assay_domain::kit::KitName;
+use assay_domain::plan::{CriterionMapping, check_plan};
 use assay_domain::problem::{Problem, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,8 @@ pub struct PlanAssessmentInput {
     pub rubric_version: u32,
     /// The kit by which it is held; none where the team brings its own task.
     pub kit: Option<KitName>,
+    /// What criteria observe in this plan, where that is not what their rubric says.
+    pub mapping: Vec<CriterionMapping>,
 }
 
 /// One version of a role's plan.
@@ -87,6 +90,8 @@ pub struct PlanAssessment {
     pub kit: Option<KitName>,
     /// The kit's name for people; empty without one.
     pub kit_title: String,
+    /// What criteria observe in this plan, where that is not what their rubric says; [`assay_domain::plan::observed`] reads it.
+    pub mapping: Vec<CriterionMapping>,
 }
 
 impl From<&PlanAssessment> for PlanAssessmentInput {
@@ -101,7 +106,19 @@ impl From<&PlanAssessment> for PlanAssessmentInput {
             rubric_id: held.rubric_id.clone(),
             rubric_version: held.rubric_version,
             kit: held.kit.clone(),
+            mapping: held.mapping.clone(),
         }
+    }
+}
+
+impl Plan {
+    /// What is asked about the plan, for people: the candidate's whole time, and time boxes that are too long. It keeps no plan
+    /// from being stored.
+    pub fn questions(&self) -> Vec<String> {
+        let inputs = self.assessments.iter().map(PlanAssessmentInput::from);
+        let plain: Vec<_> = inputs.map(|input| input.as_domain()).collect();
+        let asked = check_plan(&plain).into_iter().filter(|problem| problem.severity != Severity::Error);
+        asked.map(|problem| format!("{} {}", problem.what, problem.todo)).collect()
     }
 }
 
@@ -133,6 +150,7 @@ impl PlanAssessmentInput {
             rubric: self.rubric_id.clone(),
             rubric_version: self.rubric_version,
             kit: self.kit.clone(),
+            mapping: self.mapping.clone(),
         }
     }
 }

@@ -56,7 +56,8 @@ pub fn rubric_move(
     store.read(viewer, |conn| meaning(conn, role, assessment, to))
 }
 
-/// Moves it: a new version of the plan, with the reason, where scorecards were submitted under the present one.
+/// Moves it: a new version of the plan, with the reason, where scorecards were submitted under the present one. What the plan
+/// maps of criteria that the new version does not have is dropped.
 ///
 /// Errors: as [`rubric_move`] and [`update`]; [`EngineError::Invalid`] where a reason is needed and missing.
 pub fn move_rubric(
@@ -68,14 +69,15 @@ pub fn move_rubric(
     to: u32,
     reason: &str,
 ) -> Result<Done<RoleDetail>> {
-    let plan = store.read(viewer, |conn| {
-        meaning(conn, role, assessment, to)?;
-        current(conn, role)
+    let (plan, rubric) = store.read(viewer, |conn| {
+        let meant = meaning(conn, role, assessment, to)?;
+        Ok((current(conn, role)?, rubrics::find(conn, &meant.rubric_id, to)?))
     })?;
     let mut inputs: Vec<PlanAssessmentInput> = plan.assessments.iter().map(Into::into).collect();
     for (input, held) in inputs.iter_mut().zip(&plan.assessments) {
         if held.id == assessment {
             input.rubric_version = to;
+            input.mapping.retain(|one| rubric.criteria.iter().any(|criterion| criterion.id == one.criterion));
         }
     }
     update(store, viewer, at, role, &inputs, reason)

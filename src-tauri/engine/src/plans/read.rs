@@ -5,7 +5,7 @@ use assay_domain::kit::KitName;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::{Plan, PlanAssessment, PlanVersion};
-use crate::store::column::word;
+use crate::store::column::{json, word};
 use crate::{EngineError, Result, Store, Viewer};
 
 /// One version of a role's plan, or [`EngineError::NotFound`].
@@ -72,6 +72,7 @@ fn assessment(row: &Row<'_>) -> rusqlite::Result<PlanAssessment> {
         rubric_title: row.get("rubric_title")?,
         kit: kit_name(row)?,
         kit_title: row.get::<_, Option<String>>("kit_title")?.unwrap_or_default(),
+        mapping: json(row, "mapping")?,
     })
 }
 

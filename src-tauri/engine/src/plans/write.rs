@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assay_domain::ids::{AssessmentId, PlanId, RoleId};
 use assay_domain::plan::{check_kits, check_plan, check_rubrics};
+use assay_domain::rubric::Rubric;
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -36,6 +37,7 @@ pub(super) fn checked(
             }
             let rubric = rubrics::find(tx, &input.rubric_id, input.rubric_version)?;
             rubrics::keep_in(tx, &rubric)?;
+            ensure_criteria(input, &rubric)?;
             let kit_title = input.kit.as_ref().map(|kit| kits::keep_in(tx, kit)).transpose()?;
             Ok(assessment(input, id, rubric.title, kit_title.unwrap_or_default()))
         })
@@ -48,6 +50,19 @@ fn id_of(input: &PlanAssessmentInput, known: &[AssessmentId]) -> Result<Assessme
     }
     let id = input.id.parse().ok().filter(|id| known.contains(id));
     id.ok_or_else(|| EngineError::not_found("assessment", &input.id))
+}
+
+/// Refuses a mapping of criteria that the rubric does not have.
+fn ensure_criteria(input: &PlanAssessmentInput, rubric: &Rubric) -> Result<()> {
+    let known = |id: &str| rubric.criteria.iter().any(|criterion| criterion.id == id);
+    let Some(gone) = input.mapping.iter().find(|one| !known(&one.criterion)) else { return Ok(()) };
+    Err(EngineError::invalid(
+        format!(
+            "\"{}\" maps the criterion {}, which version {} of its rubric does not have",
+            input.title, gone.criterion, rubric.version
+        ),
+        "Take it out of what the criteria observe in this plan.",
+    ))
 }
 
 fn assessment(
@@ -68,6 +83,7 @@ fn assessment(
         rubric_title,
         kit: input.kit.clone(),
         kit_title,
+        mapping: input.mapping.clone(),
     }
 }
 
@@ -131,8 +147,8 @@ pub(super) fn fill(tx: &Tx<'_>, role: RoleId, plan: PlanId, assessments: &[PlanA
         ])?;
         tx.prepare_cached(
             "INSERT INTO plan_assessment (plan_id, assessment_id, position, kind, title, weight, weight_reason,
-                minutes, rubric_id, rubric_version, kit_id, kit_version)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                minutes, rubric_id, rubric_version, kit_id, kit_version, mapping)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?
         .execute(params![
             plan.0,
@@ -146,7 +162,8 @@ pub(super) fn fill(tx: &Tx<'_>, role: RoleId, plan: PlanId, assessments: &[PlanA
             one.rubric_id,
             one.rubric_version,
             kit.map(|name| &name.id),
-            kit.map(|name| name.version)
+            kit.map(|name| name.version),
+            serde_json::to_string(&one.mapping)?
         ])?;
     }
     Ok(())

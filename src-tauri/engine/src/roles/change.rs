@@ -5,7 +5,7 @@ use assay_domain::role::check_role;
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::{NewRole, RoleCompetency, RoleDetail, RoleInput, detail, summary};
+use super::{NewRole, RoleCompetency, RoleDetail, RoleInput, calendar, detail, summary};
 use crate::plans;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -34,6 +34,7 @@ pub fn create(store: &Store, viewer: Viewer, at: Instant, new: &NewRole) -> Resu
                 at
             ],
         )?;
+        calendar::keep_first(tx, id)?;
         let plan = plans::first_version(tx, viewer, at, id, &new.assessments)?;
         let detail = detail(tx, id)?;
         tx.record(Noun::Role, id.0, &[plan.0], &content(&role))?;

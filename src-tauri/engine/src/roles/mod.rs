@@ -1,12 +1,18 @@
 //! Roles: openings with their goals, what they ask for, and a plan.
 
+mod calendar;
 mod change;
 mod read;
+mod stages;
 mod templates;
 
+pub(crate) use calendar::calendar;
+pub use calendar::{RoleCalendar, RoleCalendarInput, set_calendar};
 pub use change::{create, set_open, update};
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
+pub use stages::{RoleStage, RoleStageInput, set_stages};
+pub(crate) use stages::{next_stage, used_stages};
 pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 
@@ -17,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Instant;
 use crate::blind::BlindState;
+use crate::panels::Panel;
 use crate::plans::{Plan, PlanAssessmentInput, PlanVersion};
 
 /// A competency that a role asks for.
@@ -99,6 +106,12 @@ pub struct RoleDetail {
     pub plan_versions: Vec<PlanVersion>,
     /// How many applications stand in each stage, in the order of the pipeline.
     pub stages: Vec<StageCount>,
+    /// All stages in their order: which of them the role uses, and what it calls them.
+    pub pipeline: Vec<RoleStage>,
+    /// By which day after an application what is done.
+    pub calendar: RoleCalendar,
+    /// Who usually interviews, for each assessment of the newest plan, in its order.
+    pub panels: Vec<Panel>,
     /// Which assessments observe which competency: what is asked for first, then what is only observed.
     pub coverage: Vec<CompetencyCoverage>,
     /// Blind review: whether, what it hides, who sees names.

@@ -6,10 +6,13 @@ use assay_domain::plan::{candidate_minutes, coverage};
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, templates};
+use super::{
+    CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, calendar, stages as own_stages,
+    templates,
+};
 use crate::plans::{self, Plan};
 use crate::store::column::{json, word};
-use crate::{EngineError, Result, Store, Viewer, blind, rubrics};
+use crate::{EngineError, Result, Store, Viewer, blind, panels, rubrics};
 
 const SUMMARY: &str = "SELECT role.*,
         (SELECT count(*) FROM application AS a WHERE a.role_id = role.id) AS applications,
@@ -75,7 +78,10 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
         summary,
         goals,
         plan_versions: plans::versions(conn, id)?,
+        panels: panels::of_plan(conn, &plan)?,
         stages: stages(conn, id)?,
+        pipeline: own_stages::pipeline(conn, id)?,
+        calendar: calendar(conn, id)?,
         coverage: covered(conn, &asked, &plan)?,
         blind: blind::state_of(conn, id, &plan)?,
         candidate_minutes: candidate_minutes(&as_domain(&plan)),
@@ -126,6 +132,7 @@ fn as_domain(plan: &Plan) -> Vec<assay_domain::plan::PlanAssessment> {
         rubric: one.rubric_id.clone(),
         rubric_version: one.rubric_version,
         kit: one.kit.clone(),
+        mapping: one.mapping.clone(),
     };
     plan.assessments.iter().map(one).collect()
 }

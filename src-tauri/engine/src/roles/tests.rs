@@ -5,16 +5,18 @@ use crate::bench::{Bench, at, new_role};
 use crate::{EngineError, plans, rubrics};
 
 #[test]
-fn every_template_opens_a_role() {
+fn every_template_opens_a_role_at_every_level() {
     let bench = Bench::new();
     let templates = templates().unwrap();
     assert!(!templates.is_empty());
-    for template in &templates {
+    let levels = || templates.iter().flat_map(|one| one.seniorities.iter().map(move |level| (one, level)));
+    for (template, level) in levels() {
         let mut new = new_role();
         new.role.title.clone_from(&template.title);
-        new.role.competencies.clone_from(&template.competencies);
-        new.role.goals.clone_from(&template.seniorities[0].goals);
-        new.assessments.clone_from(&template.assessments);
+        new.role.seniority = level.seniority;
+        new.role.competencies.clone_from(&level.competencies);
+        new.role.goals.clone_from(&level.goals);
+        new.assessments.clone_from(&level.assessments);
         let role = create(&bench.store, bench.owner, at(5), &new).unwrap().value;
         assert_eq!(role.plan.assessments.iter().map(|one| one.weight).sum::<u32>(), 100);
         for asked in &role.competencies {
@@ -22,7 +24,7 @@ fn every_template_opens_a_role() {
             assert!(!row.assessment_ids.is_empty(), "{}: nothing observes {}", template.id, asked.slug);
         }
     }
-    assert_eq!(list(&bench.store, bench.owner).unwrap().len(), templates.len() + 1);
+    assert_eq!(list(&bench.store, bench.owner).unwrap().len(), levels().count() + 1);
     assert!(bench.store.verify().unwrap().ok);
 }
 

@@ -1,6 +1,5 @@
 //! Rubrics as files and as text that is being edited.
 
-use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use assay_domain::problem::{Problem, usable};
@@ -10,7 +9,7 @@ use serde::Serialize;
 
 use super::{RubricSummary, all, competencies, find, keep};
 use crate::store::Done;
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, files};
 
 /// Largest file that is read, in bytes: far above any real rubric.
 const MOST_BYTES: u64 = 1024 * 1024;
@@ -108,16 +107,7 @@ pub fn export_file(
     replace: bool,
 ) -> Result<()> {
     let text = text(store, viewer, id, version)?;
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(replace).create_new(!replace);
-    let mut file = options.open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => EngineError::conflict(
-            format!("{} is there already", path.display()),
-            "Choose another name: nothing is written over.",
-        ),
-        _ => EngineError::file(path)(error),
-    })?;
-    file.write_all(text.as_bytes()).map_err(EngineError::file(path))
+    files::write(path, text.as_bytes(), replace)
 }
 
 /// An error where the version is here with another text.

@@ -8,7 +8,9 @@ mod data;
 mod decisions;
 mod interviews;
 mod role;
+mod room;
 mod snapshots;
+mod submissions;
 
 use std::path::Path;
 
@@ -70,7 +72,9 @@ pub fn create_with(folder: &Path, at: Instant, options: OpenOptions) -> Result<S
         sample.people.push(added.value.id);
     }
     let role = role::open(&sample)?;
+    role::name_panels(&sample, &role)?;
     let candidates = candidates::add(&sample, &data, &role)?;
+    submissions::hand_in(&sample, &data, &role, &candidates)?;
     interviews::hold(&sample, &data, &role, &candidates)?;
     decisions::decide(&sample, &data, &role, &candidates)?;
     Ok(made.store)

@@ -3,7 +3,8 @@
 use assay_domain::role::{Seniority, Specialisation};
 
 use super::Sample;
-use crate::plans::PlanAssessmentInput;
+use crate::panels::{self, PanelInput};
+use crate::plans::{PlanAssessment, PlanAssessmentInput};
 use crate::roles::{self, NewRole, RoleDetail, RoleInput};
 use crate::{EngineError, Result};
 
@@ -30,6 +31,18 @@ pub fn open(sample: &Sample<'_>) -> Result<RoleDetail> {
     };
     let new = NewRole { role, assessments: template.assessments };
     Ok(roles::create(sample.store, sample.owner, sample.at(0, 5), &new)?.value)
+}
+
+/// Three of the five usually hold each assessment, others for each; two of them rate each candidate.
+pub fn name_panels(sample: &Sample<'_>, role: &RoleDetail) -> Result<()> {
+    let panel = |(place, one): (usize, &PlanAssessment)| PanelInput {
+        assessment_id: one.id,
+        raters: 2,
+        people: (0..3).map(|seat| sample.people[(place + seat) % sample.people.len()]).collect(),
+    };
+    let inputs: Vec<PanelInput> = role.plan.assessments.iter().enumerate().map(panel).collect();
+    panels::set(sample.store, sample.owner, sample.at(0, 10), role.summary.id, &inputs)?;
+    Ok(())
 }
 
 /// Moves five points from the questionnaire to live debugging, late in the process and with a reason: a second version.

@@ -4,18 +4,19 @@ use assay_domain::ids::{InterviewId, PersonId};
 use assay_domain::scorecard::{ScorecardContent, ScorecardInput};
 use rusqlite::OptionalExtension as _;
 
-use super::Scorecard;
 use super::form::{ensure_mine, rubric};
 use super::write::{Version, answer, write};
+use super::{Scorecard, log};
 use crate::store::{Done, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, interviews};
 
 const AMEND: Op = Op("scorecard.amend");
 
-/// Amends the viewer's own submitted scorecard, by the rubric that it was rated by.
+/// Amends the viewer's own submitted scorecard, by the rubric that it was rated by. What was noted in the room stays as it
+/// is: an amendment changes the judgement, not the record that it rests on.
 ///
-/// Errors: [`EngineError::Invalid`] without a reason or with something missing; [`EngineError::Conflict`] where it is
-/// somebody else's or not submitted; [`EngineError::ClosedToViewer`] while the viewer holds an open interview there.
+/// Errors: [`EngineError::Invalid`] without a reason, with something missing or with another log; [`EngineError::Conflict`]
+/// where it is somebody else's or not submitted; [`EngineError::ClosedToViewer`] while the viewer holds an open interview there.
 pub fn amend(
     store: &Store,
     viewer: Viewer,
@@ -25,12 +26,13 @@ pub fn amend(
     reason: &str,
 ) -> Result<Done<Scorecard>> {
     let reason = crate::reason::given(reason, "an amendment", "Say what was wrong, and how you know.")?;
-    let content = ScorecardContent::from(input);
+    let mut content = ScorecardContent::from(input);
     let done = store.transact(AMEND, viewer, at, |tx| {
         let interview = interviews::get(tx, viewer, id)?;
         ensure_mine(&interview)?;
         independence::ensure_open(tx, viewer, interview.application_id)?;
         let (version, typed_in_by) = newest(tx, id)?;
+        content.log = log::kept(tx, id, &content.log)?;
         let rubric = rubric(tx, id)?;
         let new = Version {
             interview: &interview,

@@ -1,13 +1,13 @@
 //! Citing a piece of evidence into a draft from where it is read, without opening the scorecard.
 
-use assay_domain::ids::InterviewId;
+use assay_domain::ids::{CandidateId, EvidenceId, InterviewId};
 use assay_domain::scorecard::{Citation, CitationInput, Rating, ScorecardContent};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::form::{ensure_mine, keep, open};
 use super::freeze::freeze_one;
 use crate::store::column::json;
-use crate::{EngineError, Instant, Result, Store, Viewer, blind};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, submissions};
 
 /// Adds a citation to a criterion of the viewer's own draft and gives it as it now stands: what of address and quote was
 /// empty is filled in from the record. The same address with the same quote is cited once.
@@ -26,7 +26,9 @@ pub fn cite(
     store.scratch(|tx| {
         let interview = open(tx, viewer, id)?;
         ensure_mine(&interview)?;
-        if citation.evidence_id.is_some() {
+        if let Some(record) = citation.evidence_id
+            && !is_shown(tx, interview.candidate_id, record, &citation)?
+        {
             blind::ensure_portfolio(tx, viewer, interview.candidate_id)?;
         }
         if citation.evidence_id.is_none() && citation.address.trim().is_empty() {
@@ -37,7 +39,7 @@ pub fn cite(
         }
         freeze_one(tx, interview.candidate_id, &mut citation)?;
         let mut content = stored(tx, id)?;
-        let citations = of_criterion(&mut content, criterion);
+        let citations = &mut rating_of(&mut content, criterion).citations;
         if !citations.contains(&citation) {
             citations.push(citation.clone());
             keep(tx, at, id, &content)?;
@@ -46,7 +48,14 @@ pub fn cite(
     })
 }
 
-fn stored(conn: &Connection, id: InterviewId) -> Result<ScorecardContent> {
+/// Whether it quotes a submission as the viewer read it: what is left empty would be filled in with names and all.
+fn is_shown(conn: &Connection, of: CandidateId, record: EvidenceId, citation: &Citation) -> Result<bool> {
+    let told = !citation.quote.trim().is_empty() && !citation.address.trim().is_empty();
+    Ok(told && submissions::citable(conn, of, record)?.is_some())
+}
+
+/// What an interview's draft holds; nothing yet where there is none.
+pub(super) fn stored(conn: &Connection, id: InterviewId) -> Result<ScorecardContent> {
     let found = conn
         .prepare_cached("SELECT content FROM draft WHERE interview_id = ?1")?
         .query_row([id.0], |row| json(row, "content"))
@@ -54,11 +63,11 @@ fn stored(conn: &Connection, id: InterviewId) -> Result<ScorecardContent> {
     Ok(found.unwrap_or_default())
 }
 
-/// The citations of a criterion; a rating without a level is begun where there is none.
-fn of_criterion<'a>(content: &'a mut ScorecardContent, criterion: &str) -> &'a mut Vec<Citation> {
+/// The rating of a criterion; one without a level is begun where there is none.
+pub(super) fn rating_of<'a>(content: &'a mut ScorecardContent, criterion: &str) -> &'a mut Rating {
     let at = content.ratings.iter().position(|rating| rating.criterion == criterion).unwrap_or_else(|| {
         content.ratings.push(Rating { criterion: criterion.to_owned(), ..Rating::default() });
         content.ratings.len() - 1
     });
-    &mut content.ratings[at].citations
+    &mut content.ratings[at]
 }

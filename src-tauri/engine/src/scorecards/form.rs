@@ -29,11 +29,11 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
     })
 }
 
-/// The form of an interview without anything that was written. The caller has asked whether the viewer may have it.
-pub(crate) fn blank(conn: &Connection, interview: Interview) -> Result<Form> {
+/// The form of an interview with what stands in its draft. The caller has asked whether the viewer may have it.
+pub(crate) fn form_of(conn: &Connection, interview: Interview) -> Result<Form> {
     let rubric = rubric(conn, interview.id)?;
-    let empty = draft(ScorecardContent::default(), None, &rubric);
-    with_draft(conn, interview, rubric, empty)
+    let draft = stored_draft(conn, interview.id, &rubric)?;
+    with_draft(conn, interview, rubric, draft)
 }
 
 fn with_draft(conn: &Connection, interview: Interview, rubric: Rubric, draft: Draft) -> Result<Form> {
@@ -64,7 +64,7 @@ pub fn save_draft(
 }
 
 /// Writes a draft. Levels and criteria that the rubric does not have are refused, gaps are not.
-pub(super) fn keep(tx: &Connection, at: Instant, id: InterviewId, content: &ScorecardContent) -> Result<()> {
+pub(crate) fn keep(tx: &Connection, at: Instant, id: InterviewId, content: &ScorecardContent) -> Result<()> {
     refuse(&with_rubric(&rubric(tx, id)?, content, problems))?;
     tx.prepare_cached(
         "INSERT INTO draft (interview_id, content, saved_at) VALUES (?1, ?2, ?3)
@@ -151,7 +151,8 @@ pub(super) fn refuse(missing: &[Missing]) -> Result<()> {
     ))
 }
 
-fn stored_draft(conn: &Connection, id: InterviewId, rubric: &Rubric) -> Result<Draft> {
+/// The draft of an interview, with a rating for each criterion.
+pub(super) fn stored_draft(conn: &Connection, id: InterviewId, rubric: &Rubric) -> Result<Draft> {
     let stored: Option<(ScorecardContent, Instant)> = conn
         .prepare_cached("SELECT content, saved_at FROM draft WHERE interview_id = ?1")?
         .query_row([id.0], |row| Ok((json(row, "content")?, row.get("saved_at")?)))
@@ -177,6 +178,7 @@ fn draft(mut content: ScorecardContent, saved_at: Option<Instant>, rubric: &Rubr
         flags: titled(&content, rubric),
         summary: content.summary,
         recommendation: content.recommendation,
+        log: content.log,
         saved_at,
     }
 }

@@ -4,6 +4,8 @@ mod amend;
 mod cite;
 mod form;
 mod freeze;
+mod log;
+mod rate;
 mod read;
 mod score;
 mod submit;
@@ -11,8 +13,9 @@ mod write;
 
 pub use amend::amend;
 pub use cite::cite;
-pub(crate) use form::blank;
 pub use form::{check, form, save_draft};
+pub(crate) use form::{form_of, keep};
+pub(crate) use rate::{draft_of, rate};
 pub use read::show;
 pub(crate) use read::{Scope, load};
 pub(crate) use score::{criteria, score};
@@ -23,7 +26,7 @@ use assay_domain::ids::ScorecardId;
 use assay_domain::kit::KitName;
 use assay_domain::role::Seniority;
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{Rating, Recommendation};
+use assay_domain::scorecard::{LogEntry, Rating, Recommendation};
 use serde::Serialize;
 
 use crate::Instant;
@@ -54,6 +57,8 @@ pub struct Draft {
     pub summary: String,
     /// None yet, or the one given.
     pub recommendation: Option<Recommendation>,
+    /// What happened in the room so far, with its times; the timers of its sections follow from it.
+    pub log: Vec<LogEntry>,
     /// When it was last saved.
     pub saved_at: Option<Instant>,
 }
@@ -106,6 +111,8 @@ pub struct Scorecard {
     pub summary: String,
     /// What its author recommends.
     pub recommendation: Recommendation,
+    /// What happened in the room, in the order of its times; the same in every version.
+    pub log: Vec<LogEntry>,
     /// Id of the rubric it was rated by.
     pub rubric_id: String,
     /// Version of that rubric.

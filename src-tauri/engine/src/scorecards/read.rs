@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use assay_domain::ids::{ApplicationId, EvidenceId, InterviewId, ScorecardId};
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{Citation, Rating, Recommendation, timing};
+use assay_domain::scorecard::{Citation, LogEntry, Rating, Recommendation, timing};
 use rusqlite::{Connection, Row, named_params};
 use uuid::Uuid;
 
 use super::score::{score, sheet};
-use super::{RaisedFlag, Scorecard};
+use super::{RaisedFlag, Scorecard, log};
 use crate::interviews::{self, Interview};
 use crate::store::column::word;
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics};
@@ -66,6 +66,7 @@ pub(crate) fn load(conn: &Connection, viewer: Viewer, scope: Scope) -> Result<Ve
         ratings: grouped(conn, &ratings_sql(&filter), scope, rating)?,
         citations: grouped(conn, &citations_sql(&filter), scope, citation)?,
         flags: grouped(conn, &flags_sql(&filter), scope, flag)?,
+        logs: grouped(conn, &log::select_sql(FROM, &filter), scope, log::entry)?,
         rubrics: HashMap::new(),
     };
     heads(conn, &filter, scope)?.into_iter().map(|head| parts.card(conn, &held, head)).collect()
@@ -169,6 +170,7 @@ struct Parts {
     ratings: Grouped<Rating>,
     citations: Grouped<(String, Citation)>,
     flags: Grouped<RaisedFlag>,
+    logs: Grouped<LogEntry>,
     rubrics: HashMap<(String, u32), Rubric>,
 }
 
@@ -201,6 +203,7 @@ impl Parts {
             flags: self.flags.remove(&head.id.0).unwrap_or_default(),
             summary: head.summary,
             recommendation: head.recommendation,
+            log: self.logs.remove(&head.id.0).unwrap_or_default(),
             rubric_id: head.rubric_id,
             rubric_version: head.rubric_version,
             score: found.score,

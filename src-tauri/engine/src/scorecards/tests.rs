@@ -1,3 +1,5 @@
+mod log;
+
 use assay_domain::ids::{ApplicationId, InterviewId};
 use assay_domain::scorecard::{CitationInput, RaisedFlagInput, ScorecardInput};
 

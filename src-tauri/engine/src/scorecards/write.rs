@@ -2,14 +2,14 @@
 
 use assay_domain::ids::{PersonId, ScorecardId};
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{NOT_ASSESSED, ScorecardContent, completeness};
+use assay_domain::scorecard::{LogEvent, NOT_ASSESSED, ScorecardContent, completeness, tidy_log};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::form::{refuse, titled, with_rubric};
 use super::freeze::freeze;
 use super::read::{Scope, load};
-use super::{RaisedFlag, Scorecard};
+use super::{RaisedFlag, Scorecard, log};
 use crate::interviews::Interview;
 use crate::store::{Noun, SearchRow, Tx};
 use crate::{EngineError, Instant, Result, Viewer, blind, debriefs, independence, plans};
@@ -63,6 +63,8 @@ pub(super) fn write(
     let flags = titled(&content, new.rubric);
     ratings(tx, id, new.rubric, &content)?;
     raised(tx, id, &flags)?;
+    content.log = tidy_log(&content.log);
+    log::write(tx, id, &content.log)?;
     if new.occasion == 1 {
         index(tx, new.interview, &content, &flags)?;
     }
@@ -133,9 +135,12 @@ fn raised(tx: &Tx<'_>, id: ScorecardId, flags: &[RaisedFlag]) -> Result<()> {
 fn index(tx: &Tx<'_>, interview: &Interview, content: &ScorecardContent, flags: &[RaisedFlag]) -> Result<()> {
     let notes = content.ratings.iter().map(|rating| rating.note.as_str());
     let evidence = flags.iter().map(|flag| flag.evidence.as_str());
+    let in_the_room =
+        content.log.iter().filter(|one| one.event == LogEvent::Note).map(|one| one.text.as_str());
     let texts: Vec<&str> = std::iter::once(content.summary.as_str())
         .chain(notes)
         .chain(evidence)
+        .chain(in_the_room)
         .filter(|it| !it.is_empty())
         .collect();
     let title =
@@ -178,7 +183,8 @@ fn journal(
     Ok(())
 }
 
-/// Writes the second marking of an interview: another occasion, which no score counts and no search finds.
+/// Writes the second marking of an interview: another occasion, which no score counts and no search finds. Its draft is done
+/// with.
 pub(crate) fn write_again(
     tx: &mut Tx<'_>,
     at: Instant,
@@ -189,6 +195,7 @@ pub(crate) fn write_again(
     let (occasion, version) = (crate::retests::AGAIN, 1);
     let new =
         Version { interview, rubric: &rubric, occasion, version, typed_in_by: None, amendment_reason: None };
+    tx.execute("DELETE FROM draft WHERE interview_id = ?1", [interview.id.0])?;
     write(tx, at, &new, content)
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 15] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
@@ -14,8 +14,12 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/0007_identity.sql"),
     include_str!("../../migrations/0009_fairness.sql"),
     include_str!("../../migrations/0010_kits.sql"),
-    include_str!("../../migrations/0014_debrief.sql"),
+    include_str!("../../migrations/0011_submissions.sql"),
     include_str!("../../migrations/0012_blind.sql"),
+    include_str!("../../migrations/0013_pipeline.sql"),
+    include_str!("../../migrations/0014_debrief.sql"),
+    include_str!("../../migrations/0015_room.sql"),
+    include_str!("../../migrations/0016_panel.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

@@ -17,6 +17,7 @@ pub mod testing;
 mod transact;
 mod verify;
 
+pub(crate) use chain::head as journal_head;
 pub use create::{Created, NewWorkspace, create};
 pub use keys::Unlock;
 pub use open::{OpenOptions, Store};

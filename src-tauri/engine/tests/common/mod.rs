@@ -112,6 +112,7 @@ pub fn new_role(bench: &Bench) -> RoleId {
         rubric_id: rubric.into(),
         rubric_version: 1,
         kit: None,
+        mapping: vec![],
     });
     let role = RoleInput {
         title: "Backend engineer".into(),

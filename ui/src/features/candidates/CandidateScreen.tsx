@@ -14,13 +14,15 @@ export type Parts<Chosen> = {
   scorecards: (candidate: CandidateDetail) => ReactNode;
   decisions: (candidate: CandidateDetail) => ReactNode;
   portfolio: (candidate: CandidateDetail) => ReactNode;
+  dossier: (candidate: CandidateDetail) => ReactNode;
+  submissions: (candidate: CandidateDetail) => ReactNode;
   facts: (candidate: CandidateDetail, onChoose: (chosen: Chosen) => void) => ReactNode;
   /** Stands on the Privacy tab. */
   given: (candidate: CandidateDetail) => ReactNode;
   inspector: (candidate: CandidateDetail, chosen: Chosen, onChoose: (chosen: Chosen) => void, onClose: () => void) => ReactNode;
 };
 
-/** One candidate: who, applications, facts with their evidence, scorecards, history, privacy. */
+/** One candidate: who, applications, facts with their evidence, scorecards, dossier, history, privacy. */
 export function CandidateScreen<Chosen>(parts: Parts<Chosen>) {
   const { candidateId } = useParams({ from: "/inside/candidates/$candidateId" });
   const query = useRead("candidateShow", [candidateId]);
@@ -53,7 +55,9 @@ function Candidate<Chosen>({ candidate, parts }: { candidate: CandidateDetail; p
         items={[
           { id: "overview", label: "Overview", content: <Overview candidate={candidate} decisions={parts.decisions(candidate)} facts={parts.facts(candidate, choose)} /> },
           { id: "portfolio", label: "Portfolio", content: candidate.blind ? <BlindPortfolio candidate={candidate} /> : parts.portfolio(candidate) },
+          { id: "submissions", label: "Submissions", content: parts.submissions(candidate) },
           { id: "scorecards", label: "Scorecards", content: parts.scorecards(candidate) },
+          { id: "dossier", label: "Dossier", content: parts.dossier(candidate) },
           { id: "history", label: "History", content: <History candidateId={candidate.id} /> },
           { id: "privacy", label: "Privacy", content: <Privacy candidate={candidate} given={parts.given(candidate)} /> },
         ]}

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { Citation, DebriefRow, ExplainedAssessment, ExplainedCriterion, Explanation, Scorecard } from "../../generated/bindings";
 import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
+import { LogLines } from "../../app/LogLines";
 import { RECOMMENDATIONS } from "../../app/words";
-import { Badge, Button, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
+import { Badge, Button, Disclosure, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
 import { Cited, DebriefLink } from "./Disagreement";
 import styles from "./ExplainPane.module.css";
 
@@ -103,11 +104,21 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
           </li>
         ))}
       </ul>
+      <Rooms cards={part.scorecards} />
       {part.criteria.map((criterion) => (
         <Criterion key={criterion.criterion} criterion={criterion} cards={part.scorecards} />
       ))}
     </details>
   );
+}
+
+/** What was noted in the room, with its times; folded, for it is long. */
+function Rooms({ cards }: { cards: Scorecard[] }): ReactNode {
+  return cards.filter((card) => card.log.length > 0).map((card) => (
+    <Disclosure key={card.id} title={`From the room, ${card.interview.person_name}`}>
+      <LogLines log={card.log} />
+    </Disclosure>
+  ));
 }
 
 /** One criterion with every rating, note and citation. */

@@ -4,7 +4,7 @@ import { Button, classes, Row, TextArea } from "../../kit";
 import { Button as PlainButton } from "../../kit/PlainButton";
 import styles from "./Import.module.css";
 import { pathsOfText } from "./paths";
-import { useFileDrop } from "./useFileDrop";
+import { useFileDrop } from "../../app/useFileDrop";
 
 /** Takes files by drop, by dialog, or as pasted paths. */
 export function DropZone({ onPaths }: { onPaths: (paths: string[]) => void }) {

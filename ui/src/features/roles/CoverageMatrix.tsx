@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CompetencyCoverage, PlanAssessment } from "../../generated/bindings";
 import styles from "./CoverageMatrix.module.css";
+import { MappedNote } from "./MappedNote";
 import { seldom } from "./plan";
 
 /** Competencies by assessments: what the plan looks at where, and what it does not look at. */
@@ -38,6 +39,7 @@ export function CoverageMatrix({ coverage, assessments, asked }: { coverage: Com
         ))}
       </tbody>
     </table>
+    <MappedNote assessments={assessments} coverage={coverage} />
     {never.length > 0 && <p className={styles.gap}>Nobody looks at: {never.join(", ")}.</p>}
     {once.length > 0 && <p className={styles.said}>Observed only once: {once.join(", ")}. One pair of eyes decides there; let a second assessment observe it, or mean it so.</p>}
     {once.length + never.length === 0 && <p className={styles.none}>Everything the role asks for is observed at least twice.</p>}

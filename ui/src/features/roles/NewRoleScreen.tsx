@@ -44,7 +44,7 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
       </div>
       <Competencies draft={draft} onChange={change} />
       <Section title="Plan" note="Every candidate is looked at in the same way, with the same weights.">
-        <PlanRows rows={draft.rows} onChange={(rows) => change({ rows })} />
+        <PlanRows rows={draft.rows} competencies={draft.competencies} onChange={(rows) => change({ rows })} />
       </Section>
       <Create draft={draft} />
     </PageBody>
@@ -52,7 +52,8 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
 }
 
 function Competencies({ draft, onChange }: { draft: RoleDraft; onChange: (part: Partial<RoleDraft>) => void }): ReactNode {
-  const offered = draft.template.competencies;
+  const level = draft.template.seniorities.find((entry) => entry.seniority === draft.seniority);
+  const offered = level?.competencies ?? draft.template.competencies;
   return (
     <Section title="Competencies" note="What the role asks for. The plan's coverage is measured against them.">
       <ul className={styles.competencies}>

@@ -22,7 +22,7 @@ export function PlanEditor({ role, onClose, onSaved }: { role: RoleDetail; onClo
   const ready = problem === null && weightVerdict(rows).ok && (!frozen || reason.trim() !== "");
   return (
     <>
-      <PlanRows rows={rows} onChange={setRows} />
+      <PlanRows rows={rows} competencies={role.competencies} onChange={setRows} />
       {frozen && <TextField label="Why the plan changes" value={reason} onChange={setReason} isRequired description="Scorecards have been submitted under it. The reason stands beside the new version for good." />}
       {save.error && <ErrorState inset {...describeError(save.error)} />}
       <div className={styles.actions}>

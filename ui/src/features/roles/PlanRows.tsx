@@ -1,15 +1,24 @@
-import { useState, type ReactNode } from "react";
-import type { AssessmentKind } from "../../generated/bindings";
+import { useState, type PointerEvent, type ReactNode } from "react";
+import type { AssessmentKind, RoleCompetency } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { ASSESSMENTS, minutesText } from "../../app/words";
-import { Button, IconButton, icons, Loaded, NumberField, Select, TextField } from "../../kit";
+import { Button, dragRow, IconButton, icons, Loaded, moved, NumberField, Select, TextField } from "../../kit";
 import { toHundred } from "../../kit/weights";
-import { addRow, moveRow, timeQuestions, totalMinutes, type PlanRow } from "./plan";
+import { addRow, timeQuestions, totalMinutes, type PlanRow } from "./plan";
+import { MappingEditor } from "./MappingEditor";
 import styles from "./PlanRows.module.css";
 import { WeightBar } from "./WeightBar";
 
-/** The assessments of a plan while they are edited: order, weight with its reason, time box, rubric, kit; the bar keeps the sum in sight. */
-export function PlanRows({ rows, onChange }: { rows: PlanRow[]; onChange: (rows: PlanRow[]) => void }): ReactNode {
+/** The assessments of a plan while they are edited: order, weight with its reason, time box, rubric, kit, what it observes; the bar keeps the sum in sight. */
+export function PlanRows({ rows, competencies, onChange }: { rows: PlanRow[]; competencies: RoleCompetency[]; onChange: (rows: PlanRow[]) => void }): ReactNode {
+  // A drag tells several moves before the next drawing: each starts from the rows as the one before left them.
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    let now = rows;
+    dragRow(event, (from, to) => {
+      now = moved(now, from, to);
+      onChange(now);
+    });
+  };
   const change = (index: number, part: Partial<PlanRow>) => onChange(rows.map((row, i) => (i === index ? { ...row, ...part } : row)));
   return (
     <div className={styles.editor}>
@@ -20,8 +29,9 @@ export function PlanRows({ rows, onChange }: { rows: PlanRow[]; onChange: (rows:
         {rows.map((row, i) => (
           <li key={row.key} className={styles.row}>
             <div className={styles.order}>
-              <IconButton label={`Move ${row.title} up`} small isDisabled={i === 0} onPress={() => onChange(moveRow(rows, i, -1))}>{icons.up}</IconButton>
-              <IconButton label={`Move ${row.title} down`} small isDisabled={i === rows.length - 1} onPress={() => onChange(moveRow(rows, i, 1))}>{icons.down}</IconButton>
+              <span className={styles.grip} title={`Drag ${row.title} to another place`} aria-hidden="true" onPointerDown={drag}>{icons.grip}</span>
+              <IconButton label={`Move ${row.title} up`} small isDisabled={i === 0} onPress={() => onChange(moved(rows, i, i - 1))}>{icons.up}</IconButton>
+              <IconButton label={`Move ${row.title} down`} small isDisabled={i === rows.length - 1} onPress={() => onChange(moved(rows, i, i + 1))}>{icons.down}</IconButton>
             </div>
             <TextField label={ASSESSMENTS[row.kind]} value={row.title} onChange={(title) => change(i, { title })} />
             <NumberField label="Weight" unit="%" min={0} max={100} value={row.weight} onChange={(weight) => change(i, { weight })} />
@@ -29,6 +39,7 @@ export function PlanRows({ rows, onChange }: { rows: PlanRow[]; onChange: (rows:
             <TextField label="Why this weight" value={row.weight_reason} onChange={(weight_reason) => change(i, { weight_reason })} />
             <IconButton label={`Take ${row.title} out of the plan`} onPress={() => onChange(rows.filter((_, other) => other !== i))}>{icons.close}</IconButton>
             <ByWhat row={row} onChange={(part) => change(i, part)} />
+            <MappingEditor row={row} competencies={competencies} onChange={(mapping) => change(i, { mapping })} />
           </li>
         ))}
       </ol>
@@ -59,7 +70,7 @@ function ByWhat({ row, onChange }: { row: PlanRow; onChange: (part: Partial<Plan
   const kits = (useRead("kitList", []).data ?? []).filter((one) => one.kind === row.kind);
   const chooseRubric = (key: string) => {
     const rubric = rubrics.find((one) => rubricKey(one) === key);
-    if (rubric) onChange({ rubric_id: rubric.id, rubric_version: rubric.version });
+    if (rubric) onChange({ rubric_id: rubric.id, rubric_version: rubric.version, mapping: [] });
   };
   const chooseKit = (key: string) => {
     const kit = kits.find((one) => rubricKey(one) === key);

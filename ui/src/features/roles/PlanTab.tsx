@@ -6,6 +6,7 @@ import { minutesText } from "../../app/words";
 import { Badge, Button, DateText, Loaded, PageBody, Section } from "../../kit";
 import { BlindSection } from "./BlindSection";
 import { CoverageMatrix } from "./CoverageMatrix";
+import { PanelSection } from "./PanelSection";
 import { CandidateTime } from "./PlanRows";
 import { PlanEditor } from "./PlanEditor";
 import styles from "./PlanTab.module.css";
@@ -26,6 +27,7 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
       >
         {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
+      <PanelSection role={role} />
       <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
         <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} asked={role.competencies.map((one) => one.slug)} />
       </Section>

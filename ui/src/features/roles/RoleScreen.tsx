@@ -10,10 +10,12 @@ import { PlanTab } from "./PlanTab";
 
 const CRUMBS = [{ label: "Roles", to: "/roles" }];
 
-/** One role: pipeline, interviews, plan, debrief, measurement. What other features show of it is handed in. */
-export function RoleScreen({ debrief, measurement, interviews, allInterviews }: {
+/** One role: pipeline, interviews, plan, debrief, figures, measurement, dossier. What other features show of it is handed in. */
+export function RoleScreen({ debrief, figures, measurement, dossier, interviews, allInterviews }: {
   debrief: (role: RoleDetail) => ReactNode;
+  figures: (role: RoleDetail) => ReactNode;
   measurement: (role: RoleDetail) => ReactNode;
+  dossier: (role: RoleDetail) => ReactNode;
   interviews: ShowInterviews;
   allInterviews: (role: RoleDetail) => ReactNode;
 }): ReactNode {
@@ -34,7 +36,9 @@ export function RoleScreen({ debrief, measurement, interviews, allInterviews }: 
           { id: "interviews", label: "Interviews", content: allInterviews(role) },
           { id: "plan", label: "Plan", content: <PlanTab role={role} /> },
           { id: "debrief", label: "Debrief", content: debrief(role) },
+          { id: "figures", label: "Figures", content: figures(role) },
           { id: "measurement", label: "Measurement", content: measurement(role) },
+          { id: "dossier", label: "Dossier", content: dossier(role) },
         ]}
       />
     </Page>

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 import { ASSESSMENTS } from "../../app/words";
-import { addRow, inputsOf, moveRow, planProblem, rowsOf, seldom, timeQuestions, totalMinutes } from "./plan";
+import { addRow, inputsOf, mapped, observes, planProblem, rowsOf, seldom, timeQuestions, totalMinutes } from "./plan";
 
-const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null });
+const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null, mapping: [] });
 const rows = rowsOf([input("a"), input("b"), input("c")]);
-const order = (list: { id: string }[]) => list.map((row) => row.id).join("");
 
 describe("a plan being edited", () => {
-  it("moves rows and stops at the ends", () => {
-    expect(order(moveRow(rows, 0, 1))).toBe("bac");
-    expect(order(moveRow(rows, 2, -1))).toBe("acb");
-    expect(order(moveRow(rows, 0, -1))).toBe("abc");
-    expect(order(moveRow(rows, 2, 1))).toBe("abc");
+  it("maps a criterion otherwise than its rubric does, and forgets it where it is the same again", () => {
+    const criterion = { id: "depth", competency: "databases" };
+    const other = mapped([], criterion, "mentoring");
+    expect(other).toEqual([{ criterion: "depth", competency: "mentoring" }]);
+    expect([observes([], criterion), observes(other, criterion)]).toEqual(["databases", "mentoring"]);
+    expect(mapped(other, criterion, "databases")).toEqual([]);
   });
   it("gives the engine what it had, and 0 for a weight that is being typed", () => {
     expect(inputsOf(rows)[0]).toEqual(input("a"));

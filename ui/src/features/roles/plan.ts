@@ -1,5 +1,5 @@
 /** A plan while it is edited. Pure. */
-import type { AssessmentKind, CompetencyCoverage, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
+import type { AssessmentKind, CompetencyCoverage, CriterionMapping, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 
 /** An assessment being edited; `key` tells new ones apart before they have an id. */
 export type PlanRow = PlanAssessmentInput & { key: string };
@@ -8,7 +8,7 @@ export type PlanRow = PlanAssessmentInput & { key: string };
 export function rowsOf(assessments: readonly (PlanAssessment | PlanAssessmentInput)[]): PlanRow[] {
   return assessments.map((a, i) => ({
     key: a.id || `new-${i}`, id: a.id, kind: a.kind, title: a.title, weight: a.weight, weight_reason: a.weight_reason,
-    minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version, kit: a.kit,
+    minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version, kit: a.kit, mapping: a.mapping,
   }));
 }
 
@@ -17,18 +17,9 @@ export function inputsOf(rows: readonly PlanRow[]): PlanAssessmentInput[] {
   return rows.map(({ key: _, ...input }) => ({ ...input, weight: Number.isFinite(input.weight) ? input.weight : 0 }));
 }
 
-/** Moves a row up (-1) or down (1); stops at the ends. */
-export function moveRow(rows: readonly PlanRow[], index: number, by: -1 | 1): PlanRow[] {
-  const to = index + by;
-  const moved = rows[index];
-  if (!moved || to < 0 || to >= rows.length) return [...rows];
-  const rest = rows.filter((_, i) => i !== index);
-  return [...rest.slice(0, to), moved, ...rest.slice(to)];
-}
-
 /** A new assessment of a kind, with the first rubric for that kind, at the end and without weight. */
 export function addRow(rows: readonly PlanRow[], rubric: RubricSummary, key: string, title: Record<AssessmentKind, string>): PlanRow[] {
-  const row = { key, id: "", kind: rubric.kind, title: title[rubric.kind], weight: 0, weight_reason: "", minutes: 60, rubric_id: rubric.id, rubric_version: rubric.version, kit: null };
+  const row = { key, id: "", kind: rubric.kind, title: title[rubric.kind], weight: 0, weight_reason: "", minutes: 60, rubric_id: rubric.id, rubric_version: rubric.version, kit: null, mapping: [] };
   return [...rows, row];
 }
 
@@ -48,6 +39,17 @@ export const MOST_MINUTES = 300;
 
 /** Minutes of a take-home that are not questioned. */
 const MOST_TAKE_HOME = 120;
+
+/** What a criterion observes in this plan: what the mapping says, else what its rubric says. */
+export function observes(mapping: readonly CriterionMapping[], criterion: { id: string; competency: string }): string {
+  return mapping.find((one) => one.criterion === criterion.id)?.competency ?? criterion.competency;
+}
+
+/** The mapping with one criterion observing something; what the rubric says anyway is not mapped. */
+export function mapped(mapping: readonly CriterionMapping[], criterion: { id: string; competency: string }, competency: string): CriterionMapping[] {
+  const others = mapping.filter((one) => one.criterion !== criterion.id);
+  return competency === criterion.competency ? others : [...others, { criterion: criterion.id, competency }];
+}
 
 /** The competencies that the role asks for and fewer than two assessments observe. */
 export function seldom(coverage: readonly CompetencyCoverage[], asked: readonly string[]): { once: string[]; never: string[] } {

@@ -18,7 +18,7 @@ export function AgainScreen(): ReactNode {
       title={`${interview.assessment_title}: ${interview.candidate_name}`}
       windowTitle={`Mark again, ${interview.assessment_title}`}
       crumbs={CRUMBS}
-      lead={<><Badge tone="accent">Second marking</Badge> Your first one is closed to you until this is submitted. It counts in no score.</>}
+      lead={<><Badge tone="accent">Second marking</Badge> Your first one is closed to you until this is submitted, and the candidate is not named. It counts in no score.</>}
     >
       <Editor key={interviewId} form={query.data} mode="again" start={null} onDone={() => void navigate({ to: "/mirror" })} />
     </Page>

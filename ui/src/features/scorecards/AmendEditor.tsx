@@ -31,6 +31,6 @@ export function AmendEditor({ scorecard, onCancel, onDone }: { scorecard: Scorec
 }
 
 function formOf(scorecard: Scorecard, rubric: Rubric, role: RoleDetail, snapshots: SnapshotSummary[]): Form {
-  const draft = { ratings: scorecard.ratings, flags: scorecard.flags, summary: scorecard.summary, recommendation: scorecard.recommendation, saved_at: null };
+  const draft = { ratings: scorecard.ratings, flags: scorecard.flags, summary: scorecard.summary, recommendation: scorecard.recommendation, log: scorecard.log, saved_at: null };
   return { interview: scorecard.interview, rubric, kit: null, seniority: role.summary.seniority, draft, snapshots };
 }

@@ -14,6 +14,8 @@ type Props = {
   tabColumn: number;
   focused: boolean;
   expected: number;
+  /** the note stands as it is and is changed elsewhere */
+  noteLocked?: boolean;
   onFocus: (row: number, column: number) => void;
   onAct: (act: DraftAct) => void;
   onLeaveNote: (row: number) => void;
@@ -72,7 +74,7 @@ function Cell({ level, children, ...props }: Props & { level: number; children: 
   );
 }
 
-function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, onFocus }: Props): ReactNode {
+function Note({ criterion, rating, row, noteLocked, onAct, onLeaveNote, onSubmit, onBlur, onFocus }: Props): ReactNode {
   const onKeyDown = (event: KeyboardEvent) => {
     const way = noteKey({ key: event.key, ctrl: event.ctrlKey, meta: event.metaKey });
     if (!way) return;
@@ -89,6 +91,8 @@ function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, on
       data-note={row}
       rows={linesOf(rating.note)}
       value={rating.note}
+      readOnly={noteLocked}
+      title={noteLocked ? "This note names the candidate. Change it on the scorecard." : undefined}
       onFocus={() => onFocus(row, rating.level ?? 1)}
       onChange={(event) => onAct({ act: "note", criterion: rating.criterion, note: event.target.value })}
       onKeyDown={onKeyDown}
@@ -98,8 +102,8 @@ function Note({ criterion, rating, row, onAct, onLeaveNote, onSubmit, onBlur, on
 }
 
 /** Where the level is below what the role expects, the note is asked for what would have raised it. */
-function WhatWouldRaise({ rating, expected, onAct }: Props): ReactNode {
-  if (!isBelow(rating.level, expected)) return null;
+function WhatWouldRaise({ rating, expected, noteLocked, onAct }: Props): ReactNode {
+  if (!isBelow(rating.level, expected) || noteLocked) return null;
   return (
     <p className={styles.raise}>
       Below what is expected here, level {expected}. {asksWhatWouldRaise(rating.note) && (

@@ -17,7 +17,7 @@ const form = {
   interview: { id: "i", minutes: 45, mine: true, person_name: "Ada Fixture" },
   rubric: { id: "r", version: 1, levels: 5, criteria: [criterion("x"), criterion("y")], red_flags: [] },
   seniority: "senior",
-  draft: { ratings: [], flags: [], summary: "", recommendation: null, saved_at: null },
+  draft: { ratings: [], flags: [], summary: "", recommendation: null, log: [], saved_at: null },
   snapshots: [],
 } as unknown as Form;
 
@@ -81,6 +81,19 @@ it("saves what was chosen a moment later, and at once when the screen is left", 
   await act(async () => root.unmount());
   expect(save.mock.calls[1]?.[1].ratings.map((r) => r.level)).toEqual([null, 5]);
   root = createRoot(box);
+});
+
+it("keeps the draft of a second marking apart from the first", async () => {
+  const again = vi.spyOn(commands, "retestSaveDraft").mockResolvedValue({ status: "ok", data: "2026-11-23T14:02:00" });
+  await act(async () => root.unmount());
+  root = createRoot(box);
+  act(() => root.render(<QueryClientProvider client={new QueryClient()}><Editor form={form} mode="again" start={null} onDone={() => undefined} /></QueryClientProvider>));
+  act(() => cell(0, 1).focus());
+  press(cell(0, 1), "4");
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  expect(again.mock.calls[0]?.[1].ratings.map((r) => r.level)).toEqual([4, null]);
+  expect(save).not.toHaveBeenCalled();
+  expect(box.textContent).toContain("Saved 14:02");
 });
 
 it("says why a draft is not saved", async () => {

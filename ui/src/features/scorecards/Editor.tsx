@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { EvidenceRow, Form, Missing, ScorecardInput } from "../../generated/bindings";
+import type { CitationInput, EvidenceRow, Form, LogEntry, Missing, ScorecardInput } from "../../generated/bindings";
 import { call } from "../../app/call";
+import { LogLines } from "../../app/LogLines";
 import { showError } from "../../app/queries";
 import { Button } from "../../kit";
 import { Closing } from "./Closing";
@@ -19,15 +20,23 @@ import { SubmitDialog, submitLabel, type SubmitMode } from "./SubmitDialog";
 import { Timer } from "./Timer";
 import { useScorecardDraft } from "./useScorecardDraft";
 
+/** What keeps a draft, and by which command. */
+const SAVED_BY: Partial<Record<SubmitMode, "scorecardSaveDraft" | "retestSaveDraft">> = { own: "scorecardSaveDraft", again: "retestSaveDraft" };
+
+/** Something to read and cite from beside the criteria; `criterion` is the one in focus. */
+export type Beside = (interviewId: string, criterion: string, onCite: (citation: CitationInput) => void) => ReactNode;
+
 /** The scorecard while it is written: the guide and the evidence at the left, the criteria with their anchors at the right. */
-export function Editor({ form, mode, start, onDone }: {
+export function Editor({ form, mode, start, beside, onDone }: {
   form: Form;
+  /** what was handed in */
+  beside?: Beside;
   mode: SubmitMode;
   /** what an amendment begins with */
   start: ScorecardInput | null;
   onDone: () => void;
 }): ReactNode {
-  const { input, act, flush, unsaved, auto } = useScorecardDraft(form, start, mode === "own");
+  const { input, act, flush, unsaved, auto } = useScorecardDraft(form, start, SAVED_BY[mode] ?? null);
   const [focus, setFocus] = useState<Focus>({ row: 0, column: 1 });
   const [missing, setMissing] = useState<Missing[] | null>(null);
   const [submitting, setSubmitting] = useState(false);
@@ -96,8 +105,14 @@ export function Editor({ form, mode, start, onDone }: {
     <div className={styles.screen}>
       <div className={styles.columns}>
         <aside className={styles.guide} aria-label="Guide and evidence" tabIndex={0} data-guide onKeyDown={onGuideKey}>
-          <Timer minutes={form.interview.minutes} />
+          {input.log.length === 0 ? <Timer minutes={form.interview.minutes} /> : <FromTheRoom log={input.log} />}
           {focused && <Guide criterion={focused} seniority={form.seniority} />}
+          {beside && (
+            <section className={styles.evidence} aria-label="Handed in">
+              <h2 className={styles.heading}>Handed in</h2>
+              {beside(form.interview.id, focused?.title ?? "", (citation) => focused && act({ act: "cite", criterion: focused.id, citation }))}
+            </section>
+          )}
           <section className={styles.evidence} aria-label="Evidence">
             <h2 className={styles.heading}>Evidence to cite</h2>
             <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={(row) => void cite(row)} />
@@ -149,6 +164,16 @@ export function Editor({ form, mode, start, onDone }: {
         }}
       />
     </div>
+  );
+}
+
+/** What was noted in interview mode, to rate by. It goes along with the scorecard. */
+function FromTheRoom({ log }: { log: LogEntry[] }): ReactNode {
+  return (
+    <section className={styles.evidence} aria-label="From the room">
+      <h2 className={styles.heading}>From the room</h2>
+      <LogLines log={log} />
+    </section>
   );
 }
 

@@ -5,21 +5,21 @@ import { minutesText } from "../../app/words";
 import { Badge, Button, ButtonLink, EmptyState, Loaded, Page } from "../../kit";
 import { AmendEditor } from "./AmendEditor";
 import { ClosedNotice } from "./ClosedNotice";
-import { Editor } from "./Editor";
+import { type Beside, Editor } from "./Editor";
 import { useOpenedInterview } from "./loadScorecard";
 import { SubmittedView } from "./SubmittedView";
 
 /** One interview: the scorecard to fill in, or the one that was submitted. */
-export function ScorecardScreen(): ReactNode {
+export function ScorecardScreen({ beside }: { beside?: Beside }): ReactNode {
   const { interviewId } = useParams({ from: "/inside/interviews/$interviewId" });
-  return <OneScorecard key={interviewId} interviewId={interviewId} />;
+  return <OneScorecard key={interviewId} interviewId={interviewId} beside={beside} />;
 }
 
-function OneScorecard({ interviewId }: { interviewId: string }): ReactNode {
+function OneScorecard({ interviewId, beside }: { interviewId: string; beside?: Beside }): ReactNode {
   const query = useOpenedInterview(interviewId);
   const [amending, setAmending] = useState(false);
   if (query.error?.code === "closed-to-viewer") return <ClosedNotice error={query.error} />;
-  if (query.data?.kind === "form") return <FormPage form={query.data.form} onDone={() => void query.refetch()} />;
+  if (query.data?.kind === "form") return <FormPage form={query.data.form} beside={beside} onDone={() => void query.refetch()} />;
   if (query.data?.kind === "submitted") {
     const { versions } = query.data;
     const latest = versions[0];
@@ -43,7 +43,7 @@ function OneScorecard({ interviewId }: { interviewId: string }): ReactNode {
 }
 
 /** Own interviews open at once; another's asks first, because what is typed in says so for ever. */
-function FormPage({ form, onDone }: { form: Form; onDone: () => void }): ReactNode {
+function FormPage({ form, beside, onDone }: { form: Form; beside?: Beside; onDone: () => void }): ReactNode {
   const [paper, setPaper] = useState(false);
   const { interview } = form;
   if (!interview.mine && !paper) {
@@ -56,9 +56,19 @@ function FormPage({ form, onDone }: { form: Form; onDone: () => void }): ReactNo
     );
   }
   return (
-    <InterviewPage interview={interview} paper={!interview.mine} actions={form.kit && <ButtonLink to={`/kits/${form.kit.id}@${form.kit.version}`}>Kit</ButtonLink>}>
-      <Editor form={form} mode={interview.mine ? "own" : "paper"} start={null} onDone={onDone} />
+    <InterviewPage interview={interview} paper={!interview.mine} actions={<Ways form={form} />}>
+      <Editor form={form} mode={interview.mine ? "own" : "paper"} start={null} beside={beside} onDone={onDone} />
     </InterviewPage>
+  );
+}
+
+/** Where else one goes from a scorecard: into the room, and to the kit. */
+function Ways({ form }: { form: Form }): ReactNode {
+  return (
+    <>
+      {form.kit && <ButtonLink to={`/kits/${form.kit.id}@${form.kit.version}`}>Kit</ButtonLink>}
+      {form.interview.mine && <ButtonLink to={`/interviews/${form.interview.id}/room`}>Interview mode</ButtonLink>}
+    </>
   );
 }
 

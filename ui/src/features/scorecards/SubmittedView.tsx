@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Rubric, Scorecard } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
+import { LogLines } from "../../app/LogLines";
 import { RECOMMENDATIONS } from "../../app/words";
 import { Badge, DateText, Level, Loaded, PageBody, percentText, scoreText, Section, Select } from "../../kit";
 import styles from "./SubmittedView.module.css";
@@ -12,7 +13,7 @@ export function SubmittedView({ versions }: { versions: Scorecard[] }): ReactNod
   const rubric = useRead("rubricShow", [shown?.rubric_id ?? "", shown?.rubric_version ?? 0], { enabled: shown !== undefined });
   if (!shown) return null;
   return (
-    <PageBody>
+    <PageBody label="The scorecard as submitted">
       <div className={styles.head}>
         <p>
           Submitted <DateText value={shown.submitted_at} time /> by {shown.interview.person_name}
@@ -41,6 +42,11 @@ export function SubmittedView({ versions }: { versions: Scorecard[] }): ReactNod
               <li key={flag.flag}><strong>{flag.title}.</strong> {flag.evidence}</li>
             ))}
           </ul>
+        </Section>
+      )}
+      {shown.log.length > 0 && (
+        <Section title="From the room" note="What happened while they talked, with its times.">
+          <LogLines log={shown.log} />
         </Section>
       )}
     </PageBody>

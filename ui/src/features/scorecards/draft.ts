@@ -1,6 +1,6 @@
 /** The scorecard while it is written: one value, changed by acts. Pure. */
 import type {
-  CitationInput, Criterion, Draft, Rating, RatingInput, RaisedFlagInput, Recommendation, Scorecard, ScorecardInput,
+  CitationInput, Criterion, Draft, LogEntry, Rating, RatingInput, RaisedFlagInput, Recommendation, Scorecard, ScorecardInput,
 } from "../../generated/bindings";
 
 /** Everything one can do to a scorecard while writing it. */
@@ -11,7 +11,8 @@ export type DraftAct =
   | { act: "uncite"; criterion: string; index: number }
   | { act: "flag"; flag: string; evidence: string | null }
   | { act: "summary"; summary: string }
-  | { act: "recommend"; recommendation: Recommendation };
+  | { act: "recommend"; recommendation: Recommendation }
+  | { act: "log"; change: (log: LogEntry[]) => LogEntry[] };
 
 /** The scorecard after an act. The same value comes back where nothing changed, so nothing is saved for nothing. */
 export function reduceDraft(input: ScorecardInput, act: DraftAct): ScorecardInput {
@@ -30,7 +31,13 @@ export function reduceDraft(input: ScorecardInput, act: DraftAct): ScorecardInpu
       return input.summary === act.summary ? input : { ...input, summary: act.summary };
     case "recommend":
       return { ...input, recommendation: act.recommendation };
+    case "log":
+      return changeLog(input, act.change(input.log));
   }
+}
+
+function changeLog(input: ScorecardInput, log: LogEntry[]): ScorecardInput {
+  return log === input.log ? input : { ...input, log };
 }
 
 /** The same address is cited once for one criterion. */
@@ -67,6 +74,7 @@ export function inputFrom(criteria: readonly Criterion[], source: Draft | Scorec
     flags: source.flags.map(({ flag, evidence }) => ({ flag, evidence })),
     summary: source.summary,
     recommendation: source.recommendation,
+    log: source.log,
   };
 }
 

@@ -7,13 +7,13 @@ import { inputFrom, reduceDraft, type DraftAct } from "./draft";
 /** The scorecard being written, and its saving. `unsaved`: something would be lost by leaving. `auto` is null where no draft is kept (paper entry, amending). */
 export type Writing = { input: ScorecardInput; act: (act: DraftAct) => void; flush: () => Promise<boolean>; unsaved: boolean; auto: Autosave<ScorecardInput> | null };
 
-/** Holds what is written over a form's draft. A draft of one's own is saved as it is typed and when the screen is left. */
-export function useScorecardDraft(form: Form, start: ScorecardInput | null, keep: boolean): Writing {
+/** Holds what is written over a form's draft. Where a command saves it, that happens as it is typed and when the screen is left. */
+export function useScorecardDraft(form: Form, start: ScorecardInput | null, savedBy: "scorecardSaveDraft" | "retestSaveDraft" | null): Writing {
   const [first] = useState(() => start ?? inputFrom(form.rubric.criteria, form.draft));
   const [input, setInput] = useState(first);
   const latest = useRef(input);
   const [auto] = useState(() =>
-    keep ? new Autosave<ScorecardInput>((value) => call("scorecardSaveDraft", form.interview.id, value), form.draft.saved_at) : null,
+    savedBy ? new Autosave<ScorecardInput>((value) => call(savedBy, form.interview.id, value), form.draft.saved_at) : null,
   );
   useFlushOnLeave(auto);
   const act = (act: DraftAct) => {

@@ -4,6 +4,7 @@ use assay_domain::ids::ApplicationId;
 use assay_engine::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
 use assay_engine::scorecards::Scorecard;
 
+use crate::commands::scorecard::log;
 use crate::failure::Result;
 use crate::output::{Answer, heading, indented, level, percent, score};
 use crate::session::Session;
@@ -32,6 +33,10 @@ pub(super) fn shown(explanation: &Explanation) -> String {
         }
         for criterion in &part.criteria {
             text += &indented(&lines(criterion));
+        }
+        for card in part.scorecards.iter().filter(|card| !card.log.is_empty()) {
+            let log = log::lines(&card.log);
+            text += &indented(&format!("From the room, {}:\n{}", card.interview.person_name, indented(&log)));
         }
     }
     text

@@ -1,7 +1,7 @@
 //! `assay role new`, and the templates it starts from.
 
 use assay_domain::role::Seniority;
-use assay_engine::roles::{self, NewRole, RoleInput, RoleTemplate};
+use assay_engine::roles::{self, NewRole, RoleInput, RoleTemplate, SeniorityTemplate};
 use clap::Args;
 
 use super::show;
@@ -54,7 +54,7 @@ pub fn run(session: &Session, args: New) -> Result<Answer> {
         goals: if args.goals.is_empty() { level.goals.clone() } else { args.goals },
         competencies: level.competencies.clone(),
     };
-    let new = NewRole { role, assessments: template.assessments.clone() };
+    let new = NewRole { role, assessments: level.assessments.clone() };
     let done = roles::create(&session.store, session.viewer, session.now(), &new)?;
     Ok(Answer::done("role", &done, show::shown(&done.value, &done.value.plan)))
 }
@@ -67,13 +67,13 @@ pub fn templates() -> Result<Answer> {
 }
 
 fn shown(template: &RoleTemplate) -> String {
-    let plan = template.assessments.iter().map(|one| format!("{}% {}", one.weight, one.kind.slug()));
-    let rows = fields(&[
-        ("title", template.title.clone()),
-        ("when", template.summary.clone()),
-        ("levels", list_or(template.seniorities.iter().map(|one| one.seniority.slug()), "none")),
-        ("plan", list_or(plan, "none")),
-        ("decided in", format!("{} days", template.calendar_days)),
-    ]);
-    format!("{}\n{}", template.id, indented(&rows))
+    let mut rows = vec![("title", template.title.clone()), ("when", template.summary.clone())];
+    rows.extend(template.seniorities.iter().map(|level| (level.seniority.slug(), plan(level))));
+    rows.push(("decided in", format!("{} days", template.calendar_days)));
+    format!("{}\n{}", template.id, indented(&fields(&rows)))
+}
+
+fn plan(level: &SeniorityTemplate) -> String {
+    let parts = level.assessments.iter().map(|one| format!("{}% {}", one.weight, one.kind.slug()));
+    list_or(parts, "none")
 }

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use crate::failure::{Failure, Result};
 use crate::session::read_text;
 
-/// Reads one from JSON: the object itself, or one that holds it under `scorecard`. Notes, citations, flags and the summary
-/// may be left out where there are none; a misspelt field is refused.
+/// Reads one from JSON: the object itself, or one that holds it under `scorecard`. Notes, citations, flags, the log
+/// of the room and the summary may be left out where there are none; a misspelt field is refused.
 pub fn read(path: &Path) -> Result<ScorecardInput> {
     let text = read_text(path)?;
     let refuse = |error: serde_json::Error| {
@@ -22,10 +22,14 @@ pub fn read(path: &Path) -> Result<ScorecardInput> {
     if let Some(inner) = value.get_mut("scorecard") {
         value = inner.take();
     }
-    default(&mut value, &[("flags", json!([])), ("summary", json!("")), ("ratings", json!([]))]);
+    let none = || json!([]);
+    default(&mut value, &[("flags", none()), ("summary", json!("")), ("ratings", none()), ("log", none())]);
     let ratings = value.get_mut("ratings").and_then(Value::as_array_mut);
     for rating in ratings.into_iter().flatten() {
         default(rating, &[("note", json!("")), ("citations", json!([]))]);
+    }
+    for entry in value.get_mut("log").and_then(Value::as_array_mut).into_iter().flatten() {
+        default(entry, &[("of", json!("")), ("text", json!(""))]);
     }
     serde_json::from_value(value).map_err(refuse)
 }

@@ -5,8 +5,9 @@ use assay_engine::scorecards::{self, Draft, Form};
 use serde_json::{Value, json};
 
 use super::super::rubric;
+use super::log;
 use crate::failure::Result;
-use crate::output::{Answer, fields};
+use crate::output::{Answer, fields, heading, indented};
 use crate::session::Session;
 
 /// Shows what to rate, with the viewer's draft as a scorecard to fill in.
@@ -25,6 +26,10 @@ pub fn answer(form: &Form) -> Answer {
     ]);
     text += &format!("\n{}", rubric::shown(&form.rubric));
     text += "\nLevels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
+    if !form.draft.log.is_empty() {
+        text += &heading("From the room");
+        text += &indented(&log::lines(&form.draft.log));
+    }
     Answer::of("form", form, text).with("scorecard", &blank(&form.draft))
 }
 
@@ -34,6 +39,6 @@ fn blank(draft: &Draft) -> Value {
         draft.flags.iter().map(|one| json!({"flag": one.flag, "evidence": one.evidence})).collect();
     json!({
         "ratings": draft.ratings, "flags": flags, "summary": draft.summary,
-        "recommendation": draft.recommendation,
+        "recommendation": draft.recommendation, "log": draft.log,
     })
 }

@@ -4,6 +4,7 @@ use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::Rating;
 use assay_engine::scorecards::{self, Scorecard};
 
+use super::log;
 use crate::failure::Result;
 use crate::output::{
     Answer, blind_word, fields, heading, indented, level, list_or, moment, or, percent, score, table,
@@ -40,6 +41,10 @@ fn shown(card: &Scorecard) -> String {
     }
     text += &heading("Summary");
     text += &indented(&or(&card.summary, "None."));
+    if !card.log.is_empty() {
+        text += &heading("From the room");
+        text += &indented(&log::lines(&card.log));
+    }
     text
 }
 

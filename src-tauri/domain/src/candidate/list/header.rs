@@ -1,6 +1,6 @@
 //! Which columns a CSV has, told by its first line.
 
-use csv::{ReaderBuilder, StringRecord};
+use crate::csv_rows;
 
 /// What a column means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,13 +38,7 @@ pub fn find(text: &str) -> Option<Header> {
 }
 
 fn named(text: &str, delimiter: u8) -> Option<Header> {
-    let mut first = StringRecord::new();
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.trim_start().as_bytes());
-    reader.read_record(&mut first).ok().filter(|read| *read)?;
+    let first = csv_rows::header(text, delimiter)?;
     let columns: Vec<_> = first.iter().map(column).collect();
     let header = Header { delimiter, columns };
     let has = |column| header.columns.contains(&Some(column));

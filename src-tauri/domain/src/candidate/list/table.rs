@@ -2,42 +2,17 @@
 
 use std::ops::ControlFlow;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 
 use super::header::{Column, Header};
 use super::{ListEntry, Reading, login_in};
+use crate::csv_rows;
 
 /// Reads every row below the header.
 pub fn read(text: &str, header: &Header, list: &mut Reading) {
-    let body = text.trim_start();
-    let skipped = lines(&text[..text.len() - body.len()]);
-    let mut reader = ReaderBuilder::new()
-        .has_headers(true)
-        .flexible(true)
-        .delimiter(header.delimiter)
-        .from_reader(body.as_bytes());
-    let mut record = StringRecord::new();
-    let mut counted = (0, 0);
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(false) => return,
-            Ok(true) => {
-                // The reader's own count is off after quoted line breaks: count up to where the row starts.
-                let (from, line) = counted;
-                let start = start_of(body, &record);
-                counted = (start, line + lines(&body[from..start]));
-                if row(&record, header, skipped + counted.1 + 1, list).is_break() {
-                    return;
-                }
-            }
-            Err(error) => {
-                return list.refuse(
-                    1,
-                    "",
-                    format!("the CSV cannot be read ({error}); save it again as UTF-8"),
-                );
-            }
-        }
+    let done = csv_rows::below_header(text, header.delimiter, |line, record| row(record, header, line, list));
+    if let Err(error) = done {
+        list.refuse(1, "", format!("the CSV cannot be read ({error}); save it again as UTF-8"));
     }
 }
 
@@ -78,15 +53,4 @@ fn entry(record: &StringRecord, header: &Header, line: u32) -> ListEntry {
         headline: one_line(Column::Headline),
         notes: field(Column::Notes).to_owned(),
     }
-}
-
-/// Where a row starts, past the line ends that the reader skips before it.
-fn start_of(body: &str, record: &StringRecord) -> usize {
-    let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-    let rest = body.get(at..).unwrap_or_default();
-    at.min(body.len()) + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
-}
-
-fn lines(text: &str) -> u32 {
-    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
