@@ -1,6 +1,6 @@
 //! A workspace for tests: a role with a plan, three people, invented candidates.
 
-use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, RoleId};
+use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, EvidenceId, InterviewId, RoleId};
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::{Recommendation, ScorecardInput};
 use rusqlite::params;
@@ -111,6 +111,43 @@ impl Bench {
             recommendation: Some(Recommendation::Yes),
             log: vec![],
         }
+    }
+
+    /// A commit in a snapshot; of the candidate of an interview where it is `linked`.
+    pub fn evidence(&self, interview: InterviewId, linked: bool) -> EvidenceId {
+        let [account, import, snapshot, evidence] = std::array::from_fn(|_| Uuid::now_v7());
+        let candidate = self.interview(self.bo, interview).candidate_id;
+        self.store
+            .scratch(|tx| {
+                tx.execute(
+                    "INSERT INTO account (id, host, login, kind) VALUES (?1, 'github.com', ?2, 'user')",
+                    params![account, account.to_string()],
+                )?;
+                if linked {
+                    tx.execute(
+                        "INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, 1)",
+                        params![account, candidate.0],
+                    )?;
+                }
+                tx.execute(
+                    "INSERT INTO import_run (id, at, person_id, source, basis, permission, state, paths, totals)
+                     VALUES (?1, '', ?2, 'github', 'consent', '', 'done', '[]', '{}')",
+                    params![import, self.owner.0.0],
+                )?;
+                tx.execute(
+                    "INSERT INTO snapshot (id, account_id, import_id, state, imported_at, origin, shape, source, basis,
+                        permission, profile, counts) VALUES (?1, ?2, ?3, 'whole', ?4, '', '', 'github', 'consent', '', 'null', '{}')",
+                    params![snapshot, account, import, at(3)],
+                )?;
+                tx.execute(
+                    "INSERT INTO evidence (id, snapshot_id, kind, address, title, body, entry, record)
+                     VALUES (?1, ?2, 'commit', 'eda/tool@abc', 'Fix', 'Fix the race', '', '{}')",
+                    params![evidence, snapshot],
+                )?;
+                Ok(())
+            })
+            .unwrap();
+        EvidenceId(evidence)
     }
 
     pub fn interview(&self, viewer: Viewer, id: InterviewId) -> Interview {

@@ -4,11 +4,11 @@ use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::stage::Stage;
 use assay_engine::accounts::{self, AccountQuery};
 use assay_engine::decisions::{self, DecisionInput};
-use assay_engine::interviews::{self, InterviewQuery};
+use assay_engine::interviews::{self, InterviewQuery, InterviewTime};
 use assay_engine::outcomes::{self, OutcomeInput};
 use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery, RepositoryQuery};
-use assay_engine::{Result, Viewer, applications, candidates, imports, journal};
-use assay_tests::journey::{at, new_interview};
+use assay_engine::{Result, Viewer, applications, candidates, imports, journal, questions, roles};
+use assay_tests::journey::{at, new_interview, new_role};
 use serde::Serialize;
 
 use crate::reads::{About, all};
@@ -123,6 +123,8 @@ pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
     let assessment = scene.role().plan.assessments[1].id;
     let new = new_interview(scene.application, assessment, scene.world.owner);
     if let Some(done) = told.add("interview_assign", interviews::assign(store, viewer, at(51), &new)) {
+        let time = InterviewTime { starts_local: "2026-03-02T10:00".into(), zone: "Europe/Berlin".into() };
+        told.add("interview_reschedule", interviews::reschedule(store, viewer, at(51), done.value.id, &time));
         told.add("interview_cancel", interviews::cancel(store, viewer, at(51), done.value.id, "not needed"));
         told.add("journal_undo", journal::undo(store, viewer, at(51), None));
         told.add("journal_undo", journal::undo(store, viewer, at(51), None));
@@ -135,6 +137,12 @@ pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
         "application_add",
         applications::add(store, viewer, at(53), scene.hidden, scene.role().summary.id),
     );
+    let elsewhere = roles::create(store, scene.world.owner, at(53), &new_role()).unwrap().value.summary.id;
+    let added = applications::add(store, viewer, at(53), scene.hidden, elsewhere);
+    if told.add("application_add", added).is_some() {
+        told.add("journal_undo", journal::undo(store, viewer, at(53), None));
+    }
+    told.add("question_add", questions::add(store, viewer, at(53), scene.application, "Which load?"));
     let outcome = OutcomeInput {
         application_id: scene.application,
         month: 3,

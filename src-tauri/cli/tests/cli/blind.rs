@@ -3,22 +3,11 @@
 use serde_json::Value;
 
 use crate::bench::{Bench, check, shown};
-
-const ROLE: &str = "Backend Fixture";
+use crate::job::{ROLE, with_role};
 
 /// Ada coordinates a blind role; Bo is to review the code of its one candidate.
 fn job() -> (Bench, String) {
-    let bench = Bench::new();
-    bench.json(&[
-        "role",
-        "new",
-        "--template",
-        "api-generalist",
-        "--title",
-        ROLE,
-        "--goal",
-        "Owns one service.",
-    ]);
+    let bench = with_role();
     bench.json(&["person", "add", "Bo Fixture"]);
     let ada = |words: &[&str]| bench.json(&[&["--as", "Ada Fixture"], words].concat());
     ada(&["role", "blind", ROLE, "on"]);

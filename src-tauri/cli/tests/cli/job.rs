@@ -16,19 +16,17 @@ pub struct Job {
     pub bo: String,
 }
 
+/// A workspace with Ada and [`ROLE`].
+pub fn with_role() -> Bench {
+    let bench = Bench::new();
+    let role = ["role", "new", "--template", "api-generalist", "--title", ROLE];
+    bench.json(&[role.as_slice(), &["--goal", "Owns one service."]].concat());
+    bench
+}
+
 impl Job {
     pub fn new() -> Self {
-        let bench = Bench::new();
-        bench.json(&[
-            "role",
-            "new",
-            "--template",
-            "api-generalist",
-            "--title",
-            ROLE,
-            "--goal",
-            "Owns one service.",
-        ]);
+        let bench = with_role();
         bench.json(&["person", "add", "Bo Fixture"]);
         let ada = |words: &[&str]| bench.json(&[&["--as", "Ada Fixture"], words].concat());
         ada(&["candidate", "new", "Cy Fixture", "--source", "applied", "--basis", "application"]);

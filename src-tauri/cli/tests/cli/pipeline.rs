@@ -2,13 +2,11 @@
 //! calendar program.
 
 use crate::bench::{Bench, check, check_text};
-
-const ROLE: &str = "Backend Fixture";
+use crate::job::{ROLE, with_role};
 
 /// A workspace with Ada, and two candidates in a role.
 fn two_candidates() -> Bench {
-    let bench = Bench::new();
-    bench.json(&["role", "new", "--template", "api-generalist", "--title", ROLE]);
+    let bench = with_role();
     for name in ["Cy Fixture", "Di Fixture"] {
         bench.json(&["candidate", "new", name, "--source", "referral", "--basis", "consent"]);
         bench.json(&["application", "add", name, "--role", ROLE]);

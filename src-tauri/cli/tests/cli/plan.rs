@@ -2,19 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, check};
-
-const ROLE: &str = "Backend Fixture";
-
-fn bench() -> Bench {
-    let bench = Bench::new();
-    bench.json(&["role", "new", "--template", "api-generalist", "--title", ROLE]);
-    bench
-}
+use crate::bench::check;
+use crate::job::{ROLE, with_role};
 
 #[test]
 fn a_plan_is_shown_whole_and_stored_in_another_order_with_another_mapping() {
-    let bench = bench();
+    let bench = with_role();
     check("role_plan", &bench.run(&["role", "plan", ROLE]));
     let plan = bench.json(&["role", "plan", ROLE]);
     let mut assessments: Vec<Value> = plan["assessments"].as_array().unwrap().clone();
@@ -35,7 +28,7 @@ fn a_plan_is_shown_whole_and_stored_in_another_order_with_another_mapping() {
 
 #[test]
 fn a_panel_is_named_suggested_by_load_assigned_and_taken_back() {
-    let bench = bench();
+    let bench = with_role();
     bench.json(&["person", "add", "Bo Fixture"]);
     bench.json(&["--as", "Ada Fixture", "person", "add", "Di Fixture"]);
     let ada = |words: &[&str]| bench.run(&[&["--as", "Ada Fixture"], words].concat());

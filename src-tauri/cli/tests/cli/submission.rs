@@ -1,10 +1,10 @@
 //! What candidates handed in: added, imported from a form, listed, shown, cited, removed.
 
 use crate::bench::{Bench, check};
+use crate::job::with_role;
 
 fn two_candidates() -> Bench {
-    let bench = Bench::new();
-    bench.json(&["role", "new", "--template", "api-generalist", "--title", "Backend Fixture"]);
+    let bench = with_role();
     for name in ["Cy Fixture", "Eda Fixture"] {
         bench.json(&["candidate", "new", name, "--source", "applied", "--basis", "application"]);
         bench.json(&["application", "add", name, "--role", "Backend Fixture"]);

@@ -46,10 +46,10 @@ fn adding(
     role: RoleId,
     despite: Option<&str>,
 ) -> Result<Done<Application>> {
-    store.transact(ADD, viewer, at, |tx| {
-        let id = insert(tx, viewer, at, candidate, role, Stage::Applied, despite)?;
-        get(tx, id)
-    })
+    let done = store.transact(ADD, viewer, at, |tx| {
+        insert(tx, viewer, at, candidate, role, Stage::Applied, despite)
+    })?;
+    done.try_map(|id| store.read(viewer, |conn| get(conn, id)))
 }
 
 /// Inserts an application with its first move, and its journal entry. `despite`: why, although the candidate is not to be

@@ -1,6 +1,6 @@
 //! A score opened: the sum with its parts, down to ratings, notes and weights (law 2).
 
-use assay_domain::ids::{ApplicationId, AssessmentId};
+use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
 use assay_domain::measure::aggregate::{ApplicationScore, on_common_scale};
 use assay_domain::words::percent;
 use rusqlite::Connection;
@@ -109,6 +109,18 @@ pub fn explain(
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(explanation)
+}
+
+/// Opens the scores of all applications of a role that are open to the viewer, under the newest plan: [`explain`] of each,
+/// with the model fitted once.
+pub fn explain_all(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<Vec<Explanation>> {
+    let (all, seen) = store.read(viewer, |conn| {
+        let model = Model::of(conn, viewer, role, plans::load(conn, role, None)?)?;
+        let all = (0..model.open.len()).map(|place| opened(conn, viewer, model.applicant(place).id, &model));
+        Ok((all.collect::<Result<Vec<_>>>()?, model.seen(viewer)))
+    })?;
+    independence::expose(store, viewer, at, seen)?;
+    Ok(all)
 }
 
 pub(super) fn opened(

@@ -23,7 +23,7 @@ pub use disagreements::{
     Disagreement, DisagreementSide, GivenRecommendation, RoleDisagreements, SplitRecommendation,
     disagreements,
 };
-pub use explain::{ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain};
+pub use explain::{ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain, explain_all};
 pub use flags::{DebriefFlag, RoleFlags, flags};
 pub use one::{ApplicationDebrief, application};
 pub use opening::{DebriefOpening, open};

@@ -1,7 +1,7 @@
 use assay_domain::ids::ApplicationId;
 use assay_domain::scorecard::ScorecardInput;
 
-use super::{Debrief, DebriefRow, PreviewWeight, explain, preview, role};
+use super::{Debrief, DebriefRow, PreviewWeight, explain, explain_all, preview, role};
 use crate::bench::{Bench, at, plan};
 use crate::plans::{self, PlanAssessmentInput};
 use crate::{EngineError, Viewer, independence, scorecards};
@@ -189,6 +189,22 @@ fn every_number_opens_down_to_ratings_notes_and_weights() {
     assert_eq!(first.ratings.iter().map(|one| one.level).collect::<Vec<_>>(), [Some(3), None]);
     assert_eq!((second.mean, second.gap, second.ratings[1].note.as_str()), (Some(4.0), Some(2), "noted 5"));
     assert_eq!(row(&debrief(&bench, bench.owner), eda).score, found.score);
+}
+
+#[test]
+fn all_scores_open_as_each_does_and_closed_ones_do_not() {
+    let bench = Bench::new();
+    let [eda, finn] = ["Eda Fixture", "Finn Fixture"].map(|name| bench.application(name));
+    rate(&bench, bench.bo, eda, 0, 3);
+    rate(&bench, bench.cy, eda, 0, 5);
+    rate(&bench, bench.bo, finn, 0, 4);
+    let all = explain_all(&bench.store, bench.owner, at(20), bench.role_id()).unwrap();
+    let each = [eda, finn].map(|one| explain(&bench.store, bench.owner, at(20), one, None).unwrap());
+    assert_eq!(all.len(), 2);
+    assert!(each.iter().all(|one| all.contains(one)));
+    bench.assign(finn, 1, bench.cy);
+    let open = explain_all(&bench.store, bench.cy, at(21), bench.role_id()).unwrap();
+    assert_eq!(open.iter().map(|one| one.application_id).collect::<Vec<_>>(), [eda]);
 }
 
 #[test]

@@ -181,8 +181,10 @@ fn one_by_one(
 ) -> Result<Vec<(String, u32)>> {
     document.heading(1, "Candidate by candidate");
     let mut used = Vec::new();
-    for row in debrief.rows.iter().filter(|row| !row.closed) {
-        let explanation = debriefs::explain(store, viewer, at, row.application_id, None)?;
+    let mut explained = debriefs::explain_all(store, viewer, at, debrief.role.id)?;
+    for row in &debrief.rows {
+        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else { continue };
+        let explanation = explained.swap_remove(place);
         let made = decisions::of_candidate(store, viewer, at, row.candidate_id)?;
         let made = made.iter().filter(|one| one.application_id == row.application_id && !one.taken_back);
         document.heading(2, &row.candidate_name);

@@ -63,8 +63,10 @@ pub fn ratings(
         return Err(EngineError::not_found("assessment", id));
     }
     let mut rows = Vec::new();
-    for row in debrief.rows.iter().filter(|row| !row.closed) {
-        let explanation = debriefs::explain(store, viewer, at, row.application_id, None)?;
+    let mut explained = debriefs::explain_all(store, viewer, at, role)?;
+    for row in &debrief.rows {
+        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else { continue };
+        let explanation = explained.swap_remove(place);
         let wanted = |part: &&ExplainedAssessment| only.is_none_or(|id| part.assessment_id == id);
         for part in explanation.parts.iter().filter(wanted) {
             for card in &part.scorecards {

@@ -108,11 +108,9 @@ fn mine(conn: &Connection, viewer: Viewer, assessment: Option<AssessmentId>) -> 
 
 /// All parts of an application for an assessment, of the newest submission first.
 fn parts(conn: &Connection, application: ApplicationId, assessment: AssessmentId) -> Result<Vec<PartHead>> {
-    let mut parts = Vec::new();
-    for id in submissions::ids_for(conn, application, assessment)? {
-        parts.extend(submissions::detail(conn, id)?.submission.parts);
-    }
-    Ok(parts)
+    let ids = submissions::ids_for(conn, application, assessment)?;
+    let mut heads = submissions::heads(conn, &ids)?;
+    Ok(ids.iter().filter_map(|id| heads.remove(id)).flatten().collect())
 }
 
 /// The kit's questions, questions in words, the texts, files that several handed in, and everything.

@@ -13,7 +13,8 @@ use crate::{EngineError, Instant, Result, Store, Viewer};
 
 const SUBMIT: Op = Op("retest.submit");
 
-/// The form of an interview that the viewer is to mark again: without the first marking, with the draft of the second.
+/// The form of an interview that the viewer is to mark again: without the first marking, with the draft of the second, and
+/// without the snapshots, which would say whose it is.
 ///
 /// Errors: [`EngineError::Conflict`] where it is not.
 pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {

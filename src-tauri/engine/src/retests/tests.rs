@@ -67,6 +67,8 @@ fn a_draft_is_kept_and_nobody_is_named() {
     let names: Vec<&str> = taken.iter().map(|one| one.interview.candidate_name.as_str()).collect();
     assert_eq!(names, ["Candidate 1", "Candidate 2"]);
     assert!(form(store, bo, held[0]).unwrap().interview.candidate_name.starts_with("Candidate "));
+    bench.evidence(held[0], true);
+    assert!(form(store, bo, held[0]).unwrap().snapshots.is_empty(), "a login would say whose it is");
     assert_eq!(save_draft(store, bo, later, held[0], bench.card(0, 5)).unwrap(), later);
     assert!(matches!(
         save_draft(store, bench.cy, later, held[0], bench.card(0, 1)),

@@ -7,8 +7,10 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Draft, Form, RaisedFlag};
 use crate::interviews::{self, Interview, InterviewState};
+use crate::snapshots::SnapshotSummary;
 use crate::store::column::{json, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics, snapshots};
+
 
 /// What is needed to write the scorecard of an open interview: the viewer's own, or somebody else's that was written on
 /// paper. Nobody sees the draft of another.
@@ -25,22 +27,29 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
             independence::ensure_open(conn, viewer, interview.application_id)?;
             draft(ScorecardContent::default(), None, &rubric)
         };
-        with_draft(conn, interview, rubric, draft)
+        let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
+        with_draft(conn, interview, rubric, draft, snapshots)
     })
 }
 
-/// The form of an interview with what stands in its draft. The caller has asked whether the viewer may have it.
+/// The form of an interview with what stands in its draft, for whoever is not to know whose it is: without snapshots to cite
+/// from. The caller has asked whether the viewer may have it.
 pub(crate) fn form_of(conn: &Connection, interview: Interview) -> Result<Form> {
     let rubric = rubric(conn, interview.id)?;
     let draft = stored_draft(conn, interview.id, &rubric)?;
-    with_draft(conn, interview, rubric, draft)
+    with_draft(conn, interview, rubric, draft, Vec::new())
 }
 
-fn with_draft(conn: &Connection, interview: Interview, rubric: Rubric, draft: Draft) -> Result<Form> {
+fn with_draft(
+    conn: &Connection,
+    interview: Interview,
+    rubric: Rubric,
+    draft: Draft,
+    snapshots: Vec<SnapshotSummary>,
+) -> Result<Form> {
     let seniority = conn
         .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
         .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
-    let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
     let kit = conn
         .prepare_cached("SELECT kit_id, kit_version FROM assessment WHERE id = ?1")?
         .query_row([interview.assessment_id.0], crate::plans::kit_name)?;

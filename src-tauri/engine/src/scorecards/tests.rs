@@ -1,6 +1,6 @@
 mod log;
 
-use assay_domain::ids::{ApplicationId, InterviewId};
+use assay_domain::ids::ApplicationId;
 use assay_domain::scorecard::{CitationInput, RaisedFlagInput, ScorecardInput};
 
 use super::{amend, check, cite, form, save_draft, show, submit, submit_paper};
@@ -190,43 +190,6 @@ fn the_rubric_of_a_submitted_scorecard_is_frozen() {
     assert_eq!(form(&bench.store, bench.bo, fresh.id).unwrap().rubric, next);
 }
 
-fn evidence(bench: &Bench, interview: InterviewId, linked: bool) -> assay_domain::ids::EvidenceId {
-    let [account, import, snapshot, evidence] = std::array::from_fn(|_| uuid::Uuid::now_v7());
-    let candidate = bench.interview(bench.bo, interview).candidate_id;
-    bench
-        .store
-        .scratch(|tx| {
-            tx.execute(
-                "INSERT INTO account (id, host, login, kind) VALUES (?1, 'github.com', ?2, 'user')",
-                rusqlite::params![account, account.to_string()],
-            )?;
-            if linked {
-                tx.execute(
-                    "INSERT INTO candidate_account (account_id, candidate_id, by_hand) VALUES (?1, ?2, 1)",
-                    rusqlite::params![account, candidate.0],
-                )?;
-            }
-            tx.execute(
-                "INSERT INTO import_run (id, at, person_id, source, basis, permission, state, paths, totals)
-                 VALUES (?1, '', ?2, 'github', 'consent', '', 'done', '[]', '{}')",
-                rusqlite::params![import, bench.owner.0.0],
-            )?;
-            tx.execute(
-                "INSERT INTO snapshot (id, account_id, import_id, state, imported_at, origin, shape, source, basis,
-                    permission, profile, counts) VALUES (?1, ?2, ?3, 'whole', '', '', '', 'github', 'consent', '', 'null', '{}')",
-                rusqlite::params![snapshot, account, import],
-            )?;
-            tx.execute(
-                "INSERT INTO evidence (id, snapshot_id, kind, address, title, body, entry, record)
-                 VALUES (?1, ?2, 'commit', 'eda/tool@abc', 'Fix', 'Fix the race', '', '{}')",
-                rusqlite::params![evidence, snapshot],
-            )?;
-            Ok(())
-        })
-        .unwrap();
-    assay_domain::ids::EvidenceId(evidence)
-}
-
 fn citing(bench: &Bench, evidence: assay_domain::ids::EvidenceId) -> ScorecardInput {
     let mut input = bench.card(0, 4);
     input.ratings[0].citations =
@@ -238,10 +201,10 @@ fn citing(bench: &Bench, evidence: assay_domain::ids::EvidenceId) -> ScorecardIn
 fn what_is_cited_is_frozen_with_the_scorecard() {
     let bench = Bench::new();
     let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
-    let foreign = citing(&bench, evidence(&bench, interview.id, false));
+    let foreign = citing(&bench, bench.evidence(interview.id, false));
     let refused = submit(&bench.store, bench.bo, at(5), interview.id, foreign);
     assert!(matches!(refused, Err(EngineError::NotFound { .. })), "evidence of somebody else");
-    let id = evidence(&bench, interview.id, true);
+    let id = bench.evidence(interview.id, true);
     submit(&bench.store, bench.bo, at(5), interview.id, citing(&bench, id)).unwrap();
     bench.store.scratch(|tx| Ok(tx.execute("DELETE FROM evidence WHERE id = ?1", [id.0])?)).unwrap();
     let cards = show(&bench.store, bench.bo, at(6), interview.id).unwrap();

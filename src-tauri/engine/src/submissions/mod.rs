@@ -16,7 +16,7 @@ pub use add::{AddedSubmission, FileOutcome, FileReport, NewAnswer, NewSubmission
 pub use cite::{CitedLines, cite};
 pub use form::{FormColumn, FormPreview, FormReport, FormRowReport, RowOutcome, import_form, preview_form};
 pub(crate) use masked::{Mask, masked_text};
-pub(crate) use read::{citable, detail, ids_for};
+pub(crate) use read::{citable, detail, heads, ids_for};
 pub use read::{list, of_interview, show};
 pub use remove::remove;
 pub(crate) use remove::{undo_add, undo_remove};

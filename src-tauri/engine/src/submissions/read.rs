@@ -1,14 +1,15 @@
 //! Reading submissions.
 
+use std::collections::HashMap;
+
 use assay_domain::ids::{
     ApplicationId, AssessmentId, CandidateId, EvidenceId, InterviewId, RoleId, SubmissionId,
 };
 use assay_domain::submission::PartKind;
-use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params, params};
-use uuid::Uuid;
+use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params, params, params_from_iter};
 
 use super::{Part, PartHead, Submission, SubmissionDetail};
-use crate::store::column::word;
+use crate::store::column::{marks, word};
 use crate::store::hex;
 use crate::{EngineError, Result, Store, Viewer, interviews};
 
@@ -89,8 +90,10 @@ pub(super) fn select(conn: &Connection, rest: &str, bound: impl Params) -> Resul
     let mut statement = conn.prepare_cached(&format!("{SELECT} {rest}"))?;
     let mut found: Vec<Submission> =
         statement.query_map(bound, submission)?.collect::<rusqlite::Result<_>>()?;
+    let ids: Vec<SubmissionId> = found.iter().map(|one| one.id).collect();
+    let mut heads = heads(conn, &ids)?;
     for one in &mut found {
-        one.parts = heads(conn, one.id.0)?;
+        one.parts = heads.remove(&one.id).unwrap_or_default();
     }
     Ok(found)
 }
@@ -114,22 +117,33 @@ fn submission(row: &Row<'_>) -> rusqlite::Result<Submission> {
     })
 }
 
-fn heads(conn: &Connection, submission: Uuid) -> Result<Vec<PartHead>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, kind, question, title, bytes, digest FROM submission_part WHERE submission_id = ?1 ORDER BY position",
-    )?;
-    let rows = statement.query_map([submission], |row| {
-        let (bytes, digest): (i64, Vec<u8>) = (row.get("bytes")?, row.get("digest")?);
-        Ok(PartHead {
-            id: EvidenceId(row.get("id")?),
-            kind: word(row, "kind")?,
-            question: row.get("question")?,
-            title: row.get("title")?,
-            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
-            digest: hex(&digest),
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// What submissions hold, without the texts.
+pub(crate) fn heads(conn: &Connection, ids: &[SubmissionId]) -> Result<HashMap<SubmissionId, Vec<PartHead>>> {
+    let mut heads: HashMap<SubmissionId, Vec<PartHead>> = HashMap::new();
+    for ids in ids.chunks(500) {
+        let mut statement = conn.prepare(&format!(
+            "SELECT submission_id, id, kind, question, title, bytes, digest FROM submission_part
+             WHERE submission_id IN ({}) ORDER BY submission_id, position",
+            marks(ids.len())
+        ))?;
+        let mut rows = statement.query(params_from_iter(ids.iter().map(|id| id.0)))?;
+        while let Some(row) = rows.next()? {
+            heads.entry(SubmissionId(row.get("submission_id")?)).or_default().push(head(row)?);
+        }
+    }
+    Ok(heads)
+}
+
+fn head(row: &Row<'_>) -> rusqlite::Result<PartHead> {
+    let (bytes, digest): (i64, Vec<u8>) = (row.get("bytes")?, row.get("digest")?);
+    Ok(PartHead {
+        id: EvidenceId(row.get("id")?),
+        kind: word(row, "kind")?,
+        question: row.get("question")?,
+        title: row.get("title")?,
+        bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+        digest: hex(&digest),
+    })
 }
 
 /// A part as it is cited.

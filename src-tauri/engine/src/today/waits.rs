@@ -69,17 +69,17 @@ pub(super) fn of(
     at: Instant,
     to_decide: &[Application],
 ) -> Result<Vec<Wait>> {
-    let mut all = Vec::new();
+    let (mut all, last) = (Vec::new(), last_events(conn)?);
     for one in to_decide {
-        let since = last_card(conn, one.id)?.unwrap_or(one.since);
+        let since = last.get(&one.id).and_then(|last| last.card).unwrap_or(one.since);
         all.push(about(one, WaitKind::Decision, since));
     }
     all.extend(of_interviews(conn, viewer, at)?);
     let mut calendars = HashMap::new();
     for one in under_way(conn)? {
         if one.interviews_open == 0 && !to_decide.iter().any(|other| other.id == one.id) {
-            let since = last_event(conn, &one)?;
-            all.push(about(&one, WaitKind::NextStep, since));
+            let events = last.get(&one.id).into_iter().flat_map(|last| [last.card, last.decision]).flatten();
+            all.push(about(&one, WaitKind::NextStep, events.fold(one.since, Instant::max)));
         }
         let days = match calendars.entry(one.role_id) {
             Entry::Occupied(known) => *known.get(),
@@ -122,16 +122,19 @@ fn of_interviews(conn: &Connection, viewer: Viewer, at: Instant) -> Result<Vec<W
         "WHERE i.state = 'open' ORDER BY i.assigned_at, i.id",
         named_params! {":viewer": viewer.0.0},
     )?;
+    let held = "WHERE f.id IN (SELECT i.application_id FROM interview AS i WHERE i.state = 'open')";
+    let held = applications::query(conn, held, &[])?;
+    let held: HashMap<ApplicationId, Application> = held.into_iter().map(|one| (one.id, one)).collect();
     let mut all = Vec::new();
     for one in open {
         let Some((kind, since)) = waits(&one, at) else { continue };
-        let application = applications::get(conn, one.application_id)?;
+        let Some(application) = held.get(&one.application_id) else { continue };
         all.push(Wait {
             interview_id: Some(one.id),
             assessment_title: one.assessment_title,
             person_id: Some(one.person_id),
             person_name: one.person_name,
-            ..about(&application, kind, since)
+            ..about(application, kind, since)
         });
     }
     Ok(all)
@@ -146,21 +149,25 @@ fn waits(one: &Interview, at: Instant) -> Option<(WaitKind, Instant)> {
     }
 }
 
-/// When the newest scorecard came in.
-fn last_card(conn: &Connection, id: ApplicationId) -> Result<Option<Instant>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
-         WHERE i.application_id = ?1 AND s.occasion = 1",
-    )?;
-    Ok(statement.query_row([id.0], |row| row.get(0))?)
+/// When something was last done about an application.
+struct Last {
+    card: Option<Instant>,
+    decision: Option<Instant>,
 }
 
-/// When something was last done about an application: a move, a scorecard, a decision.
-fn last_event(conn: &Connection, one: &Application) -> Result<Instant> {
-    let decided: Option<Instant> = conn
-        .prepare_cached("SELECT max(at) FROM decision WHERE application_id = ?1")?
-        .query_row([one.id.0], |row| row.get(0))?;
-    Ok([last_card(conn, one.id)?, decided].into_iter().flatten().fold(one.since, Instant::max))
+/// Of every application under way: when its newest scorecard came in, and when it was last decided.
+fn last_events(conn: &Connection) -> Result<HashMap<ApplicationId, Last>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT f.id,
+            (SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+             WHERE i.application_id = f.id AND s.occasion = 1),
+            (SELECT max(d.at) FROM decision AS d WHERE d.application_id = f.id)
+         FROM application AS f WHERE f.stage NOT IN ('hired', 'rejected', 'withdrawn')",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((ApplicationId(row.get(0)?), Last { card: row.get(1)?, decision: row.get(2)? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Where the days of the plan's calendar are over: since the day on which they were.

@@ -113,10 +113,12 @@ export function Editor({ form, mode, start, beside, onDone }: {
               {beside(form.interview.id, focused?.title ?? "", (citation) => focused && act({ act: "cite", criterion: focused.id, citation }))}
             </section>
           )}
-          <section className={styles.evidence} aria-label="Evidence">
-            <h2 className={styles.heading}>Evidence to cite</h2>
-            <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={(row) => void cite(row)} />
-          </section>
+          {mode !== "again" && (
+            <section className={styles.evidence} aria-label="Evidence">
+              <h2 className={styles.heading}>Evidence to cite</h2>
+              <EvidencePicker snapshots={form.snapshots} criterion={focused?.title ?? ""} onCite={(row) => void cite(row)} />
+            </section>
+          )}
         </aside>
         <div className={styles.card} ref={grid} onKeyDown={onKeyDown}>
           {missing !== null && missing.length > 0 && <MissingList missing={missing} criteria={criteria} onGo={(row) => focusCell({ row, column: columnOf(input, row) })} />}

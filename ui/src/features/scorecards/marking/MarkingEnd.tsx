@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call, type CommandError } from "../../../app/call";
-import type { MarkingEntry, MarkingSheet } from "../../../generated/bindings";
+import type { Criterion, MarkingEntry, MarkingSheet } from "../../../generated/bindings";
 import { Badge, Button, ButtonLink, Loaded, PageBody, Row, Section, Table } from "../../../kit";
 import type { Autosave } from "../autosave";
 import { criteriaOf, marked, type Overlay } from "./marking";
@@ -32,31 +32,32 @@ export function MarkingEnd<T>({ sheet, overlay, auto, onBack, onTopic }: { sheet
       </Section>
       <Section title="What the scorecards still lack">
         <Loaded query={state} rows={4}>
-          {(now) => <Lacking entries={now.entries} />}
+          {(now) => <Lacking sheet={now} />}
         </Loaded>
       </Section>
     </PageBody>
   );
 }
 
-function Lacking({ entries }: { entries: MarkingEntry[] }) {
+function Lacking({ sheet }: { sheet: MarkingSheet }) {
   return (
     <Table
       label="Scorecards"
       inset
       wrap
-      rows={entries.map((entry) => ({ ...entry, id: entry.interview_id }))}
+      rows={sheet.entries.map((entry) => ({ ...entry, id: entry.interview_id }))}
       columns={[
         { id: "label", title: "Answer", isRowHeader: true, render: (row) => row.label },
         { id: "rated", title: "Criteria", render: (row) => `${row.ratings.filter((one) => one.level !== null).length} of ${row.ratings.length}` },
-        { id: "missing", title: "Lacks", render: (row) => (row.missing.length === 0 ? <Badge tone="good">complete</Badge> : lackText(row)) },
+        { id: "missing", title: "Lacks", render: (row) => (row.missing.length === 0 ? <Badge tone="good">complete</Badge> : lackText(row, sheet.rubric.criteria)) },
         { id: "open", title: "", render: (row) => <ButtonLink small to={`/interviews/${row.interview_id}`}>{row.missing.length === 0 ? "Check and submit" : "Open scorecard"}</ButtonLink> },
       ]}
     />
   );
 }
 
-function lackText({ missing }: MarkingEntry): string {
+function lackText({ missing }: MarkingEntry, criteria: Criterion[]): string {
+  const titleOf = (id: string) => criteria.find((one) => one.id === id)?.title ?? id;
   const rest = missing.length - 2;
-  return missing.slice(0, 2).map((one) => (one.criterion ? `${one.criterion}: ${one.what}` : one.what)).join("; ") + (rest > 0 ? `; ${rest} more` : "");
+  return missing.slice(0, 2).map((one) => (one.criterion ? `${titleOf(one.criterion)}: ${one.what}` : one.what)).join("; ") + (rest > 0 ? `; ${rest} more` : "");
 }
