@@ -61,6 +61,7 @@ pub struct Cli {
 
 /// What stands with every command.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// The workspace's folder; else what ASSAY_WORKSPACE names.
     #[arg(short, long, global = true, value_name = "FOLDER")]

@@ -45,6 +45,19 @@ pub fn ask(question: &str) -> Result<Option<Secret>> {
         .map_err(|error| Failure::usage(format!("the answer cannot be read: {error}"), "Use a file instead."))
 }
 
+/// Asks for words that confirm what cannot be taken back; refuses where others are typed, and where nobody can
+/// be asked: a program that runs others says `--yes` on purpose.
+pub fn confirm(warning: &str, words: &str) -> Result<()> {
+    match ask(warning)? {
+        Some(typed) if typed.trim() == words => Ok(()),
+        Some(_) => Err(Failure::refused(format!("you did not type {words}"), "Nothing was changed.")),
+        None => Err(Failure::usage(
+            "this cannot be taken back, and there is no terminal to ask at",
+            "Give --yes to say that you mean it.",
+        )),
+    }
+}
+
 fn first_line(from: impl Read) -> io::Result<Secret> {
     let mut line = Zeroizing::new(String::new());
     BufReader::new(from.take(LONGEST)).read_line(&mut line)?;

@@ -9,7 +9,6 @@ mod flags;
 mod one;
 
 use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow};
-use assay_engine::measures::LeftOut;
 use clap::Args;
 
 use crate::failure::Result;
@@ -79,11 +78,6 @@ pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
             Ok(Answer::of("debrief", &debrief, shown(&debrief)))
         }
     }
-}
-
-/// What a part says of applications that are closed to the viewer; nothing where none is.
-fn left_out(left_out: &LeftOut) -> String {
-    if left_out.sentence.is_empty() { String::new() } else { format!("\n{}\n", left_out.sentence) }
 }
 
 fn shown(debrief: &Told) -> String {

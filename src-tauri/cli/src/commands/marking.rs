@@ -4,6 +4,7 @@ use assay_domain::ids::InterviewId;
 use assay_domain::submission::PartKind;
 use assay_engine::marking::{self, MarkingEntry, MarkingInput, MarkingPart, MarkingSet, MarkingSheet};
 use clap::{Args, Subcommand};
+use serde_json::json;
 
 use crate::failure::{Failure, Result};
 use crate::output::{Answer, heading, indented, level, table};
@@ -48,7 +49,7 @@ pub fn run(session: &Session, command: Marking) -> Result<Answer> {
     match command {
         Marking::List => {
             let sets = marking::list(store, viewer)?;
-            Ok(Answer::of("assessments", &sets, listed(&sets)))
+            Ok(Answer::of("markings", &sets, listed(&sets)))
         }
         Marking::Show { assessment, topic } => {
             let set = meant(&marking::list(store, viewer)?, &assessment)?;
@@ -60,7 +61,7 @@ pub fn run(session: &Session, command: Marking) -> Result<Answer> {
             let input = MarkingInput { criterion: args.criterion, level: Some(args.level), note: args.note };
             let said = format!("{}: {}, in your draft.", input.criterion, level(input.level));
             let at = marking::rate(store, viewer, now, args.interview, input)?;
-            Ok(Answer::of("saved_at", &at, said))
+            Ok(Answer::of("scorecard", &json!({"interview_id": args.interview, "saved_at": at}), said))
         }
     }
 }

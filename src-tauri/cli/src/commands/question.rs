@@ -7,7 +7,7 @@ use clap::Subcommand;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, date, table};
+use crate::output::{Answer, date, left_out, table};
 use crate::session::Session;
 
 /// Commands on open questions.
@@ -76,9 +76,6 @@ fn shown(found: &OpenQuestions) -> String {
         [one.candidate_name.clone(), one.question.clone(), one.asked_by.clone(), answer, one.id.to_string()]
     };
     let rows: Vec<_> = found.questions.iter().map(row).collect();
-    let mut text = table(["candidate", "question", "asked by", "answer", "id"], &rows, "No open question.");
-    if !found.left_out.sentence.is_empty() {
-        text += &format!("\n{}\n", found.left_out.sentence);
-    }
-    text
+    table(["candidate", "question", "asked by", "answer", "id"], &rows, "No open question.")
+        + &left_out(&found.left_out)
 }

@@ -7,6 +7,7 @@ mod show;
 use assay_domain::ids::{EvidenceId, InterviewId, SubmissionId};
 use assay_engine::submissions::{self, CitedLines, Submission as HandedIn};
 use clap::{Args, Subcommand};
+use serde_json::json;
 
 use crate::failure::{Failure, Result};
 use crate::names;
@@ -108,7 +109,8 @@ fn cite(session: &Session, args: &Cite) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     let at =
         submissions::cite(store, viewer, now, args.interview, &args.criterion, args.part, lines.as_ref())?;
-    Ok(Answer::of("cited", &at, format!("Cited for {}, in your draft.", args.criterion)))
+    let saved = json!({"interview_id": args.interview, "saved_at": at});
+    Ok(Answer::of("scorecard", &saved, format!("Cited for {}, in your draft.", args.criterion)))
 }
 
 fn lines(text: &str) -> Result<CitedLines> {

@@ -22,7 +22,7 @@ pub fn plain_json(json: &str) -> String {
 
 /// Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm
 /// (<https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters>).
-pub fn turns(c: char) -> bool {
+fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -1,6 +1,6 @@
 //! Aligned text: tables without borders, fields with their labels.
 
-use super::plain::turns;
+use assay_domain::document::one_line;
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// A table under its headings. `none` stands in for a table without rows.
@@ -34,11 +34,6 @@ fn trimmed(table: &str) -> String {
     let lines: Vec<&str> =
         table.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
     lines.join("\n") + "\n"
-}
-
-/// Imported text stays on its line and moves no cursor.
-fn one_line(text: &str) -> String {
-    text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]

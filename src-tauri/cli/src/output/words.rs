@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use assay_domain::scorecard::NOT_ASSESSED;
 use assay_domain::words;
+use assay_engine::measures::LeftOut;
 use assay_engine::{Change, Instant, Noun};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -75,6 +76,11 @@ pub fn or(text: &str, none: &str) -> String {
 pub fn list_or<T: Display>(items: impl IntoIterator<Item = T>, none: &str) -> String {
     let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
     or(&items.join(", "), none)
+}
+
+/// What an answer says of applications that are closed to the viewer; nothing where none is.
+pub fn left_out(left_out: &LeftOut) -> String {
+    if left_out.sentence.is_empty() { String::new() } else { format!("\n{}\n", left_out.sentence) }
 }
 
 /// A heading with an empty line before it.

@@ -60,10 +60,12 @@ fn a_list_comes_in_but_for_its_bad_lines() {
 #[test]
 fn the_erased_are_gone_and_a_receipt_stays() {
     let job = Job::new();
-    check("erase", &job.run("Ada Fixture", &["candidate", "erase", "Cy Fixture", "--reason", "Cy asked."]));
+    let erase = ["candidate", "erase", "Cy Fixture", "--reason", "Cy asked."];
+    check("erase_unasked", &job.run("Ada Fixture", &erase));
+    check("erase", &job.run("Ada Fixture", &[&erase[..], &["--yes"]].concat()));
     check("erased", &job.run("Ada Fixture", &["candidate", "show", "Cy Fixture"]));
     job.bench.json(&["--as", "Ada Fixture", "candidate", "new", "Cy"]);
-    check("erase_short", &job.run("Ada Fixture", &["candidate", "erase", "Cy"]));
+    check("erase_short", &job.run("Ada Fixture", &["candidate", "erase", "Cy", "--yes"]));
     check("receipts", &job.run("Ada Fixture", &["receipt", "list"]));
     assert!(job.bench.run(&["verify"]).status.success());
 }

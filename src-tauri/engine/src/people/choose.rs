@@ -38,7 +38,10 @@ pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
         people.iter().filter(|person| person.name.to_lowercase() == wanted.to_lowercase()).collect();
     match named.as_slice() {
         [person] => Ok((*person).clone()),
-        [] => Err(EngineError::NotFound { noun: "person", id: format!("called {wanted}") }),
+        [] => Err(EngineError::invalid(
+            format!("nobody here is called {wanted}"),
+            "Check how it is written: `assay person list` shows who is here.",
+        )),
         _ => Err(EngineError::invalid(
             format!("more than one person is called {wanted}"),
             "Give the id; `assay person list` shows it.",

@@ -5,7 +5,7 @@ use assay_engine::{candidates, erasure};
 use clap::Args;
 
 use super::super::receipt;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
 use crate::secrets;
@@ -19,7 +19,7 @@ pub struct Erase {
     /// Why; kept in the receipt, without the person's names
     #[arg(long, default_value = "")]
     reason: String,
-    /// Do not ask; without a terminal nothing is asked anyway
+    /// Do not ask; needed where there is no terminal to ask at
     #[arg(long)]
     yes: bool,
 }
@@ -29,18 +29,9 @@ pub fn run(session: &Session, args: &Erase) -> Result<Answer> {
     let id = names::candidate(session, &args.candidate)?;
     let name = candidates::show(&session.store, session.viewer, session.now(), id)?.name;
     if !args.yes {
-        confirm(&name)?;
+        let warning = format!("{name} will be erased for good. But {TOO_SHORT}. Type the name to go on");
+        secrets::confirm(&warning, &name)?;
     }
     let done = erasure::erase(&session.store, session.viewer, session.now(), id, &args.reason)?;
     Ok(Answer::done("receipt", &done, receipt::shown(&done.value)))
-}
-
-fn confirm(name: &str) -> Result<()> {
-    let warning = format!("{name} will be erased for good. But {TOO_SHORT}. Type the name to go on");
-    match secrets::ask(&warning)? {
-        Some(typed) if typed.trim() != name => {
-            Err(Failure::refused("that is not the name", "Nothing was changed."))
-        }
-        _ => Ok(()),
-    }
 }

@@ -3,18 +3,20 @@
 use assay_engine::blind;
 use clap::Args;
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
 use crate::secrets;
 use crate::session::Session;
+
+const WARNING: &str = "Your scorecards there will be marked \"not blind\" for ever. Type yes to go on";
 
 /// Arguments of `candidate unblind`.
 #[derive(Debug, Args)]
 pub struct Unblind {
     /// Label, such as "Candidate K7M", or id
     candidate: String,
-    /// Do not ask; without a terminal nothing is asked anyway
+    /// Do not ask; needed where there is no terminal to ask at
     #[arg(long)]
     yes: bool,
 }
@@ -23,20 +25,10 @@ pub struct Unblind {
 pub fn run(session: &Session, args: &Unblind) -> Result<Answer> {
     let id = names::candidate(session, &args.candidate)?;
     if !args.yes {
-        confirm()?;
+        secrets::confirm(WARNING, "yes")?;
     }
     let done = blind::open_portfolio(&session.store, session.viewer, session.now(), id)?;
     let text =
         format!("It is {}. Your scorecards there are marked \"not blind\" for ever.\n", done.value.name);
     Ok(Answer::done("candidate", &done, text))
-}
-
-fn confirm() -> Result<()> {
-    let warning = "Your scorecards there will be marked \"not blind\" for ever. Type yes to go on";
-    match secrets::ask(warning)? {
-        Some(typed) if typed.trim() != "yes" => {
-            Err(Failure::refused("it was not confirmed", "Nothing was changed."))
-        }
-        _ => Ok(()),
-    }
 }

@@ -3,9 +3,8 @@
 use assay_domain::ids::RoleId;
 use assay_engine::debriefs::{self, CompetencyCell, CompetencyMatrix, CompetencyRow, MatrixCompetency};
 
-use super::left_out;
 use crate::failure::Result;
-use crate::output::{Answer, heading, percent, score, table};
+use crate::output::{Answer, heading, left_out, percent, score, table};
 use crate::session::Session;
 
 /// Candidates by competencies.

@@ -4,9 +4,8 @@ use assay_domain::ids::RoleId;
 use assay_domain::scorecard::Citation;
 use assay_engine::debriefs::{self, Disagreement, DisagreementSide, RoleDisagreements, SplitRecommendation};
 
-use super::left_out;
 use crate::failure::Result;
-use crate::output::{Answer, heading, indented};
+use crate::output::{Answer, heading, indented, left_out};
 use crate::session::Session;
 
 /// Where raters differ, the widest first.

@@ -3,9 +3,8 @@
 use assay_domain::ids::RoleId;
 use assay_engine::debriefs::{self, DebriefFlag};
 
-use super::left_out;
 use crate::failure::Result;
-use crate::output::{Answer, heading, indented, or};
+use crate::output::{Answer, heading, indented, left_out, or};
 use crate::session::Session;
 
 /// Every red flag with its evidence.

@@ -17,7 +17,7 @@ pub struct Calendar {
     /// Days from application to decision; two to three weeks is usual
     #[arg(long, value_name = "N")]
     days: Option<u32>,
-    /// What is done by a day, as 7=\"Decision to go on\"; may be given again, and stands in place of all steps before
+    /// What is done by a day, as 7="Decision to go on"; may be given again, and stands in place of all steps before
     #[arg(long, value_name = "DAY=WHAT", value_parser = step)]
     step: Vec<CalendarStep>,
 }

@@ -20,7 +20,7 @@ pub struct Stages {
     /// Use it again; may be given again
     #[arg(long, value_name = "STAGE")]
     with: Vec<Stage>,
-    /// The role's own name for a stage, as interviewing=\"On site\"; an empty one is the usual; may be given again
+    /// The role's own name for a stage, as interviewing="On site"; an empty one is the usual; may be given again
     #[arg(long, value_name = "STAGE=NAME", value_parser = named)]
     call: Vec<(Stage, String)>,
 }
