@@ -7,6 +7,8 @@
 
 #[path = "blind/answers.rs"]
 mod answers;
+#[path = "blind/over.rs"]
+mod over;
 #[path = "law4/reads.rs"]
 mod reads;
 #[path = "blind/scene.rs"]
@@ -21,7 +23,7 @@ use assay_engine::candidates::{self, SortKey};
 use assay_engine::interviews::{self, InterviewQuery};
 use assay_engine::{Viewer, accounts, applications, journal, roles, scorecards, search, snapshots};
 use assay_tests::journey::commands::every_candidate;
-use assay_tests::journey::{at, new_candidate};
+use assay_tests::journey::{at, new_candidate, provenance};
 use reads::{CAPTURE, EXERCISED, KIT, NOT_EXERCISED, RUBRIC, SESSION, WRITE};
 use scene::{MARKERS, Scene, folded};
 
@@ -148,9 +150,18 @@ fn only_a_coordinator_looks_behind_it_and_undo_is_held_to_it() {
     let owner_off = BlindInput { on: false, ..on(&[scene.world.owner]) };
     review::switch(store, scene.world.owner, at(63), role, &owner_off).unwrap();
     assert_eq!(candidates::show(store, scene.bo, at(64), scene.hidden).unwrap().name, "Zqilse Zqfixturé");
+    let mark = || {
+        let id = scene.open_interview().id;
+        let all = interviews::list(store, scene.bo, &InterviewQuery::default()).unwrap();
+        all.into_iter().find(|one| one.id == id).unwrap().blind
+    };
+    assert_ne!(mark(), Some(false));
+    assay_engine::people::choose(store, scene.bo.0, "").unwrap();
     let done = journal::undo(store, scene.world.owner, at(65), None).unwrap();
     assert!(done.changed.iter().any(|one| one.noun == assay_engine::Noun::Candidate), "lists are read anew");
     assert_ne!(candidates::show(store, scene.bo, at(66), scene.hidden).unwrap().name, "Zqilse Zqfixturé");
+    // Bo was at the keyboard while the name stood open, however it was hidden again.
+    assert_eq!(mark(), Some(false));
 }
 
 #[test]
@@ -206,6 +217,20 @@ fn neither_a_search_nor_an_order_tells_who_it_is() {
         .map(|one| one.candidate_name)
         .collect();
     assert!(names.iter().all(|name| name.starts_with("Candidate ")) && names.is_sorted(), "{names:?}");
+}
+
+#[test]
+fn adding_a_list_does_not_tell_who_is_here() {
+    let scene = Scene::new();
+    let store = &scene.world.store;
+    let list = "name,email\nNina Sample,zqmail@zqhost.example\n";
+    let add = |viewer| candidates::add_list(store, viewer, at(60), list, &provenance(""), None);
+    for refused in [candidates::preview_list(store, scene.cy, list).map(drop), add(scene.cy).map(drop)] {
+        let refused = refused.unwrap_err();
+        assert!(refused.to_string().contains("whom you review blind"), "{refused}");
+        assert!(refused.hint().starts_with("Ask Ada"), "{}", refused.hint());
+    }
+    assert_eq!(add(scene.world.owner).unwrap().value.skipped, 1);
 }
 
 #[test]

@@ -22,11 +22,13 @@ use assay_tests::journey::{World, at, new_candidate, provenance};
 use serde_json::json;
 
 const NAME: &str = "Zqxname Fixture";
+/// As they were called before.
+const EARLIER: &str = "Zqearlier Fixture";
 const EMAIL: &str = "zqxmail@fixture.example";
 const GONE: Login<'_> = Login { login: "zqxlogin-fixture", id: 987_654_321 };
 const STAYS: Login<'_> = Login { login: "finn-fixture", id: 900_000_201 };
 
-/// What must be nowhere afterwards. The first three are how others name the candidate.
+/// What must be nowhere afterwards. The first three, and the earlier name, are how others name the candidate.
 const MARKS: &[&str] = &[
     "zqxname",
     "zqxlogin",
@@ -36,6 +38,7 @@ const MARKS: &[&str] = &[
     "zqnotes",
     "zqpermission",
     "zqbefore",
+    "zqearlier",
     "zqbio",
     "zqreadme",
     "zqmessage",
@@ -57,6 +60,8 @@ const MARKS: &[&str] = &[
     "zqsix",
     "zqunknown",
     "zqquestion",
+    "zqtakenback",
+    "zqtwice",
     "zqanswer",
     "zqgoal",
     "zqoutcome",
@@ -89,7 +94,7 @@ fn work_of_the_other() -> Work<'static> {
         readme: "# Ledger\n\nThanks to Zqxname Fixture (@zqxlogin-fixture) for the evergreen idea.",
         author: GONE,
         message: "Merge https://github.com/zqxlogin-fixture/kettle",
-        body: "Review by zqxlogin-fixture and ZQXNAME FIXTURE, zqxmail@fixture.example, said fine.",
+        body: "Review by zqxlogin-fixture and ZQXNAME FIXTURE (once Zqearlier Fixture), zqxmail@fixture.example, said fine.",
     }
 }
 
@@ -104,7 +109,8 @@ fn marked() -> (World, CandidateId, CandidateId) {
         notes: "zqnotes".into(),
         provenance: provenance("zqpermission"),
     };
-    let gone = world.candidate(CandidateInput { notes: "zqbefore".into(), ..input.clone() });
+    let earlier = CandidateInput { name: EARLIER.into(), notes: "zqbefore".into(), ..input.clone() };
+    let gone = world.candidate(earlier);
     candidates::update(&world.store, world.owner, at(3), gone, input).unwrap();
     let folder = world.beside().join("from zqxlogin-fixture");
     write_folder(&folder, &work_of_the_erased());

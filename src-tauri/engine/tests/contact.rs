@@ -20,9 +20,13 @@ fn nobody_is_asked_to_interview_who_is_not_to_be_contacted() {
     let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
     candidates::do_not_contact(&bench.store, bench.owner, at(6), ada, mark).unwrap();
     assert!(matches!(assign(&bench, role, application), Err(EngineError::Conflict { .. })));
-    let to = Stage::Interviewing;
-    applications::move_despite(&bench.store, bench.owner, at(7), application, to, "", "they wrote again")
-        .unwrap();
+    let input = applications::MoveInput {
+        to: Stage::Interviewing,
+        why: None,
+        reason: String::new(),
+        despite: Some("they wrote again".into()),
+    };
+    applications::move_many(&bench.store, bench.owner, at(7), &[application], &input).unwrap();
     assert!(assign(&bench, role, application).is_ok(), "it was said why");
 }
 

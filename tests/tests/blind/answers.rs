@@ -6,9 +6,12 @@ use assay_engine::accounts::{self, AccountQuery};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::interviews::{self, InterviewQuery, InterviewTime};
 use assay_engine::outcomes::{self, OutcomeInput};
+use assay_engine::panels::{self, PanelInput};
+use assay_engine::plans::{self, PlanAssessmentInput};
+use assay_engine::roles::{self, RoleCalendarInput, RoleInput, RoleStageInput};
 use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery, RepositoryQuery};
-use assay_engine::{Result, Viewer, applications, candidates, imports, journal, questions, roles};
-use assay_tests::journey::{at, new_interview, new_role};
+use assay_engine::{Result, Viewer, applications, candidates, imports, journal, questions};
+use assay_tests::journey::{at, new_interview, new_role, provenance};
 use serde::Serialize;
 
 use crate::reads::{About, all};
@@ -116,6 +119,33 @@ fn of_snapshots(scene: &Scene, viewer: Viewer, told: &mut Told) {
     }
 }
 
+/// Writes that answer with a role, each given what stands there already.
+fn told_of_roles(scene: &Scene, viewer: Viewer, told: &mut Told) {
+    let store = &scene.world.store;
+    for role in scene.pairs().map(|(role, _)| role) {
+        let now = roles::show(store, scene.world.owner, role).unwrap();
+        let named = |one: &roles::RoleStage| RoleStageInput { stage: one.stage, title: one.title.clone() };
+        let stages: Vec<_> = now.pipeline.iter().filter(|one| one.used).map(named).collect();
+        told.add("role_set_stages", roles::set_stages(store, viewer, at(53), role, &stages));
+        let calendar = RoleCalendarInput { days: now.calendar.days, steps: now.calendar.steps.clone() };
+        told.add("role_set_calendar", roles::set_calendar(store, viewer, at(53), role, &calendar));
+        let (goals, competencies) = (now.goals.clone(), now.competencies.clone());
+        let RoleInput { title, seniority, specialisation, .. } = new_role().role;
+        let input = RoleInput { title, seniority, specialisation, goals, competencies };
+        told.add("role_update", roles::update(store, viewer, at(53), role, &input));
+        told.add("role_set_open", roles::set_open(store, viewer, at(53), role, true));
+        let plan: Vec<PlanAssessmentInput> = now.plan.assessments.iter().map(Into::into).collect();
+        told.add("plan_update", plans::update(store, viewer, at(53), role, &plan, ""));
+        let panel = |one: &panels::Panel| PanelInput {
+            assessment_id: one.assessment_id,
+            raters: one.raters,
+            people: one.people.iter().map(|person| person.id).collect(),
+        };
+        let panels: Vec<_> = now.panels.iter().map(panel).collect();
+        told.add("panel_set", panels::set(store, viewer, at(53), role, &panels));
+    }
+}
+
 /// Writes of which the answer, or the refusal, is about the candidate. They leave things as they were, or refuse.
 pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
     let store = &scene.world.store;
@@ -143,6 +173,10 @@ pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
         told.add("journal_undo", journal::undo(store, viewer, at(53), None));
     }
     told.add("question_add", questions::add(store, viewer, at(53), scene.application, "Which load?"));
+    told_of_roles(scene, viewer, &mut told);
+    let list = "name,email\nNina Sample,zqmail@zqhost.example\n";
+    let terms = provenance("");
+    told.add("candidate_add_list", candidates::add_list(store, viewer, at(53), list, &terms, None));
     let outcome = OutcomeInput {
         application_id: scene.application,
         month: 3,

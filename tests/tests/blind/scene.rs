@@ -7,6 +7,7 @@ use assay_domain::stage::Stage;
 use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState};
+use assay_engine::plans::{self, PlanAssessmentInput};
 use assay_engine::roles::{self, RoleDetail};
 use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery};
 use assay_engine::{Viewer, applications, candidates, questions};
@@ -31,7 +32,7 @@ pub const MARKERS: &[&str] = &[
 ];
 
 /// Everything that can be said of somebody, in one sentence.
-const SAYS: &str = "I am Zqilse Zqfixturé (xe/xem, once Zqearlier), zqmail@zqhost.example, @zqlogin, from Zqport, of the \
+pub const SAYS: &str = "I am Zqilse Zqfixturé (xe/xem, once Zqearlier), zqmail@zqhost.example, @zqlogin, from Zqport, of the \
     University of Zqschool, now at Zqcorp in Nowhere-on-Sea; ZQILSE_ZQFIXTURE.pdf";
 
 pub struct Scene {
@@ -123,6 +124,12 @@ impl Scene {
             };
             decisions::make(store, owner, at(12), &input).unwrap();
             questions::add(store, owner, at(13), application, SAYS).unwrap();
+        }
+        for role in [self.role, self.other_role] {
+            let now = roles::show(store, owner, role).unwrap().plan.assessments;
+            let mut plan: Vec<PlanAssessmentInput> = now.iter().map(Into::into).collect();
+            plan[0].minutes += 5;
+            plans::update(store, owner, at(14), role, &plan, SAYS).unwrap();
         }
         world.handed_in(self.application, assessment, SAYS);
         world.handed_in(self.other_application, first(self.other_role), SAYS);

@@ -8,8 +8,8 @@ use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::decisions::{self, DecisionInput};
 use assay_engine::outcomes::{self, GoalMet, OutcomeInput};
 use assay_engine::submissions::{self, NewAnswer, NewSubmission};
-use assay_engine::{applications, impact, interviews, questions, scorecards};
-use assay_tests::journey::{World, at};
+use assay_engine::{applications, impact, interviews, journal, questions, roles, scorecards};
+use assay_tests::journey::{World, at, new_role};
 
 /// Interviews, scorecards, decisions of both.
 pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
@@ -36,6 +36,7 @@ pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
     interviews::cancel(store, owner, at(6), off.id, "zqcancelreason").unwrap();
     decide(world, application, "zqdecided");
     ask(world, application, "zqquestion", "zqanswer");
+    taken_back(world, gone, application);
     followed_up(world, gone, application);
     let drafted = world.interview(application, plan[1].id, bo);
     scorecards::save_draft(store, bo, at(7), drafted.id, world.card(&drafted, 2, "zqdraft")).unwrap();
@@ -89,6 +90,19 @@ fn hand_in(world: &World, gone: CandidateId, application: ApplicationId) {
     submissions::add(&world.store, world.owner, at(7), &new).unwrap();
     let removed = world.handed_in(application, sheets[1].assessment_id, "zqremoved");
     submissions::remove(&world.store, world.owner, at(7), removed).unwrap();
+}
+
+/// A question that was taken back; and one in an application that was taken back with it. Only the journal tells of them.
+fn taken_back(world: &World, gone: CandidateId, application: ApplicationId) {
+    let (store, owner) = (&world.store, world.owner);
+    let undo = || journal::undo(store, owner, at(7), None).unwrap();
+    questions::add(store, owner, at(7), application, "zqtakenback").unwrap();
+    undo();
+    let other = roles::create(store, owner, at(7), &new_role()).unwrap().value.summary.id;
+    let second = world.application(gone, other);
+    questions::add(store, owner, at(7), second, "zqtwice").unwrap();
+    undo();
+    undo();
 }
 
 fn decide(world: &World, application: ApplicationId, reason: &str) {

@@ -46,9 +46,8 @@ fn adding(
     role: RoleId,
     despite: Option<&str>,
 ) -> Result<Done<Application>> {
-    let done = store.transact(ADD, viewer, at, |tx| {
-        insert(tx, viewer, at, candidate, role, Stage::Applied, despite)
-    })?;
+    let done = store
+        .transact(ADD, viewer, at, |tx| insert(tx, viewer, at, candidate, role, Stage::Applied, despite))?;
     done.try_map(|id| store.read(viewer, |conn| get(conn, id)))
 }
 

@@ -6,7 +6,7 @@ mod moves;
 pub use change::{add, add_despite};
 pub(crate) use change::{insert, undo_add};
 pub(crate) use moves::{Move, shift, undo_move};
-pub use moves::{MoveInput, MovedMany, Stayed, move_despite, move_many, move_to};
+pub use moves::{MoveInput, MovedMany, Stayed, move_many, move_to};
 
 use std::collections::HashMap;
 

@@ -67,7 +67,7 @@ impl<'a> From<&'a MoveInput> for Move<'a> {
 }
 
 /// Moves an application to another stage, by the rules of [`Stage::check_move`]. Refused where that means getting in touch
-/// with a candidate who is not to be contacted ([`move_despite`]).
+/// with a candidate who is not to be contacted ([`move_many`] takes a word against it).
 pub fn move_to(
     store: &Store,
     viewer: Viewer,
@@ -76,29 +76,7 @@ pub fn move_to(
     to: Stage,
     reason: &str,
 ) -> Result<Done<Application>> {
-    moving(store, viewer, at, id, Move { to, why: None, reason: reason.trim(), despite: None })
-}
-
-/// [`move_to`] for a candidate who is not to be contacted; `why` stands in the application's history.
-pub fn move_despite(
-    store: &Store,
-    viewer: Viewer,
-    at: Instant,
-    id: ApplicationId,
-    to: Stage,
-    reason: &str,
-    why: &str,
-) -> Result<Done<Application>> {
-    moving(store, viewer, at, id, Move { to, why: None, reason: reason.trim(), despite: Some(why) })
-}
-
-fn moving(
-    store: &Store,
-    viewer: Viewer,
-    at: Instant,
-    id: ApplicationId,
-    to: Move<'_>,
-) -> Result<Done<Application>> {
+    let to = Move { to, why: None, reason: reason.trim(), despite: None };
     let done = store.transact(MOVE, viewer, at, |tx| {
         let before = get(tx, id)?;
         shift(tx, viewer, at, &before, to)
@@ -109,7 +87,8 @@ fn moving(
 /// Moves several applications as one action, which is taken back as one. Those that a rule keeps where they are stay there,
 /// each with why; the others go.
 ///
-/// Errors: [`EngineError::Conflict`] where all would stay.
+/// Errors: where all would stay, what keeps the first of them: [`EngineError::Invalid`] or [`EngineError::Conflict`];
+/// [`EngineError::Invalid`] where none is named; [`EngineError::NotFound`].
 pub fn move_many(
     store: &Store,
     viewer: Viewer,
@@ -128,7 +107,7 @@ pub fn move_many(
             let before = get(tx, *id)?;
             match check(tx, &before, to) {
                 Ok(()) => {
-                    shift(tx, viewer, at, &before, to)?;
+                    carry_out(tx, viewer, at, &before, to)?;
                     moved.push(*id);
                 }
                 Err(error @ (EngineError::Invalid { .. } | EngineError::Conflict { .. })) => {
@@ -174,6 +153,11 @@ pub(crate) fn shift(
     to: Move<'_>,
 ) -> Result<()> {
     check(tx, before, to)?;
+    carry_out(tx, viewer, at, before, to)
+}
+
+/// A move that [`check`] has let pass.
+fn carry_out(tx: &mut Tx<'_>, viewer: Viewer, at: Instant, before: &Application, to: Move<'_>) -> Result<()> {
     let reason = &with_despite(to.reason, to.despite);
     set_stage(tx, before.id, to.to, at)?;
     add_move(tx, viewer, at, before.id, Some(before.stage), Move { reason, ..to })?;

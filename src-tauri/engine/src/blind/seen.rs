@@ -1,10 +1,10 @@
 //! Who could have seen a name before it was hidden: whoever was here under their own name while it stood there openly.
 
 use assay_domain::ids::{ApplicationId, PersonId, RoleId};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 use uuid::Uuid;
 
-use super::who::is_blinded;
+use super::who::is_blinded_sql;
 use crate::{Instant, Result, Store, Viewer};
 
 /// Notes that a person took the keyboard: whatever candidates are here now they can see, as far as none is hidden.
@@ -32,14 +32,13 @@ pub(crate) fn at_keyboard(store: &Store, viewer: Viewer) -> Result<()> {
 
 /// Before a role becomes blind: keeps who could have seen whose its applications are. `doing` is at the keyboard now.
 pub(super) fn note_before(conn: &Connection, at: Instant, doing: Viewer, role: RoleId) -> Result<()> {
-    let mut statement = conn.prepare_cached("SELECT id, candidate_id FROM application WHERE role_id = ?1")?;
-    let rows = statement.query_map([role.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let found: Vec<(Uuid, Uuid)> = rows.collect::<rusqlite::Result<_>>()?;
-    for (application, candidate) in found {
-        for person in could_see(conn, doing, candidate)? {
-            keep(conn, at, person, application, "before")?;
-        }
-    }
+    conn.prepare_cached(&format!(
+        "{LAST} INSERT OR IGNORE INTO name_seen (person_id, application_id, why, at)
+         SELECT p.id, f.id, 'before', :at {EVERYBODY} JOIN application AS f ON f.candidate_id = c.id
+         WHERE f.role_id = :role AND {}",
+        could_see_sql()
+    ))?
+    .execute(named_params! {":at": at, ":doing": doing.0.0, ":role": role.0})?;
     Ok(())
 }
 
@@ -74,24 +73,29 @@ pub(crate) fn note_witnesses(
     witnesses.iter().try_for_each(|person| keep(conn, at, *person, application.0, "before"))
 }
 
-/// Everybody who took the keyboard or wrote something since the candidate came in, and is not blind to them anyhow: another
+/// When everybody wrote last.
+const LAST: &str =
+    "WITH last (person_id, at) AS (SELECT person_id, max(julianday(at)) FROM journal GROUP BY person_id)";
+
+/// Everybody beside every candidate, with what [`could_see_sql`] asks.
+const EVERYBODY: &str = "FROM candidate AS c CROSS JOIN person AS p
+    LEFT JOIN at_keyboard AS k ON k.person_id = p.id LEFT JOIN last AS l ON l.person_id = p.id";
+
+/// True of whoever took the keyboard or wrote something since the candidate came in, and is not blind to them anyhow: another
 /// blind role may have hidden them all the time.
+fn could_see_sql() -> String {
+    let blinded = is_blinded_sql("p.id", "c.id");
+    format!("(p.id = :doing OR k.newest >= c.id OR l.at >= julianday(c.added_at)) AND NOT {blinded}")
+}
+
 fn could_see(conn: &Connection, doing: Viewer, candidate: Uuid) -> Result<Vec<PersonId>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT p.id FROM person AS p JOIN candidate AS c ON c.id = ?1
-         LEFT JOIN at_keyboard AS k ON k.person_id = p.id
-         WHERE p.id = ?2 OR k.newest >= c.id
-            OR julianday((SELECT max(j.at) FROM journal AS j WHERE j.person_id = p.id)) >= julianday(c.added_at)",
-    )?;
-    let rows = statement.query_map(params![candidate, doing.0.0], |row| Ok(Viewer(PersonId(row.get(0)?))))?;
-    let people: Vec<Viewer> = rows.collect::<rusqlite::Result<_>>()?;
-    let mut found = Vec::new();
-    for person in people {
-        if !is_blinded(conn, person, candidate)? {
-            found.push(person.0);
-        }
-    }
-    Ok(found)
+    let mut statement = conn.prepare_cached(&format!(
+        "{LAST} SELECT p.id {EVERYBODY} WHERE c.id = :candidate AND {}",
+        could_see_sql()
+    ))?;
+    let bound = named_params! {":candidate": candidate, ":doing": doing.0.0};
+    let rows = statement.query_map(bound, |row| Ok(PersonId(row.get(0)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Keeps that a person has seen whose application it is.

@@ -62,10 +62,7 @@ pub fn switch(
         if before.on == after.on && before.coordinators == after.coordinators {
             return Ok(());
         }
-        if after.on && !before.on {
-            seen::note_before(tx, at, viewer, role)?;
-        }
-        write(tx, at, role, &after)?;
+        write(tx, at, viewer, role, &after)?;
         let title = roles::summary(tx, role)?.title;
         let word = |on: bool| if on { "blind" } else { "not blind" };
         let payload = json!({
@@ -82,7 +79,7 @@ pub(crate) fn undo_switch(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     let role = RoleId(entry.subject);
     ensure_may(tx, tx.viewer(), role, &stored(tx, role)?)?;
     let before = entry.payload.get("before").cloned().unwrap_or_default();
-    write(tx, tx.instant()?, role, &serde_json::from_value(before)?)
+    write(tx, tx.instant()?, tx.viewer(), role, &serde_json::from_value(before)?)
 }
 
 /// What shows names must be read anew.
@@ -131,7 +128,12 @@ fn ensure_may(conn: &Connection, viewer: Viewer, role: RoleId, now: &Stored) -> 
     ))
 }
 
-fn write(conn: &Connection, at: Instant, role: RoleId, after: &Stored) -> Result<()> {
+/// Writes it. Where the names stood open until now, who could have seen them is kept first: whoever turns it on, by a switch
+/// or by an undo.
+fn write(conn: &Connection, at: Instant, doing: Viewer, role: RoleId, after: &Stored) -> Result<()> {
+    if after.on && !stored(conn, role)?.on {
+        seen::note_before(conn, at, doing, role)?;
+    }
     seen::coordinators_know(conn, at, role)?;
     conn.execute("UPDATE role SET blind = ?2 WHERE id = ?1", params![role.0, after.on])?;
     conn.execute("DELETE FROM role_coordinator WHERE role_id = ?1", [role.0])?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use assay_domain::blind::{handle, hiding};
 use assay_domain::erasure::Redaction;
 use assay_domain::ids::{CandidateId, SnapshotId};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -51,6 +51,12 @@ impl Veil {
             words: hiding(&identities),
             candidates,
         })
+    }
+
+    /// One that hides nobody in particular behind a label, and these words in every text.
+    #[cfg(test)]
+    pub fn hiding_words(words: Redaction) -> Self {
+        Veil { candidates: HashMap::from([(Uuid::nil(), "Candidate K7M".into())]), words, ..Veil::default() }
     }
 
     /// Whether it hides nobody.
@@ -186,15 +192,26 @@ fn owned(conn: &Connection, sql: &str, candidates: &BTreeSet<Uuid>) -> Result<Ve
     Ok(found)
 }
 
-/// Veils made last, each with the state of the journal it was made at: what a veil follows from is journalled.
+/// Operations that change nothing a veil follows from: neither who applied for a blind role, who has an interview there, who
+/// coordinates it or has opened a portfolio, nor a word by which somebody can be told. What is not named here makes it anew.
+const LEAVES_IT: &str =
+    "'ratings.read', 'question.add', 'question.close', 'debrief.open', 'outcome.keep', 'plan.update',
+    'plan.panel', 'role.create', 'role.update', 'role.open', 'role.stages', 'role.calendar', 'submission.add',
+    'submission.form', 'submission.remove', 'interview.reschedule', 'scorecard.amend', 'repository.choose',
+    'repository.leave', 'person.add', 'person.rename', 'person.pin'";
+
+/// Veils made last, each with the last entry of the journal that it follows from.
 #[derive(Default)]
 pub(crate) struct Veils(HashMap<Uuid, (i64, Arc<Veil>)>);
 
 impl Veils {
     /// The viewer's veil on this state of the workspace.
     pub fn get(&mut self, conn: &Connection, viewer: Viewer) -> Result<Arc<Veil>> {
+        let sql = format!(
+            "SELECT sequence FROM main.journal WHERE op NOT IN ({LEAVES_IT}) ORDER BY sequence DESC LIMIT 1"
+        );
         let now: i64 =
-            conn.query_row("SELECT coalesce(max(sequence), 0) FROM main.journal", [], |row| row.get(0))?;
+            conn.prepare_cached(&sql)?.query_row([], |row| row.get(0)).optional()?.unwrap_or_default();
         if let Some((at, veil)) = self.0.get(&viewer.0.0)
             && *at == now
         {

@@ -17,6 +17,8 @@ const AS_THEY_ARE: &[(&str, &str)] = &[
     ("role", "the opening; people edit it as they read it"),
     ("assessment", "the opening; people edit it as they read it"),
     ("plan_assessment", "the opening; people edit it as they read it"),
+    ("role_stage", "the opening's own words for its stages; people edit them as they read them"),
+    ("role_calendar", "what is done by when for everybody; people edit it as they read it"),
     ("draft", "the holder's own words, which nobody else reads"),
     ("impact_import", "totals about nobody"),
     ("impact_total", "totals about nobody"),

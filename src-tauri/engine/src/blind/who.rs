@@ -13,18 +13,27 @@ use crate::{EngineError, Result, Viewer};
 /// Candidates of whom the viewer sees a label only: those with an application to a blind role for which the viewer has not
 /// submitted. Submitted means that a scorecard is in and no interview there is open any more. Who coordinates a blind role in
 /// which the candidate is, or has opened their portfolio, knows the name and sees it.
-/// Names the tables themselves: it is asked behind the views too.
-const BLINDED: &str = "SELECT DISTINCT a.candidate_id FROM main.application AS a JOIN main.role AS r ON r.id = a.role_id
-    WHERE r.blind = 1 AND (:candidate IS NULL OR a.candidate_id = :candidate)
-      AND NOT (EXISTS (SELECT 1 FROM main.interview AS i WHERE i.application_id = a.id AND i.person_id = :viewer
-                    AND i.state = 'submitted')
-               AND NOT EXISTS (SELECT 1 FROM main.interview AS i WHERE i.application_id = a.id AND i.person_id = :viewer
-                    AND i.state = 'open'))
-      AND NOT EXISTS (SELECT 1 FROM main.application AS b JOIN main.role AS o ON o.id = b.role_id AND o.blind = 1
-                    JOIN main.role_coordinator AS k ON k.role_id = b.role_id
-                    WHERE b.candidate_id = a.candidate_id AND k.person_id = :viewer)
-      AND NOT EXISTS (SELECT 1 FROM main.application AS b JOIN main.name_seen AS s ON s.application_id = b.id
-                    WHERE b.candidate_id = a.candidate_id AND s.person_id = :viewer AND s.why = 'opened')";
+/// Names the tables themselves: it is asked behind the views too. The person is the SQL expression `{person}`.
+fn blinded_sql(person: &str) -> String {
+    format!(
+        "SELECT a.candidate_id FROM main.application AS a JOIN main.role AS r ON r.id = a.role_id
+         WHERE r.blind = 1
+           AND NOT (EXISTS (SELECT 1 FROM main.interview AS i WHERE i.application_id = a.id AND i.person_id = {person}
+                        AND i.state = 'submitted')
+                AND NOT EXISTS (SELECT 1 FROM main.interview AS i WHERE i.application_id = a.id AND i.person_id = {person}
+                        AND i.state = 'open'))
+           AND NOT EXISTS (SELECT 1 FROM main.application AS b JOIN main.role AS o ON o.id = b.role_id AND o.blind = 1
+                        JOIN main.role_coordinator AS k ON k.role_id = b.role_id
+                        WHERE b.candidate_id = a.candidate_id AND k.person_id = {person})
+           AND NOT EXISTS (SELECT 1 FROM main.application AS b JOIN main.name_seen AS s ON s.application_id = b.id
+                        WHERE b.candidate_id = a.candidate_id AND s.person_id = {person} AND s.why = 'opened')"
+    )
+}
+
+/// SQL that is true where the person is blind to the candidate; both are SQL expressions.
+pub(super) fn is_blinded_sql(person: &str, candidate: &str) -> String {
+    format!("EXISTS ({} AND a.candidate_id = {candidate})", blinded_sql(person))
+}
 
 /// Whether any role is blind.
 pub(crate) fn any(conn: &Connection) -> Result<bool> {
@@ -34,17 +43,17 @@ pub(crate) fn any(conn: &Connection) -> Result<bool> {
 
 /// Everybody to whom the viewer is blind.
 pub(super) fn blinded(conn: &Connection, viewer: Viewer) -> Result<BTreeSet<Uuid>> {
-    let mut statement = conn.prepare_cached(BLINDED)?;
-    let none: Option<Uuid> = None;
-    let rows =
-        statement.query_map(named_params! {":viewer": viewer.0.0, ":candidate": none}, |row| row.get(0))?;
+    let mut statement = conn.prepare_cached(&blinded_sql(":viewer"))?;
+    let rows = statement.query_map(named_params! {":viewer": viewer.0.0}, |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether the viewer is blind to the candidate.
 pub(super) fn is_blinded(conn: &Connection, viewer: Viewer, candidate: Uuid) -> Result<bool> {
-    let mut statement = conn.prepare_cached(BLINDED)?;
-    Ok(statement.exists(named_params! {":viewer": viewer.0.0, ":candidate": candidate})?)
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT {}", is_blinded_sql(":viewer", ":candidate")))?;
+    let bound = named_params! {":viewer": viewer.0.0, ":candidate": candidate};
+    Ok(statement.query_row(bound, |row| row.get(0))?)
 }
 
 /// Refuses what only somebody who sees the candidate's name can do: what they would write would stand in the place of what
@@ -57,6 +66,15 @@ pub(crate) fn ensure_named(conn: &Connection, viewer: Viewer, candidate: Candida
             format!("Ask {} to do it.", coordinators(conn, candidate)?),
         )),
     }
+}
+
+/// Refuses what would tell who is here, by name or address, to whoever is blind to anybody.
+pub(crate) fn ensure_names_all(conn: &Connection, viewer: Viewer, what: &str) -> Result<()> {
+    let Some(candidate) = blinded(conn, viewer)?.first().copied() else { return Ok(()) };
+    Err(EngineError::conflict(
+        format!("{what} would tell whom you review blind"),
+        format!("Ask {} to do it.", coordinators(conn, CandidateId(candidate))?),
+    ))
 }
 
 /// Refuses to take back what made a candidate who they are, or brought them into a role, to whoever is blind to them: it would

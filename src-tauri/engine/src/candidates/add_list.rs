@@ -10,8 +10,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::store::{Done, Noun, Op};
-use crate::{Instant, Result, Store, Viewer, accounts, applications};
+use crate::{Instant, Result, Store, Viewer, accounts, applications, blind};
 
+/// What is refused to whoever is blind to anybody.
+const LOOKING: &str = "who of a list is here already";
 const LIST: Op = Op("candidate.list");
 
 /// What a list would bring.
@@ -59,8 +61,12 @@ pub struct ListReport {
 }
 
 /// Reads a list without taking it, and says who of it is here already.
+///
+/// Errors: [`EngineError::Conflict`](crate::EngineError::Conflict) where the viewer is blind to anybody: that somebody of the
+/// list is here would tell who it is.
 pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPreview> {
     store.read(viewer, |conn| {
+        blind::ensure_names_all(conn, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
         let here = here(conn, &list.entries)?;
         let rows = list.entries.into_iter().zip(here).map(|(entry, exists)| ListRow {
@@ -77,6 +83,8 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
 }
 
 /// Adds everybody on the list who is not here yet, with an application where a role is given.
+///
+/// Errors: as [`preview_list`].
 pub fn add_list(
     store: &Store,
     viewer: Viewer,
@@ -86,6 +94,7 @@ pub fn add_list(
     role: Option<RoleId>,
 ) -> Result<Done<ListReport>> {
     store.transact(LIST, viewer, at, |tx| {
+        blind::ensure_names_all(tx, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
         let here = here(tx, &list.entries)?;
         let mut report =

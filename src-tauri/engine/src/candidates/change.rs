@@ -39,6 +39,9 @@ pub fn create(
 }
 
 /// Changes what is said about a candidate.
+///
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where the viewer is blind to the candidate;
+/// [`EngineError::Invalid`] where a text is changed around what is hidden from the viewer in it.
 pub fn update(
     store: &Store,
     viewer: Viewer,
@@ -46,10 +49,11 @@ pub fn update(
     id: CandidateId,
     input: CandidateInput,
 ) -> Result<Done<CandidateDetail>> {
-    let input = input.checked()?;
+    let mut input = input.checked()?;
     let done = store.transact(UPDATE, viewer, at, |tx| {
         blind::ensure_named(tx, viewer, id)?;
         let before = fields(tx, id)?;
+        over(tx, viewer, &mut input, &serde_json::from_value(before.clone())?)?;
         write(tx, id, &input)?;
         let after = fields(tx, id)?;
         if before != after {
@@ -85,6 +89,26 @@ pub(crate) fn insert(tx: &Connection, at: Instant, input: &CandidateInput) -> Re
     ])?;
     index(tx, id)?;
     Ok(id)
+}
+
+/// What the viewer gives back as they read it stays as it is stored.
+fn over(
+    conn: &Connection,
+    viewer: Viewer,
+    input: &mut CandidateInput,
+    stored: &CandidateInput,
+) -> Result<()> {
+    let over = blind::Over::of(conn, viewer)?;
+    let permission = &mut input.provenance.permission;
+    for (what, given, stored) in [
+        ("the location", &mut input.location, &stored.location),
+        ("the headline", &mut input.headline, &stored.headline),
+        ("the text of the notes", &mut input.notes, &stored.notes),
+        ("the text of the permission", permission, &stored.provenance.permission),
+    ] {
+        *given = over.text(what, given, stored)?;
+    }
+    Ok(())
 }
 
 fn write(tx: &Connection, id: CandidateId, input: &CandidateInput) -> Result<()> {

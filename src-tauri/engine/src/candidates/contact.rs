@@ -13,7 +13,7 @@ use super::{CandidateDetail, exists, show};
 use crate::journal::Entry;
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind};
 
 const MARK: Op = Op("candidate.do-not-contact");
 const UNMARK: Op = Op("candidate.may-contact");
@@ -56,6 +56,9 @@ impl From<ContactProblem> for EngineError {
 }
 
 /// Marks a candidate as not to be contacted, or says anew why and how the request came.
+///
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where there is a mark already, whose words are hidden from the
+/// viewer.
 pub fn mark(
     store: &Store,
     viewer: Viewer,
@@ -67,7 +70,14 @@ pub fn mark(
     let done = store.transact(MARK, viewer, at, |tx| {
         exists(tx, candidate)?;
         let before = stored(tx, candidate)?;
-        let after = Stored { at, person: Some(viewer.0.0), reason: input.reason, request: input.request };
+        let (mut reason, mut request) = (input.reason, input.request);
+        if let Some(before) = &before {
+            blind::ensure_named(tx, viewer, candidate)?;
+            let over = blind::Over::of(tx, viewer)?;
+            reason = over.text("the reason", &reason, &before.reason)?;
+            request = over.text("the request", &request, &before.request)?;
+        }
+        let after = Stored { at, person: Some(viewer.0.0), reason, request };
         write(tx, candidate, Some(&after))?;
         let payload =
             json!({"reason": after.reason, "request": after.request, "before": before.map(Value::from)});

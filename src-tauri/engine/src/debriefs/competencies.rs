@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::competency::CompetencySlug;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, PersonId, RoleId};
 use assay_domain::measure::competency::{Observed, competency};
+use assay_domain::plan::observed;
 use assay_domain::rubric::{Criterion, Rubric};
 use assay_domain::stage::Stage;
 use rusqlite::Connection;
@@ -148,7 +148,7 @@ fn columns(conn: &Connection, role: RoleId, model: &Model) -> Result<Vec<MatrixC
     for one in &model.plan.assessments {
         let mut met: Vec<&str> = Vec::new();
         for criterion in &model.rubric(one)?.criteria {
-            let slug = observes(one, criterion);
+            let slug = observed(&one.mapping, criterion);
             if met.contains(&slug.0.as_str()) {
                 continue;
             }
@@ -167,18 +167,15 @@ fn columns(conn: &Connection, role: RoleId, model: &Model) -> Result<Vec<MatrixC
     Ok(columns)
 }
 
-/// The competency that a criterion observes in an assessment of a plan: the one place that says so.
-fn observes<'a>(_one: &PlanAssessment, criterion: &'a Criterion) -> &'a CompetencySlug {
-    &criterion.competency
-}
-
 fn cell(model: &Model, who: &Applicant, slug: &str) -> Result<CompetencyCell> {
     let mut found: Vec<(Observed, CompetencyPart)> = Vec::new();
     let mut raters: BTreeSet<PersonId> = BTreeSet::new();
     for one in &model.plan.assessments {
         let rubric = model.material.rubric(who.id, one)?;
         let cards = model.material.counted(who.id, one, rubric);
-        for criterion in rubric.criteria.iter().filter(|criterion| observes(one, criterion).0 == slug) {
+        for criterion in
+            rubric.criteria.iter().filter(|criterion| observed(&one.mapping, criterion).0 == slug)
+        {
             let given = given(&cards, &criterion.id);
             raters.extend(given.iter().map(|(person, _)| *person));
             found.push(part(one, rubric, criterion, given.into_iter().map(|(_, level)| level).collect()));

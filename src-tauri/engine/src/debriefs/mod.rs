@@ -23,11 +23,13 @@ pub use disagreements::{
     Disagreement, DisagreementSide, GivenRecommendation, RoleDisagreements, SplitRecommendation,
     disagreements,
 };
-pub use explain::{ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain, explain_all};
+pub use explain::{
+    ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain, explain_all,
+};
 pub use flags::{DebriefFlag, RoleFlags, flags};
 pub use one::{ApplicationDebrief, application};
 pub use opening::{DebriefOpening, open};
-pub(crate) use opening::{open_in, opening, undo_open};
+pub(crate) use opening::{close_again, open_in, opening, undo_open};
 pub(crate) use table::with_weights;
 pub use table::{preview, role};
 

@@ -62,6 +62,8 @@ pub fn application(
         let model = Model::of(conn, viewer, of.role_id, plans::current(conn, of.role_id)?)?;
         let missing = || EngineError::not_found("application", application);
         let place = model.place(application).ok_or_else(missing)?;
+        let asked = questions::of_application(conn, application)?;
+        let seen: Vec<_> = model.seen(viewer).into_iter().chain(questions::seen(&asked, viewer)).collect();
         let matrix = competencies::of_model(conn, of.role_id, &model)?;
         let own = matrix.rows.into_iter().find(|row| row.application_id == application);
         let found = ApplicationDebrief {
@@ -74,11 +76,11 @@ pub fn application(
             competencies: matrix.competencies,
             competency_row: own.ok_or_else(missing)?,
             flags: flags::of(conn, viewer, of.role_id, Some(application))?,
-            questions: questions::of_application(conn, application)?,
-            ground: decisions::ground_of(conn, viewer, &model, application)?,
+            ground: decisions::ground_of(conn, viewer, &model, &asked, application)?,
+            questions: asked,
             plan: model.plan.clone(),
         };
-        Ok((found, model.seen(viewer)))
+        Ok((found, seen))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(found)

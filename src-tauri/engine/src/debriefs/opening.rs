@@ -1,6 +1,6 @@
 //! Opening the debrief of an application: from then on every version of a scorecard says that it came after.
 
-use assay_domain::ids::ApplicationId;
+use assay_domain::ids::{ApplicationId, DecisionId};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde_json::json;
@@ -79,6 +79,17 @@ pub(crate) fn opening(conn: &Connection, application: ApplicationId) -> Result<O
 /// Undo of an opening that was a slip; refused once a version was written after it, which says so for ever.
 pub(crate) fn undo_open(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     tx.execute("DELETE FROM debrief WHERE application_id = ?1", [entry.subject])?;
+    Ok(())
+}
+
+/// Takes back that a decision opened the debrief; it stays open once a version was written after it.
+pub(crate) fn close_again(conn: &Connection, decision: DecisionId) -> Result<()> {
+    conn.execute(
+        "DELETE FROM debrief WHERE application_id = (SELECT application_id FROM decision WHERE id = ?1)
+         AND NOT EXISTS (SELECT 1 FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+                         WHERE i.application_id = debrief.application_id AND s.after_debrief = 1)",
+        [decision.0],
+    )?;
     Ok(())
 }
 

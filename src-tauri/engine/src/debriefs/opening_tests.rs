@@ -48,6 +48,36 @@ fn each_version_says_whether_it_came_before_or_after_the_debrief() {
 }
 
 #[test]
+fn a_decision_taken_back_closes_the_debrief_that_it_opened() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let first = submitted(&bench, bench.bo, eda, 0);
+    let input = DecisionInput {
+        application_id: eda,
+        kind: DecisionKind::Hold,
+        reason: "Not yet.".into(),
+        scorecard_ids: vec![],
+        record: DecisionRecord::default(),
+    };
+    let is_open = || bench.store.look(|conn| opening(conn, eda)).unwrap().is_some();
+    let decide = |minute| decisions::make(&bench.store, bench.owner, at(minute), &input).unwrap();
+    decide(6);
+    assert!(is_open());
+    undo(&bench.store, bench.owner, at(7), None).unwrap();
+    assert!(!is_open(), "nobody held it");
+    assert_eq!(amended(&bench, bench.bo, first, 0).after_debrief, Some(false));
+    decide(10);
+    let sequence = crate::journal::list(&bench.store, bench.owner, 0, 1).unwrap().rows[0].sequence;
+    assert_eq!(amended(&bench, bench.bo, first, 0).after_debrief, Some(true));
+    undo(&bench.store, bench.owner, at(12), Some(sequence)).unwrap();
+    assert!(is_open(), "a version says for ever that it came after");
+    open(&bench.store, bench.owner, at(13), eda).unwrap_err();
+    decide(14);
+    undo(&bench.store, bench.owner, at(15), None).unwrap();
+    assert!(is_open(), "that decision had not opened it");
+}
+
+#[test]
 fn an_opening_by_mistake_is_taken_back_until_something_was_written_after_it() {
     let bench = Bench::new();
     let eda = bench.application("Eda Fixture");

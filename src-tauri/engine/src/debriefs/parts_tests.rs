@@ -1,6 +1,7 @@
 //! The parts of the debrief: disagreements, competencies, side by side, flags, what is missing, and one application's walk.
 
 use assay_domain::ids::ApplicationId;
+use assay_domain::plan::CriterionMapping;
 use assay_domain::scorecard::{CitationInput, RaisedFlagInput, Recommendation, ScorecardInput};
 use assay_domain::stage::Stage;
 
@@ -9,7 +10,8 @@ use super::{
 };
 use crate::bench::{Bench, at};
 use crate::interviews::Interview;
-use crate::{EngineError, Viewer, applications, independence, interviews, scorecards};
+use crate::plans::PlanAssessmentInput;
+use crate::{EngineError, Viewer, applications, independence, interviews, plans, scorecards};
 
 fn give(bench: &Bench, who: Viewer, of: ApplicationId, assessment: usize, card: ScorecardInput) -> Interview {
     let interview = bench.assign(of, assessment, who);
@@ -141,6 +143,40 @@ fn a_competency_is_the_weighted_mean_of_the_criteria_that_observe_it() {
         assert_eq!(unknown.parts.len(), cell.parts.len(), "and says by what it would be observed");
     }
     assert_eq!(matrix.rows[1].application_id, finn);
+}
+
+#[test]
+fn a_criterion_counts_for_the_competency_that_the_plan_maps_it_to() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let (criterion, other) = (bench.rubric(0).criteria[0].clone(), bench.rubric(0).criteria[1].clone());
+    assert_ne!(criterion.competency, other.competency, "or this proves nothing");
+    let mut inputs: Vec<PlanAssessmentInput> = bench.role.plan.assessments.iter().map(Into::into).collect();
+    let (id, competency) = (criterion.id.clone(), other.competency.clone());
+    inputs[0].mapping = vec![CriterionMapping { criterion: id, competency }];
+    plans::update(&bench.store, bench.owner, at(3), bench.role_id(), &inputs, "").unwrap();
+    give(&bench, bench.bo, eda, 0, bench.card(0, 2));
+    let matrix = competencies(&bench.store, bench.owner, at(20), bench.role_id(), None).unwrap();
+    let observes = |slug: &str| {
+        let column = matrix.competencies.iter().position(|column| column.slug == slug);
+        let parts = column.map(|at| matrix.rows[0].cells[at].parts.as_slice()).unwrap_or_default();
+        parts.iter().any(|part| part.criterion == criterion.id)
+    };
+    assert!(observes(&other.competency.0) && !observes(&criterion.competency.0));
+}
+
+#[test]
+fn whoever_reads_a_question_in_a_debrief_or_a_ground_is_noted() {
+    let bench = Bench::new();
+    let (eda, finn) = (bench.application("Eda Fixture"), bench.application("Finn Fixture"));
+    for one in [eda, finn] {
+        crate::questions::add(&bench.store, bench.owner, at(11), one, "On call?").unwrap();
+    }
+    application(&bench.store, bench.bo, at(20), eda).unwrap();
+    crate::decisions::ground(&bench.store, bench.cy, at(20), finn).unwrap();
+    assert!(is_exposed(&bench, bench.bo, eda) && is_exposed(&bench, bench.cy, finn));
+    application(&bench.store, bench.owner, at(20), eda).unwrap();
+    assert!(!is_exposed(&bench, bench.owner, eda), "one's own question is no rating of others");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use assay_domain::decision::{ConsideredOption, DecisionKind};
+use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::scorecard::Recommendation;
 use assay_domain::stage::Stage;
@@ -14,7 +15,8 @@ use serde::Serialize;
 use crate::debriefs::gather::Card;
 use crate::interviews::{self, Interview};
 use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Whole};
-use crate::{EngineError, Instant, Result, Store, Viewer, independence, plans, questions};
+use crate::questions::{self, OpenQuestion};
+use crate::{EngineError, Instant, Result, Store, Viewer, applications, independence, plans, roles};
 
 /// What a decision on an application would rest on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,31 +84,38 @@ pub fn ground(
         let role = interviews::role_of(conn, application)?;
         independence::ensure_open(conn, viewer, application)?;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
-        Ok((of_model(conn, viewer, &model, application)?, model.seen(viewer)))
+        let asked = questions::of_application(conn, application)?;
+        let seen = model.seen(viewer).into_iter().chain(questions::seen(&asked, viewer)).collect::<Vec<_>>();
+        Ok((of_model(conn, viewer, &model, &asked, application)?, seen))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(ground)
 }
 
-/// [`ground`] from a role's model. The caller has asked law 4.
+/// [`ground`] from a role's model and the application's questions. The caller has asked law 4.
 pub(crate) fn of_model(
     conn: &Connection,
     viewer: Viewer,
     model: &Model,
+    asked: &[OpenQuestion],
     application: ApplicationId,
 ) -> Result<DecisionGround> {
     let place = model.place(application).ok_or_else(|| EngineError::not_found("application", application))?;
     let who = model.applicant(place);
-    let asked = questions::of_application(conn, application)?;
     let questions: Vec<String> =
-        asked.into_iter().filter(|one| one.closed_at.is_none()).map(|one| one.question).collect();
+        asked.iter().filter(|one| one.closed_at.is_none()).map(|one| one.question.clone()).collect();
     let open = open_interviews(conn, viewer, application)?;
     let cards: Vec<&Card> =
         model.material.cards.iter().filter(|card| card.application == application).collect();
     let not_told_apart = tied(model, application);
     let total = measures::order_row(model, place);
-    let context = context(model, &total, &cards, &not_told_apart, &open, &questions);
-    let options = options(who.stage, &not_told_apart, &open);
+    let mut context = context(model, &total, &cards, &not_told_apart, &open, &questions);
+    let mut options = ways(conn, application, who.stage)?;
+    if who.stage.is_active() {
+        options.extend(beside(&not_told_apart, &open));
+    } else {
+        context = format!("{}\n{context}", ended(conn, application)?);
+    }
     Ok(DecisionGround {
         application_id: application,
         candidate_name: who.name.clone(),
@@ -200,10 +209,18 @@ fn recommendations(cards: &[&Card]) -> Option<String> {
     (!counted.is_empty()).then(|| format!("Recommended: {}.", counted.join(", ")))
 }
 
-fn options(stage: Stage, not_told_apart: &[String], open: &[Interview]) -> Vec<GroundOption> {
+/// The decisions that can be made from a stage, by the names that the role gives its stages. What has ended takes none until
+/// it is under way again.
+fn ways(conn: &Connection, application: ApplicationId, stage: Stage) -> Result<Vec<GroundOption>> {
+    if !stage.is_active() {
+        let again = "Move it back to a stage that is under way, with a reason".into();
+        return Ok(vec![GroundOption { kind: None, option: again }]);
+    }
     let kind = |kind, option: String| GroundOption { kind: Some(kind), option };
     let mut options = Vec::new();
-    if let Some(next) = stage.next() {
+    let role = interviews::role_of(conn, application)?;
+    if let Some(next) = roles::next_stage(conn, role, stage)? {
+        let next = roles::stage_name(conn, role, next)?;
         options.push(kind(DecisionKind::Advance, format!("Advance to {next}")));
     }
     options.extend([
@@ -211,9 +228,27 @@ fn options(stage: Stage, not_told_apart: &[String], open: &[Interview]) -> Vec<G
         kind(DecisionKind::Hold, "Hold, and decide later".into()),
         kind(DecisionKind::Reject, "Reject".into()),
     ]);
+    Ok(options)
+}
+
+/// How an application ended: the stage, the reason of the list, and the words.
+fn ended(conn: &Connection, application: ApplicationId) -> Result<String> {
+    let of = applications::get(conn, application)?;
+    let stage = roles::stage_name(conn, of.role_id, of.stage)?;
+    let last = of.history.last();
+    let kind = last.and_then(|one| one.why).map(EndReason::title);
+    let words = last.map(|one| one.reason.as_str()).filter(|words| !words.is_empty());
+    let told: Vec<&str> = kind.into_iter().chain(words).collect();
+    let told = if told.is_empty() { String::new() } else { format!(": {}", told.join("; ")) };
+    Ok(format!("The application has ended ({stage}){told}."))
+}
+
+/// What is open beside a decision on the application itself: waiting, or somebody else.
+fn beside(not_told_apart: &[String], open: &[Interview]) -> Vec<GroundOption> {
     let other = |option| GroundOption { kind: None, option };
     let waits = by_assessment(open).into_iter();
-    options.extend(waits.map(|(title, people)| other(format!("Wait for {title} ({})", people.join(", ")))));
+    let mut options: Vec<GroundOption> =
+        waits.map(|(title, people)| other(format!("Wait for {title} ({})", people.join(", ")))).collect();
     let tied = |name: &String| other(format!("Take {name} instead, who is not told apart"));
     options.extend(not_told_apart.iter().take(NAMED).map(tied));
     options

@@ -103,9 +103,17 @@ fn making(
 }
 
 /// Undo of an entry of a decision. The decision itself stands in the history for ever: that it was taken back is in the
-/// journal, and [`super::stands_sql`] asks there.
+/// journal, and [`super::stands_sql`] asks there. The debrief that it opened is not open any more, unless a scorecard says
+/// for ever that it came after.
 pub(crate) fn undo_make(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
-    if entry.noun == Noun::Decision { Ok(()) } else { applications::undo_move(tx, entry) }
+    if entry.noun != Noun::Decision {
+        return applications::undo_move(tx, entry);
+    }
+    let opened = entry.payload.get("debrief_opened").and_then(serde_json::Value::as_bool);
+    if opened == Some(true) {
+        debriefs::close_again(tx, DecisionId(entry.subject))?;
+    }
+    Ok(())
 }
 
 /// Where the decision moves the application; `None` where it stays.

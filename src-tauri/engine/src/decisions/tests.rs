@@ -1,14 +1,16 @@
 use assay_domain::contact::DoNotContactInput;
 use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
+use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::stage::Stage;
 
 use super::{Decision, DecisionInput, ground, make, make_despite, of_candidate};
+use crate::applications::MoveInput;
 use crate::bench::{Bench, at};
 use crate::interviews::{Interview, InterviewState};
 use crate::journal::undo;
 use crate::store::Done;
-use crate::{EngineError, Result, Viewer, applications, candidates, debriefs, questions, scorecards};
+use crate::{EngineError, Result, Viewer, applications, candidates, debriefs, questions, roles, scorecards};
 
 fn input(application: ApplicationId, kind: DecisionKind, cards: &[ScorecardId]) -> DecisionInput {
     let reason = " Found the races; ratings agree. ".into();
@@ -174,6 +176,26 @@ fn a_decision_is_written_like_a_record_and_kept_when_it_is_taken_back() {
     assert!(matches!(refused, Err(EngineError::ClosedToViewer)));
     written.record.unknown = "x".repeat(20_001);
     assert!(matches!(decide(&bench, bench.owner, &written), Err(EngineError::Invalid { .. })));
+}
+
+#[test]
+fn the_ways_are_those_of_the_role_by_its_own_names_and_none_where_it_has_ended() {
+    let bench = Bench::new();
+    let (eda, _) = scored(&bench, "Eda Fixture");
+    let used = Stage::ALL.iter().filter(|stage| **stage != Stage::Debrief);
+    let title = |stage: &Stage| if *stage == Stage::Offer { "Handshake".into() } else { String::new() };
+    let stages: Vec<_> =
+        used.map(|stage| roles::RoleStageInput { stage: *stage, title: title(stage) }).collect();
+    roles::set_stages(&bench.store, bench.owner, at(6), bench.role_id(), &stages).unwrap();
+    let found = ground(&bench.store, bench.owner, at(9), eda).unwrap();
+    assert_eq!(found.options[0].option, "Advance to Handshake");
+    let why = Some(EndReason::RoleClosed);
+    let end = MoveInput { to: Stage::Rejected, why, reason: "budget".into(), despite: None };
+    applications::move_many(&bench.store, bench.owner, at(10), &[eda], &end).unwrap();
+    let ended = ground(&bench.store, bench.owner, at(11), eda).unwrap();
+    assert!(ended.options.iter().all(|one| one.kind.is_none()), "{:?}", ended.options);
+    let told = format!("The application has ended (rejected): {}; budget.", EndReason::RoleClosed.title());
+    assert_eq!(ended.context.lines().next(), Some(told.as_str()));
 }
 
 #[test]

@@ -183,7 +183,9 @@ fn one_by_one(
     let mut used = Vec::new();
     let mut explained = debriefs::explain_all(store, viewer, at, debrief.role.id)?;
     for row in &debrief.rows {
-        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else { continue };
+        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else {
+            continue;
+        };
         let explanation = explained.swap_remove(place);
         let made = decisions::of_candidate(store, viewer, at, row.candidate_id)?;
         let made = made.iter().filter(|one| one.application_id == row.application_id && !one.taken_back);

@@ -1,13 +1,13 @@
 //! What there is about a candidate, and by which words they are named.
 
+use assay_domain::blind::Identity;
 use assay_domain::erasure::Redaction;
 use assay_domain::ids::CandidateId;
-use assay_domain::import::Profile;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::store::Noun;
-use crate::{EngineError, Result};
+use crate::{Result, blind, candidates};
 
 /// Everything about one candidate.
 pub(super) struct Found {
@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub accounts: Vec<Uuid>,
     pub snapshots: Vec<Uuid>,
     pub submissions: Vec<Uuid>,
+    /// What the journal tells of their applications, also of what was taken back and is in no table any more.
+    pub told: Vec<Uuid>,
     pub emails: Vec<String>,
     pub redaction: Redaction,
 }
@@ -36,9 +38,12 @@ impl Found {
             &self.accounts,
             &self.snapshots,
             &self.submissions,
+            &self.told,
         ];
         let mut subjects = vec![self.candidate];
         subjects.extend(groups.into_iter().flatten().copied());
+        subjects[1..].sort_unstable();
+        subjects.dedup();
         subjects
     }
 
@@ -61,16 +66,8 @@ impl Found {
 /// Finds everything about the candidate.
 pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found> {
     let id = candidate.0;
-    let (name, email) = conn
-        .query_row("SELECT name, email FROM candidate WHERE id = ?1", [id], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-        })
-        .optional()?
-        .ok_or_else(|| EngineError::not_found("candidate", candidate))?;
-    let mut named = Named { names: vec![name], logins: texts(conn, LOGINS, id)?, emails: vec![email] };
-    for profile in texts(conn, PROFILES, id)? {
-        named.add_profile(&profile)?;
-    }
+    candidates::exists(conn, candidate)?;
+    let known = blind::identity_of(conn, id)?;
     Ok(Found {
         candidate: id,
         applications: ids(conn, "SELECT id FROM application WHERE candidate_id = ?1", id)?,
@@ -81,8 +78,9 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
         submissions: ids(conn, SUBMISSIONS, id)?,
-        redaction: named.redaction(),
-        emails: named.emails,
+        told: ids(conn, TOLD, id)?,
+        redaction: redaction(&known),
+        emails: known.addresses,
     })
 }
 
@@ -98,46 +96,24 @@ const SNAPSHOTS: &str = "SELECT s.id FROM snapshot AS s WHERE s.candidate_id = ?
     OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";
 const SUBMISSIONS: &str = "SELECT s.id FROM submission AS s JOIN application AS a ON a.id = s.application_id
     WHERE a.candidate_id = ?1";
-const LOGINS: &str = "SELECT a.login FROM account AS a JOIN candidate_account AS c ON c.account_id = a.id
-    WHERE c.candidate_id = ?1
-    UNION SELECT l.login FROM account_login AS l JOIN candidate_account AS c USING (account_id)
-    WHERE c.candidate_id = ?1";
-const PROFILES: &str = "SELECT s.profile FROM snapshot AS s WHERE s.candidate_id = ?1
-    OR s.account_id IN (SELECT account_id FROM candidate_account WHERE candidate_id = ?1)";
+/// Subjects of entries that name the candidate, an application of theirs, or what belongs to one: a question that was taken
+/// back is in the journal only.
+const TOLD: &str = "WITH RECURSIVE theirs (id) AS (
+        SELECT ?1
+        UNION SELECT j.subject_id FROM theirs JOIN journal_id AS n ON n.id = theirs.id
+        JOIN journal AS j ON j.sequence = n.sequence
+        WHERE j.subject_noun IN ('application', 'interview', 'scorecard', 'decision', 'question', 'submission'))
+    SELECT id FROM theirs WHERE id <> ?1";
 
-/// The words by which somebody is named.
-struct Named {
-    names: Vec<String>,
-    logins: Vec<String>,
-    emails: Vec<String>,
-}
-
-impl Named {
-    fn add_profile(&mut self, profile: &str) -> Result<()> {
-        let profile: Option<Profile> = serde_json::from_str(profile)?;
-        let Some(profile) = profile else { return Ok(()) };
-        self.names.extend(profile.name.value().cloned());
-        self.emails.extend(profile.email.value().cloned());
-        self.logins.push(profile.account.login);
-        Ok(())
-    }
-
-    fn redaction(&self) -> Redaction {
-        let slices = [&self.names, &self.logins, &self.emails];
-        let [names, logins, emails] =
-            slices.map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
-        Redaction::new(&names, &logins, &emails)
-    }
+/// By names and logins, the earlier ones too, and by addresses. Places and biographies name nobody by themselves.
+fn redaction(known: &Identity) -> Redaction {
+    let [names, logins, emails] = [&known.names, &known.logins, &known.addresses]
+        .map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
+    Redaction::new(&names, &logins, &emails)
 }
 
 fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {
     let mut statement = conn.prepare(sql)?;
     let ids = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(ids)
-}
-
-fn texts(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<String>> {
-    let mut statement = conn.prepare(sql)?;
-    let texts = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(texts)
 }

@@ -65,7 +65,9 @@ pub fn ratings(
     let mut rows = Vec::new();
     let mut explained = debriefs::explain_all(store, viewer, at, role)?;
     for row in &debrief.rows {
-        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else { continue };
+        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else {
+            continue;
+        };
         let explanation = explained.swap_remove(place);
         let wanted = |part: &&ExplainedAssessment| only.is_none_or(|id| part.assessment_id == id);
         for part in explanation.parts.iter().filter(wanted) {

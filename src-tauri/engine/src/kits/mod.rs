@@ -8,7 +8,7 @@ mod tests;
 
 pub use export::{Exported, export, export_for_candidate};
 pub(crate) use keep::keep_in;
-pub(crate) use read::{find, references};
+pub(crate) use read::{find, references, without_files};
 pub use read::{list, material, show};
 
 use std::collections::BTreeMap;

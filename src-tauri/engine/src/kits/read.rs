@@ -39,17 +39,31 @@ pub(crate) fn references(conn: &Connection) -> Result<Vec<KitRef>> {
 
 /// The version that the workspace keeps, or else the one that comes with Assay.
 pub(crate) fn find(conn: &Connection, name: &KitName) -> Result<Bundle> {
-    let kept: Option<String> = conn
+    match kept(conn, name)? {
+        Some(kit) => Ok(Bundle { kit, files: kept_files(conn, name)? }),
+        None => shipped(name).cloned(),
+    }
+}
+
+/// [`find`] without its files, which may be large.
+pub(crate) fn without_files(conn: &Connection, name: &KitName) -> Result<Kit> {
+    match kept(conn, name)? {
+        Some(kit) => Ok(kit),
+        None => Ok(shipped(name)?.kit.clone()),
+    }
+}
+
+fn kept(conn: &Connection, name: &KitName) -> Result<Option<Kit>> {
+    let canonical: Option<String> = conn
         .prepare_cached("SELECT canonical FROM kit WHERE id = ?1 AND version = ?2")?
         .query_row(params![name.id, name.version], |row| row.get(0))
         .optional()?;
-    if let Some(canonical) = kept {
-        return Ok(Bundle { kit: Kit::from_canonical(&canonical)?, files: kept_files(conn, name)? });
-    }
-    let shipped = builtin()?.iter().find(|bundle| bundle.kit.name() == *name);
-    shipped
-        .cloned()
-        .ok_or_else(|| EngineError::not_found("kit", format!("{}, version {}", name.id, name.version)))
+    Ok(canonical.map(|canonical| Kit::from_canonical(&canonical)).transpose()?)
+}
+
+fn shipped(name: &KitName) -> Result<&'static Bundle> {
+    let found = builtin()?.iter().find(|bundle| bundle.kit.name() == *name);
+    found.ok_or_else(|| EngineError::not_found("kit", format!("{}, version {}", name.id, name.version)))
 }
 
 /// The name with a version: the newest where none is named.

@@ -174,7 +174,7 @@ fn by(
         })?;
     let guide = match (kit, topic.strip_prefix("answer/")) {
         (Some(kit), Some(question)) => {
-            kits::find(conn, &kit)?.kit.marking.into_iter().find(|line| line.id == question)
+            kits::without_files(conn, &kit)?.marking.into_iter().find(|line| line.id == question)
         }
         _ => None,
     };

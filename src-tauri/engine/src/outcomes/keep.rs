@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
 use super::{GoalMet, HireOutcome, MONTHS, OutcomeInput};
+use crate::blind::Over;
 use crate::store::column::json;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer, applications};
@@ -20,10 +21,11 @@ const GOALS: usize = 50;
 /// has both.
 ///
 /// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where nobody was hired; [`EngineError::Invalid`] for another
-/// month, a rating beside 1 to 5, or where nothing is said at all.
+/// month, a rating beside 1 to 5, where nothing is said at all, or where a text is changed around what is hidden from the
+/// viewer in it.
 pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) -> Result<Done<HireOutcome>> {
-    let goals = checked(input)?;
-    let note = input.note.trim();
+    let mut goals = checked(input)?;
+    let mut note = input.note.trim().to_owned();
     let done = store.transact(KEEP, viewer, at, |tx| {
         let application = applications::get(tx, input.application_id)?;
         if application.stage != Stage::Hired {
@@ -31,6 +33,10 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
                 format!("{} was not hired for {}", application.candidate_name, application.role_title),
                 "Outcomes are kept of hires.",
             ));
+        }
+        let before = select(tx, Some(input.application_id), None)?;
+        if let Some(before) = before.iter().find(|one| one.month == input.month) {
+            over(&Over::of(tx, viewer)?, &mut goals, &mut note, before)?;
         }
         tx.execute(
             "INSERT INTO outcome (application_id, month, at, person_id, goals, manager_rating, note)
@@ -60,6 +66,17 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
             .find(|one| one.month == input.month)
             .ok_or_else(|| EngineError::Defect("an outcome kept is not there".into()))
     })
+}
+
+/// What the viewer gives back as they read it stays as it is stored.
+fn over(over: &Over, goals: &mut [GoalMet], note: &mut String, before: &HireOutcome) -> Result<()> {
+    *note = over.text("the note", note, &before.note)?;
+    for (place, goal) in goals.iter_mut().enumerate() {
+        let same = before.goals.iter().find(|old| over.is_read(&goal.goal, &old.goal));
+        let stored = same.or(before.goals.get(place)).map_or("", |old| old.goal.as_str());
+        goal.goal = over.text("a goal", &goal.goal, stored)?;
+    }
+    Ok(())
 }
 
 /// All outcomes of a role, or of all; newest first.

@@ -25,7 +25,7 @@ pub fn set(
     role: RoleId,
     inputs: &[PanelInput],
 ) -> Result<Done<RoleDetail>> {
-    store.transact(SET, viewer, at, |tx| {
+    let done = store.transact(SET, viewer, at, |tx| {
         let plan = plans::current(tx, role)?;
         for input in inputs {
             let held = plan.assessments.iter().find(|one| one.id == input.assessment_id);
@@ -33,8 +33,9 @@ pub fn set(
                 held.ok_or_else(|| EngineError::not_found("assessment in the plan", input.assessment_id))?;
             set_one(tx, role, &held.title, input)?;
         }
-        roles::detail(tx, role)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| roles::show(store, viewer, role))
 }
 
 fn set_one(tx: &mut Tx<'_>, role: RoleId, title: &str, input: &PanelInput) -> Result<()> {

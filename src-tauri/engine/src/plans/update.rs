@@ -24,7 +24,7 @@ pub fn update(
     reason: &str,
 ) -> Result<Done<RoleDetail>> {
     let reason = reason.trim();
-    store.transact(UPDATE, viewer, at, |tx| {
+    let done = store.transact(UPDATE, viewer, at, |tx| {
         let before = current(tx, role)?;
         let after = checked(tx, assessments, &known(tx, role)?)?;
         if before.assessments != after {
@@ -34,8 +34,9 @@ pub fn update(
                 in_place(tx, role, &before, &after, reason)?;
             }
         }
-        roles::detail(tx, role)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| roles::show(store, viewer, role))
 }
 
 fn known(conn: &Connection, role: RoleId) -> Result<Vec<AssessmentId>> {

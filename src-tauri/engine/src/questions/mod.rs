@@ -7,7 +7,7 @@ mod read;
 pub use change::{add, close};
 pub(crate) use change::{undo_add, undo_close};
 pub use read::list;
-pub(crate) use read::of_application;
+pub(crate) use read::{of_application, seen};
 
 use assay_domain::ids::{ApplicationId, CandidateId, PersonId, QuestionId, RoleId};
 use serde::{Deserialize, Serialize};

@@ -31,9 +31,13 @@ pub fn list(store: &Store, viewer: Viewer, at: Instant, query: QuestionQuery) ->
         let questions = select(conn, &format!("{here} AND NOT {shut} {ORDER}"), bound)?;
         Ok(OpenQuestions { questions, left_out: LeftOut::of(closed) })
     })?;
-    let others = found.questions.iter().filter(|one| one.person_id != viewer.0);
-    independence::expose(store, viewer, at, others.map(|one| one.application_id))?;
+    independence::expose(store, viewer, at, seen(&found.questions, viewer))?;
     Ok(found)
+}
+
+/// Applications of which somebody else's question is among these: whoever is shown them is noted as having read of ratings.
+pub(crate) fn seen(questions: &[OpenQuestion], viewer: Viewer) -> impl Iterator<Item = ApplicationId> {
+    questions.iter().filter(move |one| one.person_id != viewer.0).map(|one| one.application_id)
 }
 
 /// Those of one application. The caller has asked law 4.

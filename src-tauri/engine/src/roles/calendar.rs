@@ -5,7 +5,7 @@ use assay_domain::plan::CalendarStep;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{RoleDetail, detail};
+use super::{RoleDetail, detail, show};
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer, rubrics};
 
@@ -46,19 +46,19 @@ pub fn set_calendar(
     input: &RoleCalendarInput,
 ) -> Result<Done<RoleDetail>> {
     let after = checked(input)?;
-    store.transact(CALENDAR, viewer, at, |tx| {
+    let done = store.transact(CALENDAR, viewer, at, |tx| {
         let before = detail(tx, id)?;
         if before.calendar == after {
-            return Ok(before);
+            return Ok(());
         }
         write(tx, id, &after)?;
         let payload = serde_json::json!({
             "title": before.summary.title, "what": format!("{} days", after.days), "after": after,
             "before": before.calendar,
         });
-        tx.record(Noun::Role, id.0, &[], &payload)?;
-        detail(tx, id)
-    })
+        tx.record(Noun::Role, id.0, &[], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, id))
 }
 
 fn checked(input: &RoleCalendarInput) -> Result<RoleCalendar> {

@@ -5,7 +5,7 @@ use assay_domain::role::check_role;
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::{NewRole, RoleCompetency, RoleDetail, RoleInput, calendar, detail, summary};
+use super::{NewRole, RoleCompetency, RoleDetail, RoleInput, calendar, detail, show, summary};
 use crate::plans;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -20,7 +20,7 @@ const OPEN: Op = Op("role.open");
 pub fn create(store: &Store, viewer: Viewer, at: Instant, new: &NewRole) -> Result<Done<RoleDetail>> {
     let role = checked(&new.role)?;
     let id = RoleId(Uuid::now_v7());
-    store.transact(CREATE, viewer, at, |tx| {
+    let done = store.transact(CREATE, viewer, at, |tx| {
         tx.execute(
             "INSERT INTO role (id, title, seniority, specialisation, goals, competencies, created_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -36,12 +36,11 @@ pub fn create(store: &Store, viewer: Viewer, at: Instant, new: &NewRole) -> Resu
         )?;
         calendar::keep_first(tx, id)?;
         let plan = plans::first_version(tx, viewer, at, id, &new.assessments)?;
-        let detail = detail(tx, id)?;
         tx.record(Noun::Role, id.0, &[plan.0], &content(&role))?;
-        let payload = serde_json::json!({"version": 1, "after": detail.plan.assessments});
-        tx.record(Noun::Plan, plan.0, &[id.0], &payload)?;
-        Ok(detail)
-    })
+        let payload = serde_json::json!({"version": 1, "after": plans::current(tx, id)?.assessments});
+        tx.record(Noun::Plan, plan.0, &[id.0], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, id))
 }
 
 /// Changes what a role says.
@@ -53,7 +52,7 @@ pub fn update(
     input: &RoleInput,
 ) -> Result<Done<RoleDetail>> {
     let role = checked(input)?;
-    store.transact(UPDATE, viewer, at, |tx| {
+    let done = store.transact(UPDATE, viewer, at, |tx| {
         let before = detail(tx, id)?;
         tx.execute(
             "UPDATE role SET title = ?2, seniority = ?3, specialisation = ?4, goals = ?5, competencies = ?6
@@ -73,9 +72,9 @@ pub fn update(
             "specialisation": before.summary.specialisation, "goals": before.goals,
             "competencies": before.competencies,
         });
-        tx.record(Noun::Role, id.0, &[], &payload)?;
-        detail(tx, id)
-    })
+        tx.record(Noun::Role, id.0, &[], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, id))
 }
 
 /// Opens a role again, or closes it: a closed one takes no new applications.
@@ -86,7 +85,7 @@ pub fn set_open(
     id: RoleId,
     open: bool,
 ) -> Result<Done<RoleDetail>> {
-    store.transact(OPEN, viewer, at, |tx| {
+    let done = store.transact(OPEN, viewer, at, |tx| {
         let before = summary(tx, id)?;
         if before.open != open {
             tx.execute("UPDATE role SET open = ?2 WHERE id = ?1", params![id.0, open])?;
@@ -96,8 +95,9 @@ pub fn set_open(
             });
             tx.record(Noun::Role, id.0, &[], &payload)?;
         }
-        detail(tx, id)
-    })
+        Ok(())
+    })?;
+    done.try_map(|()| show(store, viewer, id))
 }
 
 fn content(role: &RoleInput) -> serde_json::Value {

@@ -12,7 +12,7 @@ pub use change::{create, set_open, update};
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
 pub use stages::{RoleStage, RoleStageInput, set_stages};
-pub(crate) use stages::{next_stage, used_stages};
+pub(crate) use stages::{next_stage, stage_name, used_stages};
 pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 

@@ -7,7 +7,7 @@ use assay_domain::stage::Stage;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{RoleDetail, detail};
+use super::{RoleDetail, detail, show};
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -52,14 +52,14 @@ pub fn set_stages(
     input: &[RoleStageInput],
 ) -> Result<Done<RoleDetail>> {
     let wanted = checked(input)?;
-    store.transact(STAGES, viewer, at, |tx| {
+    let done = store.transact(STAGES, viewer, at, |tx| {
         let before = detail(tx, id)?;
         let same = before.pipeline.iter().all(|one| match wanted.get(&one.stage) {
             Some(title) => one.used && one.title == *title,
             None => !one.used,
         });
         if same {
-            return Ok(before);
+            return Ok(());
         }
         refuse_inhabited(&before, &wanted)?;
         tx.execute("DELETE FROM role_stage WHERE role_id = ?1", [id.0])?;
@@ -73,9 +73,9 @@ pub fn set_stages(
         let payload = serde_json::json!({
             "title": before.summary.title, "what": used.join(", "), "stages": wanted, "before": before.pipeline,
         });
-        tx.record(Noun::Role, id.0, &[], &payload)?;
-        detail(tx, id)
-    })
+        tx.record(Noun::Role, id.0, &[], &payload)
+    })?;
+    done.try_map(|()| show(store, viewer, id))
 }
 
 /// Whether every role has it: where applications come in, and the ends.
@@ -145,6 +145,12 @@ pub(crate) fn used_stages(conn: &Connection, id: RoleId) -> Result<Vec<Stage>> {
 pub(crate) fn next_stage(conn: &Connection, id: RoleId, from: Stage) -> Result<Option<Stage>> {
     let used = used_stages(conn, id)?;
     Ok(std::iter::successors(from.next(), |stage| stage.next()).find(|stage| used.contains(stage)))
+}
+
+/// What the role calls a stage; its usual word where it has no name of its own.
+pub(crate) fn stage_name(conn: &Connection, id: RoleId, stage: Stage) -> Result<String> {
+    let own = own(conn, id)?.remove(&stage).filter(|title| !title.is_empty());
+    Ok(own.unwrap_or_else(|| stage.to_string()))
 }
 
 fn own(conn: &Connection, id: RoleId) -> Result<BTreeMap<Stage, String>> {

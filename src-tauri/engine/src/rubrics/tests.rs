@@ -1,3 +1,5 @@
+use assay_domain::scorecard::CitationInput;
+
 use super::{check_text, compare, export_file, import_file, import_text, list, text, text_to_edit};
 use crate::bench::{Bench, at};
 use crate::{EngineError, plans, scorecards};
@@ -57,6 +59,24 @@ fn files_come_in_and_go_out_and_nothing_is_written_over_unasked() {
         import_file(&bench.store, bench.owner, at(6), &home.path().join("none.toml")),
         Err(EngineError::File { .. })
     ));
+}
+
+#[test]
+fn a_draft_stays_usable_when_its_rubric_loses_a_criterion() {
+    let bench = Bench::new();
+    let gone = bench.rubric(0).criteria[0].id.clone();
+    let text = next_version(&bench).replace(&format!("\"{gone}\""), "\"another-one\"");
+    import_text(&bench.store, bench.owner, at(3), &text, "r.toml").unwrap();
+    let open = bench.assign(bench.application("Eda Fixture"), 0, bench.bo).id;
+    let (store, role, assessment) = (&bench.store, bench.role_id(), bench.assessment(0));
+    scorecards::save_draft(store, bench.bo, at(5), open, bench.card(0, 3)).unwrap();
+    plans::move_rubric(store, bench.owner, at(6), role, assessment, 2, "").unwrap();
+    scorecards::rate(store, bench.bo, at(7), open, "another-one", Some(2), None).unwrap();
+    let citation = CitationInput { evidence_id: None, address: "kettle@1:2".into(), quote: "x".into() };
+    scorecards::cite(store, bench.bo, at(8), open, "another-one", citation).unwrap();
+    let draft = scorecards::form(store, bench.bo, open).unwrap().draft;
+    assert_eq!((draft.ratings[0].level, draft.ratings[0].citations.len()), (Some(2), 1));
+    assert_eq!(draft.ratings[1].level, Some(3), "what the rubric still has is kept");
 }
 
 #[test]

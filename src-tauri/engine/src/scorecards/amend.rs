@@ -1,12 +1,14 @@
 //! Amending a submitted scorecard: a later version with a reason; the first is kept.
 
 use assay_domain::ids::{InterviewId, PersonId};
-use assay_domain::scorecard::{ScorecardContent, ScorecardInput};
+use assay_domain::scorecard::{Citation, ScorecardContent, ScorecardInput};
 use rusqlite::OptionalExtension as _;
 
 use super::form::{ensure_mine, rubric};
+use super::read::{Scope, load};
 use super::write::{Version, answer, write};
 use super::{Scorecard, log};
+use crate::blind::Over;
 use crate::store::{Done, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, interviews};
 
@@ -15,7 +17,8 @@ const AMEND: Op = Op("scorecard.amend");
 /// Amends the viewer's own submitted scorecard, by the rubric that it was rated by. What was noted in the room stays as it
 /// is: an amendment changes the judgement, not the record that it rests on.
 ///
-/// Errors: [`EngineError::Invalid`] without a reason, with something missing or with another log; [`EngineError::Conflict`]
+/// Errors: [`EngineError::Invalid`] without a reason, with something missing, with another log, or where a text is changed
+/// around what is hidden from the viewer in it; [`EngineError::Conflict`]
 /// where it is somebody else's or not submitted; [`EngineError::ClosedToViewer`] while the viewer holds an open interview there.
 pub fn amend(
     store: &Store,
@@ -32,7 +35,12 @@ pub fn amend(
         ensure_mine(&interview)?;
         independence::ensure_open(tx, viewer, interview.application_id)?;
         let (version, typed_in_by) = newest(tx, id)?;
-        content.log = log::kept(tx, id, &content.log)?;
+        let read_over = Over::of(tx, viewer)?;
+        content.log = log::kept(tx, id, &read_over, &content.log)?;
+        let before = load(tx, viewer, Scope::Interview(id))?.into_iter().next();
+        if let Some(before) = before {
+            over(&read_over, &mut content, &before)?;
+        }
         let rubric = rubric(tx, id)?;
         let new = Version {
             interview: &interview,
@@ -47,6 +55,43 @@ pub fn amend(
         Ok(interview)
     })?;
     done.try_map(|interview| store.read(viewer, |conn| answer(conn, viewer, &interview)))
+}
+
+/// What the author gives back as they read it stays as it is stored: notes may name somebody to whom they are blind.
+fn over(over: &Over, content: &mut ScorecardContent, before: &Scorecard) -> Result<()> {
+    content.summary = over.text("the summary", &content.summary, &before.summary)?;
+    for rating in &mut content.ratings {
+        let Some(old) = before.ratings.iter().find(|old| old.criterion == rating.criterion) else { continue };
+        let what = format!("the note on {}", rating.criterion);
+        rating.note = over.text(&what, &rating.note, &old.note)?;
+        cited_over(over, &mut rating.citations, &old.citations)?;
+    }
+    for raised in &mut content.flags {
+        if let Some(old) = before.flags.iter().find(|old| old.flag == raised.flag) {
+            raised.evidence = over.text("the evidence of a red flag", &raised.evidence, &old.evidence)?;
+        }
+    }
+    Ok(())
+}
+
+/// A quote may hold the mark by itself, where a submission was quoted as it was read; so citations are told by what they say.
+fn cited_over(over: &Over, given: &mut [Citation], before: &[Citation]) -> Result<()> {
+    let same = |given: &Citation, old: &Citation| {
+        over.is_read(&given.address, &old.address) && over.is_read(&given.quote, &old.quote)
+    };
+    let gone: Vec<&Citation> =
+        before.iter().filter(|old| !given.iter().any(|given| same(given, old))).collect();
+    for citation in given {
+        if let Some(old) = before.iter().find(|old| same(citation, old)) {
+            *citation = old.clone();
+        } else {
+            for old in &gone {
+                over.text("the address of a citation", &citation.address, &old.address)?;
+                over.text("the quote of a citation", &citation.quote, &old.quote)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn newest(tx: &Tx<'_>, id: InterviewId) -> Result<(u32, Option<PersonId>)> {

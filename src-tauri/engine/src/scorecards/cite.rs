@@ -2,18 +2,18 @@
 
 use assay_domain::ids::{CandidateId, EvidenceId, InterviewId};
 use assay_domain::scorecard::{Citation, CitationInput, Rating, ScorecardContent};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 
-use super::form::{ensure_mine, keep, open};
+use super::form::{ensure_mine, keep_by, open, rubric, stored};
 use super::freeze::freeze_one;
-use crate::store::column::json;
 use crate::{EngineError, Instant, Result, Store, Viewer, blind, submissions};
 
 /// Adds a citation to a criterion of the viewer's own draft and gives it as it now stands: what of address and quote was
 /// empty is filled in from the record. The same address with the same quote is cited once.
 ///
-/// Errors: [`EngineError::Conflict`] where the interview is not open or not the viewer's, [`EngineError::Invalid`] where
-/// the rubric has no such criterion, or the viewer is blind to the candidate, [`EngineError::NotFound`] for a record that is not of this candidate.
+/// Errors: [`EngineError::Conflict`] where the interview is not open or not the viewer's, or the record is of a portfolio that
+/// is closed to a blind viewer; [`EngineError::Invalid`] where the rubric has no such criterion, or there is no address;
+/// [`EngineError::NotFound`] for a record that is not of this candidate.
 pub fn cite(
     store: &Store,
     viewer: Viewer,
@@ -38,11 +38,12 @@ pub fn cite(
             ));
         }
         freeze_one(tx, interview.candidate_id, &mut citation)?;
-        let mut content = stored(tx, id)?;
+        let rubric = rubric(tx, id)?;
+        let mut content = stored(tx, id, &rubric)?.content;
         let citations = &mut rating_of(&mut content, criterion).citations;
         if !citations.contains(&citation) {
             citations.push(citation.clone());
-            keep(tx, at, id, &content)?;
+            keep_by(tx, at, id, &rubric, &content)?;
         }
         Ok(citation)
     })
@@ -52,15 +53,6 @@ pub fn cite(
 fn is_shown(conn: &Connection, of: CandidateId, record: EvidenceId, citation: &Citation) -> Result<bool> {
     let told = !citation.quote.trim().is_empty() && !citation.address.trim().is_empty();
     Ok(told && submissions::citable(conn, of, record)?.is_some())
-}
-
-/// What an interview's draft holds; nothing yet where there is none.
-pub(super) fn stored(conn: &Connection, id: InterviewId) -> Result<ScorecardContent> {
-    let found = conn
-        .prepare_cached("SELECT content FROM draft WHERE interview_id = ?1")?
-        .query_row([id.0], |row| json(row, "content"))
-        .optional()?;
-    Ok(found.unwrap_or_default())
 }
 
 /// The rating of a criterion; one without a level is begun where there is none.

@@ -11,7 +11,6 @@ use crate::snapshots::SnapshotSummary;
 use crate::store::column::{json, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence, rubrics, snapshots};
 
-
 /// What is needed to write the scorecard of an open interview: the viewer's own, or somebody else's that was written on
 /// paper. Nobody sees the draft of another.
 ///
@@ -22,10 +21,10 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
         let interview = open(conn, viewer, id)?;
         let rubric = rubric(conn, id)?;
         let draft = if interview.mine {
-            stored_draft(conn, id, &rubric)?
+            stored(conn, id, &rubric)?.draft(&rubric)
         } else {
             independence::ensure_open(conn, viewer, interview.application_id)?;
-            draft(ScorecardContent::default(), None, &rubric)
+            Stored::default().draft(&rubric)
         };
         let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
         with_draft(conn, interview, rubric, draft, snapshots)
@@ -36,7 +35,7 @@ pub fn form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
 /// from. The caller has asked whether the viewer may have it.
 pub(crate) fn form_of(conn: &Connection, interview: Interview) -> Result<Form> {
     let rubric = rubric(conn, interview.id)?;
-    let draft = stored_draft(conn, interview.id, &rubric)?;
+    let draft = stored(conn, interview.id, &rubric)?.draft(&rubric);
     with_draft(conn, interview, rubric, draft, Vec::new())
 }
 
@@ -72,9 +71,20 @@ pub fn save_draft(
     })
 }
 
-/// Writes a draft. Levels and criteria that the rubric does not have are refused, gaps are not.
+/// Writes a draft. Levels and criteria that the interview's rubric does not have are refused, gaps are not.
 pub(crate) fn keep(tx: &Connection, at: Instant, id: InterviewId, content: &ScorecardContent) -> Result<()> {
-    refuse(&with_rubric(&rubric(tx, id)?, content, problems))?;
+    keep_by(tx, at, id, &rubric(tx, id)?, content)
+}
+
+/// [`keep`], where the interview's rubric has been read.
+pub(super) fn keep_by(
+    tx: &Connection,
+    at: Instant,
+    id: InterviewId,
+    rubric: &Rubric,
+    content: &ScorecardContent,
+) -> Result<()> {
+    refuse(&with_rubric(rubric, content, problems))?;
     tx.prepare_cached(
         "INSERT INTO draft (interview_id, content, saved_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (interview_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
@@ -160,35 +170,49 @@ pub(super) fn refuse(missing: &[Missing]) -> Result<()> {
     ))
 }
 
-/// The draft of an interview, with a rating for each criterion.
-pub(super) fn stored_draft(conn: &Connection, id: InterviewId, rubric: &Rubric) -> Result<Draft> {
-    let stored: Option<(ScorecardContent, Instant)> = conn
+/// What an interview's draft holds.
+#[derive(Default)]
+pub(super) struct Stored {
+    pub content: ScorecardContent,
+    saved_at: Option<Instant>,
+}
+
+/// What an interview's draft holds, nothing yet where there is none. What the rubric does not have (any more, after the plan
+/// moved to another version of it) is left out, and so is a level beyond its scale: the rest of the draft stays usable.
+pub(super) fn stored(conn: &Connection, id: InterviewId, rubric: &Rubric) -> Result<Stored> {
+    let found: Option<(ScorecardContent, Instant)> = conn
         .prepare_cached("SELECT content, saved_at FROM draft WHERE interview_id = ?1")?
         .query_row([id.0], |row| Ok((json(row, "content")?, row.get("saved_at")?)))
         .optional()?;
-    Ok(match stored {
-        Some((content, saved_at)) => draft(content, Some(saved_at), rubric),
-        None => draft(ScorecardContent::default(), None, rubric),
-    })
+    let Some((mut content, saved_at)) = found else { return Ok(Stored::default()) };
+    content.ratings.retain(|rating| rubric.criteria.iter().any(|one| one.id == rating.criterion));
+    for rating in &mut content.ratings {
+        rating.level = rating.level.filter(|level| *level <= rubric.levels);
+    }
+    content.flags.retain(|raised| rubric.red_flag(&raised.flag).is_some());
+    Ok(Stored { content, saved_at: Some(saved_at) })
 }
 
-/// A draft with a rating for each criterion. What the rubric does not have (any more) is left out.
-fn draft(mut content: ScorecardContent, saved_at: Option<Instant>, rubric: &Rubric) -> Draft {
-    let mut rating = |id: &str| {
-        let found = content.ratings.iter().position(|rating| rating.criterion == id);
-        found.map_or_else(
-            || Rating { criterion: id.to_owned(), ..Rating::default() },
-            |index| content.ratings.swap_remove(index),
-        )
-    };
-    let ratings = rubric.criteria.iter().map(|one| rating(&one.id)).collect();
-    Draft {
-        ratings,
-        flags: titled(&content, rubric),
-        summary: content.summary,
-        recommendation: content.recommendation,
-        log: content.log,
-        saved_at,
+impl Stored {
+    /// As a draft with a rating for each criterion.
+    pub fn draft(self, rubric: &Rubric) -> Draft {
+        let Stored { mut content, saved_at } = self;
+        let mut rating = |id: &str| {
+            let found = content.ratings.iter().position(|rating| rating.criterion == id);
+            found.map_or_else(
+                || Rating { criterion: id.to_owned(), ..Rating::default() },
+                |index| content.ratings.swap_remove(index),
+            )
+        };
+        let ratings = rubric.criteria.iter().map(|one| rating(&one.id)).collect();
+        Draft {
+            ratings,
+            flags: titled(&content, rubric),
+            summary: content.summary,
+            recommendation: content.recommendation,
+            log: content.log,
+            saved_at,
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use assay_domain::ids::{InterviewId, ScorecardId};
 use assay_domain::scorecard::{LogEntry, tidy_log};
 use rusqlite::{Connection, Row, params};
 
+use crate::blind::Over;
 use crate::store::Tx;
 use crate::store::column::word;
 use crate::{EngineError, Result};
@@ -34,14 +35,24 @@ pub(super) fn write(tx: &Tx<'_>, id: ScorecardId, log: &[LogEntry]) -> Result<()
     Ok(())
 }
 
-/// The log of the interview's first version, for an amendment. One that is handed in must be that, or empty.
-pub(super) fn kept(conn: &Connection, id: InterviewId, given: &[LogEntry]) -> Result<Vec<LogEntry>> {
+/// The log of the interview's first version, for an amendment. One that is handed in must be that, as its author reads it, or
+/// empty.
+pub(super) fn kept(
+    conn: &Connection,
+    id: InterviewId,
+    over: &Over,
+    given: &[LogEntry],
+) -> Result<Vec<LogEntry>> {
     let mut statement = conn.prepare_cached(
         "SELECT e.* FROM room_entry AS e JOIN scorecard AS s ON s.id = e.scorecard_id
          WHERE s.interview_id = ?1 AND s.occasion = 1 AND s.version = 1 ORDER BY e.position",
     )?;
     let first: Vec<LogEntry> = statement.query_map([id.0], entry)?.collect::<rusqlite::Result<_>>()?;
-    if given.is_empty() || tidy_log(given) == first {
+    let mut given = tidy_log(given);
+    for (given, kept) in given.iter_mut().zip(&first) {
+        given.text = over.text("an entry of the log", &given.text, &kept.text)?;
+    }
+    if given.is_empty() || given == first {
         return Ok(first);
     }
     Err(EngineError::invalid(

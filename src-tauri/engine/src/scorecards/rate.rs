@@ -5,8 +5,8 @@ use assay_domain::scorecard::{Missing, completeness};
 use rusqlite::Connection;
 
 use super::Draft;
-use super::cite::{rating_of, stored};
-use super::form::{ensure_mine, keep, open, rubric, stored_draft, with_rubric};
+use super::cite::rating_of;
+use super::form::{ensure_mine, keep_by, open, rubric, stored, with_rubric};
 use crate::{Instant, Result, Store, Viewer};
 
 /// Writes level and note of a criterion into the viewer's own draft; a note of `None` stays as it is.
@@ -23,13 +23,14 @@ pub(crate) fn rate(
 ) -> Result<()> {
     store.scratch(|tx| {
         ensure_mine(&open(tx, viewer, id)?)?;
-        let mut content = stored(tx, id)?;
+        let rubric = rubric(tx, id)?;
+        let mut content = stored(tx, id, &rubric)?.content;
         let rating = rating_of(&mut content, criterion);
         rating.level = level;
         if let Some(note) = note {
             rating.note = note;
         }
-        keep(tx, at, id, &content)
+        keep_by(tx, at, id, &rubric, &content)
     })
 }
 
@@ -42,6 +43,7 @@ pub(crate) struct DraftState {
 /// The draft of an interview, which the caller knows to be the viewer's own.
 pub(crate) fn draft_of(conn: &Connection, id: InterviewId) -> Result<DraftState> {
     let rubric = rubric(conn, id)?;
-    let missing = with_rubric(&rubric, &stored(conn, id)?, completeness);
-    Ok(DraftState { draft: stored_draft(conn, id, &rubric)?, missing })
+    let stored = stored(conn, id, &rubric)?;
+    let missing = with_rubric(&rubric, &stored.content, completeness);
+    Ok(DraftState { draft: stored.draft(&rubric), missing })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use rusqlite::Connection;
 
 use super::Store;
-use crate::blind::{self, VeiledReader};
+use crate::blind::{self, Veil, VeiledReader};
 use crate::{EngineError, Result, Viewer};
 
 /// Idle connections kept, of each sort.
@@ -15,11 +15,18 @@ impl Store {
     /// Runs reads on behalf of a viewer on one consistent state of the database. Where the viewer is blind to somebody they
     /// see a label in the place of the name, and no word by which that person can be told ([`blind`]).
     pub(crate) fn read<T>(&self, viewer: Viewer, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let open = self.look(|conn| if blind::any(conn)? { Ok(Err(reads)) } else { reads(conn).map(Ok) })?;
+        let open = self.look(|conn| {
+            let hides = blind::any(conn)? && !self.veil(conn, viewer)?.is_empty();
+            if hides { Ok(Err(reads)) } else { reads(conn).map(Ok) }
+        })?;
         match open {
             Ok(value) => Ok(value),
             Err(reads) => self.read_veiled(viewer, reads),
         }
+    }
+
+    fn veil(&self, conn: &Connection, viewer: Viewer) -> Result<Arc<Veil>> {
+        self.veils.lock().unwrap_or_else(PoisonError::into_inner).get(conn, viewer)
     }
 
     fn read_veiled<T>(&self, viewer: Viewer, reads: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
@@ -44,7 +51,7 @@ impl Store {
     ) -> Result<T> {
         let VeiledReader { conn, veil: look_through } = reader;
         let tx = conn.transaction()?;
-        let veil = self.veils.lock().unwrap_or_else(PoisonError::into_inner).get(&tx, viewer)?;
+        let veil = self.veil(&tx, viewer)?;
         look_through.set(Arc::clone(&veil));
         reads(&tx).map_err(|error| veil.error(&tx, error))
     }
@@ -74,8 +81,7 @@ impl Store {
             if !blind::any(conn)? {
                 return Ok(None);
             }
-            let veil = self.veils.lock().unwrap_or_else(PoisonError::into_inner).get(conn, viewer)?;
-            Ok(Some(veil))
+            Ok(Some(self.veil(conn, viewer)?))
         });
         match veiled {
             Ok(None) => error,

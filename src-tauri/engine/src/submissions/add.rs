@@ -6,10 +6,11 @@ use assay_domain::ids::{ApplicationId, AssessmentId, SubmissionId};
 use assay_domain::submission::{
     ALL_BYTES_MAX, MINUTES_MAX, Origin, PARTS_MAX, PartKind, TEXT_BYTES_MAX, tidy,
 };
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::write::{self, New, NewPart};
-use super::{Submission, files, read};
+use super::{Submission, files, questions_of, read};
 use crate::store::{Done, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
@@ -84,7 +85,8 @@ pub struct AddedSubmission {
 
 /// Adds a submission. What cannot be taken of the files is told; the rest comes in. The same again changes nothing.
 ///
-/// Errors: [`EngineError::Invalid`] where there is nothing in it, or too much; [`EngineError::NotFound`];
+/// Errors: [`EngineError::Invalid`] where there is nothing in it, or too much, or an answer is to a question that the kit does
+/// not ask; [`EngineError::NotFound`];
 /// [`EngineError::Conflict`] where the assessment is not one of the application's role.
 pub fn add(store: &Store, viewer: Viewer, at: Instant, new: &NewSubmission) -> Result<Done<AddedSubmission>> {
     let paths: Vec<PathBuf> = new.paths.iter().map(PathBuf::from).collect();
@@ -95,6 +97,7 @@ pub fn add(store: &Store, viewer: Viewer, at: Instant, new: &NewSubmission) -> R
     let minutes = checked_minutes(new.minutes)?;
     let done = store.transact(ADD, viewer, at, |tx| {
         write::ensure_of_role(tx, new.application_id, new.assessment_id)?;
+        ensure_asked(tx, new)?;
         let made = New {
             application: new.application_id,
             assessment: new.assessment_id,
@@ -125,6 +128,27 @@ fn written(new: &NewSubmission) -> Result<Vec<NewPart>> {
         ));
     }
     Ok(parts)
+}
+
+/// Refuses an answer to a question that the assessment's kit does not ask: no marking would ever show it.
+fn ensure_asked(conn: &Connection, new: &NewSubmission) -> Result<()> {
+    let named = || new.answers.iter().map(|one| one.question.as_str()).filter(|id| !id.is_empty());
+    if named().next().is_none() {
+        return Ok(());
+    }
+    let asked = questions_of(conn, new.assessment_id)?;
+    match named().find(|id| !asked.iter().any(|one| one.id == *id)) {
+        None => Ok(()),
+        Some(unknown) => {
+            let known: Vec<&str> = asked.iter().map(|one| one.id.as_str()).collect();
+            let hint = match known.as_slice() {
+                [] => "This assessment's kit asks none: leave the question's id out, and give it in words."
+                    .into(),
+                known => format!("Its questions are {}; a question of your own has no id.", known.join(", ")),
+            };
+            Err(EngineError::invalid(format!("the assessment asks no question \"{unknown}\""), hint))
+        }
+    }
 }
 
 fn ensure_some(parts: &[NewPart], reports: &[FileReport]) -> Result<()> {

@@ -33,7 +33,8 @@ const TOOLS: &[&str] = &[
 
 /// Reads what the paths name; gives the parts in the order of their names, and what became of each file.
 ///
-/// Errors: [`EngineError::File`] where a path is not there.
+/// Errors: [`EngineError::File`] where a path that was named is not there. What cannot be read inside a folder is told by its
+/// name, and the rest comes in.
 pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<NewPart>, Vec<FileReport>)> {
     let mut found = Found { several: paths.len() > 1, ..Found::default() };
     for path in paths {
@@ -41,9 +42,9 @@ pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<NewPart>, Vec<FileReport>
         let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if about.is_dir() {
             let prefix = if found.several { own } else { String::new() };
-            found.folder(path, &prefix)?;
+            found.folder(path, &prefix);
         } else {
-            found.file(path, &own)?;
+            found.file(path, &own);
         }
     }
     Ok((found.parts, found.reports))
@@ -59,12 +60,11 @@ struct Found {
 
 impl Found {
     /// Everything in a folder, in the order of names; on a stack of its own, so that depth costs nothing.
-    fn folder(&mut self, folder: &Path, prefix: &str) -> Result<()> {
+    fn folder(&mut self, folder: &Path, prefix: &str) {
         let mut stack = vec![(folder.to_path_buf(), prefix.to_owned())];
         while let Some((path, name)) = stack.pop() {
-            let about = fs::symlink_metadata(&path).map_err(EngineError::file(&path))?;
-            if !about.is_dir() {
-                self.file(&path, &name)?;
+            if !fs::symlink_metadata(&path).is_ok_and(|about| about.is_dir()) {
+                self.file(&path, &name);
                 continue;
             }
             let own = name.rsplit('/').next().unwrap_or_default();
@@ -76,23 +76,22 @@ impl Found {
                 self.refuse(&name, "too many files in all; this folder is passed by");
                 continue;
             }
-            stack.extend(entries(&path, &name)?.into_iter().rev());
+            match entries(&path, &name) {
+                Ok(found) => stack.extend(found.into_iter().rev()),
+                Err(error) => self.refuse(&name, &unreadable(&error)),
+            }
         }
-        Ok(())
     }
 
-    fn file(&mut self, path: &Path, given: &str) -> Result<()> {
-        let about = fs::symlink_metadata(path).map_err(EngineError::file(path))?;
-        if !about.is_file() {
-            self.refuse(given, "a link or no ordinary file; it is not followed");
-            return Ok(());
-        }
+    fn file(&mut self, path: &Path, given: &str) {
+        let about = match fs::symlink_metadata(path) {
+            Ok(about) if about.is_file() => about,
+            Ok(_) => return self.refuse(given, "a link or no ordinary file; it is not followed"),
+            Err(error) => return self.refuse(given, &unreadable(&error)),
+        };
         let name = match file_name(given) {
             Ok(name) => name,
-            Err(error) => {
-                self.refuse(given, &error.to_string());
-                return Ok(());
-            }
+            Err(error) => return self.refuse(given, &error.to_string()),
         };
         if self.parts.len() >= PARTS_MAX {
             self.refuse(&name, &format!("more than {PARTS_MAX} files"));
@@ -101,19 +100,16 @@ impl Found {
         } else if !self.names.insert(name.clone()) {
             self.refuse(&name, "another file has this name");
         } else {
-            self.read(path, name)?;
+            match Read::of(path) {
+                Ok(read) => self.take(name, read),
+                Err(error) => self.refuse(&name, &unreadable(&error)),
+            }
         }
-        Ok(())
     }
 
-    fn read(&mut self, path: &Path, name: String) -> Result<()> {
-        let mut file = File::open(path).map_err(EngineError::file(path))?;
-        let mut bytes = Vec::new();
+    fn take(&mut self, name: String, read: Read) {
+        let Read { bytes, size, digest } = read;
         let most = TEXT_BYTES_MAX as u64;
-        file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(EngineError::file(path))?;
-        let mut digest = Sha256::new_with_prefix(&bytes);
-        let rest = hashed(&mut digest, file.take(NAMED_MAX)).map_err(EngineError::file(path))?;
-        let size = bytes.len() as u64 + rest;
         let text = (size <= most).then(|| decode::text(&bytes)).flatten();
         let (outcome, reason) = match (&text, size > most) {
             (Some(_), _) => (FileOutcome::Taken, ""),
@@ -126,16 +122,37 @@ impl Found {
             title: name.clone(),
             body: text.map(|text| tidy(&text)).unwrap_or_default(),
             bytes: size,
-            digest: digest.finalize().into(),
+            digest,
         });
         self.reports.push(FileReport { name, outcome, reason: reason.into() });
-        Ok(())
     }
 
     fn refuse(&mut self, name: &str, reason: &str) {
         let (name, reason) = (tidy(name), reason.to_owned());
         self.reports.push(FileReport { name, outcome: FileOutcome::Refused, reason });
     }
+}
+
+/// What was read of a file: as much of it as can be text, its size, and the SHA-256 of all of it.
+struct Read {
+    bytes: Vec<u8>,
+    size: u64,
+    digest: [u8; 32],
+}
+
+impl Read {
+    fn of(path: &Path) -> std::io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut bytes = Vec::new();
+        file.by_ref().take(TEXT_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
+        let mut digest = Sha256::new_with_prefix(&bytes);
+        let rest = hashed(&mut digest, file.take(NAMED_MAX))?;
+        Ok(Self { size: bytes.len() as u64 + rest, bytes, digest: digest.finalize().into() })
+    }
+}
+
+fn unreadable(error: &std::io::Error) -> String {
+    format!("it cannot be read ({error}); mend that and add it")
 }
 
 /// Reads to the end into the digest; gives how many bytes.
@@ -154,10 +171,10 @@ fn hashed(digest: &mut Sha256, mut from: impl std::io::Read) -> std::io::Result<
 
 /// What stands in a folder, by name, with its name inside what was handed in. What is no text in a name shows as a mark, which
 /// is kept.
-fn entries(folder: &Path, prefix: &str) -> Result<Vec<(PathBuf, String)>> {
+fn entries(folder: &Path, prefix: &str) -> std::io::Result<Vec<(PathBuf, String)>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(EngineError::file(folder))? {
-        let entry = entry.map_err(EngineError::file(folder))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
         let own = entry.file_name().to_string_lossy().into_owned();
         let name = if prefix.is_empty() { own } else { format!("{prefix}/{own}") };
         found.push((entry.path(), name));

@@ -49,11 +49,14 @@ fn ensure_free(conn: &Connection, id: SubmissionId) -> Result<()> {
     Ok(())
 }
 
+/// Whether a draft cites it: of any of the candidate's applications, in all of which it can be cited.
 fn is_in_a_draft(conn: &Connection, id: SubmissionId) -> Result<bool> {
     let found = conn
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM submission AS s
-                JOIN interview AS i ON i.application_id = s.application_id
+                JOIN application AS own ON own.id = s.application_id
+                JOIN application AS a ON a.candidate_id = own.candidate_id
+                JOIN interview AS i ON i.application_id = a.id
                 JOIN draft AS d ON d.interview_id = i.id, json_tree(d.content) AS t
                 WHERE s.id = ?1 AND t.key = 'evidence_id'
                   AND t.atom IN (SELECT lower(substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-' || substr(h, 13, 4)

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Submission, read};
 use crate::store::column::word;
-use crate::{EngineError, Result, Store, Viewer, kits, plans};
+use crate::{EngineError, Result, Store, Viewer, candidates, kits, plans};
 
 /// An assessment of an application, to hand something in for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,12 +45,7 @@ pub struct CandidateSubmissions {
 pub fn of_candidate(store: &Store, viewer: Viewer, id: CandidateId) -> Result<CandidateSubmissions> {
     let submissions = read::list(store, viewer, Some(id), None)?;
     store.read(viewer, |conn| {
-        let known: bool = conn
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE id = ?1)")?
-            .query_row([id.0], |row| row.get(0))?;
-        if !known {
-            return Err(EngineError::not_found("candidate", id));
-        }
+        candidates::exists(conn, id)?;
         Ok(CandidateSubmissions { sheets: sheets(conn, id)?, submissions })
     })
 }
@@ -90,7 +85,7 @@ pub(crate) fn questions_of(conn: &Connection, assessment: AssessmentId) -> Resul
         .optional()?
         .ok_or_else(|| EngineError::not_found("assessment", assessment))?;
     match kit {
-        Some(name) => Ok(questions(&kits::find(conn, &name)?.kit)),
+        Some(name) => Ok(questions(&kits::without_files(conn, &name)?)),
         None => Ok(Vec::new()),
     }
 }

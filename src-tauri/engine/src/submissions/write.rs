@@ -7,8 +7,9 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::sheets;
 use crate::store::{Noun, SearchRow, Tx};
-use crate::{EngineError, Instant, Result, Viewer};
+use crate::{EngineError, Instant, Result, Viewer, interviews};
 
 /// A submission to be written.
 pub(super) struct New {
@@ -65,23 +66,14 @@ pub(super) fn ensure_of_role(
     application: ApplicationId,
     assessment: AssessmentId,
 ) -> Result<()> {
-    let role: Uuid = conn
-        .prepare_cached("SELECT role_id FROM application WHERE id = ?1")?
-        .query_row([application.0], |row| row.get(0))
-        .optional()?
-        .ok_or_else(|| EngineError::not_found("application", application))?;
-    let other: Option<Uuid> = conn
-        .prepare_cached("SELECT role_id FROM assessment WHERE id = ?1")?
-        .query_row([assessment.0], |row| row.get(0))
-        .optional()?;
-    match other {
-        None => Err(EngineError::not_found("assessment", assessment)),
-        Some(other) if other == role => Ok(()),
-        Some(_) => Err(EngineError::conflict(
-            "the assessment belongs to another role",
-            "Choose one of the role that the candidate applied for.",
-        )),
+    let role = interviews::role_of(conn, application)?;
+    if sheets::role_of(conn, assessment)? == role.0 {
+        return Ok(());
     }
+    Err(EngineError::conflict(
+        "the assessment belongs to another role",
+        "Choose one of the role that the candidate applied for.",
+    ))
 }
 
 /// The submission with the same contents that is there already.

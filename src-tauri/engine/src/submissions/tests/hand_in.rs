@@ -92,6 +92,51 @@ fn files_come_in_and_what_cannot_is_told() {
     assert!(matches!(add(&bench.store, bench.owner, at(6), &new), Err(EngineError::File { .. })));
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_cannot_be_read_is_told_and_the_others_come_in() {
+    let bench = Bench::new();
+    let home = tempfile::tempdir().unwrap();
+    write(home.path(), "history.py", b"def page():\n    return []\n");
+    let mut new = blank(bench.application("Eda Fixture"), bench.assessment(0));
+    // Nothing is mapped at its beginning, so that reading it fails for everybody.
+    new.paths = vec![home.path().display().to_string(), "/proc/self/mem".into()];
+    let files = add(&bench.store, bench.owner, at(5), &new).unwrap().value.files;
+    assert_eq!(files[0].outcome, FileOutcome::Taken);
+    assert_eq!((files[1].name.as_str(), files[1].outcome), ("mem", FileOutcome::Refused));
+    assert!(files[1].reason.contains("cannot be read"), "{}", files[1].reason);
+}
+
+#[test]
+fn an_answer_is_to_a_question_that_the_kit_asks_or_to_one_of_its_own() {
+    let bench = Bench::new();
+    let (role, assessment) = super::questionnaire(&bench);
+    let (_, application) = super::applicant(&bench, role, "Eda Fixture", "eda@fixture.example");
+    let go = |id: &str| {
+        let mut new = blank(application, assessment);
+        new.answers = vec![answer(id, "Something", &format!("Answer to {id}."))];
+        add(&bench.store, bench.owner, at(5), &new)
+    };
+    let refused = go("nobody-asked").unwrap_err();
+    assert_eq!(refused.to_string(), "the assessment asks no question \"nobody-asked\"");
+    assert!(refused.hint().contains("shipped"), "{}", refused.hint());
+    assert!(go("shipped").is_ok() && go("").is_ok());
+}
+
+#[test]
+fn what_another_application_of_theirs_cites_stays_too() {
+    let bench = Bench::new();
+    let (held, one) = review(&bench);
+    let (role, assessment) = super::questionnaire(&bench);
+    let (store, owner) = (&bench.store, bench.owner);
+    let second = crate::applications::add(store, owner, at(5), held.candidate_id, role).unwrap().value.id;
+    let new = crate::fixtures::new_interview(second, assessment, bench.cy);
+    let elsewhere = crate::interviews::assign(store, owner, at(5), &new).unwrap().value.id;
+    let criterion = scorecards::form(store, bench.cy, elsewhere).unwrap().rubric.criteria[0].id.clone();
+    cite(store, bench.cy, at(6), elsewhere, &criterion, one.parts[0].id, None).unwrap();
+    assert!(matches!(remove(store, owner, at(7), one.id), Err(EngineError::Conflict { .. })));
+}
+
 /// The only citation of the draft's first criterion.
 fn cited(bench: &Bench, interview: assay_domain::ids::InterviewId) -> Citation {
     let form = scorecards::form(&bench.store, bench.bo, interview).unwrap();
