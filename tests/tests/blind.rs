@@ -16,7 +16,7 @@ mod scene;
 
 use std::collections::BTreeSet;
 
-use answers::{ALSO_EXERCISED, BESIDE, answers, written};
+use answers::{ALSO_EXERCISED, AS_WRITES, BESIDE, answers, written};
 use assay_domain::ids::CandidateId;
 use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::candidates::{self, SortKey};
@@ -47,6 +47,11 @@ fn no_read_names_a_candidate_to_somebody_who_has_not_submitted() {
     for (who, viewer) in [("holds an open interview", scene.bo), ("has none there", scene.cy)] {
         let leaks = leaks(&scene, viewer);
         assert!(leaks.is_empty(), "to who {who}: {leaks:#?}");
+        let made: BTreeSet<String> =
+            answers(&scene, viewer).into_iter().map(|(command, _)| command).collect();
+        let claimed = ALSO_EXERCISED.iter().filter(|name| !AS_WRITES.contains(name));
+        let missed: Vec<_> = claimed.filter(|name| !made.contains(**name)).collect();
+        assert!(missed.is_empty(), "the list says more than is made: {missed:?}");
         let page = candidates::list(&scene.world.store, viewer, &every_candidate("")).unwrap();
         let row = page.rows.iter().find(|row| row.id == scene.hidden).unwrap();
         assert!(

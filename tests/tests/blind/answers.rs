@@ -34,6 +34,9 @@ pub const ALSO_EXERCISED: &[&str] = &[
     "candidate_unblind",
 ];
 
+/// Those of them that change who is blind: tests of their own make them.
+pub const AS_WRITES: &[&str] = &["role_set_blind", "candidate_unblind"];
+
 /// Commands that it does not make, for a reason of blind review.
 pub const BESIDE: &[(&str, &str)] = &[
     ("workspace_info", "name, people and counts, which say nothing of a candidate"),

@@ -289,8 +289,11 @@ impl Reads<'_> {
         self.add("marking_list", 0, marking::list(store, viewer));
         for assessment in roles::show(store, viewer, role).unwrap().plan.assessments {
             // Who holds no open interview of it has nothing to mark: an answer as good as any.
-            let sheet = marking::show(store, viewer, assessment.id, None).ok();
-            self.add("marking_show", 0, Ok(sheet.map(in_one_order)));
+            let sheet = match marking::show(store, viewer, assessment.id, None) {
+                Err(EngineError::NotFound { noun: "assessment to mark", .. }) => Ok(None),
+                sheet => sheet.map(in_one_order).map(Some),
+            };
+            self.add("marking_show", 0, sheet);
         }
         self.add("today", 0, today::today(store, viewer, at));
         self.add("debrief_role", 0, debriefs::role(store, viewer, at, role, None));

@@ -31,7 +31,8 @@ pub const ABILITY: [(&str, f64); 12] = [
 /// What each interviewer adds to what they see; the first is the owner.
 const LENIENCY: [f64; 5] = [0.0, 0.9, -0.9, 0.3, -0.3];
 
-const PEOPLE: [&str; 4] = ["Bo Fixture", "Cy Fixture", "Di Fixture", "Eva Fixture"];
+/// Who interviews beside the owner.
+pub const PEOPLE: [&str; 4] = ["Bo Fixture", "Cy Fixture", "Di Fixture", "Eva Fixture"];
 
 /// Everything that the proof looks at.
 pub struct Loop {
@@ -52,14 +53,15 @@ impl Loop {
         let templates = roles::templates().unwrap();
         let template =
             templates.iter().find(|one| one.specialisation == Specialisation::ApiGeneralist).unwrap();
+        let level = template.seniorities.iter().find(|one| one.seniority == Seniority::Senior).unwrap();
         let role = RoleInput {
             title: template.title.clone(),
             seniority: Seniority::Senior,
             specialisation: template.specialisation,
-            goals: template.seniorities[0].goals.clone(),
-            competencies: template.competencies.clone(),
+            goals: level.goals.clone(),
+            competencies: level.competencies.clone(),
         };
-        let new = NewRole { role, assessments: template.assessments.clone() };
+        let new = NewRole { role, assessments: level.assessments.clone() };
         let role = roles::create(&world.store, world.owner, at(2), &new).unwrap().value;
         assert_eq!(role.plan.assessments.len(), 4);
         let mut people = vec![world.owner];

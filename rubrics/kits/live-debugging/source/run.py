@@ -73,6 +73,8 @@ def main():
     finally:
         for one in running:
             one.terminate()
+        for one in running:
+            one.wait(timeout=30)
 
 
 main()
