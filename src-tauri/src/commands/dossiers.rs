@@ -5,6 +5,7 @@ use std::path::Path;
 use assay_domain::document::markdown;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
 use assay_engine::dossiers::{self, DossierFormat, DossierRequest, FeedbackPart};
+use assay_engine::snapshots::markdown_html;
 use assay_engine::{EngineError, exports};
 use assay_report::{Fonts, pdf};
 use chrono::Utc;
@@ -17,8 +18,10 @@ use crate::session::Session;
 /// A document before it is saved.
 #[derive(Clone, Debug, Serialize, specta::Type)]
 pub struct DossierPreview {
-    /// As Markdown.
+    /// As Markdown, as it would be saved.
     pub markdown: String,
+    /// The same as sanitised HTML for a frame that runs and loads nothing; empty where it is too long to be rendered.
+    pub html: String,
     /// Name for its file, without the ending.
     pub name: String,
 }
@@ -55,14 +58,15 @@ pub enum ExportRequest {
     },
 }
 
-/// The document as Markdown, to be read before it is saved.
+/// The document as it reads, before it is saved.
 #[tauri::command]
 #[specta::specta]
 pub async fn dossier_preview(session: State<'_, Session>, request: DossierRequest) -> Answer<DossierPreview> {
     session
         .run(move |store, viewer| {
             let made = request.make(store, viewer, Utc::now())?;
-            Ok(DossierPreview { markdown: markdown(&made.document), name: made.stem })
+            let markdown = markdown(&made.document);
+            Ok(DossierPreview { html: markdown_html(&markdown), markdown, name: made.stem })
         })
         .await
 }

@@ -104,9 +104,9 @@ async fn all_answers(window: &Window, look: &str) -> Vec<String> {
 
 /// The text of the answer that is shown.
 async fn answer(window: &Window, place: usize, of: usize) -> String {
-    window.find("heading", &format!("{place} of {of}")).await;
+    window.find("heading", &format!("Answer {place} of {of}")).await;
     let region = format!(
-        "return document.querySelector('[aria-label=\"No. {place} of {of}\"] [role=document]').innerText"
+        "return document.querySelector('[aria-label=\"Answer {place} of {of}\"] [role=document]').innerText"
     );
     window.run(&region, vec![]).await.unwrap().as_str().unwrap().to_owned()
 }

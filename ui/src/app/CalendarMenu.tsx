@@ -11,7 +11,7 @@ export function CalendarMenu({ query, name }: { query: Partial<CalendarQuery>; n
       trigger={<Button>For a calendar</Button>}
       items={[
         { id: "standing", label: "Save the interviews…", onAction: () => void saveCalendar(query, name) },
-        { id: "cancelled", label: "Save those called off or handed on, to take them out…", onAction: () => void saveCalendar({ ...query, cancelled: true }, name) },
+        { id: "cancelled", label: "Save those cancelled or reassigned, to take them out…", onAction: () => void saveCalendar({ ...query, cancelled: true }, name) },
       ]}
     />
   );

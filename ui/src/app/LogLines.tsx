@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { LogEntry } from "../generated/bindings";
-import { classes } from "../kit";
+import { classes, runText } from "../kit";
 import styles from "./LogLines.module.css";
 
 /** The log of a room: time since its beginning, time of day, what happened. `first`: where it begins, if not with its first entry. */
@@ -10,7 +10,7 @@ export function LogLines({ log, first, large }: { log: LogEntry[]; first?: strin
     <ol className={classes(styles.log, large && styles.large)}>
       {log.map((entry, i) => (
         <li key={i} className={entry.event === "note" ? undefined : styles.mark}>
-          <span className={styles.since}>{sinceText(Date.parse(entry.at) - begin)}</span>
+          <span className={styles.since}>{runText((Date.parse(entry.at) - begin) / 1000)}</span>
           <time className={styles.clock} dateTime={entry.at}>{timeOfDay(entry.at)}</time>
           <span className={styles.text}>{entryText(entry)}</span>
         </li>
@@ -31,12 +31,6 @@ export function entryText(entry: LogEntry): string {
     case "note":
       return entry.text;
   }
-}
-
-/** "1:05" for milliseconds since the beginning; minutes are not broken into hours, as the time box is not. */
-export function sinceText(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /** The local time of day with seconds: "14:02:07". */

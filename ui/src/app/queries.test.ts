@@ -1,11 +1,18 @@
 import { QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
+import { READS, type ReadName } from "./reads";
 import { changesOf, queryClient, refreshChanged, showsOneOf } from "./queries";
 
 test("a write makes stale the reads that show what it changed, and no others", () => {
   expect(showsOneOf("debriefRole", new Set(["scorecard"]))).toBe(true);
   expect(showsOneOf("kitList", new Set(["scorecard"]))).toBe(false);
   expect(showsOneOf("not-a-read", new Set(["scorecard"]))).toBe(false);
+});
+
+test("what names a candidate, a person or a role is read again when one of them is called something else", () => {
+  const naming = (Object.keys(READS) as ReadName[]).filter((read) => /^(debrief|interviewList|questionList|submissionList|decisionGround|today)/.test(read));
+  expect(naming.length).toBeGreaterThan(12);
+  for (const read of naming) expect([read, ...(["candidate", "person", "role"] as const).map((noun) => showsOneOf(read, new Set([noun])))]).toEqual([read, true, true, true]);
 });
 
 test("only a write's answer carries changes", () => {

@@ -1,4 +1,5 @@
 import type { WorkspaceInfo } from "../generated/bindings";
+import { forgetKept } from "./kept";
 import { queryClient, useWrite } from "./queries";
 import { router } from "./router";
 
@@ -29,8 +30,9 @@ function leave() {
   forgetAll();
 }
 
-/** Drops every answer, so that nothing of one viewer or workspace is seen by the next. */
+/** Drops every answer and all that was typed, so that nothing of one viewer or workspace is seen by the next. */
 function forgetAll() {
+  forgetKept();
   queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== "workspaceInfo" });
   void queryClient.invalidateQueries();
 }

@@ -301,7 +301,7 @@ export const commands = {
 	measureDrift: (roleId: RoleId) => typedError<RoleDrift, AppError>(__TAURI_INVOKE("measure_drift", { roleId })),
 	/**  The viewer's own mirror, over one role or all. */
 	measureMirror: (roleId: RoleId | null) => typedError<MyMirror, AppError>(__TAURI_INVOKE("measure_mirror", { roleId })),
-	/**  The document as Markdown, to be read before it is saved. */
+	/**  The document as it reads, before it is saved. */
 	dossierPreview: (request: DossierRequest) => typedError<DossierPreview, AppError>(__TAURI_INVOKE("dossier_preview", { request })),
 	/**  What a candidate's feedback can speak of. */
 	dossierFeedbackParts: (applicationId: ApplicationId) => typedError<FeedbackPart[], AppError>(__TAURI_INVOKE("dossier_feedback_parts", { applicationId })),
@@ -725,7 +725,7 @@ export type CalendarQuery = {
 	person_id: PersonId | null,
 	/**  Those of this role. */
 	role_id: RoleId | null,
-	/**  Those that were cancelled or handed on, to be taken out of the calendar again. */
+	/**  Those that were cancelled or reassigned, to be taken out of the calendar again. */
 	cancelled: boolean,
 };
 
@@ -1630,8 +1630,10 @@ export type Done<T> = {
 
 /**  A document before it is saved. */
 export type DossierPreview = {
-	/**  As Markdown. */
+	/**  As Markdown, as it would be saved. */
 	markdown: string,
+	/**  The same as sanitised HTML for a frame that runs and loads nothing; empty where it is too long to be rendered. */
+	html: string,
 	/**  Name for its file, without the ending. */
 	name: string,
 };

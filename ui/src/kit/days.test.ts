@@ -9,5 +9,5 @@ it("counts whole days, and never less than none", () => {
   expect(daysSince("2026-03-11T08:00:00Z", now)).toBe(0);
 });
 it("says them", () => {
-  expect([0, 1, 12].map(daysText)).toEqual(["less than a day", "1 day", "12 days"]);
+  expect([0, 1, 12].map(daysText)).toEqual(["today", "1 day", "12 days"]);
 });

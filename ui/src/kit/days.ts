@@ -7,8 +7,8 @@ export function daysSince(since: string, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / DAY_MS));
 }
 
-/** "less than a day", "1 day", "12 days". */
+/** "today", "1 day", "12 days". */
 export function daysText(days: number): string {
-  if (days === 0) return "less than a day";
+  if (days === 0) return "today";
   return days === 1 ? "1 day" : `${days.toLocaleString("en-GB")} days`;
 }

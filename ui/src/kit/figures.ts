@@ -5,6 +5,29 @@ export function scoreText(score: number | null): string {
   return score === null ? "not assessed" : score.toFixed(1);
 }
 
+/** The level whose colour a score takes: that of the figure which stands in it, so that 3.5 never looks like two things. */
+export function levelOf(score: number): number {
+  return Math.max(1, Math.min(5, Math.round(Number(scoreText(score)))));
+}
+
+/** Two scores as a range: "3.1 to 4.0". */
+export function rangeText([from, to]: readonly [number, number]): string {
+  return `${scoreText(from)} to ${scoreText(to)}`;
+}
+
+/** A run of time as a clock shows it, "12:05"; minutes are not broken into hours, as a time box is not. */
+export function runText(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** A size as people say it. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${kib.toFixed(kib < 10 ? 1 : 0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+}
+
 /** What a sum of weights may miss nought or one by, from rounding. */
 const NOISE = 1e-9;
 

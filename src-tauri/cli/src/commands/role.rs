@@ -37,7 +37,7 @@ pub enum Role {
     New(new::New),
     /// What roles can be opened from; needs no workspace
     Templates,
-    /// The plan: order, weights and why, time, rubrics, who interviews, what observes what; or store it as a file says
+    /// The plan: order, weights and why, time, rubrics, panels, what observes what; or store it as a file says
     Plan(plan::PlanArgs),
     /// Say who usually interviews
     Panel(panel::PanelArgs),

@@ -36,7 +36,7 @@ pub fn assign_panel(
     if picks.is_empty() {
         return Err(EngineError::invalid(
             "there is nobody to assign",
-            "Choose a person for at least one assessment, or say in the plan who interviews.",
+            "Choose a person for at least one assessment, or name a panel in the plan.",
         ));
     }
     let done = store.transact(ASSIGN, viewer, at, |tx| {

@@ -1,7 +1,7 @@
 //! Interviews as iCalendar files: one, all of a person, all of a role. The text is `assay_domain::calendar`'s.
 //!
 //! An event keeps its id for as long as the interview is the same one; its sequence is how often the journal has seen the
-//! interview change, so that a later file always wins. What was called off, or handed on, goes into a file of its own kind,
+//! interview change, so that a later file always wins. What was cancelled, or reassigned, goes into a file of its own kind,
 //! since a file says one thing about all of its events.
 
 use std::path::Path;
@@ -25,7 +25,7 @@ pub struct CalendarQuery {
     pub person_id: Option<PersonId>,
     /// Those of this role.
     pub role_id: Option<RoleId>,
-    /// Those that were cancelled or handed on, to be taken out of the calendar again.
+    /// Those that were cancelled or reassigned, to be taken out of the calendar again.
     pub cancelled: bool,
 }
 

@@ -45,7 +45,7 @@ fn verb(op: &str) -> String {
         "role.blind" => "Blind review of a role switched",
         "blind.open" => "Portfolio opened by somebody who was blind",
         "plan.update" => "Plan changed",
-        "plan.panel" => "Who interviews changed",
+        "plan.panel" => "Panel changed",
         "rubric.keep" => "Rubric version kept",
         "candidate.create" => "Candidate added",
         "candidate.update" => "Candidate changed",

@@ -127,7 +127,7 @@ fn entry(
     let draft = scorecards::draft_of(conn, held.interview)?;
     Ok(MarkingEntry {
         interview_id: held.interview,
-        label: format!("No. {place}"),
+        label: format!("Answer {place}"),
         minutes,
         parts,
         ratings: draft.draft.ratings.iter().map(|one| rating(&mask, one)).collect(),

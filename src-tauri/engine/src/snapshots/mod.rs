@@ -24,6 +24,7 @@ pub use fact_evidence::fact_evidence;
 pub use kind::EvidenceKind;
 pub use link::{link, unlink};
 pub(crate) use link::{undo_link, undo_unlink};
+pub use render::markdown as markdown_html;
 pub use repositories::{
     RepositoryCounts, RepositoryGroup, RepositoryPage, RepositoryQuery, RepositoryRow, repository_list,
 };

@@ -73,8 +73,8 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// Sanitised HTML of a Markdown text; empty where the text is too long or too deep to render.
-pub(super) fn markdown(text: &str) -> String {
+/// Sanitised HTML of a Markdown text, without any address; empty where the text is too long or too deep to render.
+pub fn markdown(text: &str) -> String {
     if text.len() > MOST || is_too_deep(text) {
         return String::new();
     }

@@ -1,16 +1,17 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ApplyDespite } from "../../app/ApplyDespite";
 import { useRead, useWrite } from "../../app/queries";
-import { STAGES } from "../../app/words";
-import type { Application, CandidateDetail, RoleSummary } from "../../generated/bindings";
+import { stagesToMoveTo, stageTitle } from "../../app/stages";
+import { useMove } from "../../app/useMove";
+import { END_REASONS, stageNeedsReason } from "../../app/words";
+import type { Application, CandidateDetail, RoleSummary, Stage } from "../../generated/bindings";
 import { Badge, Button, DateText, EmptyState, Menu, Section } from "../../kit";
-import { MoveStage } from "./MoveStage";
 import styles from "./Candidates.module.css";
 
 /** What the candidate is up for, the stage, and how it got there. */
 export function Applications({ candidate }: { candidate: CandidateDetail }) {
   const roles = useRead("roleList", []);
-  const [moving, setMoving] = useState<Application | null>(null);
   const [despite, setDespite] = useState<RoleSummary | null>(null);
   const add = useWrite("applicationAdd", { said: (done) => `${candidate.name} is up for ${done.value.role_title}.`, undo: true });
   const open = (roles.data ?? []).filter((role) => role.open);
@@ -34,38 +35,43 @@ export function Applications({ candidate }: { candidate: CandidateDetail }) {
       ) : (
         <div className={styles.applications}>
           {candidate.applications.map((application) => (
-            <ApplicationRow key={application.id} application={application} onMove={() => setMoving(application)} />
+            <ApplicationRow key={application.id} application={application} />
           ))}
         </div>
       )}
       {despite && <ApplyDespite candidate={candidate} role={despite} onClose={() => setDespite(null)} />}
-      {moving && <MoveStage application={moving} onClose={() => setMoving(null)} />}
     </Section>
   );
 }
 
-function ApplicationRow({ application, onMove }: { application: Application; onMove: () => void }) {
+function ApplicationRow({ application }: { application: Application }) {
+  const pipeline = useRead("roleShow", [application.role_id]).data?.pipeline ?? [];
+  const title = (stage: Stage) => stageTitle(pipeline, stage);
+  const { onMove, dialog } = useMove(pipeline);
   return (
     <div className={styles.application}>
-      <span>{application.role_title}</span>
+      <Link to="/roles/$roleId" params={{ roleId: application.role_id }} search={{ tab: "pipeline", open: application.id }}>{application.role_title}</Link>
       <span>
-        <Badge tone="accent">{STAGES[application.stage]}</Badge> since <DateText value={application.since} />
+        <Badge tone="accent">{title(application.stage)}</Badge> since <DateText value={application.since} />
       </span>
-      <Button small onPress={onMove}>
-        Move…
-      </Button>
+      <Menu
+        label={`Move ${application.candidate_name} to`}
+        trigger={<Button small aria-label={`Move to another stage: ${application.role_title}`}>Move to…</Button>}
+        items={stagesToMoveTo(pipeline, [application.stage]).map((stage) => ({ id: stage, label: title(stage), danger: stageNeedsReason(stage), onAction: () => onMove([application], stage) }))}
+      />
       <ol className={styles.moves} aria-label="Stage history">
         {application.history.map((move, index) => (
           <li key={index}>
             <DateText value={move.at} />{" "}
             <span>
-              {move.from ? `${STAGES[move.from]} → ` : ""}
-              {STAGES[move.to]}, {move.by}
-              {move.reason && `: ${move.reason}`}
+              {move.from ? `${title(move.from)} → ` : ""}
+              {title(move.to)}, {move.by}
+              {[move.why && END_REASONS[move.why], move.reason].filter(Boolean).map((text) => `: ${text}`).join("")}
             </span>
           </li>
         ))}
       </ol>
+      {dialog}
     </div>
   );
 }

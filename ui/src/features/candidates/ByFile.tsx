@@ -1,8 +1,7 @@
-import { open } from "@tauri-apps/plugin-dialog";
 import { useState } from "react";
 import { emptyProvenance } from "../../app/ProvenanceFields";
-import { useRead, useWrite } from "../../app/queries";
-import { Button, Row, TextField } from "../../kit";
+import { queryClient, useRead, useWrite } from "../../app/queries";
+import { FilePathField } from "../../kit";
 import { AddMany } from "./AddMany";
 import { useAdded } from "./useAdded";
 
@@ -17,23 +16,12 @@ export function ByFile() {
   const add = useWrite("candidateAddFile", { quietErrors: true, onDone: added });
   const read = (next: string) => {
     setTyped(next);
-    setPath(next.trim());
-  };
-  const pick = async () => {
-    const picked = await open({ title: "CSV file", filters: [{ name: "CSV", extensions: ["csv", "tsv", "txt"] }] });
-    if (typeof picked === "string") read(picked);
+    setPath(next);
+    void queryClient.resetQueries({ queryKey: ["candidatePreviewFile"] });
   };
   return (
     <AddMany preview={path === "" ? undefined : preview.data} error={preview.error ?? add.error} provenance={provenance} onProvenance={setProvenance} role={role} onRole={setRole} isPending={add.isPending} onAdd={() => add.mutate([path, provenance, role])}>
-      <Row end>
-        <div style={{ flex: 1 }}>
-          <TextField label="CSV file" value={typed} onChange={setTyped} onSubmit={() => read(typed)} mono placeholder="/path/to/candidates.csv" />
-        </div>
-        <Button onPress={() => void pick()}>Choose…</Button>
-        <Button onPress={() => read(typed)} isDisabled={typed.trim() === ""}>
-          Read file
-        </Button>
-      </Row>
+      <FilePathField label="CSV file" dialog="CSV file" wanted={{ name: "CSV", extensions: ["csv", "tsv", "txt"] }} value={typed} onChange={setTyped} onRead={read} placeholder="/path/to/candidates.csv" />
     </AddMany>
   );
 }

@@ -1,5 +1,6 @@
 import { Snippet } from "../../app/Snippet";
-import { SOURCES, STAGES } from "../../app/words";
+import { StageName } from "../../app/StageName";
+import { SOURCES } from "../../app/words";
 import type { CandidateRow } from "../../generated/bindings";
 import { Badge, DateText, type TableColumn } from "../../kit";
 import styles from "./Candidates.module.css";
@@ -28,7 +29,7 @@ function StageCell({ row }: { row: CandidateRow }) {
   if (!first) return <span className={styles.absent}>no application</span>;
   return (
     <>
-      {STAGES[first.stage]} <span className={styles.muted}>· {first.role_title}</span>
+      <StageName roleId={first.role_id} stage={first.stage} /> <span className={styles.muted}>· {first.role_title}</span>
       {more.length > 0 && <span className={styles.muted}> and {more.length} more</span>}
     </>
   );

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react";
 import type { ExplainedCriterion, PlanAssessment, Scorecard, Side, SideBySide } from "../../generated/bindings";
-import { optionsOf, RECOMMENDATIONS, STAGES } from "../../app/words";
-import { Button, classes, icons, Level, percentText, scoreText } from "../../kit";
+import { StageName } from "../../app/StageName";
+import { optionsOf, RECOMMENDATIONS } from "../../app/words";
+import { Button, classes, icons, Level, percentText, rangeText, scoreText } from "../../kit";
 import styles from "./Beside.module.css";
 import { isPart } from "./cellText";
 import { CellText, fill } from "./CompetencyTable";
@@ -24,13 +25,13 @@ export function BesideTable({ found }: { found: SideBySide }): ReactNode {
               {sides.map((side) => (
                 <th key={side.row.application_id} scope="col">
                   <DebriefLink roleId={found.role_id} applicationId={side.row.application_id}>{side.row.candidate_name}</DebriefLink>
-                  <span className={styles.small}>{STAGES[side.row.stage]}</span>
+                  <span className={styles.small}><StageName roleId={found.role_id} stage={side.row.stage} /></span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            <Line title="Total" sides={sides} render={(side) => <><strong className={styles.big}>{scoreText(side.row.score)}</strong><span className={styles.small}>{side.row.interval && `95%: ${side.row.interval[0].toFixed(1)} to ${side.row.interval[1].toFixed(1)} · `}{percentText(side.row.coverage)} assessed</span></>} />
+            <Line title="Total" sides={sides} render={(side) => <><strong className={styles.big}>{scoreText(side.row.score)}</strong><span className={styles.small}>{side.row.interval && `95%: ${rangeText(side.row.interval)} · `}{percentText(side.row.coverage)} assessed</span></>} />
             <Line title="Recommended" sides={sides} render={(side) => recommended(side)} />
             <Line title="Red flags" sides={sides} render={(side) => (side.flags.length === 0 ? <span className={styles.small}>none raised</span> : <ul>{side.flags.map((flag) => <li key={`${flag.scorecard_id} ${flag.flag}`}><strong>{flag.title}</strong> <span className={styles.small}>{flag.person}: {flag.evidence}</span></li>)}</ul>)} />
           </tbody>

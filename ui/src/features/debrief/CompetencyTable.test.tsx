@@ -28,7 +28,7 @@ afterEach(() => {
 it("shows the figure with what it rests on, and what is unknown as unknown", () => {
   const [first, second] = document.querySelectorAll<HTMLElement>("[data-cell]");
   const seen = (cell?: HTMLElement) => cell?.querySelector("[aria-hidden]")?.textContent;
-  expect(seen(first)).toBe("3.6n 3, 50%");
+  expect(seen(first)).toBe("3.63 ratings, 50%");
   expect(first?.textContent).toContain("Eda Fixture, Databases: 3.6, 3 ratings, 50% assessed. Explain");
   expect(seen(second)).toBe("not assessed");
   expect(second?.className).toContain("unknown");

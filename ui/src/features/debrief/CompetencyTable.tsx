@@ -60,7 +60,7 @@ export function CellText({ cell }: { cell: CompetencyCell }): ReactNode {
   return (
     <>
       <span className={styles.figure}>{scoreText(cell.score)}</span>
-      <span className={styles.base}>n {cell.ratings}{isPart(cell.coverage) && `, ${percentText(cell.coverage)}`}</span>
+      <span className={styles.base}>{count(cell.ratings, "rating")}{isPart(cell.coverage) && `, ${percentText(cell.coverage)}`}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Debrief, DebriefCell, DebriefRow } from "../../generated/bindings";
-import { count, DECIDED, STAGES } from "../../app/words";
+import { useStageTitle } from "../../app/StageName";
+import { count, DECIDED } from "../../app/words";
 import { Badge, percentText, scoreText } from "../../kit";
 import { bracketIndent, BracketLanes } from "../../kit/charts/BracketLanes";
 import { bandSentence, brackets, laneCount, piecesOfRow, type BracketPiece } from "../../kit/charts/brackets";
@@ -31,6 +32,7 @@ export function DebriefTable(props: Props): ReactNode {
   const { table, at, setAt, onKeyDown } = useCellWalk(debrief.rows.length, assessments.length + 2);
   const drawn = brackets(debrief.rows.map((row) => row.bands));
   const lanes = laneCount(drawn);
+  const stageTitle = useStageTitle(debrief.role.id);
   return (
     <table ref={table} className={styles.table} onKeyDown={onKeyDown}>
       <caption className="visually-hidden">Debrief of {debrief.role.title}: candidates by assessments</caption>
@@ -50,17 +52,17 @@ export function DebriefTable(props: Props): ReactNode {
       </thead>
       <tbody>
         {debrief.rows.map((row, index) => (
-          <Row key={row.application_id} {...props} row={row} index={index} pieces={piecesOfRow(drawn, index)} lanes={lanes} at={at} onAt={setAt} />
+          <Row key={row.application_id} {...props} row={row} stage={stageTitle(row.stage)} index={index} pieces={piecesOfRow(drawn, index)} lanes={lanes} at={at} onAt={setAt} />
         ))}
       </tbody>
     </table>
   );
 }
 
-type RowProps = Props & { row: DebriefRow; index: number; pieces: BracketPiece[]; lanes: number; at: [number, number]; onAt: (at: [number, number]) => void };
+type RowProps = Props & { row: DebriefRow; stage: string; index: number; pieces: BracketPiece[]; lanes: number; at: [number, number]; onAt: (at: [number, number]) => void };
 
 function Row(props: RowProps): ReactNode {
-  const { debrief, row, index, pieces, lanes, opened } = props;
+  const { debrief, row, stage, index, pieces, lanes, opened } = props;
   const { assessments } = debrief.plan;
   const tied = bandSentence(debrief.rows, index);
   const isOpen = opened?.applicationId === row.application_id;
@@ -69,9 +71,9 @@ function Row(props: RowProps): ReactNode {
       <th scope="row" className={styles.who}>
         <div className={styles.name} style={{ paddingLeft: bracketIndent(lanes) }}>
           <BracketLanes pieces={pieces} lanes={lanes} />
-          <CellButton {...props} column={0} assessmentId={null} label={`${row.candidate_name}, ${STAGES[row.stage]}${tied ? `, ${tied}` : ""}`}>
+          <CellButton {...props} column={0} assessmentId={null} label={`${row.candidate_name}, ${stage}${tied ? `, ${tied}` : ""}`}>
             <span className={styles.candidate}>{row.candidate_name}</span>
-            <RowNotes row={row} />
+            <RowNotes row={row} stage={stage} />
           </CellButton>
         </div>
       </th>
@@ -97,10 +99,10 @@ function Row(props: RowProps): ReactNode {
 }
 
 /** What stands under a name: stage or decision, flags, what is still open. */
-function RowNotes({ row }: { row: DebriefRow }): ReactNode {
+function RowNotes({ row, stage }: { row: DebriefRow; stage: string }): ReactNode {
   return (
     <span className={styles.notes}>
-      {row.decision ? DECIDED[row.decision] : STAGES[row.stage]}
+      {row.decision ? DECIDED[row.decision] : stage}
       {row.interviews_open > 0 && <> · {count(row.interviews_open, "interview")} open</>}
       {row.flags !== null && row.flags > 0 && <> · <Badge tone="warn">{count(row.flags, "red flag")}</Badge></>}
     </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DebriefRow } from "../../generated/bindings";
+import { stageEnds } from "../../app/ending";
 import { useRead } from "../../app/queries";
 import { EmptyState, Loaded, Note, PageBody } from "../../kit";
 import { DebriefLink, Disagreements } from "./Disagreement";
@@ -32,7 +33,7 @@ export function DisagreementsPart({ roleId, rows }: { roleId: string; rows: Debr
 
 /** Those under way with a scorecard: their debrief is held person by person. */
 function Ready({ roleId, rows }: { roleId: string; rows: DebriefRow[] }): ReactNode {
-  const ready = rows.filter((row) => !row.closed && row.score !== null && !["hired", "rejected", "withdrawn"].includes(row.stage));
+  const ready = rows.filter((row) => !row.closed && row.score !== null && !stageEnds(row.stage));
   if (ready.length === 0) return null;
   return (
     <p>

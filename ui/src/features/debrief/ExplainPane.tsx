@@ -127,7 +127,7 @@ export function Criterion({ criterion, cards }: { criterion: ExplainedCriterion;
     <section className={styles.criterion}>
       <h3>{criterion.title}</h3>
       <p className={styles.note}>
-        weight {criterion.weight}% · {criterion.mean === null ? "not assessed" : `mean ${criterion.mean.toFixed(1)}`}
+        weight {criterion.weight}% · {criterion.mean !== null && "mean "}{scoreText(criterion.mean)}
         {criterion.gap !== null && criterion.gap >= 2 && <> · <strong className={styles.gap}>{criterion.gap} levels apart</strong></>}
       </p>
       <ul>

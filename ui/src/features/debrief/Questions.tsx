@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { OpenQuestion } from "../../generated/bindings";
 import { describeError } from "../../app/call";
+import { useKept } from "../../app/kept";
 import { useWrite } from "../../app/queries";
 import { Button, DateText, ErrorState, Row, TextArea, TextField } from "../../kit";
 import styles from "./Parts.module.css";
@@ -15,7 +16,13 @@ export function Questions({ questions }: { questions: OpenQuestion[] }): ReactNo
 }
 
 function Question({ one }: { one: OpenQuestion }): ReactNode {
-  const [closing, setClosing] = useState(false);
+  const [answer, setAnswer, discard] = useKept(`answer ${one.id}`, "");
+  const [wanted, setWanted] = useState(false);
+  const closing = wanted || answer !== "";
+  const leaveOpen = () => {
+    discard();
+    setWanted(false);
+  };
   return (
     <li className={styles.question}>
       <div>
@@ -23,31 +30,30 @@ function Question({ one }: { one: OpenQuestion }): ReactNode {
         <p className={styles.small}>{one.asked_by}, <DateText value={one.asked_at} /></p>
         {one.closed_at && <p>{one.answer} <span className={styles.small}>{one.closed_by}, <DateText value={one.closed_at} /></span></p>}
       </div>
-      {!one.closed_at && !closing && <Button small onPress={() => setClosing(true)}>Close with an answer</Button>}
-      {closing && !one.closed_at && <Answer one={one} onCancel={() => setClosing(false)} />}
+      {!one.closed_at && !closing && <Button small onPress={() => setWanted(true)}>Close with an answer</Button>}
+      {closing && !one.closed_at && <Answer one={one} answer={answer} onAnswer={setAnswer} onLeave={leaveOpen} />}
     </li>
   );
 }
 
-function Answer({ one, onCancel }: { one: OpenQuestion; onCancel: () => void }): ReactNode {
-  const [answer, setAnswer] = useState("");
-  const close = useWrite("questionClose", { quietErrors: true, undo: true, said: "Question closed." });
+function Answer({ one, answer, onAnswer, onLeave }: { one: OpenQuestion; answer: string; onAnswer: (answer: string) => void; onLeave: () => void }): ReactNode {
+  const close = useWrite("questionClose", { quietErrors: true, undo: true, said: "Question closed.", onDone: onLeave });
   return (
     <div className={styles.answer}>
-      <TextArea label="Answer" rows={2} value={answer} onChange={setAnswer} autoFocus description="What was found out, or why it need not be found out any more." />
+      <TextArea label="Answer" rows={2} value={answer} onChange={onAnswer} autoFocus description="What was found out, or why it need not be found out any more." />
       <Row>
-        <Button kind="main" small onPress={() => close.mutate([one.id, answer])} isDisabled={answer.trim() === ""} isPending={close.isPending}>Close the question</Button>
-        <Button small onPress={onCancel}>Leave it open</Button>
+        <Button small onPress={() => close.mutate([one.id, answer])} isDisabled={answer.trim() === ""} isPending={close.isPending}>Close the question</Button>
+        <Button small kind="quiet" onPress={onLeave}>Leave it open</Button>
       </Row>
       {close.error && <ErrorState inset {...describeError(close.error)} />}
     </div>
   );
 }
 
-/** Asks about one application. */
-export function AskForm({ applicationId }: { applicationId: string | null }): ReactNode {
-  const [question, setQuestion] = useState("");
-  const add = useWrite("questionAdd", { quietErrors: true, undo: true, said: "Question added.", onDone: () => setQuestion("") });
+/** Asks about one application. `place`: where what is typed is kept until it is asked. */
+export function AskForm({ applicationId, place }: { applicationId: string | null; place: string }): ReactNode {
+  const [question, setQuestion, asked] = useKept(`ask ${place}`, "");
+  const add = useWrite("questionAdd", { quietErrors: true, undo: true, said: "Question added.", onDone: asked });
   return (
     <div className={styles.add}>
       <TextField label="What is still to be found out" value={question} onChange={setQuestion} />

@@ -26,7 +26,7 @@ export function QuestionsPart({ roleId, rows }: { roleId: string; rows: DebriefR
             {open.length > 0 && (
               <div className={styles.add}>
                 <Select label="About" value={about} onChange={setAbout} options={open} placeholder="Choose a candidate" />
-                <AskForm applicationId={about} />
+                <AskForm applicationId={about} place={roleId} />
               </div>
             )}
           </PageBody>

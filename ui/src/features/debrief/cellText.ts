@@ -27,6 +27,6 @@ export function notAssessed(cell: DebriefCell): string {
 /** The total in a sentence. */
 export function totalSentence(row: DebriefRow): string {
   if (row.score === null) return `${row.candidate_name}: no score yet`;
-  const range = row.interval ? `, between ${row.interval[0].toFixed(1)} and ${row.interval[1].toFixed(1)}` : "";
+  const range = row.interval ? `, between ${scoreText(row.interval[0])} and ${scoreText(row.interval[1])}` : "";
   return `${row.candidate_name}: total ${scoreText(row.score)}${range}; ${percentText(row.coverage)} of the plan's weight assessed`;
 }

@@ -1,35 +1,61 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act } from "react";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { DebriefRow, Plan } from "../../generated/bindings";
+import { beforeEach, expect, it, vi } from "vitest";
+import { forgetKept } from "../../app/kept";
+import { buttonOf, fieldOf, mounted, press, type } from "../../app/testing";
+import { commands, type DebriefRow, type DecisionGround, type Plan } from "../../generated/bindings";
 import { DecideDialog } from "./DecideDialog";
+import { DecidePanel } from "./DecidePanel";
 
-const row = { application_id: "a", candidate_name: "Eda Fixture", stage: "debrief", cells: [], score: null, coverage: 0, interviews_open: 2 } as unknown as DebriefRow;
+const row = { application_id: "a", candidate_id: "c", candidate_name: "Eda Fixture", stage: "debrief", cells: [], score: null, coverage: 0, interviews_open: 2 } as unknown as DebriefRow;
 const plan = { version: 1, assessments: [] } as unknown as Plan;
-let root: Root;
+const ground = vi.spyOn(commands, "decisionGround");
+const onClose = vi.fn();
+const dialog = <DecideDialog row={row} plan={plan} onClose={onClose} />;
 
 beforeEach(() => {
-  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  vi.stubGlobal("CSS", { escape: (text: string) => text });
-  root = createRoot(document.body.appendChild(document.createElement("div")));
-  act(() => root.render(<QueryClientProvider client={new QueryClient()}><DecideDialog row={row} plan={plan} onClose={() => undefined} /></QueryClientProvider>));
-});
-afterEach(() => {
-  act(() => root.unmount());
-  document.body.replaceChildren();
+  forgetKept();
+  onClose.mockReset();
+  vi.spyOn(commands, "candidateShow").mockResolvedValue({ status: "ok", data: { do_not_contact: null } as never });
+  ground.mockReset().mockResolvedValue({ status: "ok", data: { context: "Score 3.4.", options: [] } as unknown as DecisionGround });
 });
 
-function choose(kind: string) {
-  const radio = document.querySelector<HTMLInputElement>(`input[type=radio][value=${kind}]`);
-  act(() => radio?.click());
-}
+const choose = (kind: string) => act(async () => document.querySelector<HTMLInputElement>(`input[type=radio][value=${kind}]`)?.click());
 
-it("says how many interviews an end cancels, before it is done", () => {
+it("says how many interviews an end cancels, before it is done", async () => {
+  await mounted(dialog);
   expect(document.body.textContent).not.toContain("cancelled");
-  choose("hold");
+  await choose("hold");
   expect(document.body.textContent).not.toContain("cancelled");
-  choose("reject");
+  await choose("reject");
   expect(document.body.textContent).toContain("2 open interviews will be cancelled");
+});
+
+it("keeps what is written when it is closed or another tab is looked at, until it is thrown away", async () => {
+  const { draw, leave } = await mounted(dialog);
+  await choose("hold");
+  await type("Reason", "We wait for the second review.");
+  await leave();
+  await draw(<DecidePanel row={row} plan={plan} onDone={() => undefined} />);
+  expect(fieldOf("Reason").value).toBe("We wait for the second review.");
+  expect(buttonOf("Record decision: hold").disabled).toBe(false);
+  await draw(dialog);
+  await press("Throw away");
+  expect(onClose).toHaveBeenCalledTimes(1);
+  await leave();
+  await draw(dialog);
+  expect(fieldOf("Reason").value).toBe("");
+});
+
+it("records nothing before it knows what it rests on, and says where that cannot be read", async () => {
+  ground.mockResolvedValue({ status: "error", error: { code: "other", message: "The disk is asleep.", hint: "Wake it." } });
+  await mounted(dialog);
+  await choose("hold");
+  await type("Reason", "We wait.");
+  expect(document.body.textContent).toContain("The disk is asleep.");
+  expect(buttonOf("Record decision: hold").disabled).toBe(true);
+  ground.mockResolvedValue({ status: "ok", data: { context: "Score 3.4.", options: [] } as unknown as DecisionGround });
+  await press("Try again");
+  await vi.waitFor(() => expect(fieldOf("Context").value).toBe("Score 3.4."));
+  expect(buttonOf("Record decision: hold").disabled).toBe(false);
 });

@@ -7,7 +7,7 @@ import styles from "./DecisionForm.module.css";
 export function DecidePanel({ row, plan, onDone }: { row: DebriefRow; plan: Plan; onDone: () => void }): ReactNode {
   return (
     <DecisionForm row={row} plan={plan} onDone={onDone}>
-      {(fields, action) => <div className={styles.panel}>{fields}<div>{action}</div></div>}
+      {({ fields, action }) => <div className={styles.panel}>{fields}<div>{action}</div></div>}
     </DecisionForm>
   );
 }

@@ -1,74 +1,87 @@
-import { useState, type ReactNode } from "react";
-import type { DebriefRow, Decision, DecisionKind, Done, Plan } from "../../generated/bindings";
+import type { ReactNode } from "react";
+import type { DebriefRow, Decision, DecisionGround, Done, Plan } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { cancelledText, decisionEnds, endingText } from "../../app/ending";
+import { useKept } from "../../app/kept";
 import { useRead, useWrite } from "../../app/queries";
 import { DECIDED, DECISIONS, optionsOf, RECOMMENDATIONS } from "../../app/words";
-import { Button, Checkbox, ErrorState, RadioGroup, scoreText, TextArea, TextField } from "../../kit";
+import { Button, Checkbox, ErrorState, Loaded, RadioGroup, scoreText, TextArea, TextField } from "../../kit";
 import { cardsOfRow, type ChosenCard } from "./cards";
 import styles from "./DecisionForm.module.css";
 import { ConsequenceFields, OptionFields } from "./RecordFields";
-import { EMPTY_RECORD, optionsShown, recordOf } from "./record";
+import { EMPTY_DECISION, optionsShown, recordOf, type DecisionDraft } from "./record";
+
+/** The fields, the one action, whether something is written, and how to throw it away. */
+type Parts = { fields: ReactNode; action: ReactNode; holdsText: boolean; discard: () => void };
 
 /**
  * A decision written like an architecture decision record: context, options, decision, consequences. Context and options begin
- * with what the decision rests on now. `children` puts the fields and the one action where they belong.
+ * with what the decision rests on now. What is written stays until it is recorded or thrown away, wherever one goes meanwhile.
  */
-export function DecisionForm({ row, plan, onDone, children }: {
-  row: DebriefRow;
-  plan: Plan;
-  onDone: () => void;
-  children: (fields: ReactNode, action: ReactNode) => ReactNode;
-}): ReactNode {
+export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow; plan: Plan; onDone: () => void; children: (parts: Parts) => ReactNode }): ReactNode {
   const cards = cardsOfRow(row, plan);
-  const ground = useRead("decisionGround", [row.application_id]).data;
+  const ground = useRead("decisionGround", [row.application_id]);
   const marked = useRead("candidateShow", [row.candidate_id]).data?.do_not_contact ?? null;
-  const [kind, setKind] = useState<DecisionKind | null>(null);
-  const [reason, setReason] = useState("");
-  const [why, setWhy] = useState("");
-  const [chosen, setChosen] = useState(() => cards.map((card) => card.id));
-  const [draft, setDraft] = useState(EMPTY_RECORD);
-  const said = { quietErrors: true, undo: true, onDone, said: (done: Done<Decision>) => `${row.candidate_name}: ${DECIDED[done.value.kind].toLowerCase()}.${cancelledText(done.changed)}` };
+  const [draft, setDraft, discard] = useKept<DecisionDraft>(`decision ${row.application_id}`, EMPTY_DECISION);
+  const { kind, record } = draft;
+  const done = () => {
+    discard();
+    onDone();
+  };
+  const said = { quietErrors: true, undo: true, onDone: done, said: (done: Done<Decision>) => `${row.candidate_name}: ${DECIDED[done.value.kind].toLowerCase()}.${cancelledText(done.changed)}` };
   const make = useWrite("decisionMake", said);
   const despite = useWrite("decisionMakeDespite", said);
   const error = make.error ?? despite.error;
   const asksWhy = marked !== null && (kind === "advance" || kind === "hire");
   const ending = decisionEnds(kind, row.stage) ? endingText(row.interviews_open) : null;
-  const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((other) => other !== id));
+  const chosen = draft.chosen ?? cards.map((card) => card.id);
+  const change = (part: Partial<DecisionDraft>) => setDraft({ ...draft, ...part });
+  const changeRecord = (part: Partial<DecisionDraft["record"]>) => change({ record: { ...record, ...part } });
+  const toggle = (id: string, on: boolean) => change({ chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
   const decide = () => {
     if (!kind) return;
-    const input = { application_id: row.application_id, kind, reason: reason.trim(), scorecard_ids: chosen, record: recordOf(draft, ground, kind) };
-    if (asksWhy && why.trim() !== "") despite.mutate([input, why.trim()]);
+    const input = { application_id: row.application_id, kind, reason: draft.reason.trim(), scorecard_ids: [...chosen], record: recordOf(record, ground.data, kind) };
+    if (asksWhy && draft.why.trim() !== "") despite.mutate([input, draft.why.trim()]);
     else make.mutate([input]);
   };
   const fields = (
     <>
-      <TextArea label="Context" rows={6} value={draft.context ?? ground?.context ?? ""} onChange={(context) => setDraft({ ...draft, context })} description="What was known when it was decided. It begins with what stands in the workspace now; add what else mattered." />
-      <OptionFields options={optionsShown(draft, ground, kind)} onChange={(options) => setDraft({ ...draft, options })} />
+      <Loaded query={ground} rows={6}>{(found) => <GroundFields draft={draft} ground={found} onChange={changeRecord} />}</Loaded>
       <fieldset className={styles.part}>
         <legend>Decision</legend>
         <p className={styles.note}>It is yours; the score does not make it.</p>
-        <RadioGroup label="What is decided" hideLabel value={kind} onChange={setKind} options={optionsOf(DECISIONS)} across />
+        <RadioGroup label="What is decided" hideLabel value={kind} onChange={(next) => change({ kind: next })} options={optionsOf(DECISIONS)} across />
         {ending && <p role="status">{ending}</p>}
-        <TextArea label="Reason" value={reason} onChange={setReason} rows={3} isRequired description="In words that could be read out to the candidate a year from now." />
-        {asksWhy && <TextField label="Why despite do-not-contact" value={why} onChange={setWhy} description={`${row.candidate_name} asked not to be contacted. A stage that means getting in touch needs a word on why; it stands in the history.`} />}
+        <TextArea label="Reason" value={draft.reason} onChange={(reason) => change({ reason })} rows={3} isRequired description="In words that could be read out to the candidate a year from now." />
+        {asksWhy && <TextField label="Why despite do-not-contact" value={draft.why} onChange={(why) => change({ why })} description={`${row.candidate_name} asked not to be contacted. A stage that means getting in touch needs a word on why; it stands in the history.`} />}
         <RestsOn cards={cards} chosen={chosen} onToggle={toggle} />
       </fieldset>
-      <ConsequenceFields threeMonths={draft.threeMonths} sixMonths={draft.sixMonths} unknown={draft.unknown} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <ConsequenceFields threeMonths={record.threeMonths} sixMonths={record.sixMonths} unknown={record.unknown} onChange={changeRecord} />
       {error && <ErrorState inset {...describeError(error)} />}
     </>
   );
+  // Without its ground the record would say that nothing was known: it waits for it.
   const action = (
-    <Button kind="main" onPress={decide} isDisabled={kind === null || reason.trim() === ""} isPending={make.isPending || despite.isPending}>
+    <Button kind="main" onPress={decide} isDisabled={kind === null || draft.reason.trim() === "" || !ground.data} isPending={make.isPending || despite.isPending}>
       {kind ? `Record decision: ${DECISIONS[kind].toLowerCase()}` : "Record decision"}
     </Button>
   );
-  return children(fields, action);
+  return children({ fields, action, holdsText: draft !== EMPTY_DECISION, discard });
 }
 
-function RestsOn({ cards, chosen, onToggle }: { cards: ChosenCard[]; chosen: string[]; onToggle: (id: string, on: boolean) => void }): ReactNode {
+/** Context and options, which begin with what the decision rests on. */
+function GroundFields({ draft: { kind, record }, ground, onChange }: { draft: DecisionDraft; ground: DecisionGround; onChange: (part: Partial<DecisionDraft["record"]>) => void }): ReactNode {
   return (
-    <fieldset className={styles.cards}>
+    <>
+      <TextArea label="Context" rows={6} value={record.context ?? ground.context} onChange={(context) => onChange({ context })} description="What was known when it was decided. It begins with what stands in the workspace now; add what else mattered." />
+      <OptionFields options={optionsShown(record, ground, kind)} onChange={(options) => onChange({ options })} />
+    </>
+  );
+}
+
+function RestsOn({ cards, chosen, onToggle }: { cards: ChosenCard[]; chosen: readonly string[]; onToggle: (id: string, on: boolean) => void }): ReactNode {
+  return (
+    <fieldset className={styles.part}>
       <legend>It rests on</legend>
       {cards.length === 0 && <p className={styles.note}>No scorecard is in. The decision says that it rests on none.</p>}
       {cards.map((card) => (

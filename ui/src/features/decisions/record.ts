@@ -7,6 +7,12 @@ export type RecordDraft = { context: string | null; options: ConsideredOption[] 
 /** Nothing typed yet. */
 export const EMPTY_RECORD: RecordDraft = { context: null, options: null, threeMonths: "", sixMonths: "", unknown: "" };
 
+/** A decision while it is written: which, why, on which scorecards (`null`: on all there are), and its record. */
+export type DecisionDraft = { kind: DecisionKind | null; reason: string; why: string; chosen: readonly string[] | null; record: RecordDraft };
+
+/** Nothing decided and nothing typed. */
+export const EMPTY_DECISION: DecisionDraft = { kind: null, reason: "", why: "", chosen: null, record: EMPTY_RECORD };
+
 /** The options shown: those typed, or else every way that is open but the one decided on. */
 export function optionsShown(draft: RecordDraft, ground: DecisionGround | undefined, kind: DecisionKind | null): ConsideredOption[] {
   if (draft.options) return draft.options;

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from "react";
-import { STAGES } from "../../app/words";
 import type { CandidateDetail, DossierRequest, FeedbackOptions } from "../../generated/bindings";
-import { EmptyState, PageBody, RadioGroup, Row, Section, Select } from "../../kit";
+import { EmptyState, formatDate, PageBody, RadioGroup, Row, Section, Select } from "../../kit";
 import { DossierPane } from "./DossierPane";
 import { ExportButtons } from "./ExportButtons";
 import { FeedbackChoices } from "./FeedbackChoices";
@@ -44,7 +43,7 @@ function Documents({ candidate, first }: { candidate: CandidateDetail; first: st
       side={
         <>
           {candidate.applications.length > 1 && (
-            <Select label="Application" value={application} onChange={choose} options={candidate.applications.map((one) => ({ id: one.id, label: one.role_title, hint: STAGES[one.stage] }))} />
+            <Select label="Application" value={application} onChange={choose} options={candidate.applications.map((one) => ({ id: one.id, label: one.role_title, hint: `since ${formatDate(one.created_at)}` }))} />
           )}
           <RadioGroup label="For whom" value={kind} onChange={setKind} options={KINDS} />
           {kind === "feedback" && <FeedbackChoices applicationId={application} options={options} onChange={setOptions} />}

@@ -1,9 +1,9 @@
-import { save as saveDialog } from "@tauri-apps/plugin-dialog";
 import type { ReactNode } from "react";
 import { useWrite } from "../../app/queries";
+import { savePath } from "../../app/savePath";
+import { count } from "../../app/words";
 import type { ExportRequest } from "../../generated/bindings";
 import { Button } from "../../kit";
-import { endingOf } from "./ending";
 
 /** Something that can be saved as data: its words, what is asked for, the file's name and kinds. */
 export type DataFile = { label: string; request: ExportRequest; name: string; endings: ("csv" | "json")[] };
@@ -14,10 +14,10 @@ export function ExportButtons({ files }: { files: DataFile[] }): ReactNode {
 }
 
 function ExportButton({ file, ending }: { file: DataFile; ending: "csv" | "json" }): ReactNode {
-  const write = useWrite("exportSave", { said: (rows) => `Saved: ${rows} ${rows === 1 ? "row" : "rows"}.` });
+  const write = useWrite("exportSave", { said: (rows) => `Saved: ${count(rows, "row")}.` });
   const choose = async () => {
-    const path = await saveDialog({ title: `Save ${file.label.toLowerCase()}`, defaultPath: `${file.name}.${ending}`, filters: [{ name: ending.toUpperCase(), extensions: [ending] }] });
-    if (path) write.mutate([file.request, endingOf(path, ending)]);
+    const path = await savePath(`Save ${file.label.toLowerCase()}`, file.name, ending, ending.toUpperCase());
+    if (path) write.mutate([file.request, path]);
   };
   return (
     <Button small isPending={write.isPending} onPress={() => void choose()}>

@@ -16,7 +16,7 @@ export function RoleDossier({ role }: { role: RoleDetail }): ReactNode {
       <Section title="Dossier of the role" note="Who stands where and how sure that is, the raters, every score down to levels and weights, the decisions, the plan. Candidates closed to you are left out.">
         <DossierPane request={{ kind: "role", role_id: id }} />
       </Section>
-      <Section title="Data" note="For spreadsheets and other programs. `assay measure` reads the ratings.">
+      <Section title="Data" note={<>For spreadsheets and other programs. <code>assay measure</code> reads the ratings.</>}>
         <Row><ExportButtons files={files} /></Row>
         <Note small>A score that was not assessed is an empty cell, never 0.</Note>
       </Section>

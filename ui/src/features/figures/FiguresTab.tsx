@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from "react";
 import type { RoleDetail, RoleFigures } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { END_REASONS, SOURCES, STAGES } from "../../app/words";
+import { END_REASONS, SOURCES } from "../../app/words";
 import { Button, EmptyState, Ledger, Loaded, PageBody, Section } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
@@ -26,7 +26,7 @@ export function FiguresTab({ role }: { role: RoleDetail }): ReactNode {
             <StageDays role={role} told={told} />
             <CalendarSection role={role} told={told} />
             <Sources told={told} />
-            <Reasons told={told} />
+            <Reasons role={role} told={told} />
             {editing && <CalendarDialog roleId={role.summary.id} calendar={told.calendar} onClose={() => setEditing(false)} />}
           </PageBody>
         )
@@ -95,8 +95,9 @@ function Sources({ told }: { told: RoleFigures }): ReactNode {
   );
 }
 
-function Reasons({ told }: { told: RoleFigures }): ReactNode {
+function Reasons({ role, told }: { role: RoleDetail; told: RoleFigures }): ReactNode {
   const id = useId();
+  const title = titles(role.pipeline);
   if (told.reasons.length === 0) return null;
   return (
     <Section title="Why applications ended" id={id}>
@@ -104,7 +105,7 @@ function Reasons({ told }: { told: RoleFigures }): ReactNode {
         labelledBy={id}
         table={{
           columns: [{ id: "end", title: "End" }, { id: "reason", title: "Reason" }, { id: "count", title: "How often", align: "end" }],
-          rows: told.reasons.map((one) => ({ id: `${one.end}-${one.reason ?? ""}`, cells: [STAGES[one.end], one.reason ? END_REASONS[one.reason] : "None of the list: by a decision, or in words", one.count] })),
+          rows: told.reasons.map((one) => ({ id: `${one.end}-${one.reason ?? ""}`, cells: [title(one.end), one.reason ? END_REASONS[one.reason] : "None of the list: by a decision, or in words", one.count] })),
         }}
       />
     </Section>

@@ -1,6 +1,6 @@
 /** The figures of a role in words and as rows of pictures. Pure. */
 import type { Days, Milestone, Pace, RoleFigures, RoleStage, SourceFigures, Stage, StageFigures } from "../../generated/bindings";
-import { STAGES } from "../../app/words";
+import { stageTitle } from "../../app/stages";
 import { percentText } from "../../kit";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { BarPart, PartRow } from "../../kit/charts/PartBars";
@@ -8,7 +8,7 @@ import type { Domain } from "../../kit/charts/scale";
 
 /** What the role calls its stages. */
 export function titles(pipeline: readonly RoleStage[]): (stage: Stage) => string {
-  return (stage) => pipeline.find((one) => one.stage === stage)?.title || STAGES[stage];
+  return (stage) => stageTitle(pipeline, stage);
 }
 
 /** "12.5 days (7, from 3.0 to 30.2)"; few without their middle; in words where there is none. */

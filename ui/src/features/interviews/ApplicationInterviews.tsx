@@ -16,8 +16,8 @@ export function ApplicationInterviews({ application, assessments }: { applicatio
   const query = useRead("interviewList", [{ role_id: null, application_id: application.id, person_id: null, state: null }]);
   const [assigning, setAssigning] = useState(false);
   const [panel, setPanel] = useState(false);
-  const [changing, setChanging] = useState<{ change: Change; interview: Interview } | null>(null);
-  const close = () => setChanging(null);
+  const [changing, setChanging] = useState<{ change: Change; id: string } | null>(null);
+  const changed = query.data?.find((one) => one.id === changing?.id);
   return (
     <section>
       <div className={styles.head}>
@@ -32,14 +32,14 @@ export function ApplicationInterviews({ application, assessments }: { applicatio
           <ul>
             {interviews.length === 0 && <li className={styles.note}>None is assigned yet.</li>}
             {interviews.map((interview) => (
-              <Line key={interview.id} interview={interview} onChange={(change) => setChanging({ change, interview })} />
+              <Line key={interview.id} interview={interview} onChange={(change) => setChanging({ change, id: interview.id })} />
             ))}
           </ul>
         )}
       </Loaded>
       {assigning && <AssignDialog application={application} assessments={assessments} onClose={() => setAssigning(false)} />}
       {panel && <AssignPanelDialog application={application} onClose={() => setPanel(false)} />}
-      {changing && <ChangeDialog {...changing} onClose={close} />}
+      {changing && changed && <ChangeDialog change={changing.change} interview={changed} onClose={() => setChanging(null)} />}
     </section>
   );
 }

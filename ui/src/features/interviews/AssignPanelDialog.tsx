@@ -1,18 +1,18 @@
 import { useState, type ReactNode } from "react";
-import type { Application, PanelSeat } from "../../generated/bindings";
+import type { Application } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { count, minutesText } from "../../app/words";
 import { Button, Dialog, ErrorState, Loaded, Select } from "../../kit";
-import { NOBODY, picksOf } from "./seats";
+import { chosenFor, keyed, NOBODY, picksOf, type KeyedSeat } from "./seats";
 import styles from "./interviews.module.css";
 
 /** Assigns everything that an application still lacks in one action: suggested by load, to be changed, taken back by one undo. */
 export function AssignPanelDialog({ application, onClose }: { application: Application; onClose: () => void }): ReactNode {
   const seats = useRead("interviewSeats", [application.id]);
-  const [changed, setChanged] = useState<Record<number, string>>({});
+  const [changed, setChanged] = useState<Record<string, string>>({});
   const assign = useWrite("interviewAssignPanel", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${count(done.value.length, "interview")} assigned.` });
-  const picks = picksOf(seats.data ?? [], changed);
+  const picks = picksOf(keyed(seats.data ?? []), changed);
   return (
     <Dialog
       title={`Assign the panel of ${application.candidate_name}`}
@@ -32,8 +32,8 @@ export function AssignPanelDialog({ application, onClose }: { application: Appli
         {(list) =>
           list.length === 0 ? <p>Every seat of the panel is taken: each assessment has as many raters as the plan wants.</p> : (
             <ul className={styles.seats}>
-              {list.map((seat, place) => (
-                <Seat key={place} seat={seat} place={place} chosen={changed[place] ?? seat.person?.id ?? NOBODY} onChange={(id) => setChanged({ ...changed, [place]: id })} />
+              {keyed(list).map((seat, place) => (
+                <Seat key={seat.key} seat={seat} place={place} chosen={chosenFor(seat, changed)} onChange={(id) => setChanged({ ...changed, [seat.key]: id })} />
               ))}
             </ul>
           )
@@ -45,7 +45,7 @@ export function AssignPanelDialog({ application, onClose }: { application: Appli
   );
 }
 
-function Seat({ seat, place, chosen, onChange }: { seat: PanelSeat; place: number; chosen: string; onChange: (id: string) => void }): ReactNode {
+function Seat({ seat, place, chosen, onChange }: { seat: KeyedSeat; place: number; chosen: string; onChange: (id: string) => void }): ReactNode {
   const people = useRead("personList", []);
   const options = (people.data ?? []).filter((one) => !one.archived).map((one) => ({ id: one.id, label: one.name, hint: one.id === seat.person?.id ? "suggested" : undefined }));
   const own = chosen === (seat.person?.id ?? NOBODY);

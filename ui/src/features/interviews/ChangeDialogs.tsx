@@ -32,9 +32,9 @@ function RescheduleDialog({ interview, onClose }: { interview: Interview; onClos
 function ReassignDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
   const people = useRead("personList", []);
   const [person, setPerson] = useState<string | null>(null);
-  const write = useWrite("interviewReassign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `Given to ${done.value.person_name}.` });
+  const write = useWrite("interviewReassign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `Reassigned to ${done.value.person_name}.` });
   return (
-    <ConfirmDialog title={`Give this interview to somebody else`} isOpen onClose={onClose} confirmLabel="Reassign interview" onConfirm={() => person && write.mutate([interview.id, person])} isDisabled={person === null} isPending={write.isPending}>
+    <ConfirmDialog title="Reassign this interview" isOpen onClose={onClose} confirmLabel="Reassign interview" onConfirm={() => person && write.mutate([interview.id, person])} isDisabled={person === null} isPending={write.isPending}>
       <p>{interview.assessment_title} of {interview.candidate_name} is with {interview.person_name} now. A draft they have begun stays theirs and does not go along.</p>
       <Loaded query={people} rows={1}>
         {(list) => <Select label="Person" value={person} onChange={setPerson} options={list.filter((p) => !p.archived && p.id !== interview.person_id).map((p) => ({ id: p.id, label: p.name }))} />}

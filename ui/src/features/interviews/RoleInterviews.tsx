@@ -10,6 +10,8 @@ import { CalendarMenu } from "../../app/CalendarMenu";
 import { ChangeDialog } from "./ChangeDialogs";
 import styles from "./interviews.module.css";
 
+/** What is being changed about which interview. */
+type Changing = { change: Change; id: string };
 type Filter = InterviewState | "all";
 const FILTERS: { id: Filter; label: string }[] = [
   { id: "all", label: "All" },
@@ -21,9 +23,10 @@ const FILTERS: { id: Filter; label: string }[] = [
 /** All interviews of a role: who looks at whom, how, when, and how it stands. */
 export function RoleInterviews({ roleId }: { roleId: string }): ReactNode {
   const [filter, setFilter] = useState<Filter>("all");
-  const [changing, setChanging] = useState<{ change: Change; interview: Interview } | null>(null);
-  const query = useRead("interviewList", [{ role_id: roleId, application_id: null, person_id: null, state: filter === "all" ? null : filter }], { keepPrevious: true });
-  const close = () => setChanging(null);
+  const [changing, setChanging] = useState<Changing | null>(null);
+  // Read once and narrowed here, so that no row comes anew under a menu that is open.
+  const query = useRead("interviewList", [{ role_id: roleId, application_id: null, person_id: null, state: null }]);
+  const changed = query.data?.find((one) => one.id === changing?.id);
   return (
     <PageBody>
       <div className={styles.bar}>
@@ -31,23 +34,24 @@ export function RoleInterviews({ roleId }: { roleId: string }): ReactNode {
         <CalendarMenu query={{ role_id: roleId }} name="interviews-of-role" />
       </div>
       <Loaded query={query}>
-        {(interviews) =>
-          interviews.length === 0 ? (
+        {(all) => {
+          const interviews = all.filter((one) => filter === "all" || one.state === filter);
+          return interviews.length === 0 ? (
             <EmptyState inset title={filter === "all" ? "No interview is assigned" : `No ${filter} interview`}>Interviews are assigned from the pipeline: open a candidate there.</EmptyState>
           ) : (
             <>
               <p className={styles.note}>{count(interviews.length, "interview")}</p>
-              <Table inset wrap label="Interviews of this role" rows={interviews} columns={columns((change, interview) => setChanging({ change, interview }))} />
+              <Table inset wrap label="Interviews of this role" rows={interviews} columns={columns(setChanging)} />
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
-      {changing && <ChangeDialog {...changing} onClose={close} />}
+      {changing && changed && <ChangeDialog change={changing.change} interview={changed} onClose={() => setChanging(null)} />}
     </PageBody>
   );
 }
 
-function columns(onChange: (change: Change, interview: Interview) => void): TableColumn<Interview>[] {
+function columns(onChange: (changing: Changing) => void): TableColumn<Interview>[] {
   return [
     { id: "candidate", title: "Candidate", fit: true, isRowHeader: true, render: (i) => i.candidate_name },
     { id: "assessment", title: "Assessment", fit: "wide", render: (i) => <Link to="/interviews/$interviewId" params={{ interviewId: i.id }}>{i.assessment_title}</Link> },
@@ -70,8 +74,8 @@ function State({ interview }: { interview: Interview }): ReactNode {
   }
 }
 
-function Actions({ interview, onChange }: { interview: Interview; onChange: (change: Change, interview: Interview) => void }): ReactNode {
-  const items = interviewActions(interview, onChange);
+function Actions({ interview, onChange }: { interview: Interview; onChange: (changing: Changing) => void }): ReactNode {
+  const items = interviewActions(interview, (change) => onChange({ change, id: interview.id }));
   if (items.length === 0) return null;
   const label = `Actions for ${interview.assessment_title} of ${interview.candidate_name}, ${interview.person_name}`;
   return <Menu label={label} trigger={<IconButton label={label} small>{icons.more}</IconButton>} items={items} />;

@@ -7,7 +7,7 @@ import type { MenuAction } from "../../kit";
 export type Change = "reassign" | "reschedule" | "cancel";
 
 /** What can be done with an interview in its state. A submitted or cancelled one is only read. */
-export function interviewActions(interview: Interview, onChange: (change: Change, interview: Interview) => void): MenuAction[] {
+export function interviewActions(interview: Interview, onChange: (change: Change) => void): MenuAction[] {
   const calendar = { id: "calendar", label: interview.state === "cancelled" ? "Calendar file that takes it out…" : "Save for a calendar…", onAction: () => void saveCalendar({ interview_id: interview.id }, "interview") };
   const timed = interview.starts_local === null ? [] : [calendar];
   if (interview.state === "cancelled") return timed;
@@ -15,10 +15,10 @@ export function interviewActions(interview: Interview, onChange: (change: Change
   if (interview.state === "submitted") return [open];
   return [
     open,
-    { id: "reschedule", label: interview.starts_local === null ? "Give it a time" : "Change its time", onAction: () => onChange("reschedule", interview) },
+    { id: "reschedule", label: interview.starts_local === null ? "Give it a time" : "Change its time", onAction: () => onChange("reschedule") },
     ...timed,
-    { id: "reassign", label: "Give to somebody else", onAction: () => onChange("reassign", interview) },
-    { id: "cancel", label: "Cancel with a reason", danger: true, onAction: () => onChange("cancel", interview) },
+    { id: "reassign", label: "Reassign", onAction: () => onChange("reassign") },
+    { id: "cancel", label: "Cancel with a reason", danger: true, onAction: () => onChange("cancel") },
   ];
 }
 

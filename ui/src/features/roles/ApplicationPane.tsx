@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Application, RoleStage, Stage } from "../../generated/bindings";
 import { END_REASONS } from "../../app/words";
+import { stagesToMoveTo, stageTitle } from "../../app/stages";
 import { DateText, Select } from "../../kit";
-import { stagesToMoveTo, stageTitle } from "./board";
 import styles from "./PipelineTab.module.css";
 
 /** One application: its stage, its interviews, and how it came here. */

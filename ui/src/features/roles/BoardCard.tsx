@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { Application, RoleStage, Stage } from "../../generated/bindings";
+import { inSentence, stagesToMoveTo, stageTitle } from "../../app/stages";
 import { stageNeedsReason } from "../../app/words";
 import { Badge, Checkbox, daysSince, daysText, IconButton, icons, Menu } from "../../kit";
-import { interviewsText, stagesToMoveTo, stageTitle } from "./board";
+import { interviewsText } from "./board";
 import styles from "./PipelineTab.module.css";
 
 /** One application on the board: opens by click or Enter; its box chooses it, its menu moves it. */
@@ -29,7 +30,7 @@ export function BoardCard({ application, pipeline, now, isOpen, isChosen, onChoo
         label={`Move ${name}`}
         trigger={<IconButton label={`Move ${name}`} small>{icons.more}</IconButton>}
         items={stagesToMoveTo(pipeline, [application.stage]).map((stage) => ({
-          id: stage, label: `Move to ${stageTitle(pipeline, stage).toLowerCase()}`, danger: stageNeedsReason(stage), onAction: () => onMove([application], stage),
+          id: stage, label: `Move to ${inSentence(stageTitle(pipeline, stage))}`, danger: stageNeedsReason(stage), onAction: () => onMove([application], stage),
         }))}
       />
     </li>

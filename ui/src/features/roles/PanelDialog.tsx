@@ -9,17 +9,17 @@ export function PanelDialog({ roleId, assessment, panel, onClose }: { roleId: st
   const people = useRead("personList", []);
   const [chosen, setChosen] = useState(() => panel.people.map((one) => one.id));
   const [raters, setRaters] = useState(panel.raters);
-  const save = useWrite("planSetPanels", { quietErrors: true, undo: true, onDone: onClose, said: `Who interviews stored: ${assessment.title}.` });
+  const save = useWrite("planSetPanels", { quietErrors: true, undo: true, onDone: onClose, said: `Panel stored: ${assessment.title}.` });
   const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   return (
     <Dialog
-      title={`Who interviews: ${assessment.title}`}
+      title={`Panel: ${assessment.title}`}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="main" isDisabled={!Number.isFinite(raters)} isPending={save.isPending} onPress={() => save.mutate([roleId, [{ assessment_id: assessment.id, raters, people: chosen }]])}>Store who interviews</Button>
+          <Button kind="main" isDisabled={!Number.isFinite(raters)} isPending={save.isPending} onPress={() => save.mutate([roleId, [{ assessment_id: assessment.id, raters, people: chosen }]])}>Store panel</Button>
         </>
       }
     >

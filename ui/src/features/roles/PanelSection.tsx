@@ -5,17 +5,17 @@ import { Badge, Button, Section } from "../../kit";
 import { PanelDialog } from "./PanelDialog";
 import styles from "./PlanTab.module.css";
 
-/** Who usually interviews. It stands beside the plan: changing it makes no version, and binds nobody. */
+/** The panels: who usually holds each assessment. It stands beside the plan: changing it makes no version, and binds nobody. */
 export function PanelSection({ role }: { role: RoleDetail }): ReactNode {
   const [changing, setChanging] = useState<string | null>(null);
   const panel = (id: string) => role.panels.find((one) => one.assessment_id === id);
   const chosen = role.plan.assessments.find((one) => one.id === changing);
   const held = changing === null ? undefined : panel(changing);
   return (
-    <Section title="Who interviews" note="The people who usually hold each assessment. When a panel is assigned, whoever has least to do is suggested. No version of the plan is made by changing it.">
+    <Section title="Panels" note="The people who usually hold each assessment. When a panel is assigned, whoever has least to do is suggested. No version of the plan is made by changing it.">
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">Assessment</th><th scope="col">Raters each</th><th scope="col">Who</th><th scope="col"><span className="visually-hidden">Change</span></th></tr>
+          <tr><th scope="col">Assessment</th><th scope="col" className={styles.end}>Raters each</th><th scope="col">Panel</th><th scope="col"><span className="visually-hidden">Change</span></th></tr>
         </thead>
         <tbody>
           {role.plan.assessments.map((one) => (
@@ -34,7 +34,7 @@ function Line({ assessment, panel, onChange }: { assessment: PlanAssessment; pan
   return (
     <tr>
       <th scope="row">{assessment.title}</th>
-      <td className={styles.figure}>{panel?.raters ?? 1}</td>
+      <td className={styles.end}>{panel?.raters ?? 1}</td>
       <td className={styles.why}>
         {people.length === 0 && <span className={styles.muted}>nobody is named</span>}
         {people.map((one, i) => (
@@ -42,7 +42,7 @@ function Line({ assessment, panel, onChange }: { assessment: PlanAssessment; pan
         ))}
         {few && <span className={styles.few}>Fewer than the raters wanted.</span>}
       </td>
-      <td><Button small aria-label={`Change who interviews: ${assessment.title}`} onPress={onChange}>Change</Button></td>
+      <td><Button small aria-label={`Change the panel: ${assessment.title}`} onPress={onChange}>Change</Button></td>
     </tr>
   );
 }

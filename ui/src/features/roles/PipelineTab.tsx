@@ -1,16 +1,14 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Application, RoleDetail, Stage } from "../../generated/bindings";
-import { cancelledText } from "../../app/ending";
-import { useRead, useWrite } from "../../app/queries";
+import { useRead } from "../../app/queries";
+import { stagesToMoveTo, stageTitle } from "../../app/stages";
+import { useMove } from "../../app/useMove";
 import { count, stageNeedsReason } from "../../app/words";
 import { Button, EmptyState, Inspector, Loaded, Menu, RadioGroup, Row } from "../../kit";
 import { AddCandidatesDialog } from "./AddCandidatesDialog";
 import { ApplicationPane } from "./ApplicationPane";
 import { Board, type PipelineView } from "./Board";
-import { stagesToMoveTo, stageTitle } from "./board";
-import { askedBefore, MoveDialog } from "./MoveDialog";
-import { movedText } from "./moved";
 import { PipelineTable } from "./PipelineTable";
 import { StagesDialog } from "./StagesDialog";
 import styles from "./PipelineTab.module.css";
@@ -35,14 +33,8 @@ function Pipeline({ role, applications, interviews }: { role: RoleDetail; applic
   };
   const [wanted, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<"add" | "stages" | null>(null);
-  const [asking, setAsking] = useState<{ applications: Application[]; stage: Stage } | null>(null);
   const chosen = applications.filter((one) => wanted.has(one.id));
-  const title = (stage: Stage) => stageTitle(role.pipeline, stage);
-  const move = useWrite("applicationMoveMany", { undo: true, onDone: () => setChosen(new Set()), said: (done) => movedText(done.value, title(done.value.moved[0]?.stage ?? "applied")) + cancelledText(done.changed) });
-  const onMove = (moving: Application[], stage: Stage) => {
-    if (askedBefore(moving, stage)) setAsking({ applications: moving, stage });
-    else move.mutate([moving.filter((one) => one.stage !== stage).map((one) => one.id), { to: stage, why: null, reason: "", despite: null }]);
-  };
+  const { onMove, dialog: moveDialog } = useMove(role.pipeline, () => setChosen(new Set()));
   const view: PipelineView = { applications, pipeline: role.pipeline, now: new Date(), openId, chosen: new Set(chosen.map((one) => one.id)), onChoose: setChosen, onOpen: (id) => go({ open: id }), onMove };
   const open = applications.find((application) => application.id === openId);
   return (
@@ -81,7 +73,7 @@ function Pipeline({ role, applications, interviews }: { role: RoleDetail; applic
       )}
       {dialog === "add" && <AddCandidatesDialog roleId={role.summary.id} taken={new Set(applications.map((a) => a.candidate_id))} onClose={() => setDialog(null)} />}
       {dialog === "stages" && <StagesDialog role={role} onClose={() => setDialog(null)} />}
-      {asking && <MoveDialog {...asking} title={title(asking.stage)} onClose={() => setAsking(null)} onMoved={() => { setAsking(null); setChosen(new Set()); }} />}
+      {moveDialog}
     </div>
   );
 }

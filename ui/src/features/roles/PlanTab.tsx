@@ -61,15 +61,15 @@ function PlanTable({ roleId, plan, canMove, notBlind }: { roleId: string; plan: 
       <WeightBar parts={plan.assessments} />
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Why</th><th scope="col">Time box</th><th scope="col">Rubric</th><th scope="col">Kit</th></tr>
+          <tr><th scope="col">Assessment</th><th scope="col" className={styles.end}>Weight</th><th scope="col">Why</th><th scope="col" className={styles.end}>Time box</th><th scope="col">Rubric</th><th scope="col">Kit</th></tr>
         </thead>
         <tbody>
           {plan.assessments.map((a) => (
             <tr key={a.id}>
               <th scope="row">{a.title}{notBlind?.includes(a.title) && <> <Badge tone="warn">not blind</Badge></>}</th>
-              <td className={styles.figure}>{a.weight}%</td>
+              <td className={styles.end}>{a.weight}%</td>
               <td className={styles.why}>{a.weight_reason}</td>
-              <td className={styles.figure}>{minutesText(a.minutes)}</td>
+              <td className={styles.end}>{minutesText(a.minutes)}</td>
               <td><RubricCell roleId={roleId} assessment={a} canMove={canMove} /></td>
               <td>{a.kit ? <Link to="/kits/$" params={{ _splat: `${a.kit.id}@${a.kit.version}` }}>{a.kit_title}</Link> : <span className={styles.muted}>own task</span>}</td>
             </tr>

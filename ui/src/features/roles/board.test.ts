@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Application, RoleStage, Stage } from "../../generated/bindings";
 import { STAGES } from "../../app/words";
-import { boardColumns, interviewsText, sorted, stagesToMoveTo, stageTitle } from "./board";
+import { boardColumns, interviewsText, sorted } from "./board";
 
 const PIPELINE: RoleStage[] = (Object.keys(STAGES) as Stage[]).map((stage) => ({ stage, title: stage === "interviewing" ? "On site" : "", used: stage !== "debrief", optional: true }));
 const at = (id: string, stage: Stage, more: Partial<Application> = {}) => ({ id, stage, candidate_name: id, since: "2026-03-01T00:00:00Z", ...more }) as Application;
@@ -11,14 +11,6 @@ it("shows the stages that the role uses, and the ends only where somebody is", (
   const columns = boardColumns([at("1", "rejected"), at("2", "screening"), at("3", "screening")], PIPELINE);
   expect(columns.map((c) => c.stage)).toContain("rejected");
   expect(columns.find((c) => c.stage === "screening")?.applications.map((a) => a.id)).toEqual(["2", "3"]);
-});
-it("calls a stage what the role calls it", () => {
-  expect([stageTitle(PIPELINE, "interviewing"), stageTitle(PIPELINE, "offer")]).toEqual(["On site", "Offer"]);
-});
-it("moves to the role's stages, but not to where all of them are", () => {
-  expect(stagesToMoveTo(PIPELINE, ["offer"])).not.toContain("offer");
-  expect(stagesToMoveTo(PIPELINE, ["offer", "applied"])).toContain("offer");
-  expect(stagesToMoveTo(PIPELINE, ["offer"])).not.toContain("debrief");
 });
 it("sorts by stage as the pipeline goes, and by time with the longest last", () => {
   const list = [at("b", "offer"), at("c", "applied", { since: "2026-03-05T00:00:00Z" }), at("a", "offer", { since: "2026-02-01T00:00:00Z" })];

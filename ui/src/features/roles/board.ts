@@ -1,6 +1,7 @@
 /** The pipeline of a role as columns and rows. Pure. */
 import type { Application, RoleStage, Stage } from "../../generated/bindings";
-import { STAGES } from "../../app/words";
+import { stageEnds } from "../../app/ending";
+import { stageTitle } from "../../app/stages";
 import type { Sort } from "../../kit";
 
 /** A column of the board. */
@@ -10,23 +11,13 @@ export type BoardColumn = { stage: Stage; title: string; applications: Applicati
 export const CARDS = 60;
 
 /** Stages that stand on the board where somebody is in them only. */
-const WHERE_USED: readonly Stage[] = ["prospect", "hired", "rejected", "withdrawn"];
-
-/** What the role calls a stage. */
-export function stageTitle(pipeline: readonly RoleStage[], stage: Stage): string {
-  return pipeline.find((one) => one.stage === stage)?.title || STAGES[stage];
-}
+const standsWhereUsed = (stage: Stage) => stage === "prospect" || stageEnds(stage);
 
 /** The role's stages as columns, in the order of a candidacy; prospects and ends stand only where somebody is in them. */
 export function boardColumns(applications: readonly Application[], pipeline: readonly RoleStage[]): BoardColumn[] {
   return pipeline
     .map(({ stage, used }) => ({ stage, used, title: stageTitle(pipeline, stage), applications: applications.filter((a) => a.stage === stage) }))
-    .filter((column) => column.applications.length > 0 || (column.used && !WHERE_USED.includes(column.stage)));
-}
-
-/** The stages of the role that one can move to from these; to where all of them stand leads no move. */
-export function stagesToMoveTo(pipeline: readonly RoleStage[], from: readonly Stage[]): Stage[] {
-  return pipeline.filter((one) => one.used && !(from.length > 0 && from.every((stage) => stage === one.stage))).map((one) => one.stage);
+    .filter((column) => column.applications.length > 0 || (column.used && !standsWhereUsed(column.stage)));
 }
 
 const KEYS: Record<string, (one: Application) => string | number> = {

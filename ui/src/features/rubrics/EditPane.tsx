@@ -1,6 +1,7 @@
-import { useDeferredValue, useRef, useState, type ReactNode } from "react";
+import { useDeferredValue, useRef, type ReactNode } from "react";
 import type { Problem } from "../../generated/bindings";
 import { describeError } from "../../app/call";
+import { useKept } from "../../app/kept";
 import { useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import { count } from "../../app/words";
@@ -15,19 +16,19 @@ export function EditPane({ id, version }: { id: string; version: number }): Reac
   const start = useRead("rubricTextToEdit", [id, version]);
   return (
     <PageBody>
-      <Loaded query={start} rows={12}>{(text) => <Editor key={`${id}@${version}`} start={text} />}</Loaded>
+      <Loaded query={start} rows={12}>{(text) => <Editor key={`${id}@${version}`} place={`rubric ${id}@${version}`} start={text} />}</Loaded>
     </PageBody>
   );
 }
 
-function Editor({ start }: { start: string }): ReactNode {
-  const [text, setText] = useState(start);
+function Editor({ place, start }: { place: string; start: string }): ReactNode {
+  const [text, setText, discard] = useKept(place, start);
   const checked = useRead("rubricCheckText", [useDeferredValue(text)], { keepPrevious: true });
   const area = useRef<HTMLTextAreaElement>(null);
   const store = useWrite("rubricImportText", {
     quietErrors: true,
     said: (done) => `${done.value.title}, version ${done.value.version}, is in the library.`,
-    onDone: (done) => goTo(rubricPath(done.value.id, done.value.version)),
+    onDone: (done) => (discard(), goTo(rubricPath(done.value.id, done.value.version))),
   });
   const goToLine = (line: number) => {
     const place = placeOfLine(text, line);
@@ -45,7 +46,7 @@ function Editor({ start }: { start: string }): ReactNode {
           <Button kind="main" isDisabled={!rubric || text === start || checked.isPlaceholderData} isPending={store.isPending} onPress={() => store.mutate([text])}>
             {rubric ? `Store as version ${rubric.version}` : "Store"}
           </Button>
-          <Button isDisabled={text === start} onPress={() => setText(start)}>Begin again</Button>
+          <Button isDisabled={text === start} onPress={discard}>Begin again</Button>
         </Row>
       </div>
       <div className={styles.preview}>

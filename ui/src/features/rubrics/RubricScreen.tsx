@@ -1,8 +1,8 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { save as saveDialog } from "@tauri-apps/plugin-dialog";
 import type { ReactNode } from "react";
 import type { Criterion, Rubric } from "../../generated/bindings";
 import { useRead, useWrite } from "../../app/queries";
+import { savePath } from "../../app/savePath";
 import { goTo } from "../../app/session";
 import { ASSESSMENTS, count, SENIORITIES } from "../../app/words";
 import { Badge, Button, EmptyState, icons, Loaded, Menu, Page, PageBody, Section, Tabs } from "../../kit";
@@ -68,7 +68,7 @@ function OneRubric({ id, version }: { id: string; version: number }): ReactNode 
 function Actions({ id, version, versions }: { id: string; version: number; versions: number[] }): ReactNode {
   const write = useWrite("rubricExportFile", { said: "The rubric stands in the file." });
   const choose = async () => {
-    const path = await saveDialog({ title: "Export the rubric", defaultPath: `${id}-${version}.toml`, filters: [{ name: "Rubric", extensions: ["toml"] }] });
+    const path = await savePath("Export the rubric", `${id}-${version}`, "toml", "Rubric");
     if (path) write.mutate([id, version, path]);
   };
   return (

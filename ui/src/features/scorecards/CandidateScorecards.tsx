@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Application, Interview } from "../../generated/bindings";
 import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
-import { STAGES } from "../../app/words";
+import { StageName } from "../../app/StageName";
 import { Badge, ButtonLink, EmptyState, Loaded, PageBody, Section, Table, whenText, type TableColumn } from "../../kit";
 import { CardScore } from "./CardScore";
 
@@ -33,7 +33,7 @@ function OneApplication({ application }: { application: Application }): ReactNod
   const query = useRead("interviewList", [{ role_id: null, application_id: application.id, person_id: null, state: null }]);
   const role = <Link to="/roles/$roleId" params={{ roleId: application.role_id }}>Open the role</Link>;
   return (
-    <Section title={application.role_title} note={STAGES[application.stage]} actions={role}>
+    <Section title={application.role_title} note={<StageName roleId={application.role_id} stage={application.stage} />} actions={role}>
       <Loaded query={query} rows={3}>
         {(interviews) =>
           interviews.length === 0 ? (

@@ -152,7 +152,7 @@ export function Editor({ form, mode, start, beside, onDone }: {
           {submitLabel(mode)}
         </Button>
       </footer>
-      <LeaveGuard unsaved={unsaved && !submitted} />
+      <LeaveGuard save={async () => submitted || (auto ? flush() : !unsaved)} unsaved={unsaved && !submitted} />
       <SubmitDialog
         isOpen={submitting}
         form={form}

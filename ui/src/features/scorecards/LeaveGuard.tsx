@@ -2,12 +2,15 @@ import { useBlocker } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { ConfirmDialog } from "../../kit";
 
-/** Asks before leaving a screen on which something typed is not stored anywhere. */
-export function LeaveGuard({ unsaved }: { unsaved: boolean }): ReactNode {
-  const blocker = useBlocker({ shouldBlockFn: () => unsaved, withResolver: true, enableBeforeUnload: () => unsaved });
+/**
+ * Saves what is typed before a screen is left, and asks where that is not possible: `save` gives whether everything is safe.
+ * `unsaved`: what is known to be lost when the window itself is closed.
+ */
+export function LeaveGuard({ save, unsaved = false }: { save: () => Promise<boolean>; unsaved?: boolean }): ReactNode {
+  const blocker = useBlocker({ shouldBlockFn: async () => !(await save()), withResolver: true, enableBeforeUnload: () => unsaved });
   return (
     <ConfirmDialog
-      title="Leave without submitting?"
+      title="Leave without saving?"
       isOpen={blocker.status === "blocked"}
       onClose={() => blocker.reset?.()}
       danger

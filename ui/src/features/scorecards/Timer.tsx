@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "../../kit";
-import { timerText } from "./clock";
+import { boxText } from "./clock";
 import styles from "./Timer.module.css";
 
 /** A clock for the time box; it starts when asked and only shows, it never ends anything. */
@@ -18,10 +18,15 @@ export function Timer({ minutes }: { minutes: number }): ReactNode {
   };
   return (
     <div className={styles.timer}>
-      <span>{since === null ? `Time box: ${minutes} min` : timerText(Math.max(0, (now - since) / 1000), minutes)}</span>
+      <span>{since === null ? `Time box: ${minutes} min` : timeOf((now - since) / 1000, minutes)}</span>
       <Button small kind="quiet" onPress={since === null ? start : () => setSince(null)}>
         {since === null ? "Start the clock" : "Stop"}
       </Button>
     </div>
   );
+}
+
+function timeOf(seconds: number, minutes: number): string {
+  const { run, over } = boxText(seconds, minutes);
+  return over ? `${run}, ${over}` : run;
 }

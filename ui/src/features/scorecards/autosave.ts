@@ -58,11 +58,11 @@ export class Autosave<T> {
   }
 
   /** Saves at once what is not saved yet. True when everything typed is safe. */
-  flush(): Promise<boolean> {
+  flush = (): Promise<boolean> => {
     const done = this.saveAll();
     running.add(done);
     return done.finally(() => running.delete(done));
-  }
+  };
 
   private async saveAll(): Promise<boolean> {
     clearTimeout(this.timer);

@@ -1,4 +1,5 @@
 /** Times of day and of a run, in words. Pure. */
+import { runText } from "../../kit";
 
 /** The local time of day of an instant: "14:02". An instant that cannot be read is given back as it is. */
 export function clockText(instant: string): string {
@@ -7,11 +8,12 @@ export function clockText(instant: string): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
-/** How long the timer has run, and what is left of the time box: "12:05 of 45 min", "48:10 of 45 min, 3 min over". */
-export function timerText(seconds: number, minutes: number): string {
-  const over = Math.floor(seconds / 60) - minutes;
-  const run = `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))} of ${minutes} min`;
-  return seconds >= minutes * 60 && over > 0 ? `${run}, ${over} min over` : run;
+/** How something stands in its time box: "3:12 of 10 min", and how far it is over, in words. */
+export function boxText(seconds: number, minutes: number): { run: string; over: string | null } {
+  const run = `${runText(seconds)} of ${minutes} min`;
+  const over = Math.floor((seconds - minutes * 60) / 60);
+  if (seconds <= minutes * 60) return { run, over: null };
+  return { run, over: over === 0 ? "time is up" : `${over} min over` };
 }
 
 function two(n: number): string {

@@ -1,8 +1,7 @@
-import { open } from "@tauri-apps/plugin-dialog";
 import { useState } from "react";
 import { useWrite } from "../../app/queries";
 import type { Created } from "../../generated/bindings";
-import { Button, Form, Note, Row, Section, TextField } from "../../kit";
+import { Button, FilePathField, Form, Note, Row, Section, TextField } from "../../kit";
 import { passphraseStrength } from "../../app/strength";
 import styles from "./Start.module.css";
 
@@ -32,22 +31,13 @@ function CreateFields({ suggested, onCreated }: { suggested: string; onCreated: 
   const strength = passphraseStrength(passphrase);
   const differs = again !== "" && again !== passphrase;
   const ready = name.trim() !== "" && owner.trim() !== "" && folder.trim() !== "" && strength.enough && again === passphrase;
-  const pick = async () => {
-    const picked = await open({ directory: true, defaultPath: folder, title: "Folder for the workspace" });
-    if (typeof picked === "string") setFolder(picked);
-  };
   return (
     <div className={styles.card}>
       <Section title="Start empty">
         <Form action="Create workspace" onSubmit={() => create.mutate([{ folder, name: name.trim(), passphrase, owner: owner.trim() }])} isPending={create.isPending} isDisabled={!ready} error={create.error}>
           <TextField label="Name of the workspace" value={name} onChange={setName} autoFocus description={`Becomes the folder ${name.trim() || "Name"}.assay`} />
           <TextField label="Your name" value={owner} onChange={setOwner} description="You are its first person; add others later." />
-          <Row end>
-            <div style={{ flex: 1 }}>
-              <TextField label="Folder it stands in" value={folder} onChange={setFolder} mono />
-            </div>
-            <Button onPress={() => void pick()}>Choose…</Button>
-          </Row>
+          <FilePathField label="Folder it stands in" dialog="Folder for the workspace" wanted="folder" value={folder} onChange={setFolder} />
           <TextField label="Passphrase" type="password" value={passphrase} onChange={setPassphrase} autoComplete="new-password" description={strength.words} />
           <TextField label="Passphrase again" type="password" value={again} onChange={setAgain} autoComplete="new-password" error={differs ? "The two differ." : null} />
         </Form>

@@ -1,9 +1,8 @@
-import { open } from "@tauri-apps/plugin-dialog";
 import { useState } from "react";
 import { useWrite } from "../../app/queries";
 import { enterWorkspace } from "../../app/session";
 import type { Recent } from "../../generated/bindings";
-import { Button, Form, Note, Row, Section, TextField } from "../../kit";
+import { Button, FilePathField, Form, Note, Section, TextField } from "../../kit";
 import { RecentList } from "./RecentList";
 import styles from "./Start.module.css";
 
@@ -13,10 +12,6 @@ export function OpenForm({ recents }: { recents: Recent[] }) {
   const [secret, setSecret] = useState("");
   const [byCode, setByCode] = useState(false);
   const unlock = useWrite("workspaceOpen", { quietErrors: true, onDone: enterWorkspace });
-  const pick = async () => {
-    const picked = await open({ directory: true, title: "Open a workspace" });
-    if (typeof picked === "string") setPath(picked);
-  };
   const wrong = unlock.error?.code === "wrong-passphrase" ? `${unlock.error.message} ${unlock.error.hint}` : null;
   return (
     <div className={styles.card}>
@@ -29,12 +24,7 @@ export function OpenForm({ recents }: { recents: Recent[] }) {
             </Button>
           }
         >
-          <Row end>
-            <div style={{ flex: 1 }}>
-              <TextField label="Folder" value={path} onChange={setPath} mono placeholder="/path/to/Name.assay" />
-            </div>
-            <Button onPress={() => void pick()}>Choose…</Button>
-          </Row>
+          <FilePathField label="Folder" dialog="Open a workspace" wanted="folder" value={path} onChange={setPath} placeholder="/path/to/Name.assay" />
           <TextField label={byCode ? "Recovery code" : "Passphrase"} type={byCode ? "text" : "password"} mono={byCode} value={secret} onChange={setSecret} autoComplete="off" autoFocus={path !== ""} error={wrong} />
         </Form>
       </Section>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useKept } from "../../app/kept";
 import { useWrite } from "../../app/queries";
 import { count } from "../../app/words";
 import type { AddedSubmission, Sheet } from "../../generated/bindings";
@@ -9,16 +10,20 @@ import { isEmpty, minutesOf, newSubmission, NOTHING } from "./submission";
 /** Takes in what a candidate handed in: a field for each question of the kit, or one text; files and folders. */
 export function AddSubmission({ sheets, onClose }: { sheets: Sheet[]; onClose: () => void }) {
   const [key, setKey] = useState(keyOf(sheets[0]));
-  const [handing, setHanding] = useState(NOTHING);
+  const [handing, setHanding, discard] = useKept(`submission ${sheets[0]?.application_id}`, NOTHING);
+  const close = () => {
+    discard();
+    onClose();
+  };
   const sheet = sheets.find((one) => keyOf(one) === key) ?? sheets[0];
-  const add = useWrite("submissionAdd", { quietErrors: true, onDone: ({ value }) => (tell(value), onClose()) });
+  const add = useWrite("submissionAdd", { quietErrors: true, onDone: ({ value }) => (tell(value), close()) });
   if (!sheet) return null;
   const made = newSubmission(sheet, handing);
   const oddMinutes = handing.minutes.trim() !== "" && minutesOf(handing.minutes) === null;
   const answer = (question: string, text: string) => setHanding({ ...handing, answers: { ...handing.answers, [question]: text } });
   return (
     <Section title="Add a submission" note="Exactly as the candidate wrote it. Their name is not needed: it is hidden again where answers are marked side by side.">
-      <Form action="Add submission" onSubmit={() => add.mutate([made])} isPending={add.isPending} isDisabled={isEmpty(made) || oddMinutes} error={add.error} beside={<Button onPress={onClose}>Cancel</Button>}>
+      <Form action="Add submission" onSubmit={() => add.mutate([made])} isPending={add.isPending} isDisabled={isEmpty(made) || oddMinutes} error={add.error} beside={<Button onPress={close}>{handing === NOTHING ? "Cancel" : "Throw away"}</Button>}>
         <Stack form>
           <Select label="Handed in for" value={keyOf(sheet)} onChange={setKey} options={sheets.map((one) => ({ id: keyOf(one), label: one.title, hint: one.role_title }))} />
           <TextField label="Time taken, in minutes" value={handing.minutes} onChange={(minutes) => setHanding({ ...handing, minutes })} placeholder="Not told" error={oddMinutes ? "Give whole minutes, or leave it empty." : undefined} />

@@ -44,7 +44,7 @@ function OnePart({ part, criterion, onCite }: { part: Part; criterion: string; o
         {part.head.kind === "named" ? <OnlyNamed part={part} /> : <NumberedText label={part.head.title} text={part.text} mono={part.head.kind === "file"} chosen={lines} onChoose={setLines} />}
       </div>
       <Button small onPress={cite} data-evidence>
-        Cite {lines ? linesText(lines) : "the whole"} for {criterion}
+        Cite {lines ? linesText(lines) : "the whole"} for “{criterion}”
       </Button>
     </section>
   );

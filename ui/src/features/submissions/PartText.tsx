@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { CandidateDetail, Part } from "../../generated/bindings";
-import { Button, type Lines, linesText, Note, NumberedText, PathText } from "../../kit";
+import { Button, type Lines, linesText, Note, NumberedText, PathText, sizeText } from "../../kit";
 import { CitePart } from "./CitePart";
-import { addressOf, sizeText } from "./submission";
+import { addressOf } from "./submission";
 import styles from "./Submissions.module.css";
 
 /** One part, its lines numbered, and the bar that cites from it. */

@@ -2,9 +2,9 @@ import { useState, type ReactNode } from "react";
 import { useRead, useWrite } from "../../app/queries";
 import { minutesText } from "../../app/words";
 import type { CandidateDetail, CandidateSubmissions, PartHead, Submission } from "../../generated/bindings";
-import { Button, ChoiceList, formatDate, icons, Loaded, PageBody } from "../../kit";
+import { Button, ChoiceList, formatDate, icons, Loaded, PageBody, sizeText } from "../../kit";
 import { PartText } from "./PartText";
-import { byAssessment, sizeText } from "./submission";
+import { byAssessment } from "./submission";
 import styles from "./Submissions.module.css";
 
 /** What was handed in at the left, the chosen part at the right. */

@@ -26,6 +26,11 @@ export function useOptions(questions: readonly Question[]): Option<string>[] {
   ];
 }
 
+/** The columns with the meaning that was chosen for them, where one was and the file still has as many. */
+export function meant(columns: readonly FormColumn[], uses: readonly ColumnUse[] | null): FormColumn[] {
+  return columns.map((column, index) => ({ ...column, used: (uses?.length === columns.length && uses[index]) || column.used }));
+}
+
 /** The uses with another one at a place. A question of the kit is answered by one column. */
 export function withUse(columns: readonly FormColumn[], at: number, use: ColumnUse): ColumnUse[] {
   const taken = use.is === "answer" && use.question !== "" ? keyOfUse(use) : null;

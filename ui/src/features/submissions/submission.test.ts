@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Part, Sheet, Submission } from "../../generated/bindings";
-import { addressOf, byAssessment, citationOf, isEmpty, minutesOf, newSubmission, NOTHING, sizeText } from "./submission";
+import { addressOf, byAssessment, citationOf, isEmpty, minutesOf, newSubmission, NOTHING } from "./submission";
 
 const sheet = (assessment: string, questions: string[] = []) => ({ application_id: "a", role_id: "r", role_title: "Role", assessment_id: assessment, title: assessment, questions: questions.map((id) => ({ id, title: `Question ${id}` })) }) as unknown as Sheet;
 const part = (text: string) => ({ head: { id: "p", kind: "file", question: "", title: "shop/a.py" }, text }) as unknown as Part;
@@ -30,7 +30,4 @@ it("groups by assessment in the order of the plan", () => {
   const one = (assessment: string, id: string) => ({ id, application_id: "a", role_id: "r", role_title: "Role", assessment_id: assessment, assessment_title: assessment }) as unknown as Submission;
   const groups = byAssessment([sheet("first"), sheet("second"), sheet("third")], [one("second", "s1"), one("gone", "s2"), one("first", "s3")]);
   expect(groups.map((group) => [group.title, group.submissions.map((found) => found.id)])).toEqual([["first", ["s3"]], ["second", ["s1"]], ["gone, Role", ["s2"]]]);
-});
-it("says sizes", () => {
-  expect([sizeText(12), sizeText(2048), sizeText(50_000), sizeText(3_000_000)]).toEqual(["12 bytes", "2.0 KiB", "49 KiB", "2.9 MiB"]);
 });

@@ -26,13 +26,6 @@ export function minutesOf(text: string): number | null {
   return /^\d{1,5}$/.test(trimmed) ? Number(trimmed) : null;
 }
 
-/** A size as people say it. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${kib.toFixed(kib < 10 ? 1 : 0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
-}
-
 /** Where a part stands, as the engine says it; with lines where some are meant. */
 export function addressOf(head: Pick<PartHead, "kind" | "question" | "title">, lines: Lines | null): string {
   const what = head.kind === "answer" ? (head.question === "" ? `answer “${head.title}”` : `answer ${head.question}`) : head.kind === "text" ? "text" : head.title;

@@ -80,13 +80,13 @@ function Lists({ today, handed }: { today: Today; handed: Handed }): ReactNode {
 function ToScore({ interview }: { interview: Interview }): ReactNode {
   return (
     <li className={styles.row}>
-      <span>
+      <span className={styles.wide}>
         <Link to="/interviews/$interviewId" params={{ interviewId: interview.id }} className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</Link>{" "}
-        {interview.has_draft && <Badge tone="accent">Draft</Badge>} <InterviewMarks interview={interview} />
+        {interview.has_draft && <Badge tone="accent">Draft</Badge>}<InterviewMarks interview={interview} />
       </span>
-      <span className={styles.side}>{minutesText(interview.minutes)}</span>
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
-      <span className={`${styles.role} ${styles.wide}`} title={interview.role_title}>{interview.role_title}</span>
+      <span className={styles.role} title={interview.role_title}>{interview.role_title}</span>
+      <span className={styles.end}>{minutesText(interview.minutes)}</span>
     </li>
   );
 }
@@ -94,11 +94,11 @@ function ToScore({ interview }: { interview: Interview }): ReactNode {
 function Ahead({ interview }: { interview: Interview }): ReactNode {
   return (
     <li className={styles.row}>
-      <span className={styles.main}>{interview.candidate_name}: {interview.assessment_title}</span>
-      <span>{interview.person_name}</span>
+      <span className={styles.main}>{interview.candidate_name}</span>
+      <span>{interview.assessment_title} with {interview.person_name}</span>
       <span className={styles.side}>{whenText(interview.starts_local, interview.zone)}</span>
-      <span className={styles.side}>since <DateText value={interview.assigned_at} /></span>
       <Link to="/roles/$roleId" params={{ roleId: interview.role_id }} search={{ tab: "pipeline" }} className={styles.role} title={interview.role_title}>{interview.role_title}</Link>
+      <span className={styles.end}>{minutesText(interview.minutes)}</span>
     </li>
   );
 }
@@ -107,10 +107,10 @@ function ToFollowUp({ followUp, onTell }: { followUp: FollowUp; onTell: () => vo
   return (
     <li className={styles.row}>
       <Link to="/candidates/$candidateId" params={{ candidateId: followUp.who.id }} className={styles.main}>{followUp.who.name}</Link>
-      <span className={styles.side}>{followUp.month} months on</span>
-      <span><Button small onPress={onTell}>Tell the outcome</Button></span>
+      <span>{followUp.month} months on</span>
       <span className={styles.side}>since <DateText value={followUp.on} /></span>
       <span className={styles.role} title={followUp.role_title}>{followUp.role_title}</span>
+      <span className={styles.end}><Button small onPress={onTell}>Tell the outcome</Button></span>
     </li>
   );
 }
@@ -119,9 +119,8 @@ function Due({ item }: { item: DueItem }): ReactNode {
   return (
     <li className={styles.row}>
       <Link to="/candidates/$candidateId" params={{ candidateId: item.who.id }} search={{ tab: "privacy" }} className={styles.main}>{item.who.name}</Link>
-      <span className={styles.wide}>{item.what}</span>
+      <span>{item.what}</span>
       <span className={styles.side}><DateText value={item.on} /></span>
-      <span />
     </li>
   );
 }

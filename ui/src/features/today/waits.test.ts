@@ -12,8 +12,8 @@ it("lists one's own scorecards once, and what others hold only while it is to co
   expect(lists.ahead.map((one) => one.id)).toEqual(["3"]);
 });
 it("says for each what is waited for", () => {
-  expect(waitText(wait({}))).toBe("Bo Fixture owes the scorecard of Code review");
-  expect(waitText(wait({ kind: "time" }))).toBe("Code review with Bo Fixture has no time yet");
-  expect(waitText(wait({ kind: "next-step" }))).toBe("Waits for the next step: screening, nothing assigned");
-  expect(waitText(wait({ kind: "calendar", calendar_days: 18 }))).toBe("The plan's 18 days are over");
+  expect(waitText(wait({}), "Screening")).toBe("Bo Fixture owes the scorecard of Code review");
+  expect(waitText(wait({ kind: "time" }), "Screening")).toBe("Code review with Bo Fixture has no time yet");
+  expect(waitText(wait({ kind: "next-step" }), "On site")).toBe("Waits for the next step: on site, nothing assigned");
+  expect(waitText(wait({ kind: "calendar", calendar_days: 18 }), "Screening")).toBe("The plan's 18 days are over");
 });

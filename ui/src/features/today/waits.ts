@@ -1,6 +1,6 @@
 /** Who waits for whom, in words. Pure. */
 import type { Interview, Today, Wait } from "../../generated/bindings";
-import { STAGES } from "../../app/words";
+import { inSentence } from "../../app/stages";
 
 /** The lists of the screen: all waits but the viewer's own scorecards, which stand above, and what others hold that is still to come. */
 export function listsOf(today: Pick<Today, "to_score" | "waiting" | "waits">): { waits: Wait[]; ahead: Interview[] } {
@@ -10,8 +10,8 @@ export function listsOf(today: Pick<Today, "to_score" | "waiting" | "waits">): {
   return { waits, ahead: today.waiting.filter((one) => !waited.has(one.id)) };
 }
 
-/** What is waited for: "Bo Fixture owes the scorecard of Code review". */
-export function waitText(wait: Wait): string {
+/** What is waited for: "Bo Fixture owes the scorecard of Code review". `stage`: what the role calls the stage. */
+export function waitText(wait: Wait, stage: string): string {
   switch (wait.kind) {
     case "decision":
       return "All scorecards are in: a decision is due";
@@ -20,7 +20,7 @@ export function waitText(wait: Wait): string {
     case "time":
       return `${wait.assessment_title} with ${wait.person_name} has no time yet`;
     case "next-step":
-      return `Waits for the next step: ${STAGES[wait.stage].toLowerCase()}, nothing assigned`;
+      return `Waits for the next step: ${inSentence(stage)}, nothing assigned`;
     case "calendar":
       return `The plan's ${wait.calendar_days ?? ""} days are over`;
   }

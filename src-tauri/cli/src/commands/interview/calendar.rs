@@ -22,7 +22,7 @@ pub struct Calendar {
     /// Those of this role: title or id
     #[arg(long, conflicts_with = "interview")]
     role: Option<String>,
-    /// Those that were cancelled or handed on, to be taken out of a calendar again
+    /// Those that were cancelled or reassigned, to be taken out of a calendar again
     #[arg(long, conflicts_with = "interview")]
     cancelled: bool,
     /// The file, such as mine.ics; nothing is written over

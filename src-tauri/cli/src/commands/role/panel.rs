@@ -51,7 +51,7 @@ pub fn run(session: &Session, args: &PanelArgs) -> Result<Answer> {
     Ok(Answer::done("role", &done, panel_table(&done.value)))
 }
 
-/// Who usually interviews, and what they have open.
+/// The panels, and what their people have open.
 pub fn panel_table(role: &RoleDetail) -> String {
     let rows: Vec<_> = role
         .plan
@@ -71,5 +71,5 @@ pub fn panel_table(role: &RoleDetail) -> String {
             ]
         })
         .collect();
-    table(["assessment", "raters", "who interviews"], &rows, "No assessments.")
+    table(["assessment", "raters", "panel"], &rows, "No assessments.")
 }

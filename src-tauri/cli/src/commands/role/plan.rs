@@ -75,7 +75,7 @@ fn shown(role: &RoleDetail) -> String {
     for question in role.plan.questions() {
         text += &format!("? {question}\n");
     }
-    text += &heading("Who interviews");
+    text += &heading("Panels");
     text += &panel_table(role);
     text += &heading("What it looks at");
     text += &matrix(role);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ApplicationDebrief } from "../../../generated/bindings";
+import { stageEnds } from "../../../app/ending";
 import { classes, Section } from "../../../kit";
 import { CellText, fill } from "../CompetencyTable";
 import { Disagreements } from "../Disagreement";
@@ -23,7 +24,7 @@ export function DisagreementStep({ debrief, roleId }: { debrief: ApplicationDebr
 export function RatingsStep({ debrief }: { debrief: ApplicationDebrief }): ReactNode {
   return (
     <>
-      <Section title="Competencies" note="Weighted means of the criteria that observe each, from 1 to 5; n is the number of ratings.">
+      <Section title="Competencies" note="Weighted means of the criteria that observe each, from 1 to 5, with the ratings they rest on.">
         <ul className={walk.heats}>
           {debrief.competencies.map((one, at) => {
             const cell = debrief.competency_row.cells[at];
@@ -43,14 +44,14 @@ export function QuestionsStep({ debrief }: { debrief: ApplicationDebrief }): Rea
   return (
     <>
       {debrief.questions.length === 0 ? <p className={walk.note}>No question is open. Add what the scorecards leave unanswered.</p> : <Questions questions={debrief.questions} />}
-      <AskForm applicationId={debrief.row.application_id} />
+      <AskForm applicationId={debrief.row.application_id} place={debrief.row.application_id} />
     </>
   );
 }
 
 /** The decision, by a person, written down. */
 export function DecisionStep({ debrief, decide, onDone }: { debrief: ApplicationDebrief; decide: DecideHere; onDone: () => void }): ReactNode {
-  if (["hired", "rejected", "withdrawn"].includes(debrief.row.stage)) {
+  if (stageEnds(debrief.row.stage)) {
     return <p className={walk.note}>The application has ended. Its decision stands in the candidate's history.</p>;
   }
   return decide(debrief.row, debrief.plan, onDone);

@@ -5,12 +5,12 @@ import { Button, EmptyState, type Lines, linesText, Note, NumberedText } from ".
 import styles from "./Marking.module.css";
 
 /** What one candidate handed in for the topic, without a name. */
-export function Answer({ entry, place, of, criterion, onCite }: { entry: MarkingEntry; place: number; of: number; criterion: string; onCite: (part: EvidenceId, lines: Lines | null) => void }) {
+export function Answer({ entry, of, criterion, onCite }: { entry: MarkingEntry; of: number; criterion: string; onCite: (part: EvidenceId, lines: Lines | null) => void }) {
   return (
     <div className={styles.answer} data-reading tabIndex={0} role="region" aria-label={`${entry.label} of ${of}`}>
       <div className={styles.head}>
         <h2 className={styles.label}>
-          {place} of {of}
+          {entry.label} of {of}
         </h2>
         <span className={styles.muted}>{entry.minutes === null ? "time not told" : `the whole took ${minutesText(entry.minutes)}`}</span>
       </div>
@@ -37,8 +37,8 @@ function OnePart({ part, many, criterion, onCite }: { part: MarkingPart; many: b
       {many && <h3 dir="auto">{part.title}</h3>}
       {part.kind === "named" ? <Note>Only its name, size and digest are kept.</Note> : <NumberedText label={part.title} text={part.text} mono={part.kind === "file"} chosen={lines} onChoose={setLines} />}
       <div className={styles.cite}>
-        <Button small kind="quiet" data-cite onPress={cite}>
-          Cite {lines ? linesText(lines) : "it"} for {criterion}
+        <Button small data-cite onPress={cite}>
+          Cite {lines ? linesText(lines) : "the whole"} for “{criterion}”
         </Button>
       </div>
     </section>

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { showError } from "../../../app/queries";
 import { call } from "../../../app/call";
+import { count } from "../../../app/words";
 import type { EvidenceId, MarkingSheet } from "../../../generated/bindings";
 import { Button, Disclosure, type Lines, showToast } from "../../../kit";
 import { CriterionRow } from "../CriterionRow";
 import { gridKey, type Focus } from "../keys";
+import { LeaveGuard } from "../LeaveGuard";
 import { SaveLine } from "../SaveLine";
 import { Answer } from "./Answer";
 import { criteriaOf, marked, pageKey, ratingsOf } from "./marking";
@@ -14,12 +16,11 @@ import styles from "./Marking.module.css";
 import { useMarking } from "./useMarking";
 
 /** One answer after the other at the left, the criteria at the right; at the end, how the drafts stand. */
-export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic: (topic: string) => void }) {
+export function MarkingTopic({ sheet, onTopic, onCited }: { sheet: MarkingSheet; onTopic: (topic: string) => void; onCited: () => void }) {
   const { overlay, act, auto } = useMarking(sheet);
   const { asked, others } = criteriaOf(sheet);
   const [at, setAt] = useState(0);
   const [focus, setFocus] = useState<Focus>({ row: 0, column: 1 });
-  const [cited, setCited] = useState<Record<string, number>>({});
   const grid = useRef<HTMLDivElement>(null);
   const entry = sheet.entries[at];
   // Whoever turns to an answer wants to rate it: its first criterion has the focus.
@@ -35,7 +36,14 @@ export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic:
     setAt(Math.max(0, Math.min(sheet.entries.length, at + by)));
     setFocus({ row: 0, column: 1 });
   };
-  if (!entry) return <MarkingEnd sheet={sheet} overlay={overlay} auto={auto} onBack={() => page(-1)} onTopic={onTopic} />;
+  if (!entry) {
+    return (
+      <>
+        <MarkingEnd sheet={sheet} overlay={overlay} auto={auto} onBack={() => page(-1)} onTopic={onTopic} />
+        <LeaveGuard save={auto.flush} />
+      </>
+    );
+  }
   const ratings = ratingsOf(entry, criteria, overlay);
   const columnOf = (row: number) => ratings[row]?.level ?? 1;
   const focused = criteria[focus.row];
@@ -45,8 +53,7 @@ export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic:
     try {
       await auto.flush();
       await call("submissionCite", entry.interview_id, focused.id, part, lines);
-      const key = `${entry.interview_id} ${focused.id}`;
-      setCited({ ...cited, [key]: (cited[key] ?? 0) + 1 });
+      onCited();
       showToast({ message: `Cited for ${focused.title}.`, tone: "plain" });
     } catch (error) {
       showError(error);
@@ -76,7 +83,7 @@ export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic:
     const criterion = criteria[index];
     if (!criterion) return null;
     const rating = entry.ratings.find((one) => one.criterion === criterion.id);
-    const citations = (rating?.citations ?? 0) + (cited[`${entry.interview_id} ${criterion.id}`] ?? 0);
+    const citations = rating?.citations ?? 0;
     return (
       <div key={`${entry.interview_id} ${criterion.id}`}>
         <CriterionRow
@@ -93,14 +100,14 @@ export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic:
           onSubmit={() => page(1)}
           onBlur={() => void auto.flush()}
         />
-        {citations > 0 && <p className={styles.cited}>Cites {citations === 1 ? "one place" : `${citations} places`}; what is cited stands on the scorecard.</p>}
+        {citations > 0 && <p className={styles.cited}>Cites {count(citations, "place")}; what is cited stands on the scorecard.</p>}
       </div>
     );
   };
   return (
     <div className={styles.screen} onKeyDown={onKeyDown}>
       <div className={styles.columns}>
-        <Answer key={entry.interview_id} entry={entry} place={at + 1} of={sheet.entries.length} criterion={focused?.title ?? ""} onCite={(part, lines) => void cite(part, lines)} />
+        <Answer key={entry.interview_id} entry={entry} of={sheet.entries.length} criterion={focused?.title ?? ""} onCite={(part, lines) => void cite(part, lines)} />
         <div className={styles.card} ref={grid} tabIndex={0} role="region" aria-label="Criteria">
           <MarkingGuide sheet={sheet} />
           {asked.map((_, index) => row(index))}
@@ -126,6 +133,7 @@ export function MarkingTopic({ sheet, onTopic }: { sheet: MarkingSheet; onTopic:
           </Button>
         </span>
       </footer>
+      <LeaveGuard save={auto.flush} />
     </div>
   );
 }

@@ -19,8 +19,15 @@ it("an act becomes a change, and nothing becomes none", () => {
   const one = entry("one", 2);
   const ratings = ratingsOf(one, criteria, {});
   expect(inputOf(one, ratings, { act: "level", criterion: "own-part", level: 2 })).toBeNull();
-  expect(inputOf(one, ratings, { act: "level", criterion: "depth", level: 0 })).toEqual({ criterion: "depth", level: 0, note: "" });
+  expect(inputOf(one, ratings, { act: "level", criterion: "depth", level: 0 })).toEqual({ criterion: "depth", level: 0, note: null });
   expect(inputOf(one, ratings, { act: "summary", summary: "x" })).toBeNull();
+});
+it("a level leaves the note alone, but takes along one that was typed before it", () => {
+  const one = entry("one", 2);
+  const level = inputOf(one, ratingsOf(one, criteria, {}), { act: "level", criterion: "own-part", level: 3 });
+  expect(level).toEqual({ criterion: "own-part", level: 3, note: null });
+  const noted = withInput({}, "one", { criterion: "own-part", level: 2, note: "led it alone" });
+  expect(level && withInput(noted, "one", level)["one"]?.["own-part"]).toEqual({ criterion: "own-part", level: 3, note: "led it alone" });
 });
 it("a note that names the candidate is left as it is", () => {
   const one = entry("one", 2, true);

@@ -14,20 +14,23 @@ export function ratingsOf(entry: MarkingEntry, criteria: readonly Criterion[], o
   });
 }
 
-/** The change that an act makes; null where it changes nothing here. A note that names the candidate is left alone. */
+/**
+ * The change that an act makes; null where it changes nothing here. A note that was not touched goes along as `null` and stays
+ * as it is in the draft; one that names the candidate cannot be touched.
+ */
 export function inputOf(entry: MarkingEntry, ratings: readonly RatingInput[], act: DraftAct): MarkingInput | null {
   if (act.act !== "level" && act.act !== "note") return null;
   const now = ratings.find((one) => one.criterion === act.criterion);
   const hidden = entry.ratings.find((one) => one.criterion === act.criterion)?.note_names ?? false;
   if (!now || (act.act === "note" && hidden)) return null;
-  const level = act.act === "level" ? act.level : now.level;
-  const note = hidden ? null : act.act === "note" ? act.note : now.note;
-  return level === now.level && (note === null || note === now.note) ? null : { criterion: act.criterion, level, note };
+  if (act.act === "level") return act.level === now.level ? null : { criterion: act.criterion, level: act.level, note: null };
+  return act.note === now.note ? null : { criterion: act.criterion, level: now.level, note: act.note };
 }
 
-/** The overlay with a change. */
+/** The overlay with a change. A note typed before stays with a level given after it. */
 export function withInput(overlay: Overlay, interview: string, input: MarkingInput): Overlay {
-  return { ...overlay, [interview]: { ...overlay[interview], [input.criterion]: input } };
+  const before = overlay[interview]?.[input.criterion];
+  return { ...overlay, [interview]: { ...overlay[interview], [input.criterion]: { ...input, note: input.note ?? before?.note ?? null } } };
 }
 
 /** The criteria to which a question contributes come first; the others are told apart. */

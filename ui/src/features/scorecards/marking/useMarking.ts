@@ -27,7 +27,8 @@ export function useMarking(sheet: MarkingSheet) {
     if (!input) return;
     latest.current = withInput(latest.current, entry.interview_id, input);
     setOverlay(latest.current);
-    pending.current = new Map(pending.current).set(`${entry.interview_id} ${input.criterion}`, { interview: entry.interview_id, input });
+    const whole = latest.current[entry.interview_id]?.[input.criterion] ?? input;
+    pending.current = new Map(pending.current).set(`${entry.interview_id} ${input.criterion}`, { interview: entry.interview_id, input: whole });
     auto.change(pending.current);
   };
   return { overlay, act, auto };

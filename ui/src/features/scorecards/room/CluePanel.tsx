@@ -28,7 +28,7 @@ export function CluePanel({ clues, name, log, onRelease }: { clues: Clue[]; name
               <div className={styles.head}>
                 <h3>{clue.title}</h3>
                 {at === null ? (
-                  <Button kind={clue.id === next ? "main" : "plain"} aria-label={`Release: ${clue.title}`} onPress={() => release(clue.id)}>Release</Button>
+                  <Button kind={clue.id === next ? "plain" : "quiet"} aria-label={`Release: ${clue.title}`} onPress={() => release(clue.id)}>Release</Button>
                 ) : (
                   <Button kind="quiet" aria-expanded={isOpen} aria-label={`${clue.title}, released ${clockText(at)}`} onPress={() => setOpened(isOpen ? "" : clue.id)}>released {clockText(at)}</Button>
                 )}

@@ -7,7 +7,19 @@ import { commands, type Form, type Kit, type LogEntry } from "../../../generated
 import { Room } from "./Room";
 
 const gone = vi.fn();
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => gone }));
+const blocker = vi.hoisted(() => ({ shouldBlock: async (): Promise<boolean> => false }));
+vi.mock("@tanstack/react-router", () => ({
+  useNavigate: () => gone,
+  useBlocker: ({ shouldBlockFn }: { shouldBlockFn: () => Promise<boolean> }) => {
+    blocker.shouldBlock = shouldBlockFn;
+    return { status: "idle" };
+  },
+}));
+const asked = vi.hoisted(() => vi.fn());
+vi.mock("./sections", async (original) => {
+  const real = await original<typeof import("./sections")>();
+  return { ...real, sectionsOf: (...args: Parameters<typeof real.sectionsOf>) => (asked(), real.sectionsOf(...args)) };
+});
 
 const START = Date.parse("2026-11-24T14:00:00Z");
 const expected = { level: 3, text: "alone" };
@@ -124,6 +136,36 @@ it("goes round its parts by F6 and rates by one key", async () => {
   expect(document.activeElement).toBe(field());
   press("F6");
   expect(document.activeElement?.closest("[data-pane]")?.getAttribute("data-pane")).toBe("sections");
+});
+
+it("draws nothing but the times every second", async () => {
+  open([{ at: "2026-11-24T13:59:00Z", event: "section", of: "one", text: "Section one" }]);
+  expect(box.textContent).toContain("running1:00 of 10 min");
+  const drawn = asked.mock.calls.length;
+  await act(() => vi.advanceTimersByTimeAsync(3_000));
+  expect(box.textContent).toContain("running1:03 of 10 min");
+  expect(asked.mock.calls.length).toBe(drawn);
+});
+
+it("has one main action: what to begin", () => {
+  open();
+  const main = () => [...box.querySelectorAll("button")].filter((button) => button.className.includes("main")).map((button) => button.textContent);
+  expect(main()).toEqual(["Begin this section"]);
+  press("F2");
+  expect(main()).toEqual(["Next: Section two"]);
+});
+
+it("is not left by another way while what was typed cannot be saved", async () => {
+  open();
+  save.mockResolvedValue({ status: "error", error: { code: "other", message: "The disk is full.", hint: "" } });
+  type(field(), "half a wor");
+  let blocked = false;
+  await act(async () => void (blocked = await blocker.shouldBlock()));
+  expect(blocked).toBe(true);
+  save.mockResolvedValue({ status: "ok", data: "2026-11-24T14:02:00Z" });
+  await act(async () => void (blocked = await blocker.shouldBlock()));
+  expect(blocked).toBe(false);
+  expect(saved()?.log[0]?.text).toBe("half a wor");
 });
 
 it("saves before it leads to the scorecard, and stays where it cannot", async () => {

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Form, Kit } from "../../../generated/bindings";
 import { usePlace } from "../../../kit/place";
+import { LeaveGuard } from "../LeaveGuard";
 import { useScorecardDraft } from "../useScorecardDraft";
 import { CluePanel } from "./CluePanel";
 import { CriteriaPane } from "./CriteriaPane";
@@ -13,18 +14,16 @@ import { paneAfter, ROOM_KEYS, roomKey, type RoomAct } from "./roomKeys";
 import { SectionList } from "./SectionList";
 import { nextSection, sectionsOf } from "./sections";
 import { useFullScreen } from "./useFullScreen";
-import { useNow } from "./useNow";
 
 const PANES = ["sections", "criteria", "log"] as const;
 
 /** The room: what is said and released at the left, criteria and a running log at the right; all that happens is in the draft. */
 export function Room({ form, kit }: { form: Form; kit: Kit | null }): ReactNode {
   const { interview } = form;
-  const { input, act, flush, auto } = useScorecardDraft(form, null, "scorecardSaveDraft");
+  const { input, act, flush, unsaved, auto } = useScorecardDraft(form, null, "scorecardSaveDraft");
   const { full, setFull } = useFullScreen();
   const navigate = useNavigate();
   const root = useRef<HTMLDivElement>(null);
-  const now = useNow();
   const sections = sectionsOf(form, kit);
   const { log } = input;
   const running = runningSection(log);
@@ -79,10 +78,10 @@ export function Room({ form, kit }: { form: Form; kit: Kit | null }): ReactNode 
 
   return (
     <div className={styles.room} ref={root} onKeyDown={onKeyDown}>
-      <RoomHead interview={interview} log={log} now={now} auto={auto} full={full} onFull={() => setFull(!full)} onLeave={() => void leave()} />
+      <RoomHead interview={interview} log={log} auto={auto} full={full} onFull={() => setFull(!full)} onLeave={() => void leave()} />
       <div className={styles.columns}>
         <section className={styles.left} aria-label="Prompts and clues" data-pane="sections" tabIndex={-1}>
-          <SectionList sections={sections} log={log} now={now} shown={shown} running={running} onShow={setShown} onBegin={begin} onPause={pause} />
+          <SectionList sections={sections} log={log} shown={shown} running={running} onShow={setShown} onBegin={begin} onPause={pause} />
           {kit && kit.clues.length > 0 && <CluePanel clues={kit.clues} name={{ id: kit.id, version: kit.version }} log={log} onRelease={release} />}
         </section>
         <div className={styles.right}>
@@ -96,6 +95,7 @@ export function Room({ form, kit }: { form: Form; kit: Kit | null }): ReactNode 
         ))}
         <span><kbd>1</kbd>–<kbd>{form.rubric.levels}</kbd> level, <kbd>0</kbd> not assessed, <kbd>N</kbd> note, <kbd>L</kbd> log</span>
       </footer>
+      <LeaveGuard save={flush} unsaved={unsaved} />
     </div>
   );
 }

@@ -2,21 +2,21 @@ import type { ReactNode } from "react";
 import type { Interview, LogEntry, ScorecardInput } from "../../../generated/bindings";
 import { Button } from "../../../kit";
 import type { Autosave } from "../autosave";
-import { clockText } from "../clock";
+import { boxText, clockText } from "../clock";
 import { SaveLine } from "../SaveLine";
 import styles from "./Room.module.css";
-import { boxText } from "./sections";
+import { useNow } from "./useNow";
 
 /** Who, what, how long so far, and that everything is saved. */
-export function RoomHead({ interview, log, now, auto, full, onFull, onLeave }: {
+export function RoomHead({ interview, log, auto, full, onFull, onLeave }: {
   interview: Interview;
   log: LogEntry[];
-  now: number;
   auto: Autosave<ScorecardInput> | null;
   full: boolean;
   onFull: () => void;
   onLeave: () => void;
 }): ReactNode {
+  const now = useNow();
   const first = log[0];
   const box = first && boxText(Math.max(0, now - Date.parse(first.at)) / 1000, interview.minutes);
   return (
@@ -28,7 +28,7 @@ export function RoomHead({ interview, log, now, auto, full, onFull, onLeave }: {
       </p>
       <div className={styles.saved}>{auto && <SaveLine auto={auto} />}</div>
       <Button onPress={onFull}>{full ? "Leave full screen" : "Full screen"}</Button>
-      <Button kind="main" onPress={onLeave}>To the scorecard</Button>
+      <Button onPress={onLeave}>To the scorecard</Button>
     </header>
   );
 }

@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import type { LogEntry, Section } from "../../../generated/bindings";
 import { Button, classes } from "../../../kit";
+import { boxText } from "../clock";
 import { sectionSeconds } from "./log";
 import styles from "./Sections.module.css";
-import { boxText, nextSection } from "./sections";
+import { nextSection } from "./sections";
+import { useNow } from "./useNow";
 
 type Props = {
   sections: Section[];
   log: LogEntry[];
-  now: number;
   shown: string;
   running: string | null;
   onShow: (id: string) => void;
@@ -30,7 +31,9 @@ export function SectionList(props: Props): ReactNode {
   );
 }
 
-function SectionLine({ section, place, log, now, shown, running, onShow }: Props & { section: Section; place: number }): ReactNode {
+/** A section with its time. What changes every second is here, not in the screen around it. */
+function SectionLine({ section, place, log, shown, running, onShow }: Props & { section: Section; place: number }): ReactNode {
+  const now = useNow();
   const seconds = sectionSeconds(log, section.id, now);
   const box = boxText(seconds, section.minutes);
   const share = Math.min(1, seconds / (section.minutes * 60));

@@ -17,12 +17,3 @@ export function nextSection(sections: readonly Section[], latest: string | null)
   const at = sections.findIndex((section) => section.id === latest);
   return sections[at + 1] ?? null;
 }
-
-/** How a section stands in its time box: "3:12 of 10 min", and how far it is over, in words. */
-export function boxText(seconds: number, minutes: number): { run: string; over: string | null } {
-  const whole = Math.floor(seconds);
-  const run = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")} of ${minutes} min`;
-  const over = Math.floor((seconds - minutes * 60) / 60);
-  if (seconds <= minutes * 60) return { run, over: null };
-  return { run, over: over === 0 ? "time is up" : `${over} min over` };
-}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Application, MovedMany } from "../../generated/bindings";
+import type { Application, MovedMany } from "../generated/bindings";
 import { askedBefore } from "./MoveDialog";
 import { movedText } from "./moved";
 

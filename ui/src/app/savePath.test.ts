@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endingOf } from "./ending";
+import { endingOf } from "./savePath";
 
 test("a file says by its ending what it holds", () => {
   expect(endingOf("/home/ada/ilse.PDF", "pdf")).toBe("/home/ada/ilse.PDF");

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from "react";
-import type { Application, EndReason, Stage } from "../../generated/bindings";
-import { describeError } from "../../app/call";
-import { cancelledText, endingText, meansContact, reasonsFor, stageEnds } from "../../app/ending";
-import { useWrite } from "../../app/queries";
-import { count, stageNeedsReason } from "../../app/words";
-import { ConfirmDialog, ErrorState, Note, Select, TextArea, TextField } from "../../kit";
+import type { Application, EndReason, Stage } from "../generated/bindings";
+import { describeError } from "./call";
+import { cancelledText, endingText, meansContact, reasonsFor, stageEnds } from "./ending";
+import { useWrite } from "./queries";
+import { count, stageNeedsReason } from "./words";
+import { ConfirmDialog, ErrorState, Note, Select, TextArea, TextField } from "../kit";
+import { inSentence } from "./stages";
 import { movedText } from "./moved";
 
 /** Whether a move asks something before it is made. */
@@ -25,10 +26,10 @@ export function MoveDialog({ applications, stage, title, onClose, onMoved }: { a
   const wordsNeeded = why === "other" || (again && reason.trim() === "");
   const isDisabled = (ends && why === null) || (wordsNeeded && reason.trim() === "");
   const note = stageEnds(stage) ? endingText(moving.reduce((sum, one) => sum + one.interviews_open, 0)) : null;
-  const label = `Move ${moving.length === 1 ? "" : `${moving.length} `}to ${title.toLowerCase()}`;
+  const label = `Move ${moving.length === 1 ? "" : `${moving.length} `}to ${inSentence(title)}`;
   return (
     <ConfirmDialog
-      title={`${moving.length === 1 ? moving[0]?.candidate_name : count(moving.length, "application")}: ${title.toLowerCase()}`}
+      title={`${moving.length === 1 ? moving[0]?.candidate_name : count(moving.length, "application")}: ${inSentence(title)}`}
       isOpen
       onClose={onClose}
       confirmLabel={label}
