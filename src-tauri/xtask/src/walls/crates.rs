@@ -11,7 +11,7 @@ const NEIGHBOURS: [(&str, &[&str]); 6] = [
     ("assay-report", &["assay-domain"]),
     ("assay", &["assay-domain", "assay-engine", "assay-github", "assay-report"]),
     ("assay-app", &["assay-domain", "assay-engine", "assay-github", "assay-report"]),
-    ("assay-tests", &["assay-domain", "assay-engine", "assay-github"]),
+    ("assay-tests", &["assay-domain", "assay-engine", "assay-github", "assay-report"]),
 ];
 
 /// Outsiders by what they are: a name, or the beginning of one where it ends in `*`, or its
