@@ -215,7 +215,10 @@ fn a_candidate_is_told_what_was_seen_and_nothing_of_others(one: &Loop) {
     let options = FeedbackOptions { with_notes: true, ..FeedbackOptions::default() };
     let feedback = DossierRequest::Feedback { application_id, options }.make(store, owner, at(418)).unwrap();
     let told = markdown(&feedback.document);
-    assert!(told.contains(ABILITY[11].0) && told.contains("Said what makes it a"), "it is for them, with notes");
+    assert!(
+        told.contains(ABILITY[11].0) && told.contains("Said what makes it a"),
+        "it is for them, with notes"
+    );
     for name in ABILITY[..11].iter().map(|(name, _)| *name).chain(PEOPLE) {
         assert!(!told.contains(name), "{name} is in another's feedback");
     }

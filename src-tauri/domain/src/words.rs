@@ -1,7 +1,5 @@
 //! How the domain's words and shares are spelt: one spelling in JSON, in tables, on the command line and on screen.
 
-use std::collections::HashSet;
-
 /// What a sum of weights may miss nought or one by, from rounding.
 const NOISE: f64 = 1e-9;
 
@@ -11,23 +9,6 @@ pub fn percent(share: f64) -> String {
     let shown = if share > NOISE && share < 1.0 - NOISE { rounded.clamp(1.0, 99.0) } else { rounded };
     // Adding nought turns the minus nought of an empty sum into nought.
     format!("{:.0}%", shown + 0.0)
-}
-
-/// Names under which people of the same name are told apart: the first keeps it, the next has "(2)" after it, and so on. `names`
-/// are in an order that stays, each on one line.
-pub fn told_apart(names: &[String]) -> Vec<String> {
-    let mut taken = HashSet::new();
-    let apart = |name: &String| {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut shown = name.clone();
-        let mut number = 1;
-        while !taken.insert(shown.clone()) {
-            number += 1;
-            shown = format!("{name} ({number})");
-        }
-        shown
-    };
-    names.iter().map(apart).collect()
 }
 
 /// A word that is none of those a list allows.
@@ -92,7 +73,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, told_apart};
+    use super::percent;
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::{LogEvent, Recommendation};
@@ -117,12 +98,6 @@ mod tests {
     fn a_part_is_neither_all_nor_nothing() {
         let shown = [-0.0, 1e-12, 0.001, 0.5, 0.994, 0.997, 1.0 - 1e-12, 1.0].map(percent);
         assert_eq!(shown, ["0%", "0%", "1%", "50%", "99%", "99%", "100%", "100%"]);
-    }
-
-    #[test]
-    fn people_of_one_name_are_told_apart_even_where_the_number_is_somebodys_name() {
-        let names = ["Eda Fixture", "Eda Fixture (2)", "Eda  Fixture", "Finn Fixture"].map(str::to_owned);
-        assert_eq!(told_apart(&names), ["Eda Fixture", "Eda Fixture (2)", "Eda Fixture (3)", "Finn Fixture"]);
     }
 
     #[test]

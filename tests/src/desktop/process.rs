@@ -16,10 +16,14 @@ pub struct Guarded {
 }
 
 impl Guarded {
-    /// Starts it; what it says on its error stream goes to `log`.
+    /// Starts it; what it says on its error stream goes to the end of `log`.
     pub fn start(command: &mut Command, log: &Path) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
-        let errors = File::create(log).unwrap_or_else(|error| panic!("{}: {error}", log.display()));
+        let errors = File::options()
+            .create(true)
+            .append(true)
+            .open(log)
+            .unwrap_or_else(|error| panic!("{}: {error}", log.display()));
         command.stdin(Stdio::null()).stderr(errors);
         end_with_the_test(command);
         let child = command.spawn().unwrap_or_else(|error| {

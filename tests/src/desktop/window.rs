@@ -171,17 +171,28 @@ impl Window {
         self.fail(&format!("there is nothing to click at {css}")).await
     }
 
-    /// Waits until the screen has come to rest: its text stays the same for a moment.
+    /// Waits until the screen has come to rest: its text stays the same for a moment, and nothing is being read any more.
     pub async fn settled(&self) {
         let start = Instant::now();
         let mut before = String::new();
         let mut same = 0;
-        while same < 3 && start.elapsed() < PATIENCE {
+        while same < 3 {
             tokio::time::sleep(PAUSE * 2).await;
             let now = self.text().await;
-            same = if now == before && !now.is_empty() { same + 1 } else { 0 };
+            let rests = now == before && !now.is_empty() && !self.is_reading().await;
+            if start.elapsed() > PATIENCE {
+                self.fail(&format!("the screen does not come to rest; a moment before it said: {before}"))
+                    .await;
+            }
+            same = if rests { same + 1 } else { 0 };
             before = now;
         }
+    }
+
+    /// Whether something stands where what is read is going to be.
+    async fn is_reading(&self) -> bool {
+        let lines = "return document.querySelector('[data-reading-now]') !== null";
+        self.run(lines, vec![]).await.ok().and_then(|answer| answer.as_bool()) == Some(true)
     }
 
     /// Waits until the screen shows this text.

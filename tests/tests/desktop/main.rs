@@ -5,12 +5,14 @@
 mod blind;
 mod candidates;
 mod debrief;
+mod files;
 mod hostile;
 mod interviews;
 mod marking;
 mod pipeline;
 mod role;
 mod room;
+mod sample;
 mod screens;
 mod start;
 
@@ -72,6 +74,11 @@ fn hostile_text_runs_nothing_and_loads_nothing() {
 #[test]
 fn the_pipeline_is_worked_through() {
     within(LIMIT, pipeline::is_worked_through(Theme::Light));
+}
+
+#[test]
+fn what_leaves_and_comes_in_goes_through_files() {
+    within(LIMIT, files::leave_and_come_in(Theme::Light));
 }
 
 #[test]

@@ -2,22 +2,17 @@
 //! it, what is handed in: pasted, read, cited.
 #![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
-use assay_tests::desktop::{Desk, Theme, Window};
+use assay_tests::desktop::{Theme, Window};
 use thirtyfour::Key;
 
-/// The names of those whose answers the sample's owner marks, whole and in parts.
-const NAMES: &[&str] =
-    &["Yuki", "Prototype", "Kofi", "Schematic", "Lina", "Maquette", "Bram", "Figment", "yuki-prototype"];
+use super::sample::{explored, names_nobody};
+
 const NOTE: &str = "Own part and measure, by the numbers.";
 const QUESTION: &str = "Something you shipped";
 
 /// Goes through a question twice and on to the scorecard.
 pub async fn goes_through_a_question(theme: Theme) {
-    let desk = Desk::new(theme);
-    let window = desk.open().await;
-    let look = format!("{theme:?}").to_lowercase();
-    window.click("button", "Explore the sample").await;
-    window.find("heading", "Today").await;
+    let (_desk, window, look) = explored(theme).await;
     is_handed_in(&window, &look).await;
 
     window.click("link", "Marking").await;
@@ -28,7 +23,7 @@ pub async fn goes_through_a_question(theme: Theme) {
     let first = all_answers(&window, &look).await;
     window.wait_for_text("4 of 4 marked").await;
     window.wait_for_text("What the scorecards still lack").await;
-    names_nobody(&window).await;
+    names_nobody(&window, "the end of a question").await;
     window.is_accessible("the end of a question").await;
     window.picture(&format!("{look}-marking-end")).await;
 
@@ -84,7 +79,7 @@ async fn all_answers(window: &Window, look: &str) -> Vec<String> {
     let mut texts = Vec::new();
     for place in 1..=4 {
         texts.push(answer(window, place, 4).await);
-        names_nobody(window).await;
+        names_nobody(window, "an answer").await;
         if place == 1 {
             window.is_accessible("marking").await;
         }
@@ -120,13 +115,4 @@ async fn rate(window: &Window) {
     window.press(Key::Down).await;
     window.press("4").await;
     window.wait_for_text("Saved ").await;
-}
-
-/// No name, part of one, or login stands on the screen or in the title.
-async fn names_nobody(window: &Window) {
-    let title = window.run("return document.title", vec![]).await.unwrap().to_string();
-    let shown = format!("{}{title}", window.text().await);
-    for name in NAMES {
-        assert!(!shown.contains(name), "{name} shows: {shown}");
-    }
 }

@@ -3,6 +3,8 @@
 
 use assay_tests::desktop::{Desk, Theme, Window};
 
+use super::sample::explored;
+
 /// Stands in "applied", with a questionnaire to be marked.
 const FIRST: &str = "Yuki Prototype";
 /// Stands in "screening".
@@ -10,11 +12,7 @@ const SECOND: &str = "Hugo Stencil";
 
 /// All of it, in one theme.
 pub async fn is_worked_through(theme: Theme) {
-    let desk = Desk::new(theme);
-    let window = desk.open().await;
-    let look = format!("{theme:?}").to_lowercase();
-    window.click("button", "Explore the sample").await;
-    window.find("heading", "Today").await;
+    let (desk, window, look) = explored(theme).await;
     who_waits(&window, &look).await;
     window.go("/roles").await;
     window.click("row", "Senior backend engineer, payments").await;
@@ -96,6 +94,9 @@ async fn figures_are_told(window: &Window, look: &str) {
 async fn an_interview_gets_a_time(window: &Window, desk: &Desk, look: &str) {
     window.click("tab", "Interviews").await;
     window.click("radio", "Open").await;
+    // Those that are not open are gone before something is clicked where they stood.
+    window.wait_for_text("13 interviews").await;
+    window.settled().await;
     window.click_first("[role=row] button[aria-haspopup=true]").await;
     window.click("menuitem", "Change its time").await;
     window.fill("Local time", "2027-03-29 14:00").await;

@@ -1,12 +1,11 @@
 //! Interview mode: held by keyboard alone, the application killed in the midst of a word, gone on with, submitted.
 
-use std::time::Duration;
-
-use assay_tests::desktop::{Desk, Theme, Window};
+use assay_tests::desktop::{Theme, Window};
 use serde_json::Value;
 use thirtyfour::Key;
 
 use super::interviews::{fill_in, submit};
+use super::sample::{explore, explored};
 
 const FIRST: &str = "Asked for latency by route before anything else.";
 const LAST: &str = "Then drew the pool and counted, until the battery";
@@ -14,21 +13,18 @@ const ON_THE_CRITERION: &str = "Said what would prove them wrong.";
 
 /// The whole of it, in one theme.
 pub async fn nothing_is_lost(theme: Theme) {
-    let desk = Desk::new(theme);
-    let window = desk.open().await;
+    let (desk, window, look) = explored(theme).await;
     let room = go_to_the_room(&window).await;
     is_held_by_keys(&window).await;
-    let look = format!("{theme:?}").to_lowercase();
     is_looked_at(&window, &look).await;
-    // From the criteria to the log, and typing until the end; one second is what may be lost.
+    // From the criteria to the log, and typing until the end; what is said to be saved is what may not be lost.
     window.press("l").await;
     window.press(LAST).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
+    window.wait_for_text("Saved ").await;
     window.kill().await;
 
     let window = desk.open().await;
-    window.click("button", "Explore the sample").await;
-    window.find("heading", "Today").await;
+    explore(&window).await;
     window.go(&room).await;
     all_is_there(&window).await;
     goes_into_the_scorecard(&window, &look).await;
@@ -37,8 +33,6 @@ pub async fn nothing_is_lost(theme: Theme) {
 
 /// The owner's live debugging with somebody whom they look at once only, so that nothing is closed afterwards.
 async fn go_to_the_room(window: &Window) -> String {
-    window.click("button", "Explore the sample").await;
-    window.find("heading", "Today").await;
     window.settled().await;
     let links = "return [...new Set([...document.querySelectorAll(\"a[href*='#/interviews/']\")].map((a) => a.hash.slice(1)))]";
     let links = window.run(links, vec![]).await.unwrap_or_default();

@@ -3,6 +3,8 @@
 use assay_tests::desktop::{Desk, Theme, Window};
 use thirtyfour::Key;
 
+use super::sample::explore;
+
 /// Goes to every route that the router knows, in one theme.
 pub async fn every_screen(theme: Theme) {
     let desk = Desk::new(theme);
@@ -11,8 +13,7 @@ pub async fn every_screen(theme: Theme) {
     window.find("button", "Explore the sample").await;
     window.picture(&format!("{look}-start")).await;
     window.is_accessible("/start").await;
-    window.click("button", "Explore the sample").await;
-    window.find("heading", "Today").await;
+    explore(&window).await;
     window.click("button", "At the keyboard…").await;
     window.wait_for_text("Who is at the keyboard?").await;
     window.settled().await;
@@ -25,7 +26,34 @@ pub async fn every_screen(theme: Theme) {
         }
     }
     side_by_side(&window, &look).await;
+    in_a_narrow_window(&window, &look).await;
     window.close().await;
+}
+
+/// In the least window that the program has, nothing is cut off at the side.
+async fn in_a_narrow_window(window: &Window, look: &str) {
+    window.go("/roles").await;
+    window.settled().await;
+    window.click_first("[role=rowheader]").await;
+    window.settled().await;
+    let role = window.place().await;
+    let role = role.split('?').next().unwrap_or(&role).to_owned();
+    window.resize(900, 600).await;
+    for (name, place) in [
+        ("today", "/today".to_owned()),
+        ("candidates", "/candidates".to_owned()),
+        ("pipeline", format!("{role}?tab=pipeline&view=table")),
+        ("plan", format!("{role}?tab=plan")),
+        ("ratings", format!("{role}?tab=debrief&part=ratings")),
+        ("figures", format!("{role}?tab=figures")),
+        ("dossier", format!("{role}?tab=dossier")),
+    ] {
+        window.go(&place).await;
+        window.settled().await;
+        let wide = window.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
+        assert_eq!(wide, Ok(true.into()), "{place} is cut off at the side");
+        window.picture(&format!("{look}-narrow-{name}")).await;
+    }
 }
 
 /// Two people with a snapshot each, beside each other: their facts, and what they said in reviews.

@@ -1,3 +1,5 @@
+import { count } from "./words";
+
 /** What to say about a passphrase while it is chosen; `enough` is the least that is let through. */
 export type Strength = { enough: boolean; words: string };
 
@@ -10,7 +12,7 @@ const GOOD_BITS = 65;
  */
 export function passphraseStrength(text: string): Strength {
   if (text.length === 0) return { enough: false, words: "Four or five unrelated words are easy to keep and hard to guess." };
-  if (text.length < LEAST) return { enough: false, words: `Too short: ${LEAST - text.length} more ${LEAST - text.length === 1 ? "character" : "characters"} at least.` };
+  if (text.length < LEAST) return { enough: false, words: `Too short: ${count(LEAST - text.length, "more character")} at least.` };
   const bits = guessBits(text);
   if (bits < 35) return { enough: true, words: "Weak: easy to guess for whoever has a copy of the folder. Add another word." };
   if (bits < GOOD_BITS) return { enough: true, words: "Fair. One more word makes it good." };

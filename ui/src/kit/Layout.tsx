@@ -17,6 +17,11 @@ export function Columns({ children }: { children: ReactNode }) {
   return <div className={styles.columns}>{children}</div>;
 }
 
+/** A part of a page that scrolls by itself, in the height that is left. */
+export function Scroll({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={classes(styles.scroll, className)}>{children}</div>;
+}
+
 /** A quiet remark. */
 export function Note({ children, small }: { children: ReactNode; small?: boolean }) {
   return <p className={classes(styles.note, small && styles.small)}>{children}</p>;

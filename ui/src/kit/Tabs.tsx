@@ -13,7 +13,7 @@ export function Tabs<T extends string>({ label, items, selected, onSelect, flush
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className={styles.tab}>
             {item.label}
-            {item.count !== undefined && <span className={styles.count}>{item.count}</span>}
+            {item.count !== undefined && <> <span className={styles.count}>{item.count}</span></>}
           </Tab>
         ))}
       </TabList>

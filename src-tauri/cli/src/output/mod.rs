@@ -8,7 +8,8 @@ mod words;
 pub use answer::Answer;
 pub use table::{fields, indented, table};
 pub use words::{
-    blind_word, cancelled, date, day, heading, left_out, level, list_or, local_time, moment, or, percent, score,
+    blind_word, cancelled, date, day, heading, left_out, level, list_or, local_time, moment, or, percent,
+    score,
 };
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write};

@@ -12,7 +12,6 @@ mod feedback;
 mod file;
 mod foot;
 mod plan;
-mod reading;
 mod request;
 mod role;
 mod sums;

@@ -4,7 +4,6 @@ use assay_domain::ids::{AssessmentId, PersonId, RoleId};
 use assay_domain::measure::Ratings;
 use assay_domain::measure::agreement::bootstrap::Interval;
 use assay_domain::measure::agreement::{self as measured, Agreement, Pair, Settings, Value, of_ratings};
-use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{LeftOut, Model, count};
@@ -149,23 +148,21 @@ const SETTINGS: Settings = Settings { seed: 1, draws: 400, step: 1.0 };
 /// Agreement over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
 pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleAgreement> {
     let (found, seen) = store.read(viewer, |conn| {
+        let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
-        Ok((of_model(conn, role, &model)?, model.seen(viewer)))
+        let each = model.plan.assessments.iter().zip(&model.ratings);
+        let found = RoleAgreement {
+            role_id: role,
+            role_title: title,
+            left_out: LeftOut::of(model.closed()),
+            assessments: each
+                .map(|(one, ratings)| assessment(&model, one, ratings.as_ref()))
+                .collect::<Result<_>>()?,
+        };
+        Ok((found, model.seen(viewer)))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(found)
-}
-
-/// The agreement of a model's raters.
-pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<RoleAgreement> {
-    let each = model.plan.assessments.iter().zip(&model.ratings);
-    let assessments = each.map(|(one, ratings)| assessment(model, one, ratings.as_ref()));
-    Ok(RoleAgreement {
-        role_id: role,
-        role_title: roles::summary(conn, role)?.title,
-        left_out: LeftOut::of(model.closed()),
-        assessments: assessments.collect::<Result<_>>()?,
-    })
 }
 
 fn assessment(model: &Model, one: &PlanAssessment, ratings: Option<&Ratings>) -> Result<AssessmentAgreement> {

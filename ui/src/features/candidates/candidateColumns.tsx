@@ -10,10 +10,10 @@ export function candidateColumns(searching: boolean): TableColumn<CandidateRow>[
   return [NAME, ...(searching ? [FOUND] : [LOGIN]), STAGE, SOURCE, ...(searching ? [] : [LANGUAGES]), SNAPSHOT, ADDED];
 }
 
-const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", render: (row) => (row.do_not_contact ? <>{row.name} <Badge tone="bad">do not contact</Badge></> : row.name) };
+const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "3fr", minWidth: 152, render: (row) => (row.do_not_contact ? <>{row.name} <Badge tone="bad">do not contact</Badge></> : row.name) };
 const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", render: (row) => (row.logins.length > 0 ? row.logins.join(", ") : <span className={styles.absent}>none</span>) };
 const FOUND: TableColumn<CandidateRow> = { id: "found", title: "Found", width: "5fr", render: (row) => (row.match_snippet ? <Snippet text={row.match_snippet} /> : <span className={styles.muted}>{row.headline}</span>) };
-const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "4fr", render: (row) => <StageCell row={row} /> };
+const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "5fr", render: (row) => <StageCell row={row} /> };
 const SOURCE: TableColumn<CandidateRow> = { id: "source", title: "Source", sortable: true, width: 88, render: (row) => SOURCES[row.source] };
 const LANGUAGES: TableColumn<CandidateRow> = { id: "languages", title: "Languages", width: "2fr", render: (row) => <LanguagesCell row={row} /> };
 const SNAPSHOT: TableColumn<CandidateRow> = { id: "snapshot", title: "Snapshot", sortable: true, width: 104, render: (row) => (row.snapshot_at ? <DateText value={row.snapshot_at} /> : <span className={styles.absent}>none</span>) };

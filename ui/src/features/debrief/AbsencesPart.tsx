@@ -2,9 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Absence } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Badge, EmptyState, Loaded, Table, whenText, type TableColumn } from "../../kit";
+import { Badge, EmptyState, Loaded, Scroll, Table, type TableColumn, whenText } from "../../kit";
 import { DebriefLink } from "./Disagreement";
-import styles from "./Parts.module.css";
 
 type AbsenceRow = Absence & { id: string };
 
@@ -12,7 +11,7 @@ type AbsenceRow = Absence & { id: string };
 export function AbsencesPart({ roleId }: { roleId: string }): ReactNode {
   const query = useRead("debriefAbsences", [roleId]);
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <Loaded query={query} rows={6}>
         {(found) =>
           found.absences.length === 0 ? (
@@ -22,7 +21,7 @@ export function AbsencesPart({ roleId }: { roleId: string }): ReactNode {
           )
         }
       </Loaded>
-    </div>
+    </Scroll>
   );
 }
 

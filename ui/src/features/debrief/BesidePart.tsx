@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from "react";
 import type { DebriefRow } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Checkbox, EmptyState, Loaded, PageBody } from "../../kit";
+import { Checkbox, EmptyState, Loaded, PageBody, Scroll } from "../../kit";
 import { firstChoice, MOST_BESIDE, toggled } from "./beside";
 import styles from "./Beside.module.css";
 import { BesideTable } from "./BesideTable";
-import parts from "./Parts.module.css";
 
 /** Two to four candidates side by side. */
 export function BesidePart({ roleId, rows }: { roleId: string; rows: DebriefRow[] }): ReactNode {
@@ -14,7 +13,7 @@ export function BesidePart({ roleId, rows }: { roleId: string; rows: DebriefRow[
   const enough = chosen.length >= 2;
   const query = useRead("debriefBeside", [roleId, chosen], { enabled: enough, keepPrevious: true });
   return (
-    <div className={parts.scroll}>
+    <Scroll>
       <PageBody>
         <fieldset className={styles.choice}>
           <legend>Two to four candidates</legend>
@@ -30,6 +29,6 @@ export function BesidePart({ roleId, rows }: { roleId: string; rows: DebriefRow[
           <EmptyState inset title="Choose at least two">Their scores, competencies and every rater's notes then stand side by side.</EmptyState>
         )}
       </PageBody>
-    </div>
+    </Scroll>
   );
 }

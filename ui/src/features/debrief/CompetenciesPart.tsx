@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { useRead } from "../../app/queries";
-import { EmptyState, Loaded, Note } from "../../kit";
+import { EmptyState, Loaded, Note, Scroll } from "../../kit";
 import { CompetencyPane } from "./CompetencyPane";
 import { CompetencyTable, type OpenedCompetency } from "./CompetencyTable";
 import heat from "./Heat.module.css";
@@ -19,7 +19,7 @@ export function CompetenciesPart({ roleId }: { roleId: string }): ReactNode {
         const cell = row?.cells[column];
         return (
           <div className={styles.split}>
-            <div className={styles.scroll}>
+            <Scroll>
               {matrix.left_out.sentence && <div className={heat.head}><Note>{matrix.left_out.sentence}</Note></div>}
               {matrix.rows.length === 0 || matrix.competencies.length === 0 ? (
                 <EmptyState title="Nothing to show yet">Ratings of criteria are added up here by the competency that each criterion observes.</EmptyState>
@@ -29,7 +29,7 @@ export function CompetenciesPart({ roleId }: { roleId: string }): ReactNode {
                   <p className={heat.key}>A figure is the weighted mean of the criteria that observe the competency, from 1 to 5, over all assessments of plan version {matrix.plan_version}; under it the ratings that it rests on, and the share that was assessed where that is not all. Hatched: nobody has rated it. Candidates stand by their total.</p>
                 </>
               )}
-            </div>
+            </Scroll>
             {row && competency && cell && <CompetencyPane key={`${row.application_id} ${competency.slug}`} row={row} competency={competency} cell={cell} onClose={() => setOpened(null)} />}
           </div>
         );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CompetencyCell, CompetencyRow, Explanation, MatrixCompetency } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
-import { Inspector, Loaded, percentText, scoreText } from "../../kit";
+import { BigFigure, Inspector, Loaded, percentText, scoreText, SumTable } from "../../kit";
 import { Criterion } from "./ExplainPane";
 import styles from "./Heat.module.css";
 
@@ -12,20 +12,17 @@ export function CompetencyPane({ row, competency, cell, onClose }: { row: Compet
   return (
     <Inspector title={`${row.candidate_name}: ${competency.title}`} onClose={onClose}>
       <section>
-        <p className={styles.big}>{scoreText(cell.score)}</p>
+        <BigFigure>{scoreText(cell.score)}</BigFigure>
         <p>{cell.score === null ? "Nobody has rated a criterion that observes it." : `${count(cell.ratings, "rating")} by ${count(cell.raters, "person", "people")}; ${percentText(cell.coverage)} of what observes it was assessed.`}</p>
-        <table className={styles.sum}>
-          <thead><tr><th scope="col">Criterion</th><th scope="col">Share</th><th scope="col">Mean</th></tr></thead>
-          <tbody>
-            {cell.parts.map((part) => (
-              <tr key={`${part.assessment_id} ${part.criterion}`}>
-                <th scope="row">{part.title} <span className={styles.small}>{part.assessment_title}</span></th>
-                <td>{percentText(part.weight)}</td>
-                <td>{part.mean === null ? <em>not assessed</em> : scoreText(part.mean)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SumTable heads={["Criterion", "Share", "Mean"]}>
+          {cell.parts.map((part) => (
+            <tr key={`${part.assessment_id} ${part.criterion}`}>
+              <th scope="row">{part.title} <span className={styles.small}>{part.assessment_title}</span></th>
+              <td>{percentText(part.weight)}</td>
+              <td>{part.mean === null ? <em>not assessed</em> : scoreText(part.mean)}</td>
+            </tr>
+          ))}
+        </SumTable>
       </section>
       <Loaded query={query} rows={4}>{(explanation) => <Notes cell={cell} explanation={explanation} />}</Loaded>
     </Inspector>

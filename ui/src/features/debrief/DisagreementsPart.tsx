@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { DebriefRow } from "../../generated/bindings";
 import { stageEnds } from "../../app/ending";
 import { useRead } from "../../app/queries";
-import { EmptyState, Loaded, Note, PageBody } from "../../kit";
+import { EmptyState, Loaded, Note, PageBody, Scroll } from "../../kit";
 import { DebriefLink, Disagreements } from "./Disagreement";
 import styles from "./Parts.module.css";
 
@@ -10,7 +10,7 @@ import styles from "./Parts.module.css";
 export function DisagreementsPart({ roleId, rows }: { roleId: string; rows: DebriefRow[] }): ReactNode {
   const query = useRead("debriefDisagreements", [roleId]);
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <Loaded query={query} rows={8}>
         {(found) => (
           <PageBody>
@@ -27,7 +27,7 @@ export function DisagreementsPart({ roleId, rows }: { roleId: string; rows: Debr
           </PageBody>
         )}
       </Loaded>
-    </div>
+    </Scroll>
   );
 }
 

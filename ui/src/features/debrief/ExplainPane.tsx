@@ -5,7 +5,7 @@ import { InterviewMarks } from "../../app/InterviewMarks";
 import { useRead } from "../../app/queries";
 import { LogLines } from "../../app/LogLines";
 import { RECOMMENDATIONS } from "../../app/words";
-import { Badge, Button, Disclosure, Inspector, Level, Loaded, percentText, scoreText } from "../../kit";
+import { Badge, BigFigure, Button, Disclosure, Inspector, Level, Loaded, percentText, scoreText, SumTable } from "../../kit";
 import { Cited, DebriefLink } from "./Disagreement";
 import styles from "./ExplainPane.module.css";
 
@@ -65,23 +65,18 @@ export function Opened({ explanation, assessmentId }: { explanation: Explanation
 function Sum({ explanation }: { explanation: Explanation }): ReactNode {
   return (
     <section>
-      <p className={styles.big}>{scoreText(explanation.score)}</p>
+      <BigFigure>{scoreText(explanation.score)}</BigFigure>
       <p>{explanation.sentence}</p>
-      <table className={styles.sum}>
-        <thead>
-          <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Share used</th><th scope="col">Score</th></tr>
-        </thead>
-        <tbody>
-          {explanation.parts.map((part) => (
-            <tr key={part.assessment_id}>
-              <th scope="row">{part.title}</th>
-              <td>{part.weight}%</td>
-              <td>{percentText(part.weight_used)}</td>
-              <td>{part.score === null ? <em>not assessed</em> : scoreText(part.score)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SumTable heads={["Assessment", "Weight", "Share used", "Score"]}>
+        {explanation.parts.map((part) => (
+          <tr key={part.assessment_id}>
+            <th scope="row">{part.title}</th>
+            <td>{part.weight}%</td>
+            <td>{percentText(part.weight_used)}</td>
+            <td>{part.score === null ? <em>not assessed</em> : scoreText(part.score)}</td>
+          </tr>
+        ))}
+      </SumTable>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { DebriefFlag } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { EmptyState, Loaded, Note, PageBody } from "../../kit";
+import { EmptyState, Loaded, Note, PageBody, Scroll } from "../../kit";
 import { DebriefLink } from "./Disagreement";
 import styles from "./Parts.module.css";
 
@@ -10,7 +10,7 @@ import styles from "./Parts.module.css";
 export function FlagsPart({ roleId }: { roleId: string }): ReactNode {
   const query = useRead("debriefFlags", [roleId]);
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <Loaded query={query} rows={4}>
         {(found) => (
           <PageBody>
@@ -22,7 +22,7 @@ export function FlagsPart({ roleId }: { roleId: string }): ReactNode {
           </PageBody>
         )}
       </Loaded>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { DebriefRow, OpenQuestion } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Loaded, Note, PageBody, Select } from "../../kit";
+import { Loaded, Note, PageBody, Scroll, Select } from "../../kit";
 import styles from "./Parts.module.css";
 import { AskForm, Questions } from "./Questions";
 
@@ -11,7 +11,7 @@ export function QuestionsPart({ roleId, rows }: { roleId: string; rows: DebriefR
   const [about, setAbout] = useState<string | null>(null);
   const open = rows.filter((row) => !row.closed).map((row) => ({ id: row.application_id, label: row.candidate_name }));
   return (
-    <div className={styles.scroll}>
+    <Scroll>
       <Loaded query={query} rows={4}>
         {(found) => (
           <PageBody>
@@ -32,7 +32,7 @@ export function QuestionsPart({ roleId, rows }: { roleId: string; rows: DebriefR
           </PageBody>
         )}
       </Loaded>
-    </div>
+    </Scroll>
   );
 }
 

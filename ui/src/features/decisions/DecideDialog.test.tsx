@@ -56,6 +56,6 @@ it("records nothing before it knows what it rests on, and says where that cannot
   expect(buttonOf("Record decision: hold").disabled).toBe(true);
   ground.mockResolvedValue({ status: "ok", data: { context: "Score 3.4.", options: [] } as unknown as DecisionGround });
   await press("Try again");
-  await vi.waitFor(() => expect(fieldOf("Context").value).toBe("Score 3.4."));
+  await act(async () => vi.waitFor(() => expect(fieldOf("Context").value).toBe("Score 3.4.")));
   expect(buttonOf("Record decision: hold").disabled).toBe(false);
 });

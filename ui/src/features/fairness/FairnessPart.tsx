@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from "react";
 import type { ImpactPart, ImpactReport } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Disclosure, Loaded, Note, PageBody, Section, Stack } from "../../kit";
+import { Disclosure, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure, PlainTable } from "../../kit/charts/Figure";
 import { comparisonTable, groupRows, groupTable, partKey, partTitle } from "./fairness";
@@ -14,13 +14,13 @@ export function FairnessPart({ roleId }: { roleId: string }): ReactNode {
   return (
     <Loaded query={query} rows={6}>
       {(report) => (
-        <div className={styles.main}>
+        <Scroll>
           <PageBody>
             <p className={styles.lead}>{report.note}</p>
             <Parts report={report} />
             <TotalsSection roleId={roleId} />
           </PageBody>
-        </div>
+        </Scroll>
       )}
     </Loaded>
   );

@@ -1,11 +1,10 @@
 import { useId, type ReactNode } from "react";
 import type { AgreementFigures, AssessmentAgreement } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Section, Stack } from "../../kit";
+import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
 import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
 import { HeatMap } from "../../kit/charts/HeatMap";
 import { basisText, coefficientTable, criteriaTable, pairRows, pairsTable, ratersOf } from "./agreement";
-import styles from "./Measurement.module.css";
 import { PartHead } from "./PartHead";
 
 /** Whether the raters see the same: a sentence first, then by assessment, pair and criterion. */
@@ -14,7 +13,7 @@ export function AgreementPart({ roleId }: { roleId: string }): ReactNode {
   return (
     <Loaded query={query} rows={8}>
       {(found) => (
-        <div className={styles.main}>
+        <Scroll>
           {found.left_out.closed === 0 && found.assessments.every((one) => one.all === null) ? (
             <EmptyState title="Nobody's ratings to compare yet" action={<ButtonLink to={`/roles/${roleId}?tab=interviews`}>Go to the interviews</ButtonLink>}>
               Two scorecards of the same assessment of one candidate are the least that says anything.
@@ -25,7 +24,7 @@ export function AgreementPart({ roleId }: { roleId: string }): ReactNode {
               {found.assessments.map((one) => <OneAssessment key={one.assessment_id} assessment={one} />)}
             </PageBody>
           )}
-        </div>
+        </Scroll>
       )}
     </Loaded>
   );

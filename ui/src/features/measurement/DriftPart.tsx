@@ -2,12 +2,11 @@ import type { ReactNode } from "react";
 import type { DriftFigures } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
-import { ButtonLink, EmptyState, Loaded, Note, PageBody, Section, Stack } from "../../kit";
+import { ButtonLink, EmptyState, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure } from "../../kit/charts/Figure";
 import { aroundNought } from "../../kit/charts/scale";
 import { driftRows, driftTable, effectsOf, unknownText } from "./drift";
-import styles from "./Measurement.module.css";
 import { PartHead } from "./PartHead";
 
 /** Whether severity moved: over the interviews, by the candidate before, over the marking, after the debrief. */
@@ -16,7 +15,7 @@ export function DriftPart({ roleId }: { roleId: string }): ReactNode {
   return (
     <Loaded query={query} rows={6}>
       {(found) => (
-        <div className={styles.main}>
+        <Scroll>
           {found.all.interviews === 0 && found.left_out.closed === 0 ? (
             <EmptyState title="Nothing to see drift in yet" action={<ButtonLink to={`/roles/${roleId}?tab=interviews`}>Go to the interviews</ButtonLink>}>
               Whether scores grew stricter or milder shows from five interviews on whose candidate somebody else rated too.
@@ -28,7 +27,7 @@ export function DriftPart({ roleId }: { roleId: string }): ReactNode {
               {found.own ? <Effects title="You alone" sentence={found.own.sentence} figures={found.own} /> : <Section title="You alone"><Note>You have rated nobody here whom somebody else rated too.</Note></Section>}
             </PageBody>
           )}
-        </div>
+        </Scroll>
       )}
     </Loaded>
   );

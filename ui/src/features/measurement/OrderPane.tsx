@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { OrderRow } from "../../generated/bindings";
-import { Disclosure, Inspector, percentText, scoreText } from "../../kit";
+import { BigFigure, Disclosure, Inspector, percentText, scoreText, SumTable } from "../../kit";
 import { intervalText } from "./figures";
 import styles from "./Measurement.module.css";
 import type { ShowRatings } from "./OrderPart";
@@ -28,27 +28,22 @@ function Scores({ row }: { row: OrderRow }): ReactNode {
   const interval = row.interval ? `, 95% interval ${intervalText(row.interval)}` : "";
   return (
     <div>
-      <p className={styles.big}>{scoreText(row.raw)} <span className={styles.beside}>plain{row.corrected === null && interval}</span></p>
-      {row.corrected === null ? <p className={styles.muted}>Not corrected for the raters' severity.</p> : <p className={styles.big}>{scoreText(row.corrected)} <span className={styles.beside}>corrected{interval}</span></p>}
+      <BigFigure>{scoreText(row.raw)} <span className={styles.beside}>plain{row.corrected === null && interval}</span></BigFigure>
+      {row.corrected === null ? <p className={styles.muted}>Not corrected for the raters' severity.</p> : <BigFigure>{scoreText(row.corrected)} <span className={styles.beside}>corrected{interval}</span></BigFigure>}
     </div>
   );
 }
 
 function Parts({ row }: { row: OrderRow }): ReactNode {
   return (
-    <table className={styles.sum}>
-      <thead>
-        <tr><th scope="col">Assessment</th><th scope="col">Weight</th><th scope="col">Plain</th><th scope="col">Corrected</th><th scope="col">±</th></tr>
-      </thead>
-      <tbody>
-        {row.parts.map((part) => (
-          <tr key={part.assessment_id}>
-            <th scope="row">{part.title}</th>
-            <td>{percentText(part.weight)}</td>
-            {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{part.raw.toFixed(2)}</td><td>{part.corrected === null ? <em>no</em> : part.corrected.toFixed(2)}</td><td>{part.sd?.toFixed(2)}</td></>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SumTable heads={["Assessment", "Weight", "Plain", "Corrected", "±"]}>
+      {row.parts.map((part) => (
+        <tr key={part.assessment_id}>
+          <th scope="row">{part.title}</th>
+          <td>{percentText(part.weight)}</td>
+          {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{part.raw.toFixed(2)}</td><td>{part.corrected === null ? <em>no</em> : part.corrected.toFixed(2)}</td><td>{part.sd?.toFixed(2)}</td></>}
+        </tr>
+      ))}
+    </SumTable>
   );
 }

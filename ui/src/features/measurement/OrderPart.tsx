@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import type { RoleDetail, RoleOrder } from "../../generated/bindings";
 import { PlanVersionSelect } from "../../app/PlanVersionSelect";
 import { useRead } from "../../app/queries";
-import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, RadioGroup } from "../../kit";
+import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, RadioGroup, Scroll } from "../../kit";
 import { DotLegend } from "../../kit/charts/DotMarks";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure } from "../../kit/charts/Figure";
@@ -48,7 +48,7 @@ function OneOrder({ role, order, ratings, versions }: PartProps & { order: RoleO
   const nameOf = (id: string) => order.rows.find((row) => row.application_id === id)?.candidate_name ?? "somebody";
   return (
     <div className={styles.split}>
-      <div className={styles.main}>
+      <Scroll>
         <PageBody>
           <PartHead sentence={order.sentence} leftOut={order.left_out} aside={role.plan_versions.length > 1 && versions} />
           {list.length > 0 && <Scores order={order} list={list} by={by} onBy={setChosen} opened={opened} onOpen={setOpened} />}
@@ -57,7 +57,7 @@ function OneOrder({ role, order, ratings, versions }: PartProps & { order: RoleO
           <SeveritySection assessments={order.assessments} nameOf={nameOf} />
           <Disclosure title="What the totals take for granted"><Note>{order.assumption}</Note></Disclosure>
         </PageBody>
-      </div>
+      </Scroll>
       {at >= 0 && <OrderPane key={opened} list={list} at={at} planVersion={order.plan_version} ratings={ratings} onClose={() => setOpened(null)} />}
     </div>
   );

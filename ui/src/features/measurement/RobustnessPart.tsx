@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { RoleDetail, RoleRobustness } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { Button, ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Section } from "../../kit";
+import { Button, ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Scroll, Section } from "../../kit";
 import { joinNames } from "../../kit/charts/brackets";
 import { WeightSliders } from "../../kit/charts/WeightSliders";
 import { useDebounced } from "../../kit/useDebounced";
@@ -18,7 +18,7 @@ export function RobustnessPart({ role }: { role: RoleDetail }): ReactNode {
   return (
     <Loaded query={query} rows={8}>
       {(found) => (
-        <div className={styles.main}>
+        <Scroll>
           {found.rows.length < 2 ? (
             <TooFew found={found} roleId={role.summary.id} />
           ) : (
@@ -31,7 +31,7 @@ export function RobustnessPart({ role }: { role: RoleDetail }): ReactNode {
               <Dominance found={found} />
             </PageBody>
           )}
-        </div>
+        </Scroll>
       )}
     </Loaded>
   );

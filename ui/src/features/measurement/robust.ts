@@ -1,5 +1,6 @@
 /** The order under weights that are tried, as the slider moves. Pure; how sure it is comes from the program. */
 import type { PlanAssessment, PreviewWeight, RoleRobustness, WeightsTried } from "../../generated/bindings";
+import { count } from "../../app/words";
 import { share } from "../../kit/weights";
 
 /** One candidate's place under some weights; `groups` are empty until the program has said who is not told apart. */
@@ -41,7 +42,7 @@ export function triedSentence(rows: readonly TriedPlace[]): string {
   if (moved.length === 0) return "The order stays as it is.";
   const first = rows.filter((row) => row.place === 1);
   const lead = first.some((row) => row.was === 1) ? "The first stays first" : `${first.map((row) => row.name).join(" and ")} would be first`;
-  return `${lead}; ${moved.length === 1 ? "1 candidate has" : `${moved.length} candidates have`} another place.`;
+  return `${lead}; ${count(moved.length, "candidate has", "candidates have")} another place.`;
 }
 
 /**

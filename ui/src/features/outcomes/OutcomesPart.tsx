@@ -2,11 +2,10 @@ import { useState, type ReactNode } from "react";
 import type { HireOutcome, Predictions } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
-import { EmptyState, formatDate, Loaded, Note, PageBody, RadioGroup, Section, Table, type TableColumn } from "../../kit";
+import { EmptyState, formatDate, Loaded, Note, PageBody, RadioGroup, Scroll, Section, Table, type TableColumn } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure } from "../../kit/charts/Figure";
 import { outcomeText, predictionRows, predictionTable, type Measure } from "./outcome";
-import styles from "./OutcomesPart.module.css";
 
 const MEASURES: { id: Measure; label: string }[] = [
   { id: "goals_met", label: "Share of goals met" },
@@ -19,7 +18,7 @@ const CORRELATIONS = [-1, 1] as const;
 export function OutcomesPart({ roleId }: { roleId: string }): ReactNode {
   const outcomes = useRead("outcomeList", [roleId]);
   return (
-    <div className={styles.main}>
+    <Scroll>
       <Loaded query={outcomes} rows={6}>
         {(list) =>
           list.length === 0 ? (
@@ -34,7 +33,7 @@ export function OutcomesPart({ roleId }: { roleId: string }): ReactNode {
           )
         }
       </Loaded>
-    </div>
+    </Scroll>
   );
 }
 

@@ -42,7 +42,7 @@ function Line({ assessment, panel, onChange }: { assessment: PlanAssessment; pan
         ))}
         {few && <span className={styles.few}>Fewer than the raters wanted.</span>}
       </td>
-      <td><Button small aria-label={`Change the panel: ${assessment.title}`} onPress={onChange}>Change</Button></td>
+      <td className={styles.end}><Button small aria-label={`Change the panel: ${assessment.title}`} onPress={onChange}>Change</Button></td>
     </tr>
   );
 }

@@ -32,5 +32,5 @@ const COLUMNS: TableColumn<RoleSummary>[] = [
   { id: "active", title: "Active", align: "end", render: (role) => role.active },
   { id: "all", title: "All applications", align: "end", render: (role) => role.applications },
   { id: "plan", title: "Plan", align: "end", render: (role) => `version ${role.plan_version}` },
-  { id: "created", title: "Since", render: (role) => <DateText value={role.created_at} /> },
+  { id: "created", title: "Opened on", render: (role) => <DateText value={role.created_at} /> },
 ];

@@ -7,6 +7,7 @@ import { Button } from "../../kit";
 import { Closing } from "./Closing";
 import { CriterionRow } from "./CriterionRow";
 import { nextOpenRow, progress, type DraftAct } from "./draft";
+import foot from "./Foot.module.css";
 import styles from "./Editor.module.css";
 import { citationOf } from "./evidence";
 import { EvidencePicker } from "./EvidencePicker";
@@ -102,7 +103,7 @@ export function Editor({ form, mode, start, beside, onDone }: {
   };
 
   return (
-    <div className={styles.screen}>
+    <div className={foot.screen}>
       <div className={styles.columns}>
         <aside className={styles.guide} aria-label="Guide and evidence" tabIndex={0} data-guide onKeyDown={onGuideKey}>
           {input.log.length === 0 ? <Timer minutes={form.interview.minutes} /> : <FromTheRoom log={input.log} />}
@@ -142,10 +143,10 @@ export function Editor({ form, mode, start, beside, onDone }: {
           <Closing input={input} onAct={onAct} onBlur={save} />
         </div>
       </div>
-      <footer className={styles.foot}>
-        <strong className={styles.progress}>{progress(input).text}</strong>
+      <footer className={foot.foot}>
+        <strong className={foot.progress}>{progress(input).text}</strong>
         {auto ? <SaveLine auto={auto} /> : <span className={styles.unsaved}>No draft is kept here: it is stored when you submit.</span>}
-        <span className={styles.keys} aria-hidden="true">
+        <span className={foot.keys} aria-hidden="true">
           <kbd>1</kbd>–<kbd>{form.rubric.levels}</kbd> level <kbd>0</kbd> not assessed <kbd>N</kbd> note <kbd>E</kbd> cite <kbd>Ctrl</kbd> <kbd>Enter</kbd> submit
         </span>
         <Button kind="main" onPress={() => void check()}>

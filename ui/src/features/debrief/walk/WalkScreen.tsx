@@ -4,7 +4,7 @@ import type { ApplicationDebrief, DebriefRow, Plan } from "../../../generated/bi
 import { useRead, useWrite } from "../../../app/queries";
 import { StageName } from "../../../app/StageName";
 import { count } from "../../../app/words";
-import { Button, ButtonLink, DateText, EmptyState, Loaded, Page, Tabs } from "../../../kit";
+import { Button, ButtonLink, DateText, EmptyState, Loaded, Page, Scroll, Tabs } from "../../../kit";
 import { EvidenceStep } from "./EvidenceStep";
 import { DecisionStep, DisagreementStep, QuestionsStep, RatingsStep } from "./OtherSteps";
 import { nextStep, STEP_WORDS, stepOf, type Step } from "./steps";
@@ -88,11 +88,11 @@ function Steps({ debrief, step, roleId, decide }: { debrief: ApplicationDebrief;
 function Panel({ step, isOpen, onNext, children }: { step: Step; isOpen: boolean; onNext: (step: Step) => void; children: ReactNode }): ReactNode {
   const next = nextStep(step);
   return (
-    <div className={styles.scroll}>
+    <Scroll className={styles.scroll}>
       <div className={styles.body}>
         {children}
         {next && <div className={styles.next}><Button kind={isOpen ? "main" : "plain"} onPress={() => onNext(next)}>Next: {STEP_WORDS[next].toLowerCase()}</Button></div>}
       </div>
-    </div>
+    </Scroll>
   );
 }

@@ -47,10 +47,10 @@ function Lacking({ sheet }: { sheet: MarkingSheet }) {
       wrap
       rows={sheet.entries.map((entry) => ({ ...entry, id: entry.interview_id }))}
       columns={[
-        { id: "label", title: "Answer", isRowHeader: true, render: (row) => row.label },
-        { id: "rated", title: "Criteria", render: (row) => `${row.ratings.filter((one) => one.level !== null).length} of ${row.ratings.length}` },
+        { id: "label", title: "Answer", fit: true, isRowHeader: true, render: (row) => row.label },
+        { id: "rated", title: "Criteria", fit: true, align: "end", render: (row) => `${row.ratings.filter((one) => one.level !== null).length} of ${row.ratings.length}` },
         { id: "missing", title: "Lacks", render: (row) => (row.missing.length === 0 ? <Badge tone="good">complete</Badge> : lackText(row, sheet.rubric.criteria)) },
-        { id: "open", title: "", render: (row) => <ButtonLink small to={`/interviews/${row.interview_id}`}>{row.missing.length === 0 ? "Check and submit" : "Open scorecard"}</ButtonLink> },
+        { id: "open", title: "Scorecard", fit: true, align: "end", render: (row) => <ButtonLink small to={`/interviews/${row.interview_id}`}>{row.missing.length === 0 ? "Check and submit" : "Open scorecard"}</ButtonLink> },
       ]}
     />
   );

@@ -12,6 +12,7 @@ import { Answer } from "./Answer";
 import { criteriaOf, marked, pageKey, ratingsOf } from "./marking";
 import { MarkingEnd } from "./MarkingEnd";
 import { MarkingGuide } from "./MarkingGuide";
+import foot from "../Foot.module.css";
 import styles from "./Marking.module.css";
 import { useMarking } from "./useMarking";
 
@@ -105,7 +106,7 @@ export function MarkingTopic({ sheet, onTopic, onCited }: { sheet: MarkingSheet;
     );
   };
   return (
-    <div className={styles.screen} onKeyDown={onKeyDown}>
+    <div className={foot.screen} onKeyDown={onKeyDown}>
       <div className={styles.columns}>
         <Answer key={entry.interview_id} entry={entry} of={sheet.entries.length} criterion={focused?.title ?? ""} onCite={(part, lines) => void cite(part, lines)} />
         <div className={styles.card} ref={grid} tabIndex={0} role="region" aria-label="Criteria">
@@ -118,10 +119,10 @@ export function MarkingTopic({ sheet, onTopic, onCited }: { sheet: MarkingSheet;
           )}
         </div>
       </div>
-      <footer className={styles.foot}>
-        <strong className={styles.progress}>{progress.text}</strong>
+      <footer className={foot.foot}>
+        <strong className={foot.progress}>{progress.text}</strong>
         <SaveLine auto={auto} />
-        <span className={styles.keys} aria-hidden="true">
+        <span className={foot.keys} aria-hidden="true">
           <kbd>1</kbd>–<kbd>{sheet.rubric.levels}</kbd> level <kbd>0</kbd> not assessed <kbd>N</kbd> note <kbd>E</kbd> cite <kbd>PgDn</kbd> next
         </span>
         <span className={styles.buttons}>
