@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assay_domain::ids::ImportId;
 use assay_engine::imports::ImportReport;
-use assay_engine::{Store, Viewer};
+use assay_engine::{Store, Viewer, people};
 
 use crate::error::{Answer, AppError};
 
@@ -57,7 +57,12 @@ impl Session {
     ) -> Answer<T> {
         let open = self.current().ok_or_else(AppError::locked)?;
         let viewer = open.viewer.ok_or_else(AppError::locked)?;
-        blocking(move || work(&open.store, viewer).map_err(AppError::from)).await
+        blocking(move || {
+            let answer = work(&open.store, viewer).map_err(AppError::from);
+            people::stays(&open.store, viewer);
+            answer
+        })
+        .await
     }
 
     /// Registers a running import; setting the flag cancels it.

@@ -124,14 +124,16 @@ fn whoever_was_here_before_it_was_turned_on_is_not_blind() {
     let role = roles::create(store, world.owner, at(60), &assay_tests::journey::new_role()).unwrap().value;
     let candidate = world.candidate(new_candidate("Nia Fixture"));
     let application = world.application(candidate, role.summary.id);
-    // Bo takes the keyboard while the name is shown; Cy does not.
+    // Bo takes the keyboard while the name is shown, Cy is there still, Di is not.
     assay_engine::people::choose(store, scene.bo.0, "").unwrap();
+    assay_engine::people::stays(store, scene.cy);
     let input = BlindInput { on: true, coordinators: vec![world.owner.0] };
     review::switch(store, world.owner, at(61), role.summary.id, &input).unwrap();
     let seen = world.interview(application, role.plan.assessments[0].id, scene.bo);
+    let stayed = world.interview(application, role.plan.assessments[0].id, scene.cy);
     let fresh = world.person("Eve Fixture");
     let unseen = world.interview(application, role.plan.assessments[0].id, fresh);
-    assert_eq!((seen.blind, unseen.blind), (Some(false), Some(true)));
+    assert_eq!((seen.blind, stayed.blind, unseen.blind), (Some(false), Some(false), Some(true)));
 }
 
 #[test]

@@ -11,6 +11,11 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}%", shown + 0.0)
 }
 
+/// A number with its noun: "1 scorecard", "2 scorecards".
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// A word that is none of those a list allows.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{word}\" is no {noun}; allowed: {allowed}")]

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::ids::{ApplicationId, PersonId};
-use rusqlite::{Connection, params};
+use assay_domain::ids::{ApplicationId, PersonId, RoleId};
+use rusqlite::{Connection, named_params, params};
 
 use crate::store::{Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer};
@@ -29,10 +29,23 @@ pub fn is_closed(conn: &Connection, viewer: Viewer, application: ApplicationId) 
     let sql = format!("SELECT {}", closed_sql(":application"));
     let closed = conn
         .prepare_cached(&sql)?
-        .query_row(rusqlite::named_params! {":application": application.0, ":viewer": viewer.0.0}, |row| {
-            row.get(0)
-        })?;
+        .query_row(named_params! {":application": application.0, ":viewer": viewer.0.0}, |row| row.get(0))?;
     Ok(closed)
+}
+
+/// How many applications of a role, or of only the one that is named, are closed to the viewer.
+pub(crate) fn closed_count(
+    conn: &Connection,
+    viewer: Viewer,
+    role: RoleId,
+    only: Option<ApplicationId>,
+) -> Result<u32> {
+    let sql = format!(
+        "SELECT count(*) FROM application AS a WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) AND {}",
+        closed_sql("a.id")
+    );
+    let bound = named_params! {":viewer": viewer.0.0, ":role": role.0, ":only": only.map(|id| id.0)};
+    Ok(conn.prepare_cached(&sql)?.query_row(bound, |row| row.get(0))?)
 }
 
 /// Refuses with [`EngineError::ClosedToViewer`] where the application's ratings are closed to the viewer.

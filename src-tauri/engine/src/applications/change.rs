@@ -97,13 +97,17 @@ fn open_role(tx: &Connection, role: RoleId) -> Result<String> {
     }
 }
 
+/// The stages in which an application has ended, as a list in SQL.
+pub(crate) fn ends_sql() -> String {
+    let ends = Stage::ALL.iter().filter(|stage| !stage.is_active());
+    ends.map(|stage| format!("'{stage}'")).collect::<Vec<_>>().join(", ")
+}
+
 pub(super) fn refuse_second(tx: &Connection, candidate: CandidateId, role: RoleId) -> Result<()> {
-    let ends: Vec<String> =
-        Stage::ALL.iter().filter(|stage| !stage.is_active()).map(|stage| format!("'{stage}'")).collect();
     let active: bool = tx.query_row(
         &format!(
             "SELECT EXISTS (SELECT 1 FROM application WHERE candidate_id = ?1 AND role_id = ?2 AND stage NOT IN ({}))",
-            ends.join(", ")
+            ends_sql()
         ),
         params![candidate.0, role.0],
         |row| row.get(0),

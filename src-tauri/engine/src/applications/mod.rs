@@ -4,7 +4,7 @@ mod change;
 mod moves;
 
 pub use change::{add, add_despite};
-pub(crate) use change::{insert, undo_add};
+pub(crate) use change::{ends_sql, insert, undo_add};
 pub(crate) use moves::{Move, shift, undo_move};
 pub use moves::{MoveInput, MovedMany, Stayed, move_many, move_to};
 

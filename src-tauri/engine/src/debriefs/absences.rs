@@ -93,7 +93,8 @@ pub(super) fn of_application(
     application: &Application,
     plan: &Plan,
 ) -> Result<Vec<Absence>> {
-    let held = by_application(conn, viewer, application.role_id)?.remove(&application.id).unwrap_or_default();
+    let bound = named_params! {":viewer": viewer.0.0, ":application": application.id.0};
+    let held = interviews::select(conn, "WHERE i.application_id = :application ORDER BY i.id", bound)?;
     Ok(of(application, plan, &held))
 }
 

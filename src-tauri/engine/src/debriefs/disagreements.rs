@@ -122,28 +122,36 @@ pub fn disagreements(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -
     Ok(found)
 }
 
+/// One application of a role, with its scorecards.
+pub(super) struct Only<'a> {
+    pub application: ApplicationId,
+    pub cards: &'a [Scorecard],
+}
+
 /// Those of a model; of one application, where one is named.
 pub(super) fn of_model(
     conn: &Connection,
     viewer: Viewer,
     role: RoleId,
     model: &Model,
-    only: Option<ApplicationId>,
+    only: Option<&Only<'_>>,
 ) -> Result<RoleDisagreements> {
+    let cards = match only {
+        None => scorecards::load(conn, viewer, Scope::Open(role))?,
+        Some(_) => Vec::new(),
+    };
+    let cards = only.map_or(cards.as_slice(), |only| only.cards);
     let (mut disagreements, mut recommendations) = (Vec::new(), Vec::new());
     let (mut compared, mut rated_once) = (0, 0);
     for place in 0..model.open.len() {
         let who = model.applicant(place);
-        if only.is_some_and(|only| only != who.id) {
+        if only.is_some_and(|only| only.application != who.id) {
             continue;
         }
         let found = gaps(model, who)?;
         compared += count(found.compared);
         rated_once += count(found.once);
-        if !found.gaps.is_empty() {
-            let cards = scorecards::load(conn, viewer, Scope::Application(who.id))?;
-            disagreements.extend(found.gaps.iter().map(|gap| told(who, gap, &cards)));
-        }
+        disagreements.extend(found.gaps.iter().map(|gap| told(who, gap, cards)));
         recommendations.extend(split(model, who));
     }
     disagreements.sort_by(|a, b| size(b).total_cmp(&size(a)).then(b.weight.total_cmp(&a.weight)));
@@ -244,7 +252,7 @@ fn side(card: &Card, level: u8, criterion: &Criterion, cards: &[Scorecard]) -> O
 }
 
 /// Steps from which recommendations are said to be apart: from "yes" to "undecided" is none, to "no" it is.
-const APART: u8 = 2;
+const APART: usize = 2;
 
 fn split(model: &Model, who: &Applicant) -> Option<SplitRecommendation> {
     let title = |card: &Card| {
@@ -252,7 +260,7 @@ fn split(model: &Model, who: &Applicant) -> Option<SplitRecommendation> {
         of.map(|one| one.title.clone()).unwrap_or_default()
     };
     let own = model.material.cards.iter().filter(|card| card.application == who.id);
-    let mut given: Vec<(u8, GivenRecommendation)> = own
+    let mut given: Vec<(usize, GivenRecommendation)> = own
         .map(|card| {
             let (person, assessment_title) = (card.name.clone(), title(card));
             let given = GivenRecommendation { person, assessment_title, recommendation: card.recommendation };
@@ -264,20 +272,14 @@ fn split(model: &Model, who: &Applicant) -> Option<SplitRecommendation> {
     (steps >= APART).then(|| SplitRecommendation {
         application_id: who.id,
         candidate_name: who.name.clone(),
-        steps,
+        steps: u8::try_from(steps).unwrap_or(u8::MAX),
         recommendations: given.into_iter().map(|(_, one)| one).collect(),
     })
 }
 
 /// Its place on the scale, from 0.
-fn step(recommendation: Recommendation) -> u8 {
-    match recommendation {
-        Recommendation::StrongNo => 0,
-        Recommendation::No => 1,
-        Recommendation::Undecided => 2,
-        Recommendation::Yes => 3,
-        Recommendation::StrongYes => 4,
-    }
+fn step(recommendation: Recommendation) -> usize {
+    Recommendation::ALL.iter().take_while(|one| **one != recommendation).count()
 }
 
 fn sentence(disagreements: &[Disagreement], compared: u32, rated_once: u32) -> String {

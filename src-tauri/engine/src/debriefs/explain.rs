@@ -129,10 +129,18 @@ pub(super) fn opened(
     application: ApplicationId,
     model: &Model,
 ) -> Result<Explanation> {
+    of_cards(scorecards::load(conn, viewer, Scope::Application(application))?, application, model)
+}
+
+/// The score opened from the application's scorecards.
+pub(super) fn of_cards(
+    mut cards: Vec<Scorecard>,
+    application: ApplicationId,
+    model: &Model,
+) -> Result<Explanation> {
     let (plan, material) = (&model.plan, &model.material);
     let place = model.place(application).ok_or_else(|| EngineError::not_found("application", application))?;
     let result = &model.plain[place];
-    let mut cards = scorecards::load(conn, viewer, Scope::Application(application))?;
     cards.retain(|card| material.cards.iter().any(|counting| counting.id == card.id));
     cards.sort_by_key(|card| card.id);
     let parts = plan

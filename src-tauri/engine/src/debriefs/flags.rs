@@ -1,13 +1,17 @@
 //! Every red flag with its evidence. Flags are records of their own: they take nothing off a rating, and people talk about
 //! them.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId, ScorecardId};
+use assay_domain::rubric::Rubric;
 use rusqlite::{Connection, Row, ToSql, named_params};
 use serde::Serialize;
 
-use super::gather::counting;
+use super::gather::{RubricKey, counting};
 use crate::measures::LeftOut;
-use crate::{Instant, Result, Store, Viewer, independence, rubrics};
+use crate::{Instant, Result, Store, Viewer, independence};
 
 /// The red flags of a role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,14 +56,7 @@ pub struct DebriefFlag {
 /// The flags of a role, in the newest version of each scorecard. Whoever reads them is noted as having read ratings.
 pub fn flags(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleFlags> {
     let (found, seen) = store.read(viewer, |conn| {
-        let closed: u32 = conn.query_row(
-            &format!(
-                "SELECT count(*) FROM application AS a WHERE a.role_id = :role AND {}",
-                independence::closed_sql("a.id")
-            ),
-            named_params! {":viewer": viewer.0.0, ":role": role.0},
-            |row| row.get(0),
-        )?;
+        let closed = independence::closed_count(conn, viewer, role, None)?;
         let flags = of(conn, viewer, role, None)?;
         let seen = others(conn, viewer, role)?;
         Ok((RoleFlags { role_id: role, flags, left_out: LeftOut::of(closed) }, seen))
@@ -102,16 +99,23 @@ pub(super) fn of(
         counting()
     ))?;
     let rows = statement.query_map(bound, flag)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut rubrics = HashMap::new();
     rows.into_iter()
-        .map(|(flag, (id, version))| {
-            let rubric = rubrics::find(conn, &id, version)?;
+        .map(|(flag, key)| {
+            let rubric = match rubrics.entry(key) {
+                Entry::Occupied(read) => read.into_mut(),
+                Entry::Vacant(place) => {
+                    let rubric: Rubric = crate::rubrics::find(conn, &place.key().0, place.key().1)?;
+                    place.insert(rubric)
+                }
+            };
             let not_a_red_flag = rubric.red_flag(&flag.flag).map(|one| one.not_a_red_flag.clone());
             Ok(DebriefFlag { not_a_red_flag: not_a_red_flag.unwrap_or_default(), ..flag })
         })
         .collect()
 }
 
-fn flag(row: &Row<'_>) -> rusqlite::Result<(DebriefFlag, (String, u32))> {
+fn flag(row: &Row<'_>) -> rusqlite::Result<(DebriefFlag, RubricKey)> {
     let flag = DebriefFlag {
         application_id: ApplicationId(row.get("application")?),
         candidate_id: CandidateId(row.get("candidate_id")?),

@@ -15,6 +15,7 @@ use crate::decisions::{self, DecisionGround};
 use crate::measures::{Model, Whole};
 use crate::plans::{self, Plan};
 use crate::questions::{self, OpenQuestion};
+use crate::scorecards::{self, Scope};
 use crate::{EngineError, Instant, Result, Store, Viewer, applications, independence};
 
 /// The debrief of one application.
@@ -62,21 +63,24 @@ pub fn application(
         let model = Model::of(conn, viewer, of.role_id, plans::current(conn, of.role_id)?)?;
         let missing = || EngineError::not_found("application", application);
         let place = model.place(application).ok_or_else(missing)?;
+        let plain = Whole::of(&model).plain;
+        let cards = scorecards::load(conn, viewer, Scope::Application(application))?;
+        let only = disagreements::Only { application, cards: &cards };
         let asked = questions::of_application(conn, application)?;
         let seen: Vec<_> = model.seen(viewer).into_iter().chain(questions::seen(&asked, viewer)).collect();
         let matrix = competencies::of_model(conn, of.role_id, &model)?;
         let own = matrix.rows.into_iter().find(|row| row.application_id == application);
         let found = ApplicationDebrief {
             role_title: of.role_title.clone(),
-            row: open_row(&model, &Whole::of(&model).plain, place),
+            row: open_row(&model, &plain, place),
             opening: opening(conn, application)?,
             absences: absences::of_application(conn, viewer, &of, &model.plan)?,
-            explanation: explain::opened(conn, viewer, application, &model)?,
-            disagreements: disagreements::of_model(conn, viewer, of.role_id, &model, Some(application))?,
+            disagreements: disagreements::of_model(conn, viewer, of.role_id, &model, Some(&only))?,
+            explanation: explain::of_cards(cards, application, &model)?,
             competencies: matrix.competencies,
             competency_row: own.ok_or_else(missing)?,
             flags: flags::of(conn, viewer, of.role_id, Some(application))?,
-            ground: decisions::ground_of(conn, viewer, &model, &asked, application)?,
+            ground: decisions::ground_of(conn, viewer, &model, &plain, &asked, application)?,
             questions: asked,
             plan: model.plan.clone(),
         };

@@ -8,13 +8,13 @@ use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::scorecard::Recommendation;
 use assay_domain::stage::Stage;
-use assay_domain::words::percent;
+use assay_domain::words::{counted, percent};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use crate::debriefs::gather::Card;
 use crate::interviews::{self, Interview};
-use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Whole};
+use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Ranking, Whole};
 use crate::questions::{self, OpenQuestion};
 use crate::{EngineError, Instant, Result, Store, Viewer, applications, independence, plans, roles};
 
@@ -86,17 +86,18 @@ pub fn ground(
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         let asked = questions::of_application(conn, application)?;
         let seen = model.seen(viewer).into_iter().chain(questions::seen(&asked, viewer)).collect::<Vec<_>>();
-        Ok((of_model(conn, viewer, &model, &asked, application)?, seen))
+        Ok((of_model(conn, viewer, &model, &Whole::of(&model).plain, &asked, application)?, seen))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(ground)
 }
 
-/// [`ground`] from a role's model and the application's questions. The caller has asked law 4.
+/// [`ground`] from a role's model with its order, and the application's questions. The caller has asked law 4.
 pub(crate) fn of_model(
     conn: &Connection,
     viewer: Viewer,
     model: &Model,
+    order: &Ranking,
     asked: &[OpenQuestion],
     application: ApplicationId,
 ) -> Result<DecisionGround> {
@@ -107,7 +108,7 @@ pub(crate) fn of_model(
     let open = open_interviews(conn, viewer, application)?;
     let cards: Vec<&Card> =
         model.material.cards.iter().filter(|card| card.application == application).collect();
-    let not_told_apart = tied(model, application);
+    let not_told_apart = tied(model, order, application);
     let total = measures::order_row(model, place);
     let mut context = context(model, &total, &cards, &not_told_apart, &open, &questions);
     let mut options = ways(conn, application, who.stage)?;
@@ -139,8 +140,7 @@ fn open_interviews(conn: &Connection, viewer: Viewer, application: ApplicationId
 }
 
 /// Names of those under way who share a group with the application.
-fn tied(model: &Model, application: ApplicationId) -> Vec<String> {
-    let order = Whole::of(model).plain;
+fn tied(model: &Model, order: &Ranking, application: ApplicationId) -> Vec<String> {
     let Some(own) = order.rows.iter().find(|row| row.application_id == application) else {
         return Vec::new();
     };
@@ -194,10 +194,6 @@ fn figures(plan_version: u32, total: &OrderRow, cards: &[&Card]) -> String {
         counted(cards.len(), "scorecard", "scorecards"),
         counted(raters.len(), "person", "people"),
     )
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn recommendations(cards: &[&Card]) -> Option<String> {

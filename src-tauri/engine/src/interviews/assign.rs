@@ -53,7 +53,7 @@ pub fn assign_panel(
 }
 
 fn assign_in(tx: &mut Tx<'_>, at: Instant, new: &NewInterview) -> Result<InterviewId> {
-    when::check(new.starts_local.as_deref(), new.zone.as_deref())?;
+    let (starts, zone) = when::agreed(new.starts_local.as_deref(), new.zone.as_deref())?.unzip();
     let id = InterviewId(Uuid::now_v7());
     let role = ensure_active(tx, new.application_id)?;
     let plan = plans::current(tx, role)?;
@@ -76,14 +76,14 @@ fn assign_in(tx: &mut Tx<'_>, at: Instant, new: &NewInterview) -> Result<Intervi
             new.assessment_id.0,
             new.person_id.0,
             independent,
-            new.starts_local,
-            new.zone,
+            starts,
+            zone,
             at
         ],
     )?;
     let payload = serde_json::json!({
         "assessment": new.assessment_id, "person": new.person_id, "independent": independent,
-        "starts_local": new.starts_local, "zone": new.zone,
+        "starts_local": starts, "zone": zone,
     });
     let names = [new.application_id.0, new.assessment_id.0, new.person_id.0];
     tx.record(Noun::Interview, id.0, &names, &payload)?;

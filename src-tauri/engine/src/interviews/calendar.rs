@@ -109,13 +109,15 @@ fn interviews(conn: &Connection, viewer: Viewer, query: &CalendarQuery) -> Resul
     } else {
         "i.state <> 'cancelled' AND (:person IS NULL OR i.person_id = :person)"
     };
-    let rest = format!("WHERE (:role IS NULL OR a.role_id = :role) AND {own} ORDER BY i.starts_local, i.id");
+    let rest = format!("WHERE (:role IS NULL OR a.role_id = :role) AND {own} ORDER BY i.id");
     let params = named_params! {
         ":viewer": viewer.0.0,
         ":person": person.map(|id| id.0),
         ":role": query.role_id.map(|id| id.0),
     };
-    Ok((if query.cancelled { Method::Cancel } else { Method::Publish }, select(conn, &rest, params)?))
+    let mut found = select(conn, &rest, params)?;
+    when::by_time(&mut found);
+    Ok((if query.cancelled { Method::Cancel } else { Method::Publish }, found))
 }
 
 /// None where no time is agreed.

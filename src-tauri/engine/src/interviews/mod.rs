@@ -17,7 +17,7 @@ pub use read::list;
 pub(crate) use read::{get, role_of, select};
 pub use reschedule::reschedule;
 pub(crate) use undo::{reopen, undo_assign, undo_cancel, undo_reassign, undo_reschedule};
-pub(crate) use when::ends_at;
+pub(crate) use when::{by_time, ends_at};
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};

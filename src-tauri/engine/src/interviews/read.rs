@@ -4,7 +4,7 @@ use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, named_params};
 
-use super::{Interview, InterviewQuery, InterviewState};
+use super::{Interview, InterviewQuery, InterviewState, when};
 use crate::store::column::word;
 use crate::{EngineError, Result, Store, Viewer};
 
@@ -29,9 +29,9 @@ pub fn list(store: &Store, viewer: Viewer, query: &InterviewQuery) -> Result<Vec
           AND (:application IS NULL OR i.application_id = :application)
           AND (:person IS NULL OR i.person_id = :person)
           AND (:state IS NULL OR i.state = :state)
-        ORDER BY i.state <> 'open', i.starts_local IS NULL, i.starts_local, i.assigned_at, i.id";
+        ORDER BY i.assigned_at, i.id";
     store.read(viewer, |conn| {
-        select(
+        let mut found = select(
             conn,
             rest,
             named_params! {
@@ -41,7 +41,10 @@ pub fn list(store: &Store, viewer: Viewer, query: &InterviewQuery) -> Result<Vec
                 ":person": query.person_id.map(|id| id.0),
                 ":state": query.state.map(InterviewState::as_str),
             },
-        )
+        )?;
+        when::by_time(&mut found);
+        found.sort_by_key(|one| one.state != InterviewState::Open);
+        Ok(found)
     })
 }
 

@@ -22,11 +22,11 @@ pub fn reschedule(
     id: InterviewId,
     time: &InterviewTime,
 ) -> Result<Done<Interview>> {
-    let (starts, zone) = (time.starts_local.as_str(), time.zone.as_str());
-    when::check(Some(starts), Some(zone))?;
+    let (starts, zone) = when::agreed(Some(&time.starts_local), Some(&time.zone))?.unzip();
+    let (starts, zone) = (starts.unwrap_or_default(), zone.unwrap_or_default());
     let done = store.transact(RESCHEDULE, viewer, at, |tx| {
         let before = ensure_open(get(tx, viewer, id)?)?;
-        if before.starts_local.as_deref() == Some(starts) && before.zone.as_deref() == Some(zone) {
+        if before.starts_local.as_ref() == Some(&starts) && before.zone.as_ref() == Some(&zone) {
             return Ok(());
         }
         tx.execute(

@@ -1,4 +1,7 @@
-use super::{Interview, InterviewQuery, InterviewState, NewInterview, assign, cancel, list, reassign};
+use super::{
+    Interview, InterviewQuery, InterviewState, InterviewTime, NewInterview, assign, cancel, list, reassign,
+    reschedule,
+};
 use crate::bench::{Bench, at};
 use crate::{EngineError, independence, journal};
 
@@ -15,6 +18,24 @@ fn new(bench: &Bench, application: assay_domain::ids::ApplicationId) -> NewInter
 fn state(bench: &Bench, one: &Interview) -> (InterviewState, bool) {
     let now = bench.interview(bench.bo, one.id);
     (now.state, now.independent)
+}
+
+#[test]
+fn the_first_by_the_instant_comes_first_however_its_time_was_typed() {
+    let bench = Bench::new();
+    let time = |starts: &str, zone: &str| InterviewTime { starts_local: starts.into(), zone: zone.into() };
+    let times = [("2026-3-3T9:00", "America/New_York"), ("2026-03-03T10:00", "Asia/Tokyo")];
+    let made = [0, 1].map(|index| bench.assign(bench.application("Eda Fixture"), index, bench.bo).id);
+    for (id, (starts, zone)) in made.iter().zip(times) {
+        reschedule(&bench.store, bench.owner, at(5), *id, &time(starts, zone)).unwrap();
+    }
+    let listed = list(&bench.store, bench.bo, &InterviewQuery::default()).unwrap();
+    assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [made[1], made[0]]);
+    assert_eq!(listed[1].starts_local.as_deref(), Some("2026-03-03T09:00"));
+    let again = reschedule(&bench.store, bench.owner, at(6), made[0], &time("2026-03-3T09:00", times[0].1));
+    assert!(again.unwrap().changed.is_empty(), "the same time, typed otherwise");
+    let due = crate::today::today(&bench.store, bench.bo, at(7)).unwrap().to_score;
+    assert_eq!(due.iter().map(|one| one.id).collect::<Vec<_>>(), [made[1], made[0]]);
 }
 
 #[test]

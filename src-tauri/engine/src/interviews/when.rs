@@ -7,10 +7,16 @@ use chrono_tz::Tz;
 use super::Interview;
 use crate::{EngineError, Instant, Result};
 
-/// Checks a local time and its zone: both or neither, and a time that the zone's clocks show.
-pub(super) fn check(starts_local: Option<&str>, zone: Option<&str>) -> Result<()> {
-    let (text, zone) = match (starts_local, zone) {
-        (None, None) => return Ok(()),
+/// How a local time is stored: `2026-03-02T14:30`.
+const FORM: &str = "%Y-%m-%dT%H:%M";
+
+/// An agreed local time with its zone, in the one form in which it is stored; none where both are missing.
+///
+/// Errors: [`EngineError::Invalid`] where one of both is missing, for what is no time or no zone, and for a time that the
+/// zone's clocks never show.
+pub(super) fn agreed(starts_local: Option<&str>, zone: Option<&str>) -> Result<Option<(String, String)>> {
+    let (text, zone) = match (starts_local.map(str::trim), zone.map(str::trim)) {
+        (None, None) => return Ok(None),
         (Some(text), Some(zone)) => (text, zone),
         _ => {
             return Err(EngineError::invalid(
@@ -31,7 +37,7 @@ pub(super) fn check(starts_local: Option<&str>, zone: Option<&str>) -> Result<()
             "Choose a time an hour earlier or later.",
         ));
     }
-    Ok(())
+    Ok(Some((time.format(FORM).to_string(), known.name().to_owned())))
 }
 
 /// An interview's zone, and its beginning and end as instants with what the zone's clocks show then. A time that the clocks
@@ -52,6 +58,16 @@ pub(crate) fn ends_at(interview: &Interview) -> Option<Instant> {
     moments(starts, zone, interview.minutes).map(|(_, _, ends)| ends.at)
 }
 
+/// Puts those that come first to the front, by the instants and not by what the clocks of their zones show; those without a
+/// time come last. What begins together stays in the order in which it stands.
+pub(crate) fn by_time(interviews: &mut [Interview]) {
+    interviews.sort_by_cached_key(|one| {
+        let starts =
+            moments(one.starts_local.as_deref(), one.zone.as_deref(), 0).map(|(_, starts, _)| starts.at);
+        (starts.is_none(), starts)
+    });
+}
+
 fn moment(zone: Tz, at: Instant) -> Moment {
     let local = at.with_timezone(&zone).naive_local();
     let first = zone.from_local_datetime(&local).earliest();
@@ -59,12 +75,18 @@ fn moment(zone: Tz, at: Instant) -> Moment {
 }
 
 fn parse(text: &str) -> Option<NaiveDateTime> {
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+    NaiveDateTime::parse_from_str(text, FORM).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{check, moments};
+    use super::{agreed as check, moments};
+
+    #[test]
+    fn a_time_is_stored_in_one_form() {
+        let (starts, zone) = check(Some(" 2026-3-2T9:05 "), Some("Europe/Berlin ")).unwrap().unwrap();
+        assert_eq!((starts.as_str(), zone.as_str()), ("2026-03-02T09:05", "Europe/Berlin"));
+    }
 
     #[test]
     fn takes_times_that_clocks_show() {

@@ -74,12 +74,18 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("repository.choose", crate::snapshots::undo_choose),
     ("repository.leave", crate::snapshots::undo_leave),
     ("role.blind", crate::blind::undo_switch),
+    ("role.calendar", crate::roles::undo_set_calendar),
+    ("role.stages", crate::roles::undo_set_stages),
     ("snapshot.link", crate::snapshots::undo_link),
     ("snapshot.unlink", crate::snapshots::undo_unlink),
     ("submission.add", crate::submissions::undo_add),
     ("submission.form", crate::submissions::undo_add),
     ("submission.remove", crate::submissions::undo_remove),
 ];
+
+/// Operations that say what holds from then on. Nothing stands on one but the next of its kind, and it stands on nothing: that
+/// somebody was assigned meanwhile does not keep a panel from being what it was.
+const SETTINGS: &str = "'plan.panel', 'role.calendar', 'role.stages'";
 
 fn inverse(op: &str) -> Option<Inverse> {
     INVERSES.iter().find(|(name, _)| *name == op).map(|(_, inverse)| *inverse)
@@ -190,20 +196,21 @@ fn ensure_not_undone(conn: &Connection, action: Uuid) -> Result<()> {
 /// Having read something depends on nothing.
 fn dependent(conn: &Connection, action: Uuid) -> Result<Option<(i64, String)>> {
     let found = conn
-        .prepare_cached(
-            "WITH mine AS (SELECT sequence, subject_id FROM journal WHERE action = ?1),
+        .prepare_cached(&format!(
+            "WITH mine AS (SELECT sequence, subject_id, op FROM journal WHERE action = ?1),
                   later AS (
-                    SELECT j.sequence, j.op, j.action FROM journal AS j
+                    SELECT j.sequence, j.op, j.action, mine.op AS own FROM journal AS j
                     JOIN mine ON mine.subject_id = j.subject_id
                     UNION
-                    SELECT j.sequence, j.op, j.action FROM journal AS j
+                    SELECT j.sequence, j.op, j.action, mine.op AS own FROM journal AS j
                     JOIN journal_id AS n USING (sequence) JOIN mine ON mine.subject_id = n.id)
              SELECT sequence, op FROM later
              WHERE sequence > (SELECT max(sequence) FROM mine)
                AND op NOT IN ('ratings.read', 'journal.undo')
+               AND (op = own OR op NOT IN ({SETTINGS}) AND own NOT IN ({SETTINGS}))
                AND action NOT IN (SELECT action FROM undone)
              ORDER BY sequence LIMIT 1",
-        )?
+        ))?
         .query_row([action], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     Ok(found)

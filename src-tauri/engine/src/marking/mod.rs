@@ -4,6 +4,7 @@
 //! count of one, and nothing of anybody else's (law 4). Names, logins and addresses of a candidate are hidden here, in the
 //! engine, in everything that is shown, whatever the role says about blind marking elsewhere.
 
+mod masked;
 mod order;
 mod rate;
 mod show;

@@ -9,9 +9,10 @@ use assay_domain::submission::PartKind;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::masked::{Mask, masked_text};
 use super::order;
 use super::topics::{Held, MarkingSet, Topic, is_of, set};
-use crate::submissions::{self, Mask, Part, masked_text};
+use crate::submissions::{self, Part};
 use crate::{EngineError, Instant, Result, Store, Viewer, kits, plans, rubrics, scorecards};
 
 /// A topic with everything that is needed to mark it.

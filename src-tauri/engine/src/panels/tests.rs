@@ -112,6 +112,23 @@ fn a_panel_is_assigned_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_panel_is_taken_back_though_somebody_was_assigned_but_not_under_a_later_one() {
+    let bench = Bench::new();
+    let newest = || journal::list(&bench.store, bench.owner, 0, 1).unwrap().rows[0].sequence;
+    let undo = |sequence| journal::undo(&bench.store, bench.owner, at(9), Some(sequence));
+    put(&bench, &[panel(&bench, 0, 2, &[bench.bo])]).unwrap();
+    let first = newest();
+    put(&bench, &[panel(&bench, 0, 1, &[bench.cy])]).unwrap();
+    let second = newest();
+    bench.assign(bench.application("Eda Fixture"), 0, bench.cy);
+    assert!(matches!(undo(first), Err(EngineError::Conflict { .. })), "the second stands on it");
+    undo(second).unwrap();
+    let now = roles::show(&bench.store, bench.owner, bench.role_id()).unwrap().panels.remove(0);
+    assert_eq!((now.raters, now.people[0].id), (2, bench.bo.0));
+    undo(first).unwrap();
+}
+
+#[test]
 fn whoever_has_read_ratings_or_is_archived_comes_last_or_never() {
     let bench = Bench::new();
     let application = bench.application("Eda Fixture");

@@ -62,7 +62,13 @@ pub fn choose(store: &Store, id: PersonId, pin: &str) -> Result<Viewer> {
             _ => Ok(Viewer(id)),
         }
     })?;
+    stays(store, viewer);
+    Ok(viewer)
+}
+
+/// Notes that somebody is at the keyboard still: whatever candidates came in meanwhile, by another program too, they can see
+/// (blind review asks it). To be called wherever somebody who was chosen goes on without being chosen anew.
+pub fn stays(store: &Store, viewer: Viewer) {
     // On a full disk it cannot be noted who was here; that must not keep anybody from reading.
     let _ = blind::at_keyboard(store, viewer);
-    Ok(viewer)
 }

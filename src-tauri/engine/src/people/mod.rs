@@ -4,7 +4,7 @@ mod change;
 mod choose;
 
 pub use change::{add, archive, rename, set_pin};
-pub use choose::{choose, find, list, only};
+pub use choose::{choose, find, list, only, stays};
 
 use assay_domain::ids::PersonId;
 use rusqlite::{Connection, OptionalExtension as _, Row};

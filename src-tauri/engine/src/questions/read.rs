@@ -23,11 +23,7 @@ pub fn list(store: &Store, viewer: Viewer, at: Instant, query: QuestionQuery) ->
         let bound = named_params! {":viewer": viewer.0.0, ":role": query.role_id.0, ":only": only};
         let here = "WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only)";
         let shut = independence::closed_sql("a.id");
-        let closed: u32 = conn.query_row(
-            &format!("SELECT count(*) FROM application AS a {here} AND {shut}"),
-            bound,
-            |row| row.get(0),
-        )?;
+        let closed = independence::closed_count(conn, viewer, query.role_id, query.application_id)?;
         let questions = select(conn, &format!("{here} AND NOT {shut} {ORDER}"), bound)?;
         Ok(OpenQuestions { questions, left_out: LeftOut::of(closed) })
     })?;

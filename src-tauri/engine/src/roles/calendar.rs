@@ -6,7 +6,8 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::{RoleDetail, detail, show};
-use crate::store::{Done, Noun, Op};
+use crate::journal::Entry;
+use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, rubrics};
 
 const CALENDAR: Op = Op("role.calendar");
@@ -93,6 +94,13 @@ fn write(conn: &Connection, id: RoleId, calendar: &RoleCalendar) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Undo: the calendar as it was before.
+pub(crate) fn undo_set_calendar(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    let before: RoleCalendarInput =
+        serde_json::from_value(entry.payload.get("before").cloned().unwrap_or_default())?;
+    write(tx, RoleId(entry.subject), &checked(&before)?)
 }
 
 /// Keeps the calendar that a new role starts with, so that it stays what it was when later templates say something else.

@@ -8,8 +8,9 @@ use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use super::{RoleDetail, detail, show};
+use crate::journal::Entry;
 use crate::store::column::word;
-use crate::store::{Done, Noun, Op};
+use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer};
 
 const STAGES: Op = Op("role.stages");
@@ -62,13 +63,7 @@ pub fn set_stages(
             return Ok(());
         }
         refuse_inhabited(&before, &wanted)?;
-        tx.execute("DELETE FROM role_stage WHERE role_id = ?1", [id.0])?;
-        for (stage, title) in &wanted {
-            tx.execute(
-                "INSERT INTO role_stage (role_id, stage, title) VALUES (?1, ?2, ?3)",
-                params![id.0, stage.as_str(), title],
-            )?;
-        }
+        write(tx, id, &wanted)?;
         let used: Vec<&str> = wanted.keys().map(|stage| stage.as_str()).collect();
         let payload = serde_json::json!({
             "title": before.summary.title, "what": used.join(", "), "stages": wanted, "before": before.pipeline,
@@ -76,6 +71,36 @@ pub fn set_stages(
         tx.record(Noun::Role, id.0, &[], &payload)
     })?;
     done.try_map(|()| show(store, viewer, id))
+}
+
+fn write(conn: &Connection, id: RoleId, wanted: &BTreeMap<Stage, String>) -> Result<()> {
+    conn.execute("DELETE FROM role_stage WHERE role_id = ?1", [id.0])?;
+    for (stage, title) in wanted {
+        conn.execute(
+            "INSERT INTO role_stage (role_id, stage, title) VALUES (?1, ?2, ?3)",
+            params![id.0, stage.as_str(), title],
+        )?;
+    }
+    Ok(())
+}
+
+/// Undo: the stages as they were before; refused where an application stands in one that would be left out again.
+pub(crate) fn undo_set_stages(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+    let id = RoleId(entry.subject);
+    let before: Vec<Before> =
+        serde_json::from_value(entry.payload.get("before").cloned().unwrap_or_default())?;
+    let used = before.into_iter().filter(|one| one.used);
+    let wanted = used.map(|one| (one.stage, one.title)).collect();
+    refuse_inhabited(&detail(tx, id)?, &wanted)?;
+    write(tx, id, &wanted)
+}
+
+/// A stage as the journal has it.
+#[derive(Deserialize)]
+struct Before {
+    stage: Stage,
+    title: String,
+    used: bool,
 }
 
 /// Whether every role has it: where applications come in, and the ends.

@@ -1,8 +1,12 @@
 use assay_domain::ids::RoleId;
+use assay_domain::stage::Stage;
 
-use super::{RoleCompetency, create, list, set_open, show, templates, update};
+use super::{
+    RoleCalendarInput, RoleCompetency, RoleStageInput, create, list, set_calendar, set_open, set_stages,
+    show, templates, update,
+};
 use crate::bench::{Bench, at, new_role};
-use crate::{EngineError, plans, rubrics};
+use crate::{EngineError, applications, journal, plans, rubrics};
 
 #[test]
 fn every_template_opens_a_role_at_every_level() {
@@ -62,6 +66,36 @@ fn a_role_is_changed_and_closed() {
     assert!(!closed.value.summary.open && closed.changed.len() == 1);
     let again = set_open(&bench.store, bench.owner, at(8), bench.role_id(), false).unwrap();
     assert!(again.changed.is_empty());
+}
+
+#[test]
+fn stages_and_calendar_are_taken_back_whoever_was_assigned_meanwhile() {
+    let bench = Bench::new();
+    let (store, owner, role) = (&bench.store, bench.owner, bench.role_id());
+    let now = || show(store, owner, role).unwrap();
+    let (stages, calendar) = (now().pipeline, now().calendar);
+    let used = |without: Option<Stage>| -> Vec<RoleStageInput> {
+        let used = Stage::ALL.iter().filter(|stage| Some(**stage) != without);
+        used.map(|stage| RoleStageInput { stage: *stage, title: String::new() }).collect()
+    };
+    let newest = || journal::list(store, owner, 0, 1).unwrap().rows[0].sequence;
+    set_stages(store, owner, at(5), role, &used(Some(Stage::Debrief))).unwrap();
+    let left_out = newest();
+    set_calendar(store, owner, at(5), role, &RoleCalendarInput { days: 9, steps: vec![] }).unwrap();
+    let shorter = newest();
+    let eda = bench.application("Eda Fixture");
+    bench.assign(eda, 0, bench.bo);
+    applications::move_to(store, owner, at(6), eda, Stage::Offer, "").unwrap();
+    journal::undo(store, owner, at(7), Some(left_out)).unwrap();
+    journal::undo(store, owner, at(7), Some(shorter)).unwrap();
+    assert_eq!((now().pipeline, now().calendar), (stages, calendar));
+
+    set_stages(store, owner, at(8), role, &used(Some(Stage::Debrief))).unwrap();
+    set_stages(store, owner, at(9), role, &used(None)).unwrap();
+    let back = newest();
+    applications::move_to(store, owner, at(10), eda, Stage::Debrief, "").unwrap();
+    let refused = journal::undo(store, owner, at(11), Some(back));
+    assert!(matches!(refused, Err(EngineError::Conflict { .. })), "an application stands there");
 }
 
 #[test]

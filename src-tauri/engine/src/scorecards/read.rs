@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use assay_domain::ids::{ApplicationId, EvidenceId, InterviewId, ScorecardId};
+use assay_domain::ids::{ApplicationId, EvidenceId, InterviewId, RoleId, ScorecardId};
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::{Citation, LogEntry, Rating, Recommendation, timing};
 use rusqlite::{Connection, Row, named_params};
@@ -37,39 +37,51 @@ pub(crate) enum Scope {
     Interview(InterviewId),
     /// Those of one application.
     Application(ApplicationId),
+    /// Those of the applications of a role that are open to the viewer.
+    Open(RoleId),
 }
 
 impl Scope {
-    fn column(self) -> &'static str {
-        match self {
-            Self::Interview(_) => "i.id",
-            Self::Application(_) => "i.application_id",
-        }
+    /// The condition, on `i`, that selects them; `:scope` and `:viewer` are bound to it.
+    fn filter(self) -> String {
+        let own = match self {
+            Self::Interview(_) => "i.id = :scope".into(),
+            Self::Application(_) => "i.application_id = :scope".into(),
+            Self::Open(_) => format!(
+                "i.application_id IN (SELECT id FROM application WHERE role_id = :scope) AND NOT {}",
+                independence::closed_sql("i.application_id")
+            ),
+        };
+        format!("WHERE {own} AND :viewer IS NOT NULL")
     }
 
     fn id(self) -> Uuid {
         match self {
             Self::Interview(id) => id.0,
             Self::Application(id) => id.0,
+            Self::Open(role) => role.0,
         }
     }
 }
 
+/// Whose scorecards are read, and by whom.
+type Bound = [Uuid; 2];
+
 /// Scorecards with all they say, in a fixed number of queries; newest first, those of one interview by version. The caller
-/// has asked law 4.
+/// has asked law 4 of an interview or an application.
 pub(crate) fn load(conn: &Connection, viewer: Viewer, scope: Scope) -> Result<Vec<Scorecard>> {
-    let filter = format!("WHERE {} = :scope", scope.column());
+    let (filter, bound) = (scope.filter(), [viewer.0.0, scope.id()]);
     let held =
         interviews::select(conn, &filter, named_params! {":viewer": viewer.0.0, ":scope": scope.id()})?;
     let held: HashMap<InterviewId, Interview> = held.into_iter().map(|one| (one.id, one)).collect();
     let mut parts = Parts {
-        ratings: grouped(conn, &ratings_sql(&filter), scope, rating)?,
-        citations: grouped(conn, &citations_sql(&filter), scope, citation)?,
-        flags: grouped(conn, &flags_sql(&filter), scope, flag)?,
-        logs: grouped(conn, &log::select_sql(FROM, &filter), scope, log::entry)?,
+        ratings: grouped(conn, &ratings_sql(&filter), bound, rating)?,
+        citations: grouped(conn, &citations_sql(&filter), bound, citation)?,
+        flags: grouped(conn, &flags_sql(&filter), bound, flag)?,
+        logs: grouped(conn, &log::select_sql(FROM, &filter), bound, log::entry)?,
         rubrics: HashMap::new(),
     };
-    heads(conn, &filter, scope)?.into_iter().map(|head| parts.card(conn, &held, head)).collect()
+    heads(conn, &filter, bound)?.into_iter().map(|head| parts.card(conn, &held, head)).collect()
 }
 
 const FROM: &str = "scorecard AS s JOIN interview AS i ON i.id = s.interview_id";
@@ -110,12 +122,12 @@ struct Head {
     summary: String,
 }
 
-fn heads(conn: &Connection, filter: &str, scope: Scope) -> Result<Vec<Head>> {
+fn heads(conn: &Connection, filter: &str, [viewer, scope]: Bound) -> Result<Vec<Head>> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT s.*, p.name AS typist FROM {FROM} LEFT JOIN person AS p ON p.id = s.typed_in_by
          {filter} AND s.occasion = 1 ORDER BY s.version DESC, s.submitted_at DESC"
     ))?;
-    let rows = statement.query_map(named_params! {":scope": scope.id()}, |row| {
+    let rows = statement.query_map(named_params! {":viewer": viewer, ":scope": scope}, |row| {
         Ok(Head {
             id: ScorecardId(row.get("id")?),
             interview: InterviewId(row.get("interview_id")?),
@@ -139,11 +151,11 @@ type Grouped<T> = HashMap<Uuid, Vec<T>>;
 fn grouped<T>(
     conn: &Connection,
     sql: &str,
-    scope: Scope,
+    [viewer, scope]: Bound,
     read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Grouped<T>> {
     let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query(named_params! {":scope": scope.id()})?;
+    let mut rows = statement.query(named_params! {":viewer": viewer, ":scope": scope})?;
     let mut groups = Grouped::new();
     while let Some(row) = rows.next()? {
         groups.entry(row.get("card")?).or_default().push(read(row)?);

@@ -5,7 +5,7 @@ use assay_domain::submission::Entry;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, applications};
 
 /// Somebody who applied for the role.
 #[derive(Clone, Debug)]
@@ -19,13 +19,14 @@ pub(super) struct Applicant {
 
 /// Everybody who applied for the role; of several applications of one person those under way, else the newest, come first.
 pub(super) fn applicants(conn: &Connection, role: Uuid) -> Result<Vec<Applicant>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT c.id, f.id, c.name, f.stage NOT IN ('hired', 'rejected', 'withdrawn') AS active, c.email,
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT c.id, f.id, c.name, f.stage NOT IN ({}) AS active, c.email,
             (SELECT group_concat(a.login, char(10)) FROM account AS a
              JOIN candidate_account AS l ON l.account_id = a.id WHERE l.candidate_id = c.id)
          FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id WHERE f.role_id = ?1
          ORDER BY active DESC, f.created_at DESC, f.id DESC",
-    )?;
+        applications::ends_sql()
+    ))?;
     let rows = statement.query_map([role], |row| {
         let logins: Option<String> = row.get(5)?;
         Ok(Applicant {

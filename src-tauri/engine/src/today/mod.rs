@@ -66,20 +66,23 @@ pub fn today(store: &Store, viewer: Viewer, at: Instant) -> Result<Today> {
 fn open(conn: &Connection, viewer: Viewer, is_holder: &str) -> Result<Vec<Interview>> {
     let rest = format!(
         "WHERE i.state = 'open' AND i.person_id {is_holder} :viewer
-         ORDER BY i.starts_local IS NULL, i.starts_local, i.assigned_at, i.id"
+         ORDER BY i.assigned_at, i.id"
     );
-    interviews::select(conn, &rest, named_params! {":viewer": viewer.0.0})
+    let mut found = interviews::select(conn, &rest, named_params! {":viewer": viewer.0.0})?;
+    interviews::by_time(&mut found);
+    Ok(found)
 }
 
 fn to_decide() -> String {
     format!(
-        "WHERE f.stage NOT IN ('hired', 'rejected', 'withdrawn')
+        "WHERE f.stage NOT IN ({})
          AND EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted')
          AND NOT EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open')
          AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = f.id AND {} AND d.at >= (
              SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
              WHERE i.application_id = f.id AND s.occasion = 1))
          ORDER BY f.since, f.id",
+        applications::ends_sql(),
         decisions::stands_sql("d.id")
     )
 }

@@ -110,9 +110,9 @@ fn about(one: &Application, kind: WaitKind, since: Instant) -> Wait {
 
 /// Applications under way in open roles. A prospect has asked for nothing and waits for nothing.
 fn under_way(conn: &Connection) -> Result<Vec<Application>> {
-    let filter =
-        "WHERE f.stage NOT IN ('prospect', 'hired', 'rejected', 'withdrawn') AND r.open ORDER BY f.id";
-    applications::query(conn, filter, &[])
+    let ends = applications::ends_sql();
+    let filter = format!("WHERE f.stage NOT IN ('prospect', {ends}) AND r.open ORDER BY f.id");
+    applications::query(conn, &filter, &[])
 }
 
 /// Interviews that are over without a scorecard, and those held face to face without a time.
@@ -157,13 +157,14 @@ struct Last {
 
 /// Of every application under way: when its newest scorecard came in, and when it was last decided.
 fn last_events(conn: &Connection) -> Result<HashMap<ApplicationId, Last>> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT f.id,
             (SELECT max(s.submitted_at) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
              WHERE i.application_id = f.id AND s.occasion = 1),
             (SELECT max(d.at) FROM decision AS d WHERE d.application_id = f.id)
-         FROM application AS f WHERE f.stage NOT IN ('hired', 'rejected', 'withdrawn')",
-    )?;
+         FROM application AS f WHERE f.stage NOT IN ({})",
+        applications::ends_sql()
+    ))?;
     let rows = statement.query_map([], |row| {
         Ok((ApplicationId(row.get(0)?), Last { card: row.get(1)?, decision: row.get(2)? }))
     })?;

@@ -8,16 +8,16 @@ use rusqlite::Connection;
 use crate::{Result, blind};
 
 /// What is hidden of one candidate.
-pub(crate) struct Mask(Redaction);
+pub(super) struct Mask(Redaction);
 
 impl Mask {
     /// By everything that the workspace knows them by.
-    pub(crate) fn of(conn: &Connection, candidate: CandidateId) -> Result<Self> {
+    pub(super) fn of(conn: &Connection, candidate: CandidateId) -> Result<Self> {
         Ok(Self(hiding([&blind::identity_of(conn, candidate.0)?])))
     }
 }
 
 /// The text without the candidate's names, logins and addresses.
-pub(crate) fn masked_text(mask: &Mask, text: &str) -> String {
+pub(super) fn masked_text(mask: &Mask, text: &str) -> String {
     mask.0.text(text).unwrap_or_else(|| text.to_owned())
 }
