@@ -1,4 +1,5 @@
-//! Charts. Every one shows its numbers beside the picture, so that nothing hangs on seeing it.
+//! Charts. Every one says its figures in words too, beside the marks or in them; of the shares, those that have room. The
+//! Markdown of the same document has the whole table.
 
 mod dots;
 mod heat;
@@ -14,8 +15,8 @@ use crate::typeset::Place;
 
 /// Height of a row.
 const ROW: f32 = 19.0;
-/// Rows that a page's beginning of a chart should have at least.
-const FEWEST: f32 = 4.0;
+/// Up to so many rows a chart is not parted; of a longer one as many stay together with its beginning.
+const WHOLE: usize = 12;
 
 /// Draws a chart.
 pub fn chart(pages: &mut Pages, chart: &Chart) {
@@ -29,7 +30,7 @@ pub fn chart(pages: &mut Pages, chart: &Chart) {
     pages.down(10.0);
 }
 
-/// The name of a row, in the middle of its height; a long one is set smaller and cut at what fits in two lines.
+/// The name of a row, in the middle of its height; a long one is set smaller, and what does not fit in two lines is left out.
 fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
     let text = assay_domain::document::one_line(text);
     let y = pages.y();
@@ -47,6 +48,13 @@ fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
         pages.draw(crate::page::Drawn::Text { x: SIDE + indent, y: at, line: std::rc::Rc::new(line) });
         at += down;
     }
+}
+
+/// Room for a chart's rows, or for the beginning of a long one, and for so much beside them.
+fn room(pages: &mut Pages, rows: usize, beside: f32) {
+    #[expect(clippy::cast_precision_loss, reason = "at most twelve")]
+    let kept = rows.min(WHOLE) as f32;
+    pages.room(ROW.mul_add(kept, beside));
 }
 
 /// A share or a score as a coordinate.

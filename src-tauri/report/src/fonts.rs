@@ -8,7 +8,7 @@ use parley::FontContext;
 /// Name of the family that comes with the program.
 pub(crate) const FAMILY: &str = "Inter";
 
-static REGULAR: &[u8] = include_bytes!("../fonts/Inter_400Regular.ttf");
+pub(crate) static REGULAR: &[u8] = include_bytes!("../fonts/Inter_400Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../fonts/Inter_600SemiBold.ttf");
 
 /// The fonts that documents are set in.

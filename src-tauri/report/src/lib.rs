@@ -1,8 +1,10 @@
 //! A document of the domain as PDF: A4 pages with numbers, bookmarks, tables that go on over pages, and charts.
 //!
 //! krilla writes the file and subsets fonts; parley shapes, orders and breaks text, and finds a font for every script. What
-//! stands between them, the layout, is here: blocks flow down pages ([`page`]), every block in a file of its own. The same
-//! document with the same fonts gives the same bytes.
+//! stands between them, the layout, is here: blocks flow down pages (`page.rs`); text is in `blocks.rs`, tables and charts have
+//! files of their own. The same document with the same fonts gives the same bytes.
+//!
+//! Of the machine it reads one thing: the system's fonts, and only where it is given [`Fonts::of_system`].
 
 mod blocks;
 mod chart;
@@ -27,7 +29,7 @@ pub struct Pdf {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: u32,
-    /// Scripts in it for which no font is installed here: their letters stand as empty boxes, and the first page says so.
+    /// Scripts in it for which no font that can be embedded is installed here: their letters stand as empty boxes, and the first page says so.
     pub without_font: Vec<String>,
 }
 
@@ -41,26 +43,27 @@ pub enum ReportError {
 
 /// The document as PDF.
 ///
-/// Errors: [`ReportError::Writer`] where a font that the system has cannot be embedded.
+/// Errors: [`ReportError::Writer`] where the writer refuses. A font of the system that cannot be embedded is no error: its
+/// letters stand as boxes, and are said.
 pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, ReportError> {
-    let mut pages = laid_out(document, fonts);
+    let mut pages = laid_out(document, fonts)?;
     let without_font = scripts::names(pages.set.missing());
     if !without_font.is_empty() {
-        pages = laid_out(&warned(document, &without_font), fonts);
+        pages = laid_out(&warned(document, &without_font), fonts)?;
     }
     let count = pages.count();
     let bytes = write::file(document, &pages)?;
     Ok(Pdf { bytes, pages: count, without_font })
 }
 
-fn laid_out(document: &Document, fonts: &Fonts) -> Pages {
-    let mut pages = Pages::new(fonts);
+fn laid_out(document: &Document, fonts: &Fonts) -> Result<Pages, ReportError> {
+    let mut pages = Pages::new(fonts)?;
     blocks::title(&mut pages, document);
     for block in &document.blocks {
         blocks::block(&mut pages, block);
     }
     blocks::footers(&mut pages, &document.footer);
-    pages
+    Ok(pages)
 }
 
 /// The document with a sentence at its beginning about what could not be written.

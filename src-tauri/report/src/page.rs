@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::ReportError;
 use crate::fonts::Fonts;
 use crate::look::{BOTTOM, Color, SIDE, TOP, Type, WIDTH};
 use crate::typeset::{Line, Place, Typesetter};
@@ -45,9 +46,9 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// One empty page.
-    pub fn new(fonts: &Fonts) -> Self {
-        Self { set: Typesetter::new(fonts), drawn: vec![Vec::new()], bookmarks: Vec::new(), y: TOP }
+    /// One empty page. Errors: those of [`Typesetter::new`].
+    pub fn new(fonts: &Fonts) -> Result<Self, ReportError> {
+        Ok(Self { set: Typesetter::new(fonts)?, drawn: vec![Vec::new()], bookmarks: Vec::new(), y: TOP })
     }
 
     /// How many there are.

@@ -13,6 +13,9 @@ const PAD: f32 = 4.0;
 /// Blank above and below a cell.
 const RISE: f32 = 3.0;
 
+/// Up to this height a table is not parted.
+const WHOLE: f32 = (BOTTOM - TOP) / 3.0;
+
 /// Where a column begins, how wide it is, how its cells stand.
 struct Placed {
     x: f32,
@@ -29,9 +32,18 @@ pub fn table(pages: &mut Pages, table: &Table) {
     let rows: Vec<Vec<Vec<Rc<Line>>>> =
         table.rows.iter().map(|row| set(pages, row, &columns, false)).collect();
     let first = rows.first().map_or(0.0, |row| height(row));
-    pages.room(height(&head) + first.min((BOTTOM - TOP) / 2.0));
+    let all: f32 = rows.iter().map(|row| height(row)).sum();
+    // A small table stays whole; of a large one the beginning.
+    let kept = if all <= WHOLE { all } else { first.min((BOTTOM - TOP) / 2.0) };
+    pages.room(height(&head) + kept);
     heads(pages, &head, &columns);
-    for row in &rows {
+    for (index, row) in rows.iter().enumerate() {
+        // The last row, often a sum, never stands alone on a page.
+        let rest: f32 = rows[index..].iter().map(|row| height(row)).sum();
+        if rows.len() > 2 && index + 2 == rows.len() && rest > pages.left() && rest <= WHOLE {
+            pages.begin();
+            heads(pages, &head, &columns);
+        }
         one_row(pages, row, &head, &columns);
     }
     pages.down(9.0);

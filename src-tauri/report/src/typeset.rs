@@ -11,7 +11,8 @@ use parley::style::{
 };
 use parley::{FontContext, Layout, LayoutContext};
 
-use crate::fonts::{FAMILY, Fonts};
+use crate::ReportError;
+use crate::fonts::{FAMILY, Fonts, REGULAR};
 use crate::look::{Color, Type};
 
 /// Semi-bold, as the embedded font names it.
@@ -60,17 +61,23 @@ pub struct Typesetter {
     layouts: LayoutContext<()>,
     known: HashMap<(u64, u32), Option<Font>>,
     missing: BTreeSet<char>,
+    /// The built-in font, whose first glyph is an empty box.
+    boxes: Font,
 }
 
 impl Typesetter {
     /// With these fonts.
-    pub fn new(fonts: &Fonts) -> Self {
-        Self {
+    ///
+    /// Errors: [`ReportError::Writer`] where the built-in font cannot be embedded.
+    pub fn new(fonts: &Fonts) -> Result<Self, ReportError> {
+        let boxes = Font::new(REGULAR.to_vec().into(), 0);
+        Ok(Self {
             fonts: fonts.context(),
             layouts: LayoutContext::new(),
             known: HashMap::new(),
             missing: BTreeSet::new(),
-        }
+            boxes: boxes.ok_or_else(|| ReportError::Writer("the built-in font cannot be embedded".into()))?,
+        })
     }
 
     /// Characters for which there was no glyph.
@@ -85,7 +92,7 @@ impl Typesetter {
         }
         let layout = self.layout(text, strong, kind, place, width);
         let text: Arc<str> = text.into();
-        (0..layout.len()).filter_map(|index| self.line(&layout, index, &text, kind)).collect()
+        (0..layout.len()).filter_map(|index| Some(self.line(&layout.get(index)?, &text, kind))).collect()
     }
 
     /// The width of a text in one line.
@@ -118,14 +125,16 @@ impl Typesetter {
         layout
     }
 
-    fn line(&mut self, layout: &Layout<()>, index: usize, text: &Arc<str>, kind: Type) -> Option<Line> {
-        let line = layout.get(index)?;
+    /// A line. Where a font of the system cannot be embedded its letters stand as empty boxes, and count as missing.
+    fn line(&mut self, line: &parley::Line<'_, ()>, text: &Arc<str>, kind: Type) -> Line {
         let metrics = line.metrics();
         let mut x = metrics.offset;
         let mut runs = Vec::new();
         for run in line.runs() {
             let begins = x;
-            let font = self.font(run.font())?;
+            let embedded = self.font(run.font());
+            let usable = embedded.is_some();
+            let font = embedded.unwrap_or_else(|| self.boxes.clone());
             let size = run.font_size();
             let mut glyphs: Vec<KrillaGlyph> = Vec::new();
             for cluster in run.visual_clusters() {
@@ -136,23 +145,23 @@ impl Typesetter {
                     continue;
                 }
                 for glyph in cluster.glyphs() {
-                    if glyph.id == 0 {
+                    if glyph.id == 0 || !usable {
                         self.note_missing(&text[cluster.text_range()]);
                     }
                     let (advance, dx, dy) = (glyph.advance / size, glyph.x / size, glyph.y / size);
-                    let id = GlyphId::new(glyph.id);
+                    let id = GlyphId::new(if usable { glyph.id } else { 0 });
                     glyphs.push(KrillaGlyph::new(id, advance, dx, dy, 0.0, cluster.text_range(), None));
                     x += glyph.advance;
                 }
             }
             runs.push(Run { font, size, x: begins, text: Arc::clone(text), glyphs });
         }
-        Some(Line {
+        Line {
             runs,
             baseline: metrics.baseline - metrics.block_min_coord,
             height: kind.leading,
             color: kind.color,
-        })
+        }
     }
 
     fn font(&mut self, found: &parley::FontData) -> Option<Font> {
@@ -162,5 +171,27 @@ impl Typesetter {
 
     fn note_missing(&mut self, text: &str) {
         self.missing.extend(text.chars().filter(|c| !c.is_whitespace() && !c.is_control()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::BODY;
+
+    #[test]
+    fn a_font_that_cannot_be_embedded_leaves_boxes_and_no_silent_gap() {
+        let mut set = Typesetter::new(&Fonts::built_in()).unwrap();
+        set.lines("Ilse", 0, BODY, Place::Left, 200.0);
+        set.known.values_mut().for_each(|font| *font = None);
+        let lines = set.lines("Ilse Fixture", 0, BODY, Place::Left, 200.0);
+        let glyphs: Vec<u32> = lines
+            .iter()
+            .flat_map(|line| &line.runs)
+            .flat_map(|run| &run.glyphs)
+            .map(|one| one.glyph_id.to_u32())
+            .collect();
+        assert_eq!(glyphs, [0; 12], "a box for each letter and the blank");
+        assert_eq!(set.missing().iter().collect::<String>(), "FIeilrstux");
     }
 }

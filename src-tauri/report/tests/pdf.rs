@@ -88,6 +88,23 @@ fn every_page_says_which_of_how_many_and_the_journals_head() {
 }
 
 #[test]
+fn a_small_table_is_not_parted_and_a_sum_never_stands_alone() {
+    for before in 20..60 {
+        let mut one = document();
+        (0..before).for_each(|number| one.say(format!("Line {number}.")));
+        for rows in [6, 40] {
+            let mut table = Table::new(vec![Column::words("Criterion", 1.0), Column::figures("Level", 1.0)]);
+            (0..rows).for_each(|row| table.row([format!("Row {rows}.{row}!").into(), "4".into()]));
+            one.table(table);
+        }
+        let text = text(&made(&one));
+        let page = |words: &str| text.split('\u{c}').position(|page| page.contains(words)).unwrap();
+        assert_eq!(page("Row 6.0!"), page("Row 6.5!"), "after {before} lines");
+        assert_eq!(page("Row 40.38!"), page("Row 40.39!"), "after {before} lines");
+    }
+}
+
+#[test]
 fn a_cell_longer_than_a_page_goes_on_and_loses_nothing() {
     let mut one = document();
     let mut table = Table::new(vec![Column::words("Name", 1.0), Column::words("Note", 2.0)]);
@@ -166,6 +183,22 @@ fn charts_show_their_numbers_and_what_is_unknown() {
         "30%",
     ] {
         assert!(text.contains(expected), "{expected} is not in {text}");
+    }
+}
+
+#[test]
+fn a_narrow_cell_says_that_nothing_is_known_and_never_none() {
+    let told = |columns: usize| {
+        let mut one = document();
+        let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![None; columns] }];
+        let columns = (0..columns).map(|place| format!("Head\n{place}")).collect();
+        one.chart(Chart::Heat(Heat { of: "Candidate".into(), columns, rows, scale: (1.0, 5.0) }));
+        text(&made(&one))
+    };
+    for (columns, word) in [(2, "not assessed"), (6, "not assessed"), (9, "unknown")] {
+        let text = told(columns);
+        assert_eq!(text.matches(word).count(), columns, "{text}");
+        assert!(!text.contains("none") && text.contains("Head 0"), "{text}");
     }
 }
 

@@ -127,13 +127,8 @@ pub async fn capture_unfinished(
     let folder = folder(&app);
     session
         .run(move |store, viewer| {
-            let mut shown = Vec::new();
-            for one in capture::unfinished(&folder) {
-                if store.veil_text(viewer, &one.login)? == one.login {
-                    shown.push(UnfinishedCapture::of(&one));
-                }
-            }
-            Ok(shown)
+            let shown = store.unhidden(viewer, capture::unfinished(&folder), |one| &one.login)?;
+            Ok(shown.iter().map(UnfinishedCapture::of).collect())
         })
         .await
 }

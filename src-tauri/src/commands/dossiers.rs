@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use assay_domain::document::markdown;
-use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
+use assay_domain::ids::ApplicationId;
+use assay_engine::EngineError;
 use assay_engine::dossiers::{self, DossierFormat, DossierRequest, FeedbackPart};
+use assay_engine::exports::ExportRequest;
 use assay_engine::snapshots::markdown_html;
-use assay_engine::{EngineError, exports};
 use assay_report::{Fonts, pdf};
 use chrono::Utc;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tauri::State;
 
 use crate::error::Answer;
@@ -35,27 +36,6 @@ pub struct SavedDossier {
     pub pages: Option<u32>,
     /// Scripts for which this machine has no font.
     pub without_font: Vec<String>,
-}
-
-/// What is asked for as data.
-#[derive(Clone, Debug, Deserialize, specta::Type)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum ExportRequest {
-    /// A role's ratings, as CSV or JSON.
-    Ratings {
-        /// Of which role.
-        role_id: RoleId,
-    },
-    /// A role's debrief, as CSV or JSON.
-    Debrief {
-        /// Of which role.
-        role_id: RoleId,
-    },
-    /// A candidate whole, as JSON.
-    Candidate {
-        /// Whom.
-        candidate_id: CandidateId,
-    },
 }
 
 /// The document as it reads, before it is saved.
@@ -119,34 +99,8 @@ pub async fn dossier_save(
 pub async fn export_save(session: State<'_, Session>, request: ExportRequest, path: String) -> Answer<u32> {
     session
         .run(move |store, viewer| {
-            let (path, at) = (Path::new(&path), Utc::now());
-            let table = exports::is_table(path)?;
-            let (text, rows) = match request {
-                ExportRequest::Ratings { role_id } => {
-                    let rows = exports::ratings(store, viewer, at, role_id, None)?;
-                    let text =
-                        if table { exports::ratings_csv(&rows)? } else { exports::json("ratings", &rows)? };
-                    (text, rows.len())
-                }
-                ExportRequest::Debrief { role_id } => {
-                    let rows = exports::debrief(store, viewer, at, role_id)?;
-                    let text =
-                        if table { exports::debrief_csv(&rows)? } else { exports::json("debrief", &rows)? };
-                    (text, rows.len())
-                }
-                ExportRequest::Candidate { .. } if table => {
-                    return Err(EngineError::invalid(
-                        "a candidate is no table",
-                        "Let the name end in .json.",
-                    ));
-                }
-                ExportRequest::Candidate { candidate_id } => {
-                    let whole = exports::candidate(store, viewer, at, candidate_id)?;
-                    (exports::json("candidate", &whole)?, 1)
-                }
-            };
-            exports::save(path, &text, true)?;
-            Ok(u32::try_from(rows).unwrap_or(u32::MAX))
+            let written = request.write(store, viewer, Utc::now(), Path::new(&path), true)?;
+            Ok(u32::try_from(written.rows).unwrap_or(u32::MAX))
         })
         .await
 }

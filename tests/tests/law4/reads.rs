@@ -251,7 +251,7 @@ impl Reads<'_> {
 
     fn dossier(&mut self, of: usize, request: &DossierRequest) {
         let made = request.make(self.store, self.viewer, self.at);
-        self.add("dossier_preview", of, made.map(|made| markdown(&made.document)));
+        self.add("dossier_preview", of, made.map(|made| (made.stem, markdown(&made.document))));
     }
 
     fn general(&mut self, about: &About<'_>) {

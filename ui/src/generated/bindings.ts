@@ -1980,12 +1980,14 @@ export type Explanation = {
 	raters: RaterOffset[][],
 };
 
-/**  What is asked for as data. */
+/**  What is asked for. */
 export type ExportRequest = 
 /**  A role's ratings, as CSV or JSON. */
 { kind: "ratings"; 
 /**  Of which role. */
-role_id: RoleId } | 
+role_id: RoleId; 
+/**  Of one assessment only. */
+assessment_id: AssessmentId | null } | 
 /**  A role's debrief, as CSV or JSON. */
 { kind: "debrief"; 
 /**  Of which role. */

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use assay_engine::exports;
+use assay_engine::exports::ExportRequest;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
 use crate::session::Session;
@@ -57,42 +57,22 @@ pub struct Out {
 /// Runs one.
 pub fn run(session: &Session, command: &Export) -> Result<Answer> {
     let (store, viewer, at) = (&session.store, session.viewer, session.now());
-    match command {
+    let (request, out) = match command {
         Export::Ratings { role, assessment, out } => {
-            let role = names::role(session, role)?.id;
-            let plan = assay_engine::roles::show(store, viewer, role)?.plan;
+            let role_id = names::role(session, role)?.id;
+            let plan = assay_engine::roles::show(store, viewer, role_id)?.plan;
             let only = assessment.as_ref().map(|text| names::assessment(&plan, text)).transpose()?;
-            let rows = exports::ratings(store, viewer, at, role, only.map(|one| one.id))?;
-            let text = if exports::is_table(&out.out)? {
-                exports::ratings_csv(&rows)?
-            } else {
-                exports::json("ratings", &rows)?
-            };
-            written(out, &text, rows.len(), "ratings")
+            (ExportRequest::Ratings { role_id, assessment_id: only.map(|one| one.id) }, out)
         }
         Export::Debrief { role, out } => {
-            let role = names::role(session, role)?.id;
-            let rows = exports::debrief(store, viewer, at, role)?;
-            let text = if exports::is_table(&out.out)? {
-                exports::debrief_csv(&rows)?
-            } else {
-                exports::json("debrief", &rows)?
-            };
-            written(out, &text, rows.len(), "candidates")
+            (ExportRequest::Debrief { role_id: names::role(session, role)?.id }, out)
         }
         Export::Candidate { candidate, out } => {
-            if exports::is_table(&out.out)? {
-                return Err(Failure::refused("a candidate is no table", "Let the name end in .json."));
-            }
-            let id = names::candidate(session, candidate)?;
-            let whole = exports::candidate(store, viewer, at, id)?;
-            written(out, &exports::json("candidate", &whole)?, whole.scores.len(), "applications")
+            (ExportRequest::Candidate { candidate_id: names::candidate(session, candidate)? }, out)
         }
-    }
-}
-
-fn written(out: &Out, text: &str, rows: usize, noun: &str) -> Result<Answer> {
-    exports::save(&out.out, text, out.replace)?;
-    let told = format!("{}: {rows} {noun}, {} bytes.", out.out.display(), text.len());
-    Ok(Answer::of("exported", &json!({"file": out.out, "rows": rows, "bytes": text.len()}), told))
+    };
+    let written = request.write(store, viewer, at, &out.out, out.replace)?;
+    let told = format!("{}: {} {}, {} bytes.", out.out.display(), written.rows, written.noun, written.bytes);
+    let fields = json!({"file": out.out, "rows": written.rows, "bytes": written.bytes});
+    Ok(Answer::of("exported", &fields, told))
 }

@@ -1,5 +1,5 @@
-//! A document as Markdown (CommonMark with GitHub's tables). Words of people are escaped, so that nothing in them becomes
-//! a heading, a link, a picture or HTML.
+//! A document as Markdown (CommonMark with GitHub's tables). All its words are escaped, so that nothing in them becomes a
+//! heading, a link, a picture, code or HTML; a bare address may still become a link where a viewer makes links of such.
 
 use super::{Align, Block, Cell, Document, Paragraph, Table, clean, one_line};
 
@@ -53,7 +53,7 @@ fn quote(text: &str, source: &str) -> String {
     out.replace("  \n\n", "\n\n")
 }
 
-/// The lines of a text, each escaped; empty ones in the middle stay out.
+/// The lines of a text, each escaped; empty ones stay out.
 fn lines(text: &str) -> Vec<String> {
     clean(text).lines().filter(|line| !line.trim().is_empty()).map(inline).collect()
 }

@@ -59,7 +59,7 @@ fn head(document: &mut Document, card: &Scorecard, rubric: &Rubric) {
 fn ratings(card: &Scorecard, rubric: &Rubric) -> Table {
     let columns = vec![
         Column::words("Criterion", 1.6),
-        Column::figures("Level", 0.7),
+        Column::figures("Level", 1.1),
         Column::words("What that level says", 2.6),
         Column::words("Note", 3.1),
     ];

@@ -4,10 +4,12 @@
 mod candidate;
 mod debrief;
 mod ratings;
+mod request;
 
 pub use candidate::{ExportedCandidate, candidate};
 pub use debrief::{DebriefLine, debrief, debrief_csv};
 pub use ratings::{ExportedRating, ratings, ratings_csv};
+pub use request::{ExportRequest, Exported};
 
 use std::path::Path;
 

@@ -95,6 +95,26 @@ impl Store {
         self.read(viewer, |conn| Ok(conn.query_row("SELECT blind_text(?1)", [text], |row| row.get(0))?))
     }
 
+    /// Those of some things that do not come from a read, but of whoever the viewer reviews blind: the ones whose `text` the
+    /// viewer may read as it is.
+    pub fn unhidden<T>(
+        &self,
+        viewer: Viewer,
+        things: Vec<T>,
+        text: impl Fn(&T) -> &str,
+    ) -> Result<Vec<T>> {
+        self.read(viewer, |conn| {
+            let mut statement = conn.prepare_cached("SELECT blind_text(?1) = ?1")?;
+            let mut shown = Vec::new();
+            for one in things {
+                if statement.query_row([text(&one)], |row| row.get(0))? {
+                    shown.push(one);
+                }
+            }
+            Ok(shown)
+        })
+    }
+
     pub(super) fn reader(&self) -> Result<Connection> {
         let conn = self.reader_to_prepare()?;
         blind::put_up_functions(&conn)?;

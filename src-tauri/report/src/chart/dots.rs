@@ -1,9 +1,11 @@
 //! Scores with their intervals on one axis; brackets at the left join those that are not told apart.
 
+use std::collections::BTreeSet;
+
 use assay_domain::document::{Dot, DotPlot};
 
 use super::scale::{Scale, whole_numbers};
-use super::{FEWEST, ROW, name};
+use super::{ROW, name, room};
 use crate::look::{ACCENT, CELL, INK, LINE, MUTED, SIDE, WIDTH};
 use crate::page::{Drawn, Pages};
 use crate::typeset::Place;
@@ -14,26 +16,27 @@ const BRACKET: f32 = 7.0;
 const NAMES: f32 = 128.0;
 /// Width of the numbers at the right.
 const NUMBERS: f32 = 122.0;
-/// Most brackets beside each other; there are rarely more than three.
-const BRACKETS: usize = 6;
+/// Width of all brackets; more than have room beside each other stand closer.
+const BRACKETS: f32 = 60.0;
 
 /// Draws it, row by row; it goes on over pages.
 pub fn draw(pages: &mut Pages, plot: &DotPlot) {
-    let groups = plot.rows.iter().flat_map(|row| &row.groups).max().map_or(0, |last| *last as usize + 1);
-    #[expect(clippy::cast_precision_loss, reason = "at most six")]
-    let brackets = BRACKET * groups.min(BRACKETS) as f32;
+    let lanes = lanes(plot);
+    let count = lanes.iter().map(|one| one.lane + 1).max().unwrap_or(0);
+    let step = BRACKET.min(BRACKETS / as_number(count.max(1)));
+    let brackets = step * as_number(count);
     let x = SIDE + brackets + NAMES + 10.0;
     let scale = Scale { x, width: SIDE + WIDTH - NUMBERS - x, ends: plot.scale };
     let ticks = whole_numbers(plot.scale);
-    pages.room(ROW * FEWEST.min(as_rows(plot.rows.len())) + 13.0);
+    room(pages, plot.rows.len(), 13.0);
     for (index, row) in plot.rows.iter().enumerate() {
         if pages.left() < ROW + 13.0 {
             scale.labels(pages, &ticks, |value| format!("{value:.0}"));
             pages.begin();
         }
         scale.grid(pages, &ticks, ROW);
-        for group in 0..groups.min(BRACKETS) {
-            bracket(pages, plot, index, group);
+        for one in &lanes {
+            bracket(pages, plot, index, one, step);
         }
         name(pages, &row.label, brackets + 2.0, NAMES);
         marks(pages, &scale, row);
@@ -43,23 +46,44 @@ pub fn draw(pages: &mut Pages, plot: &DotPlot) {
     scale.labels(pages, &ticks, |value| format!("{value:.0}"));
 }
 
-#[expect(clippy::cast_precision_loss, reason = "rows of a chart")]
-fn as_rows(number: usize) -> f32 {
-    number as f32
+#[expect(clippy::cast_precision_loss, reason = "rows and brackets of a chart")]
+fn as_number(count: usize) -> f32 {
+    count as f32
+}
+
+/// Where a group's bracket stands: from its first row to its last, in one of the lanes beside each other.
+struct Lane {
+    group: u32,
+    first: usize,
+    last: usize,
+    lane: usize,
+}
+
+/// All groups in as few lanes as keep their brackets from touching.
+fn lanes(plot: &DotPlot) -> Vec<Lane> {
+    let groups: BTreeSet<u32> = plot.rows.iter().flat_map(|row| &row.groups).copied().collect();
+    let mut all: Vec<Lane> = Vec::new();
+    for group in groups {
+        let member = |row: &Dot| row.groups.contains(&group);
+        let ends = plot.rows.iter().position(member).zip(plot.rows.iter().rposition(member));
+        let Some((first, last)) = ends else { continue };
+        let free = |lane: &usize| {
+            all.iter().all(|other| other.lane != *lane || other.last < first || last < other.first)
+        };
+        let lane = (0..).find(free).unwrap_or(all.len());
+        all.push(Lane { group, first, last, lane });
+    }
+    all
 }
 
 /// This row's part of a group's bracket: thin where the row stands between members and is none.
-fn bracket(pages: &mut Pages, plot: &DotPlot, index: usize, group: usize) {
-    let member = |row: &Dot| row.groups.iter().any(|one| *one as usize == group);
-    let (Some(first), Some(last)) = (plot.rows.iter().position(member), plot.rows.iter().rposition(member))
-    else {
-        return;
-    };
+fn bracket(pages: &mut Pages, plot: &DotPlot, index: usize, one: &Lane, step: f32) {
+    let (first, last) = (one.first, one.last);
     if index < first || index > last {
         return;
     }
-    #[expect(clippy::cast_precision_loss, reason = "at most six")]
-    let x = BRACKET.mul_add(group as f32, SIDE + 1.5);
+    let member = |row: &Dot| row.groups.contains(&one.group);
+    let x = step.mul_add(as_number(one.lane), SIDE + 1.5);
     let y = pages.y();
     let from = if index == first { y + 3.0 } else { y };
     let to = if index == last { y + ROW - 3.0 } else { y + ROW };
@@ -67,7 +91,7 @@ fn bracket(pages: &mut Pages, plot: &DotPlot, index: usize, group: usize) {
     pages.rule((x, from), (x, to), width, color);
     for (end, at) in [(first, from), (last, to)] {
         if index == end {
-            pages.rule((x, at), (x + 4.0, at), width, color);
+            pages.rule((x, at), (x + step.min(4.0), at), width, color);
         }
     }
 }
@@ -98,4 +122,30 @@ fn numbers(pages: &mut Pages, row: &Dot) {
     };
     pages.label(&score, kind, Place::Left, (x, y), 56.0);
     pages.label(&interval, CELL.colored(MUTED), Place::Right, (x + 50.0, y), NUMBERS - 60.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::Fonts;
+
+    #[test]
+    fn every_group_has_its_bracket_and_none_touches_another() {
+        let rows: Vec<Dot> = (0..14)
+            .map(|row: u32| Dot { groups: (row.saturating_sub(7)..=row.min(9)).collect(), ..Dot::default() })
+            .collect();
+        let plot = DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows };
+        let mut pages = Pages::new(&Fonts::built_in()).unwrap();
+        draw(&mut pages, &plot);
+        let ends = pages.drawn.iter().flatten().filter(|one| {
+            matches!(one, Drawn::Rule { from, to, color, .. }
+                if *color == MUTED && from.1 == to.1 && from.0 < SIDE + BRACKETS && to.0 - from.0 <= 4.1)
+        });
+        assert_eq!(ends.count(), 2 * 10, "each of ten groups begins and ends");
+        let apart = DotPlot {
+            rows: [0, 0, 1, 1].map(|group| Dot { groups: vec![group], ..Dot::default() }).into(),
+            ..plot
+        };
+        assert!(lanes(&apart).iter().all(|one| one.lane == 0), "one after the other needs no second lane");
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use assay_domain::document::Heat;
+use assay_domain::document::{Heat, one_line};
 
-use super::{ROW, name, narrow};
+use super::{ROW, name, narrow, room};
 use crate::look::{CELL, LINE, MUTED, PALE, PAPER, SIDE, SMALL, WIDTH, on_shade, shade};
 use crate::page::{Drawn, Pages};
 use crate::typeset::{Line, Place};
@@ -22,13 +22,13 @@ pub fn draw(pages: &mut Pages, heat: &Heat) {
     let heads: Vec<Vec<Rc<Line>>> = heat
         .columns
         .iter()
-        .map(|title| pages.set.lines(title, 0, SMALL, Place::Middle, width - 4.0))
+        .map(|title| pages.set.lines(&one_line(title), 0, SMALL, Place::Middle, width - 4.0))
         .map(|lines| lines.into_iter().map(Rc::new).collect())
         .collect();
     let lines = heads.iter().map(Vec::len).max().unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "lines of a head")]
     let high = SMALL.leading * lines as f32 + 4.0;
-    pages.room(high + 3.0 * ROW);
+    room(pages, heat.rows.len(), high);
     head(pages, &heads, x, width, high);
     for row in &heat.rows {
         if pages.left() < ROW {
@@ -66,8 +66,8 @@ fn cell(pages: &mut Pages, value: Option<f64>, scale: (f64, f64), x: f32, width:
     let Some(value) = value else {
         pages.draw(Drawn::Box { x: left, y: top, width: wide, height: high, fill: PALE });
         hatch(pages, left, top, wide, high);
-        let word = if width > 60.0 { "not assessed" } else { "none" };
-        let word_width = pages.set.width(word, SMALL) + 6.0;
+        let word = fitting(pages, wide);
+        let word_width = (pages.set.width(word, SMALL) + 6.0).min(wide);
         let middle = left + (wide - word_width) / 2.0;
         pages.draw(Drawn::Box { x: middle, y: y + 4.0, width: word_width, height: 11.0, fill: PAPER });
         pages.label(word, SMALL.colored(MUTED), Place::Middle, (x, y + 4.5), width);
@@ -77,6 +77,12 @@ fn cell(pages: &mut Pages, value: Option<f64>, scale: (f64, f64), x: f32, width:
     pages.draw(Drawn::Box { x: left, y: top, width: wide, height: high, fill: shade(share) });
     let kind = CELL.strong().colored(on_shade(share));
     pages.label(&format!("{value:.1}"), kind, Place::Middle, (x, y + (ROW - CELL.leading) / 2.0), width);
+}
+
+/// What a cell without a value says: what there is room for, in one line.
+fn fitting(pages: &mut Pages, wide: f32) -> &'static str {
+    let whole = "not assessed";
+    if pages.set.width(whole, SMALL) + 6.0 <= wide { whole } else { "unknown" }
 }
 
 /// Slanting lines inside a rectangle.

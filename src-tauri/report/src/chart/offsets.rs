@@ -3,7 +3,7 @@
 use assay_domain::document::{Offset, OffsetPlot};
 
 use super::scale::{Scale, whole_numbers};
-use super::{ROW, name};
+use super::{ROW, name, room};
 use crate::look::{ACCENT, CELL, INK, MUTED, SIDE, SMALL, WIDTH};
 use crate::page::{Drawn, Pages};
 use crate::typeset::Place;
@@ -20,7 +20,7 @@ pub fn draw(pages: &mut Pages, plot: &OffsetPlot) {
     let x = SIDE + NAMES + 10.0;
     let scale = Scale { x, width: SIDE + WIDTH - NUMBERS - x, ends: (-most, most) };
     let ticks = whole_numbers(scale.ends);
-    pages.room(3.0 * ROW + 24.0);
+    room(pages, plot.rows.len(), 25.0);
     let y = pages.y();
     pages.label("strict", SMALL, Place::Left, (x, y), 60.0);
     pages.label("lenient", SMALL, Place::Right, (x + scale.width - 60.0, y), 60.0);

@@ -3,7 +3,7 @@
 use assay_domain::document::{ShareRow, Shares};
 use assay_domain::words::percent;
 
-use super::{ROW, name, narrow};
+use super::{ROW, name, narrow, room};
 use crate::look::{CELL, MUTED, PAPER, SIDE, SMALL, WIDTH, on_shade, shade};
 use crate::page::{Drawn, Pages};
 use crate::typeset::Place;
@@ -19,7 +19,7 @@ const SAYS: f32 = 24.0;
 pub fn draw(pages: &mut Pages, shares: &Shares) {
     let places = shares.rows.iter().map(|row| row.places.len()).max().unwrap_or(1);
     let (x, width) = (SIDE + NAMES + 10.0, WIDTH - NAMES - NUMBERS - 10.0);
-    pages.room(3.0 * ROW + 14.0);
+    room(pages, shares.rows.len(), 14.0);
     let y = pages.y();
     pages.label("from dark to light: first, second, …", SMALL, Place::Left, (x, y), width);
     pages.label("first: of all weights, near the plan's", SMALL, Place::Right, (x + width, y), NUMBERS);

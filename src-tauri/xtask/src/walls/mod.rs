@@ -35,11 +35,12 @@ impl Breach {
 }
 
 /// Rules over single files.
-const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 7] = [
+const OVER_SOURCES: [fn(&Source) -> Vec<Breach>; 8] = [
     lints::argued,
     size::small,
     sql::only_in_the_engine,
     pure::domain,
+    pure::report,
     window::imports,
     window::per_cent,
     network::sockets_only_in_capture,

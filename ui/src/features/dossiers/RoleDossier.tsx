@@ -8,7 +8,7 @@ import { ExportButtons, type DataFile } from "./ExportButtons";
 export function RoleDossier({ role }: { role: RoleDetail }): ReactNode {
   const { id } = role.summary;
   const files: DataFile[] = [
-    { label: "Ratings", request: { kind: "ratings", role_id: id }, name: "ratings", endings: ["csv", "json"] },
+    { label: "Ratings", request: { kind: "ratings", role_id: id, assessment_id: null }, name: "ratings", endings: ["csv", "json"] },
     { label: "Debrief", request: { kind: "debrief", role_id: id }, name: "debrief", endings: ["csv", "json"] },
   ];
   return (
