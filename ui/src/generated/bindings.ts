@@ -468,8 +468,12 @@ export type AgreementFigures = {
 	sentence: string,
 	/**  Raters. */
 	raters: number,
-	/**  What two or more of them rated. */
+	/**  Criteria of candidates that two or more of them rated. */
 	common: number,
+	/**  Candidates of whom two or more of them rated the same. */
+	candidates: number,
+	/**  What each figure is computed over. */
+	basis: string,
 	/**  Krippendorff's alpha, ordinal (what levels are), with a bootstrap interval from a fixed seed. */
 	alpha_ordinal: Coefficient,
 	/**  Krippendorff's alpha over levels as names. */
@@ -478,13 +482,19 @@ export type AgreementFigures = {
 	alpha_interval: Coefficient,
 	/**  Krippendorff's alpha over levels in equal steps from zero. */
 	alpha_ratio: Coefficient,
-	/**  Intraclass correlations; empty where a cell is missing. */
+	/**  Intraclass correlations of scorecard scores; empty where one is missing. */
 	icc: IccFigure[],
 	/**  Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal. */
 	fleiss_kappa: number | null,
-	/**  Reliability of the mean of so many raters, to one more than there are (Spearman and Brown). */
+	/**
+	 *  Reliability of the mean of so many raters' scorecard scores, to one more than there are (Spearman and Brown); empty
+	 *  where too few candidates stand behind it for an interval.
+	 */
 	reliability: Reliability[],
-	/**  What one more rater would bring, in a sentence; empty where it cannot be computed. */
+	/**
+	 *  How reliable one interviewer's scorecard is and what more would bring, in a sentence, or why that cannot be told; empty
+	 *  where it cannot be computed, and for single criteria.
+	 */
 	one_more: string,
 };
 
@@ -1060,6 +1070,8 @@ export type Coefficient = {
 	undefined: string,
 	/**  95% interval; `None` where there are too few for one, or it was not asked for. */
 	interval: [number, number] | null,
+	/**  Why there is no interval, or how many of its draws gave none; empty where there is nothing to say. */
+	note: string,
 };
 
 /**  What a column of a form's export means. */
@@ -3741,6 +3753,8 @@ export type RaterPair = {
 	other_name: string,
 	/**  Ratings that both gave on the same. */
 	common: number,
+	/**  Of so many candidates. */
+	candidates: number,
 	/**  Mean of the first's levels less the second's; `None` with nothing in common. */
 	difference: number | null,
 	/**  Krippendorff's alpha of the two, ordinal. */
@@ -3886,6 +3900,8 @@ export type Reliability = {
 	raters: number,
 	/**  Reliability of their mean, absolute agreement. */
 	reliability: number,
+	/**  Its 95% interval. */
+	interval: [number, number],
 };
 
 /**  A repository that is not the same in both. */

@@ -205,5 +205,16 @@ fn json_of(value: &impl serde::Serialize) -> Result<Value> {
 
 /// A number to three places; what is unknown in words.
 fn number(value: Option<f64>) -> String {
-    value.map_or_else(|| "cannot be computed".into(), |value| format!("{value:.3}"))
+    value.map_or_else(
+        || "cannot be computed".into(),
+        |value| {
+            if value.abs() < 1e6 { format!("{value:.3}") } else { plain(value) }
+        },
+    )
+}
+
+/// A number as it was written, but with an exponent where it has more digits than anybody reads.
+fn plain(value: f64) -> String {
+    let small = value == 0.0 || (1e-6..1e9).contains(&value.abs());
+    if small { value.to_string() } else { format!("{value:e}") }
 }

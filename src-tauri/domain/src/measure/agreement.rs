@@ -8,6 +8,8 @@ pub mod reml;
 mod report;
 mod sentence;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use report::{
     Agreement, Alphas, Kappas, OfCriterion, Pair, Settings, Whole, agreement, of_ratings, pairs,

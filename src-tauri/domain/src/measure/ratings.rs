@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum MeasureError {
     /// A score that is not a number on the scale.
-    #[error("{candidate} by {rater} on {criterion}: {score} is not on the scale from {low} to {high}")]
+    #[error("{candidate} by {rater} on {criterion}: {} is not on the scale from {low} to {high}", short(*score))]
     OffScale {
         /// Whose score.
         candidate: String,
@@ -256,6 +256,11 @@ fn on_scale(row: &Rating, (low, high): (f64, f64)) -> Result<f64, MeasureError> 
         low,
         high,
     })
+}
+
+/// A number with an exponent where it would run over lines.
+fn short(value: f64) -> String {
+    if value.abs() < 1e9 { value.to_string() } else { format!("{value:e}") }
 }
 
 /// A [`MeasureError::Unfit`].

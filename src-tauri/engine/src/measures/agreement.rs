@@ -3,7 +3,7 @@
 use assay_domain::ids::{AssessmentId, PersonId, RoleId};
 use assay_domain::measure::Ratings;
 use assay_domain::measure::agreement::bootstrap::Interval;
-use assay_domain::measure::agreement::{self as measured, Agreement, Pair, Settings, Value, of_ratings};
+use assay_domain::measure::agreement::{Agreement, Pair, Settings, Value, of_ratings, spearman_brown};
 use serde::Serialize;
 
 use super::{LeftOut, Model, count};
@@ -63,6 +63,8 @@ pub struct Coefficient {
     /// 95% interval; `None` where there are too few for one, or it was not asked for.
     #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
     pub interval: Option<(f64, f64)>,
+    /// Why there is no interval, or how many of its draws gave none; empty where there is nothing to say.
+    pub note: String,
 }
 
 /// How far a set of ratings agrees.
@@ -73,8 +75,12 @@ pub struct AgreementFigures {
     pub sentence: String,
     /// Raters.
     pub raters: u32,
-    /// What two or more of them rated.
+    /// Criteria of candidates that two or more of them rated.
     pub common: u32,
+    /// Candidates of whom two or more of them rated the same.
+    pub candidates: u32,
+    /// What each figure is computed over.
+    pub basis: String,
     /// Krippendorff's alpha, ordinal (what levels are), with a bootstrap interval from a fixed seed.
     pub alpha_ordinal: Coefficient,
     /// Krippendorff's alpha over levels as names.
@@ -83,13 +89,15 @@ pub struct AgreementFigures {
     pub alpha_interval: Coefficient,
     /// Krippendorff's alpha over levels in equal steps from zero.
     pub alpha_ratio: Coefficient,
-    /// Intraclass correlations; empty where a cell is missing.
+    /// Intraclass correlations of scorecard scores; empty where one is missing.
     pub icc: Vec<IccFigure>,
     /// Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal.
     pub fleiss_kappa: Option<f64>,
-    /// Reliability of the mean of so many raters, to one more than there are (Spearman and Brown).
+    /// Reliability of the mean of so many raters' scorecard scores, to one more than there are (Spearman and Brown); empty
+    /// where too few candidates stand behind it for an interval.
     pub reliability: Vec<Reliability>,
-    /// What one more rater would bring, in a sentence; empty where it cannot be computed.
+    /// How reliable one interviewer's scorecard is and what more would bring, in a sentence, or why that cannot be told; empty
+    /// where it cannot be computed, and for single criteria.
     pub one_more: String,
 }
 
@@ -114,6 +122,9 @@ pub struct Reliability {
     /// Reliability of their mean, absolute agreement.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub reliability: f64,
+    /// Its 95% interval.
+    #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
+    pub interval: (f64, f64),
 }
 
 /// Two raters.
@@ -130,6 +141,8 @@ pub struct RaterPair {
     pub other_name: String,
     /// Ratings that both gave on the same.
     pub common: u32,
+    /// Of so many candidates.
+    pub candidates: u32,
     /// Mean of the first's levels less the second's; `None` with nothing in common.
     pub difference: Option<f64>,
     /// Krippendorff's alpha of the two, ordinal.
@@ -143,7 +156,7 @@ pub struct RaterPair {
 }
 
 /// Seeded draws of the intervals: enough for two digits, and quick.
-const SETTINGS: Settings = Settings { seed: 1, draws: 400, step: 1.0 };
+const SETTINGS: Settings = Settings { seed: 1, draws: 400, scale: None };
 
 /// Agreement over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
 pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleAgreement> {
@@ -193,8 +206,9 @@ fn pair(model: &Model, pair: &Pair) -> Option<RaterPair> {
         other_id,
         other_name,
         common: count(pair.common),
+        candidates: count(pair.candidates),
         difference: pair.difference,
-        alpha_ordinal: coefficient(&pair.alpha_ordinal, drawn(pair.alpha_ordinal_ci95)),
+        alpha_ordinal: drawn(&pair.alpha_ordinal, pair.alpha_ordinal_ci95, pair.alpha_ordinal_no_interval),
         kappa_quadratic: coefficient(&kappas.quadratic, None),
         kappa_linear: coefficient(&kappas.linear, None),
         kappa_unweighted: coefficient(&kappas.unweighted, None),
@@ -208,39 +222,38 @@ fn figures(found: &Agreement) -> AgreementFigures {
         meaning: one.meaning.to_owned(),
         coefficient: coefficient(&one.icc, one.ci95),
     });
-    let reliability: Vec<Reliability> = (1..)
-        .zip(&found.spearman_brown)
-        .map(|(raters, reliability)| Reliability { raters, reliability: *reliability })
-        .collect();
     AgreementFigures {
         sentence: found.sentence.clone(),
         raters: count(found.raters),
         common: count(found.units),
-        alpha_ordinal: coefficient(&alpha.ordinal, drawn(found.alpha_ordinal_ci95)),
+        candidates: count(found.candidates),
+        basis: found.basis.clone(),
+        alpha_ordinal: drawn(&alpha.ordinal, found.alpha_ordinal_ci95, found.alpha_ordinal_no_interval),
         alpha_nominal: coefficient(&alpha.nominal, None),
         alpha_interval: coefficient(&alpha.interval, None),
         alpha_ratio: coefficient(&alpha.ratio, None),
         icc: icc.collect(),
         fleiss_kappa: found.fleiss_kappa.as_ref().map(|one| one.kappa),
-        one_more: one_more(&reliability, found.varcomp_reml.map(|one| one.absolute)),
-        reliability,
+        reliability: found.reliability_ci95.map_or_else(Vec::new, |ends| reliability(found, ends)),
+        one_more: found.reliability.clone(),
     }
 }
 
-/// What a third rater of a candidate would bring beside two; of two, beside one.
-fn one_more(all: &[Reliability], single: Option<f64>) -> String {
-    let Some(single) = single.filter(|_| all.len() > 1) else { return String::new() };
-    let with = |raters: f64| 100.0 * measured::spearman_brown(single, raters);
-    format!(
-        "The scores of one interviewer are {:.0}% reliable, the mean of two {:.0}%, of three {:.0}% (Spearman and Brown).",
-        with(1.0),
-        with(2.0),
-        with(3.0)
-    )
+fn reliability(found: &Agreement, (low, high): (f64, f64)) -> Vec<Reliability> {
+    let one = |(raters, reliability): (u32, &f64)| {
+        let end = |end: f64| spearman_brown(end, f64::from(raters));
+        Reliability { raters, reliability: *reliability, interval: (end(low), end(high)) }
+    };
+    (1..).zip(&found.spearman_brown).map(one).collect()
 }
 
-fn drawn(interval: Option<Interval>) -> Option<(f64, f64)> {
-    interval.map(|ends| (ends.low, ends.high))
+/// A coefficient with an interval by drawing candidates.
+fn drawn(value: &Value, interval: Option<Interval>, without: Option<&str>) -> Coefficient {
+    let undefined = interval.filter(|ends| ends.undefined > 0).map_or_else(String::new, |ends| {
+        format!("{} of {} draws gave none", ends.undefined, ends.undefined + ends.draws)
+    });
+    let note = without.map_or(undefined, str::to_owned);
+    Coefficient { note, ..coefficient(value, interval.map(|ends| (ends.low, ends.high))) }
 }
 
 fn coefficient(value: &Value, interval: Option<(f64, f64)>) -> Coefficient {
@@ -248,5 +261,5 @@ fn coefficient(value: &Value, interval: Option<(f64, f64)>) -> Coefficient {
         Value::Known(_) => String::new(),
         Value::Undefined(why) => format!("cannot be computed: {why}"),
     };
-    Coefficient { value: value.known(), undefined, interval }
+    Coefficient { value: value.known(), undefined, interval, note: String::new() }
 }

@@ -4,7 +4,7 @@ import { useRead } from "../../app/queries";
 import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
 import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
 import { HeatMap } from "../../kit/charts/HeatMap";
-import { basisText, coefficientTable, criteriaTable, pairRows, pairsTable, ratersOf } from "./agreement";
+import { coefficientTable, criteriaTable, pairRows, pairsTable, ratersOf } from "./agreement";
 import { PartHead } from "./PartHead";
 
 /** Whether the raters see the same: a sentence first, then by assessment, pair and criterion. */
@@ -50,7 +50,7 @@ function Figures({ assessment, all }: { assessment: AssessmentAgreement; all: Ag
       {all.one_more && <p>{all.one_more}</p>}
       <Stack tight>
         <Folded title="Criterion by criterion" table={criteriaTable(assessment)} />
-        <Folded title="Exact figures" table={coefficientTable(all)} note={basisText(all)} />
+        <Folded title="Exact figures" table={coefficientTable(all)} note={all.basis} />
       </Stack>
     </Stack>
   );

@@ -3,12 +3,14 @@ import type { AgreementFigures, AssessmentAgreement, Coefficient, RaterPair } fr
 import type { FigureTable } from "../../kit/charts/Figure";
 import type { HeatCell, HeatRow } from "../../kit/charts/HeatMap";
 import { signed } from "../../kit/charts/scale";
+import { count } from "../../app/words";
 import { intervalText, plain } from "./figures";
 
 /** A coefficient to two places with its interval, "0.62 (0.31 to 0.80)", or why there is none. */
-export function coefficientText({ value, interval, undefined: why }: Coefficient): string {
+export function coefficientText({ value, interval, note, undefined: why }: Coefficient): string {
   if (value === null) return why;
-  return interval === null ? plain(value, 2) : `${plain(value, 2)} (${intervalText(interval, 2)})`;
+  const beside = [interval === null ? "" : intervalText(interval, 2), note].filter(Boolean).join("; ");
+  return beside === "" ? plain(value, 2) : `${plain(value, 2)} (${beside})`;
 }
 
 /** The raters of the pairs, by name. */
@@ -32,7 +34,7 @@ function pairCell(pairs: RaterPair[], rater: Rater, other: Rater): HeatCell {
   const pair = pairs.find((one) => (one.person_id === rater.id && one.other_id === other.id) || (one.person_id === other.id && one.other_id === rater.id));
   if (!pair || pair.difference === null) return { text: "never met", shade: null, title: `${rater.name} and ${other.name} rated nothing in common` };
   const difference = pair.person_id === rater.id ? pair.difference : -pair.difference;
-  return { text: signed(difference), shade: apartShade(difference), title: `${rater.name} less ${other.name}: ${signed(difference, 2)} levels on average, over ${pair.common} common ratings` };
+  return { text: signed(difference), shade: apartShade(difference), title: `${rater.name} less ${other.name}: ${signed(difference, 2)} levels on average, over ${count(pair.common, "common rating")} of ${count(pair.candidates, "candidate")}` };
 }
 
 /** A stronger shade the further apart: a quarter of a level each. */
@@ -54,13 +56,14 @@ export function pairsTable(pairs: RaterPair[]): FigureTable {
     columns: [
       { id: "pair", title: "Pair" },
       { id: "common", title: "Common ratings", align: "end" },
+      { id: "candidates", title: "Candidates", align: "end" },
       { id: "difference", title: "Mean difference, levels", align: "end" },
       { id: "alpha", title: "Alpha, ordinal (95% interval)" },
       { id: "kappa", title: "Kappa, quadratic weights" },
     ],
     rows: pairs.map((pair) => ({
       id: `${pair.person_id}-${pair.other_id}`,
-      cells: [`${pair.name} and ${pair.other_name}`, pair.common, pair.difference === null ? "none" : signed(pair.difference, 2), coefficientText(pair.alpha_ordinal), coefficientText(pair.kappa_quadratic)],
+      cells: [`${pair.name} and ${pair.other_name}`, pair.common, pair.candidates, pair.difference === null ? "none" : signed(pair.difference, 2), coefficientText(pair.alpha_ordinal), coefficientText(pair.kappa_quadratic)],
     })),
   };
 }
@@ -77,7 +80,7 @@ export function coefficientTable(figures: AgreementFigures): FigureTable {
       { id: "ratio", cells: ["Krippendorff's alpha, ratio", coefficientText(figures.alpha_ratio), "Levels in equal steps from nought"] },
       ...fleiss,
       ...figures.icc.map((icc) => ({ id: icc.name, cells: [icc.name, coefficientText(icc.coefficient), icc.meaning] })),
-      ...figures.reliability.map((one) => ({ id: `raters-${one.raters}`, cells: [`Reliability of the mean of ${one.raters}`, plain(one.reliability, 2), reliabilityMeaning(one.raters - figures.raters)] })),
+      ...figures.reliability.map((one) => ({ id: `raters-${one.raters}`, cells: [one.raters === 1 ? "Reliability of one rater's scorecard" : `Reliability of the mean of ${one.raters} scorecards`, `${plain(one.reliability, 2)} (${intervalText(one.interval, 2)})`, reliabilityMeaning(one.raters - figures.raters)] })),
     ],
   };
 }
@@ -85,9 +88,4 @@ export function coefficientTable(figures: AgreementFigures): FigureTable {
 function reliabilityMeaning(more: number): string {
   const who = more === 0 ? "as many raters as there are" : more > 0 ? "one rater more" : more === -1 ? "one rater fewer" : `${-more} raters fewer`;
   return `${who} (Spearman and Brown)`;
-}
-
-/** What the figures rest on. */
-export function basisText(figures: AgreementFigures): string {
-  return `${figures.raters} raters; ${figures.common} times two or more of them rated the same criterion of the same candidate.`;
 }

@@ -2,12 +2,12 @@
 
 use assay_domain::measure::agreement::kappa::{Kappa, Weighting, cohen, fleiss};
 use assay_domain::measure::agreement::{
-    Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs,
+    Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs, spearman_brown,
 };
 use serde_json::{Map, Value, json};
 
-use super::input::{Case, full_rows, ratings, rows};
-use super::{FileOrRole, Source, Told, json_of, number, unfit};
+use super::input::{Case, full_rows, named_scale, ratings, rows};
+use super::{FileOrRole, Source, Told, json_of, number, plain, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::table;
 
@@ -22,8 +22,8 @@ pub struct Args {
 
 /// Ratings, a matrix of raters and units, or a table of counts.
 pub fn of(case: &Case, args: &Source) -> Result<Told> {
-    let settings =
-        Settings { seed: args.seed.unwrap_or(1), draws: args.draws.unwrap_or(1000), ..Settings::default() };
+    let (seed, draws) = (args.seed.unwrap_or(1), args.draws.unwrap_or(1000));
+    let settings = Settings { seed, draws, scale: named_scale(case, args)? };
     if let Some(counts) = full_rows(case, "counts").or_else(|| full_rows(case, "proportions")) {
         return two(case, &counts);
     }
@@ -52,6 +52,13 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
 
 fn of_matrix(matrix: Vec<Vec<Option<f64>>>, settings: &Settings) -> Result<Told> {
     let table = Table::new(matrix).map_err(|error| unfit(&error))?;
+    if let Some((low, high)) = settings.scale {
+        let off = table.rows.iter().flatten().flatten().find(|score| !(low..=high).contains(*score));
+        if let Some(score) = off {
+            let what = format!("a rating of {} is not on the scale from {low} to {high}", plain(*score));
+            return Err(Failure::refused(what, "Mend the rating, or name another --scale LOW:HIGH."));
+        }
+    }
     let found = agreement(&table, settings);
     let names: Vec<String> = (0..table.rows.len()).map(|rater| rater.to_string()).collect();
     let pairs = pairs(&table, &names, settings);
@@ -125,10 +132,15 @@ fn ci95(kappa: f64, variance: f64) -> [f64; 2] {
 
 fn told(found: &Agreement) -> String {
     let alpha = &found.krippendorff_alpha;
-    let interval = found.alpha_ordinal_ci95.map_or_else(
-        || "too few for an interval".into(),
-        |ends| format!("{:.2} to {:.2}", ends.low, ends.high),
-    );
+    let interval = found.alpha_ordinal_ci95.map(|ends| {
+        let none = match ends.undefined {
+            0 => String::new(),
+            some => format!(" ({some} of {} draws gave none)", some + ends.draws),
+        };
+        format!("{:.2} to {:.2}{none}", ends.low, ends.high)
+    });
+    let interval =
+        interval.or_else(|| found.alpha_ordinal_no_interval.map(str::to_owned)).unwrap_or_default();
     let mut rows = vec![["Krippendorff's alpha, ordinal".to_owned(), known(&alpha.ordinal), interval]];
     for (name, value) in [("nominal", &alpha.nominal), ("interval", &alpha.interval), ("ratio", &alpha.ratio)]
     {
@@ -138,12 +150,23 @@ fn told(found: &Agreement) -> String {
         let ends = one.ci95.map_or_else(String::new, |(low, high)| format!("{low:.2} to {high:.2}"));
         rows.push([one.name.to_owned(), known(&one.icc), ends]);
     }
-    if let [.., now, more] = found.spearman_brown.as_slice() {
-        let with = |count: usize| format!("reliability of the mean of {count} raters");
-        rows.push([with(found.raters), format!("{now:.3}"), String::new()]);
-        rows.push([with(found.raters + 1), format!("{more:.3}"), String::new()]);
+    if let Some((low, high)) = found.reliability_ci95 {
+        let all = (1..).zip(&found.spearman_brown).filter(|(count, _)| *count == 1 || *count >= found.raters);
+        rows.extend(all.map(|(count, reliability)| {
+            let end = |end: f64| spearman_brown(end, count as f64);
+            let of = if count == 1 { "one rater".to_owned() } else { format!("the mean of {count} raters") };
+            [
+                format!("reliability of {of}"),
+                format!("{reliability:.3}"),
+                format!("{:.2} to {:.2}", end(low), end(high)),
+            ]
+        }));
     }
-    format!("{}\n\n{}", found.sentence, table(["", "value", "95%"], &rows, ""))
+    let mut text = format!("{}\n", found.sentence);
+    if !found.reliability.is_empty() {
+        text += &format!("{}\n", found.reliability);
+    }
+    format!("{text}\n{}\n{}\n", table(["", "value", "95%"], &rows, ""), found.basis)
 }
 
 fn pairs_told(pairs: &[Pair]) -> String {
@@ -151,12 +174,13 @@ fn pairs_told(pairs: &[Pair]) -> String {
         [
             format!("{} and {}", pair.rater, pair.other),
             pair.common.to_string(),
+            pair.candidates.to_string(),
             pair.difference.map_or_else(|| "nothing in common".into(), |by| format!("{by:+.2}")),
             known(&pair.cohen_kappa.quadratic),
         ]
     };
     let rows: Vec<_> = pairs.iter().map(row).collect();
-    table(["raters", "common", "difference", "weighted kappa"], &rows, "No pairs.")
+    table(["raters", "common", "candidates", "difference", "weighted kappa"], &rows, "No pairs.")
 }
 
 fn known(value: &Known) -> String {

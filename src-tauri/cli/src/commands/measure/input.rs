@@ -207,16 +207,22 @@ pub fn pairs(text: &str) -> Result<Vec<(String, f64)>> {
 }
 
 fn scale(case: &Case, source: &Source) -> Result<(f64, f64)> {
+    Ok(named_scale(case, source)?.unwrap_or((1.0, 5.0)))
+}
+
+/// The scale of the arguments, else of the file; `None` where neither names one.
+pub fn named_scale(case: &Case, source: &Source) -> Result<Option<(f64, f64)>> {
     if let Some(text) = &source.scale {
         let ends = text.split_once(':').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
-        return ends.ok_or_else(|| Failure::usage(format!("\"{text}\" is not LOW:HIGH"), "For example 1:5."));
+        let wrong = || Failure::usage(format!("\"{text}\" is not LOW:HIGH"), "For example 1:5.");
+        return ends.map(Some).ok_or_else(wrong);
     }
-    let Some(found) = case.fields.get("scale") else { return Ok((1.0, 5.0)) };
+    let Some(found) = case.fields.get("scale") else { return Ok(None) };
     let end = |index: usize| found.get(index)?.as_f64();
     let wrong = || {
         Failure::refused(format!("scale: {found} is not a lowest and a highest score"), "For example [1, 5].")
     };
-    end(0).zip(end(1)).ok_or_else(wrong)
+    end(0).zip(end(1)).map(Some).ok_or_else(wrong)
 }
 
 /// Rows of numbers in a field; `None` where it is absent or something else.

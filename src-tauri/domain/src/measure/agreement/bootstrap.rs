@@ -1,16 +1,17 @@
-//! An interval by drawing units again, from a seed.
+//! An interval by drawing candidates again, from a seed.
 
 use serde::Serialize;
 
 use super::super::random::Draws;
+use super::super::special::t_quantile;
 use super::table::{Table, Value};
 
-/// A percentile interval.
+/// An interval from draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Interval {
-    /// 2.5% point.
+    /// Lower end.
     pub low: f64,
-    /// 97.5% point.
+    /// Upper end.
     pub high: f64,
     /// Draws that gave a value.
     pub draws: usize,
@@ -18,32 +19,58 @@ pub struct Interval {
     pub undefined: usize,
 }
 
-/// 95% percentile interval of a statistic over `draws` tables whose units are drawn with replacement (Efron and Tibshirani,
-/// *An Introduction to the Bootstrap*, 1993, ch. 13). `None` where fewer than five units have two scores, or the statistic
-/// exists in less than half of the draws.
+/// Further out Fisher's scale has no end.
+const EDGE: f64 = 0.9999;
+
+/// Candidates that two or more rated, for an interval at least.
+pub const LEAST: usize = 5;
+
+/// 95% interval of a coefficient of agreement over `draws` tables whose candidates are drawn with replacement, each with all
+/// of its units (`wide` of them side by side): what one rater sees in one candidate runs through the criteria, so that cells
+/// are no independent draws (cluster bootstrap: Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, ch.
+/// 3.8). The draws give the bias and the standard error on Fisher's scale (*Metron* 1, 1921), which bounds the coefficient by
+/// one, widened by `sqrt(n / (n - 1))` and Student's t for few candidates (Hesterberg, *American Statistician* 69, 2015, sec. 5:
+/// plain percentiles are too narrow). Where one rater's view of a candidate counts as much as all else, it holds the truth in
+/// about 90% of samples of six to ten candidates, in 95% of thirty.
+///
+/// # Errors
+/// Why there is none: fewer than five candidates, a statistic that exists in less than half of the draws, or draws that are
+/// all equal, which says that the sample is too small and not that the statistic is sure.
 pub fn interval(
     table: &Table,
+    wide: usize,
     statistic: impl Fn(&Table) -> Value,
     seed: u64,
     draws: usize,
-) -> Option<Interval> {
-    let units: Vec<usize> = (0..table.units()).filter(|unit| table.unit(*unit).len() > 1).collect();
-    if units.len() < 5 {
-        return None;
+) -> Result<Interval, &'static str> {
+    let candidates = table.shared(wide);
+    if candidates.len() < LEAST {
+        return Err("too few candidates for an interval");
     }
+    let estimate = statistic(table).known().ok_or("no interval of what cannot be computed")?;
     let mut random = Draws::new(seed);
-    let mut found: Vec<f64> = (0..draws)
+    let found: Vec<f64> = (0..draws)
         .filter_map(|_| {
-            let picked: Vec<usize> = units.iter().map(|_| units[random.below(units.len())]).collect();
-            statistic(&table.pick(&picked)).known()
+            let drawn = candidates.iter().map(|_| candidates[random.below(candidates.len())]);
+            let units: Vec<usize> = drawn.flat_map(|one| one * wide..(one + 1) * wide).collect();
+            statistic(&table.pick(&units)).known()
         })
         .collect();
-    if found.len() * 2 < draws || found.is_empty() {
-        return None;
+    if found.len() * 2 < draws || found.len() < 2 {
+        return Err("no interval: it exists in less than half of the draws");
     }
-    found.sort_by(f64::total_cmp);
-    let at = |p: f64| quantile(&found, p);
-    Some(Interval { low: at(0.025), high: at(0.975), draws: found.len(), undefined: draws - found.len() })
+    if found.iter().all(|one| (one - found[0]).abs() < 1e-12) {
+        return Err("no interval: so few that every draw gives the same");
+    }
+    let n = candidates.len() as f64;
+    let fisher = |value: f64| libm::atanh(value.clamp(-EDGE, EDGE));
+    let drawn: Vec<f64> = found.iter().map(|value| fisher(*value)).collect();
+    let mean = drawn.iter().sum::<f64>() / drawn.len() as f64;
+    let spread = drawn.iter().map(|z| (z - mean) * (z - mean)).sum::<f64>() / (drawn.len() as f64 - 1.0);
+    let centre = 2.0 * fisher(estimate) - mean;
+    let reach = t_quantile(0.975, n - 1.0) * libm::sqrt(spread * n / (n - 1.0));
+    let (low, high) = (libm::tanh(centre - reach), libm::tanh(centre + reach));
+    Ok(Interval { low, high, draws: found.len(), undefined: draws - found.len() })
 }
 
 /// Linear between order statistics (type 7 of Hyndman and Fan, *American Statistician* 50, 1996).

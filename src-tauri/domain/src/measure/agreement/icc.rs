@@ -22,19 +22,31 @@ pub struct Icc {
     pub ci95: Option<(f64, f64)>,
 }
 
-/// Mean squares of a two-way table.
+/// Mean squares of a two-way table without holes (Snedecor and Cochran, *Statistical Methods*, 8th ed., 1989, ch. 14).
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Squares {
-    n: f64,
-    k: f64,
-    units: f64,
-    raters: f64,
-    rest: f64,
-    within: f64,
+pub(super) struct Squares {
+    /// Units.
+    pub n: f64,
+    /// Raters.
+    pub k: f64,
+    /// Mean of all scores.
+    pub mean: f64,
+    /// Between units.
+    pub units: f64,
+    /// Between raters.
+    pub raters: f64,
+    /// Rest.
+    pub rest: f64,
+    /// Within units.
+    pub within: f64,
 }
 
+/// Share of all variation under which a sum of squares is what rounding left of nought.
+const ROUNDING: f64 = 1e-13;
+
 impl Squares {
-    fn of(table: &Table) -> Option<Squares> {
+    /// `None` where a cell is missing or there are fewer than two units or raters.
+    pub(super) fn of(table: &Table) -> Option<Squares> {
         let (units, raters) = (table.units(), table.rows.len());
         if units < 2 || raters < 2 || !table.complete() {
             return None;
@@ -46,33 +58,49 @@ impl Squares {
             table.rows.iter().map(|row| mean_of(row.iter().flatten().copied().collect())).collect();
         let grand = mean_of(unit_means.clone());
         let square = |x: f64| x * x;
-        let (mut rest, mut within) = (0.0, 0.0);
+        let (mut rest, mut within, mut all) = (0.0, 0.0, 0.0);
         for (row, rater) in table.rows.iter().zip(&rater_means) {
             for (score, unit) in row.iter().flatten().zip(&unit_means) {
                 rest += square(score - unit - rater + grand);
                 within += square(score - unit);
+                all += square(score - grand);
             }
         }
+        let between = |means: &[f64]| means.iter().map(|mean| square(mean - grand)).sum::<f64>();
+        let clean = |squares: f64| if squares > ROUNDING * all { squares } else { 0.0 };
         Some(Squares {
             n,
             k,
-            units: k * unit_means.iter().map(|mean| square(mean - grand)).sum::<f64>() / (n - 1.0),
-            raters: n * rater_means.iter().map(|mean| square(mean - grand)).sum::<f64>() / (k - 1.0),
-            rest: rest / ((n - 1.0) * (k - 1.0)),
-            within: within / (n * (k - 1.0)),
+            mean: grand,
+            units: clean(k * between(&unit_means)) / (n - 1.0),
+            raters: clean(n * between(&rater_means)) / (k - 1.0),
+            rest: clean(rest) / ((n - 1.0) * (k - 1.0)),
+            within: clean(within) / (n * (k - 1.0)),
         })
     }
 }
 
 const TAIL: f64 = 0.975;
 const EQUAL: &str = "the scores do not vary";
+const NEGATIVE: &str =
+    "the variance between units comes out so far below nought that the quotient means nothing";
 
-/// The six coefficients; empty where a cell is missing or there are fewer than two units or raters.
+/// The six coefficients; empty where a cell is missing or there are fewer than two units or raters. What a negative
+/// estimate of variance carries out of the range of a correlation is not computed: below -1 for one rater, or over a
+/// denominator below nought. The units are taken as independent of each other.
 pub fn six(table: &Table) -> Vec<Icc> {
     let Some(s) = Squares::of(table) else { return Vec::new() };
     let (n, k) = (s.n, s.k);
-    let value = |above: f64, below: f64| Value::quotient(above, below, EQUAL);
-    let absolute = value(s.units - s.rest, s.units + (k - 1.0) * s.rest + k * (s.raters - s.rest) / n);
+    // A denominator estimates the variance of what one rater, or their mean, gives; below nought it estimates nothing.
+    let value = |above: f64, below: f64| {
+        if below < 0.0 { Value::Undefined(NEGATIVE) } else { Value::quotient(above, below, EQUAL) }
+    };
+    // One rater cannot be less reliable than -1; means can, in the textbooks, and say no more than nought.
+    let one = |above: f64, below: f64| match value(above, below) {
+        Value::Known(icc) if icc < -1.0 => Value::Undefined(NEGATIVE),
+        found => found,
+    };
+    let absolute = one(s.units - s.rest, s.units + (k - 1.0) * s.rest + k * (s.raters - s.rest) / n);
     let absolute_interval = absolute.known().and_then(|icc| absolute_interval(&s, icc));
     let one_way = ratio_interval(s.units, s.within, n - 1.0, n * (k - 1.0));
     let two_way = ratio_interval(s.units, s.rest, n - 1.0, (n - 1.0) * (k - 1.0));
@@ -87,14 +115,14 @@ pub fn six(table: &Table) -> Vec<Icc> {
         icc(
             "ICC(1,1)",
             "one rater, other raters for every unit",
-            value(s.units - s.within, s.units + (k - 1.0) * s.within),
+            one(s.units - s.within, s.units + (k - 1.0) * s.within),
             one_way.map(single),
         ),
         icc("ICC(A,1)", "one rater, absolute agreement", absolute, absolute_interval),
         icc(
             "ICC(C,1)",
             "one rater, consistency",
-            value(s.units - s.rest, s.units + (k - 1.0) * s.rest),
+            one(s.units - s.rest, s.units + (k - 1.0) * s.rest),
             two_way.map(single),
         ),
         icc(

@@ -83,6 +83,9 @@ pub fn cohen(
 /// Cohen's kappa of the scores that two raters gave to the same units. Weights go by the distance on the scale, so that a
 /// level that nobody used still counts as a step.
 pub fn of_pairs(pairs: &[(f64, f64)], weighting: Weighting) -> Value {
+    if pairs.len() == 1 {
+        return Value::Undefined("there is one common rating only");
+    }
     let levels = distinct(pairs.iter().flat_map(|(a, b)| [*a, *b]));
     let place = |score: f64| levels.iter().position(|one| *one == score);
     let mut counts = vec![vec![0.0; levels.len()]; levels.len()];

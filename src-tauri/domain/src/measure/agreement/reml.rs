@@ -3,11 +3,13 @@
 //! `y_ur = m + u_u + r_r + e_ur`, all effects normal (Patterson and Thompson, *Biometrika* 58, 1971). With the ratios
 //! `g = s_u / s_e` and `h = s_r / s_e` the residual variance and the mean have closed forms (Bates and others, *Journal of
 //! Statistical Software* 67(1), 2015, eq. 39 to 42); the units are eliminated first, so that matrices are as large as the
-//! number of raters.
+//! number of raters. Without holes all of it has a closed form: the mean squares, pooled where one would make a variance
+//! negative (Thompson, *Annals of Mathematical Statistics* 33, 1962).
 
 use serde::Serialize;
 
 use super::super::linear::{Matrix, dot};
+use super::icc::Squares;
 use super::table::Table;
 
 /// Variance components, and the reliabilities that follow from them.
@@ -21,8 +23,8 @@ pub struct Components {
     pub residual: f64,
     /// Mean.
     pub mean: f64,
-    /// Minus twice the restricted log likelihood.
-    pub reml_criterion: f64,
+    /// Minus twice the restricted log likelihood; `None` where nothing is left over, and it has no bound.
+    pub reml_criterion: Option<f64>,
     /// Harmonic mean of the ratings per unit.
     pub k_harmonic: f64,
     /// Absolute agreement of one rater.
@@ -47,49 +49,157 @@ struct Profile {
     mean: f64,
 }
 
-/// Estimates the components; `None` where fewer than two units, raters or pairs of ratings, or where nothing varies.
+/// Estimates the components; `None` where fewer than two units, raters or pairs of ratings, where nothing varies, or where a
+/// table with holes leaves no residual, so that its likelihood has no bound.
 pub fn components(table: &Table) -> Option<Components> {
-    let rated: Vec<usize> = (0..table.units()).filter(|unit| !table.unit(*unit).is_empty()).collect();
-    let counts: Vec<f64> = rated.iter().map(|unit| table.unit(*unit).len() as f64).collect();
-    let all: f64 = counts.iter().sum();
-    if rated.len() < 2 || table.rows.len() < 2 || table.pairable() == 0 || table.values().len() < 2 {
+    let table = table.filled();
+    if !fit(&table) {
         return None;
     }
-    let criterion =
-        |ratios: &[f64; 2]| profile(table, &rated, all, ratios).map_or(f64::INFINITY, |p| p.criterion);
-    let starts = [[1.0, 0.5], [0.1, 0.1], [0.5, 2.0]];
-    let best = starts
-        .iter()
-        .map(|start| descend(&criterion, *start))
-        .min_by(|a, b| criterion(a).total_cmp(&criterion(b)))?;
-    let found = profile(table, &rated, all, &best)?;
-    let unit = best[0] * best[0] * found.residual;
-    let rater = best[1] * best[1] * found.residual;
-    let k_harmonic = counts.len() as f64 / counts.iter().map(|count| 1.0 / count).sum::<f64>();
-    Some(Components {
+    if let Some(squares) = Squares::of(&table) {
+        return Some(closed(&squares));
+    }
+    let best = optimum(&table)?;
+    let found = profile(&table, &best.map(ratio))?;
+    let [g, h] = best.map(ratio);
+    let total = g * g + h * h + 1.0;
+    let counts = (0..table.units()).map(|unit| table.unit(unit).len() as f64);
+    let k_harmonic = table.units() as f64 / counts.map(|count| 1.0 / count).sum::<f64>();
+    let (unit, rater) = (g * g * found.residual, h * h * found.residual);
+    (total < GONE)
+        .then(|| shares([unit, rater, found.residual], found.mean, Some(found.criterion), k_harmonic))
+}
+
+fn fit(table: &Table) -> bool {
+    table.units() > 1 && table.rows.len() > 1 && table.pairable() > 0 && table.values().len() > 1
+}
+
+/// From here on the residual is nought against the rest.
+const GONE: f64 = 1e7;
+
+fn shares(
+    [unit, rater, residual]: [f64; 3],
+    mean: f64,
+    reml_criterion: Option<f64>,
+    k_harmonic: f64,
+) -> Components {
+    // Where all of one kind are nought, so is the share of the units.
+    let part = |below: f64| if below > 0.0 { unit / below } else { 0.0 };
+    Components {
         unit,
         rater,
-        residual: found.residual,
-        mean: found.mean,
-        reml_criterion: found.criterion,
+        residual,
+        mean,
+        reml_criterion,
         k_harmonic,
-        absolute: unit / (unit + rater + found.residual),
-        consistent: unit / (unit + found.residual),
-        absolute_mean: unit / (unit + (rater + found.residual) / k_harmonic),
-        consistent_mean: unit / (unit + found.residual / k_harmonic),
-    })
+        absolute: part(unit + rater + residual),
+        consistent: part(unit + residual),
+        absolute_mean: part(unit + (rater + residual) / k_harmonic),
+        consistent_mean: part(unit + residual / k_harmonic),
+    }
+}
+
+/// Without holes: the variances of the three strata are their mean squares, the residual's the least; a stratum below the
+/// residual's is pooled with it, the lowest first.
+fn closed(s: &Squares) -> Components {
+    let (n, k) = (s.n, s.k);
+    let mut strata = [(s.units, n - 1.0), (s.raters, k - 1.0)];
+    let (mut rest, mut degrees) = (s.rest, (n - 1.0) * (k - 1.0));
+    let mut order = [0, 1];
+    order.sort_by(|a, b| strata[*a].0.total_cmp(&strata[*b].0));
+    let mut pooled = [false; 2];
+    for at in order {
+        if strata[at].0 < rest {
+            rest = (rest * degrees + strata[at].0 * strata[at].1) / (degrees + strata[at].1);
+            degrees += strata[at].1;
+            pooled[at] = true;
+        }
+    }
+    (0..2).filter(|at| pooled[*at]).for_each(|at| strata[at].0 = rest);
+    let all = n * k;
+    let logs = strata.map(|(square, df)| df * libm::log(square)).iter().sum::<f64>()
+        + (n - 1.0) * (k - 1.0) * libm::log(rest);
+    let criterion = (all - 1.0) * (1.0 + libm::log(std::f64::consts::TAU)) + libm::log(all) + logs;
+    let components = [(strata[0].0 - rest) / k, (strata[1].0 - rest) / n, rest];
+    shares(components, s.mean, criterion.is_finite().then_some(criterion), k)
+}
+
+/// A ratio of standard deviations from an angle: so a residual of nought stands at a quarter turn and not at infinity.
+fn ratio(angle: f64) -> f64 {
+    libm::tan(angle).clamp(-1e4, 1e4)
+}
+
+/// The best angles of both ratios: downhill from the best points of a grid.
+fn optimum(table: &Table) -> Option<[f64; 2]> {
+    let criterion =
+        |angles: &[f64; 2]| profile(table, &angles.map(ratio)).map_or(f64::INFINITY, |found| found.criterion);
+    let steps = [0.05, 0.35, 0.65, 0.95, 1.25, 1.5];
+    let mut grid: Vec<(f64, [f64; 2])> =
+        steps.iter().flat_map(|g| steps.map(|h| [*g, h])).map(|at| (criterion(&at), at)).collect();
+    grid.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let found = grid.iter().take(3).map(|(_, start)| descend(&criterion, *start));
+    found.min_by(|a, b| criterion(a).total_cmp(&criterion(b)))
+}
+
+/// 95% point of chi-square with one degree of freedom.
+const CHI_95: f64 = 3.841_458_820_694_124;
+
+/// 95% interval of ICC(A,1) of a table with holes: the values whose best likelihood is not too far from the best of all
+/// (profile likelihood: Venzon and Moolgavkar, *Applied Statistics* 37, 1988). `None` where the components are.
+pub fn absolute_interval(table: &Table) -> Option<(f64, f64)> {
+    let table = table.filled();
+    let found = components(&table)?;
+    let bound = found.reml_criterion? + CHI_95;
+    let outside = |rho: f64| {
+        let along = |angle: f64| {
+            let h = ratio(angle);
+            let g = libm::sqrt(rho / (1.0 - rho) * (1.0 + h * h));
+            profile(&table, &[g, h]).map_or(f64::INFINITY, |found| found.criterion)
+        };
+        lowest(along) > bound
+    };
+    let edge = |mut inside: f64, mut out: f64| {
+        if !outside(out) {
+            return out;
+        }
+        for _ in 0..20 {
+            let middle = 0.5 * (inside + out);
+            if outside(middle) { out = middle } else { inside = middle }
+        }
+        inside
+    };
+    let top = 1.0 - 1e-6;
+    let single = found.absolute.min(top);
+    Some((edge(single, 0.0), edge(single, top)))
+}
+
+/// Least value over a quarter turn: the best of a grid, narrowed by thirds.
+fn lowest(of: impl Fn(f64) -> f64) -> f64 {
+    let width = std::f64::consts::FRAC_PI_2 / 12.0;
+    let points = (0..12).map(|at| (f64::from(at) + 0.5) * width);
+    let best = points.map(|at| (of(at), at)).min_by(|a, b| a.0.total_cmp(&b.0));
+    let Some((mut least, at)) = best else { return f64::INFINITY };
+    let (mut low, mut high) = (at - width, at + width);
+    for _ in 0..16 {
+        let (a, b) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
+        let (left, right) = (of(a), of(b));
+        least = least.min(left).min(right);
+        if left < right { high = b } else { low = a }
+    }
+    least
 }
 
 /// With `W = I + g^2 Z_u Z_u'` inverted unit by unit, and the raters' block by Cholesky.
-fn profile(table: &Table, rated: &[usize], all: f64, [g, h]: &[f64; 2]) -> Option<Profile> {
+fn profile(table: &Table, [g, h]: &[f64; 2]) -> Option<Profile> {
+    let all = table.rows.iter().flatten().flatten().count() as f64;
     let raters = table.rows.len();
     let mut block = Matrix::zeros(raters, raters);
     // Columns: the ones, and the scores, each against ones, scores and raters, in the metric of W^-1.
     let (mut one_one, mut one_y, mut y_y, mut log_det) = (0.0, 0.0, 0.0, 0.0);
     let (mut r_one, mut r_y) = (vec![0.0; raters], vec![0.0; raters]);
-    for unit in rated {
+    for unit in 0..table.units() {
         let scores: Vec<(usize, f64)> =
-            (0..raters).filter_map(|rater| Some((rater, table.rows[rater][*unit]?))).collect();
+            (0..raters).filter_map(|rater| Some((rater, table.rows[rater][unit]?))).collect();
         let count = scores.len() as f64;
         let shrink = g * g / (1.0 + count * g * g);
         log_det += libm::log1p(count * g * g);

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::super::ratings::Ratings;
 use super::alpha::{Level, alpha};
-use super::bootstrap::{Interval, interval};
+use super::bootstrap::{Interval, LEAST, interval};
 use super::icc::{Icc, six};
 use super::kappa::{Fleiss, Weighting, fleiss, of_pairs};
-use super::reml::{Components, components};
-use super::sentence::sentence;
+use super::reml::{Components, absolute_interval, components};
+use super::sentence::{reliability, sentence, step};
 use super::spearman_brown;
 use super::table::{Table, Value};
 
@@ -20,13 +20,13 @@ pub struct Settings {
     pub seed: u64,
     /// Draws of the bootstrap; 0 for no intervals.
     pub draws: usize,
-    /// Distance of two levels.
-    pub step: f64,
+    /// Lowest and highest score of a plain table, where it is known; ratings bring their own.
+    pub scale: Option<(f64, f64)>,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { seed: 1, draws: 1000, step: 1.0 }
+        Settings { seed: 1, draws: 1000, scale: None }
     }
 }
 
@@ -63,12 +63,17 @@ pub struct Pair {
     pub other: String,
     /// What both rated.
     pub common: usize,
+    /// Of so many candidates.
+    pub candidates: usize,
     /// Mean of the first's scores less the second's, in levels; `None` with nothing in common.
     pub difference: Option<f64>,
     /// Krippendorff's alpha of the two, ordinal.
     pub alpha_ordinal: Value,
-    /// Its bootstrap interval.
+    /// Its bootstrap interval over candidates.
     pub alpha_ordinal_ci95: Option<Interval>,
+    /// Why there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alpha_ordinal_no_interval: Option<&'static str>,
     /// Their kappas.
     pub cohen_kappa: Kappas,
 }
@@ -78,21 +83,32 @@ pub struct Pair {
 pub struct Agreement {
     /// In a sentence.
     pub sentence: String,
+    /// How reliable scorecards are, in a sentence; empty where it cannot be computed, and for single criteria.
+    pub reliability: String,
+    /// What each figure is computed over.
+    pub basis: String,
     /// Raters.
     pub raters: usize,
-    /// Units that two or more rated.
+    /// Candidates of whom two or more rated the same.
+    pub candidates: usize,
+    /// Criteria of candidates that two or more rated.
     pub units: usize,
-    /// Krippendorff's alpha.
+    /// Krippendorff's alpha over the units.
     pub krippendorff_alpha: Alphas,
-    /// Bootstrap interval of the ordinal alpha.
+    /// Bootstrap interval of the ordinal alpha over candidates.
     pub alpha_ordinal_ci95: Option<Interval>,
-    /// Intraclass correlations; empty where a cell is missing.
+    /// Why there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alpha_ordinal_no_interval: Option<&'static str>,
+    /// Intraclass correlations of scorecard scores; empty where one is missing.
     pub icc: Vec<Icc>,
-    /// Variance components by REML, with reliabilities that allow for holes.
+    /// Variance components of scorecard scores by REML, with reliabilities that allow for holes.
     pub varcomp_reml: Option<Components>,
-    /// Reliability (ICC(A,1)) of the mean of 1, 2, … raters, by Spearman and Brown, to one more than there are.
+    /// Reliability (ICC(A,1)) of the mean of 1, 2, … raters' scorecard scores, by Spearman and Brown, to one more than there are.
     pub spearman_brown: Vec<f64>,
-    /// Fleiss' kappa; `None` where the units have different numbers of ratings or every score is equal.
+    /// 95% interval of the first of these; `None` with fewer than five candidates, and for single criteria with holes.
+    pub reliability_ci95: Option<(f64, f64)>,
+    /// Fleiss' kappa over the units; `None` where they have different numbers of ratings or every score is equal.
     pub fleiss_kappa: Option<Fleiss>,
 }
 
@@ -118,62 +134,128 @@ pub struct OfCriterion {
     pub agreement: Agreement,
 }
 
-/// Agreement of one table.
+/// What agreement is computed over: scores as they were given, and one score for each candidate and rater.
+struct Rated<'a> {
+    cells: &'a Table,
+    /// Units of one candidate.
+    wide: usize,
+    sheets: &'a Table,
+    step: f64,
+}
+
+/// Agreement of one table, whose units are independent of each other.
 pub fn agreement(table: &Table, settings: &Settings) -> Agreement {
-    let reml = components(table);
-    let single = reml.map(|found| found.absolute);
-    let raters = table.rows.len();
+    let step = step(settings.scale, table);
+    whole(&Rated { cells: table, wide: 1, sheets: table, step }, settings)
+}
+
+/// With what is said of scorecards.
+fn whole(rated: &Rated<'_>, settings: &Settings) -> Agreement {
+    let mut found = of(rated, settings);
+    let candidates = rated.sheets.pairable();
+    if candidates >= LEAST && found.icc.is_empty() {
+        found.reliability_ci95 = absolute_interval(rated.sheets);
+    }
+    // A reliability below nought is none; and Spearman and Brown's formula turns round there.
+    found.reliability_ci95 = found.reliability_ci95.map(|(low, high)| (low.max(0.0), high.max(0.0)));
+    found.reliability =
+        reliability(found.spearman_brown.first().copied(), found.reliability_ci95, candidates);
+    found
+}
+
+fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
+    let Rated { cells, wide, sheets, step } = *rated;
+    let (reml, icc) = (components(sheets), six(sheets));
+    let absolute = icc.iter().find(|one| one.name == "ICC(A,1)");
+    // Without holes the textbook's coefficient, where it is one, so that the mean of all raters is ICC(A,k).
+    let textbook = absolute.and_then(|one| one.icc.known()).filter(|icc| *icc >= 0.0);
+    let single = textbook.or(reml.map(|found| found.absolute));
+    let raters = cells.rows.len();
     let stepped = |rho: f64| (1..=raters + 1).map(|count| spearman_brown(rho, count as f64)).collect();
+    let (alpha_ordinal_ci95, alpha_ordinal_no_interval) = ordinal_interval(cells, wide, settings);
+    let reliability_ci95 =
+        absolute.and_then(|one| one.ci95).filter(|_| single.is_some() && sheets.pairable() >= LEAST);
     Agreement {
-        sentence: sentence(table, settings.step),
+        sentence: sentence(cells, wide, step, alpha_ordinal_ci95.as_ref()),
+        reliability: String::new(),
+        basis: basis(cells, wide, sheets),
         raters,
-        units: table.pairable(),
+        candidates: cells.shared(wide).len(),
+        units: cells.pairable(),
         krippendorff_alpha: Alphas {
-            nominal: alpha(table, Level::Nominal),
-            ordinal: alpha(table, Level::Ordinal),
-            interval: alpha(table, Level::Interval),
-            ratio: alpha(table, Level::Ratio),
+            nominal: alpha(cells, Level::Nominal),
+            ordinal: alpha(cells, Level::Ordinal),
+            interval: alpha(cells, Level::Interval),
+            ratio: alpha(cells, Level::Ratio),
         },
-        alpha_ordinal_ci95: ordinal_interval(table, settings),
-        icc: six(table),
+        alpha_ordinal_ci95,
+        alpha_ordinal_no_interval,
+        icc,
         varcomp_reml: reml,
         spearman_brown: single.map(stepped).unwrap_or_default(),
-        fleiss_kappa: fleiss(&counts(table)).ok(),
+        reliability_ci95,
+        fleiss_kappa: fleiss(&counts(cells)).ok(),
     }
+}
+
+fn basis(cells: &Table, wide: usize, sheets: &Table) -> String {
+    let (units, candidates) = (cells.pairable(), cells.shared(wide).len());
+    if wide == 1 {
+        return format!(
+            "All figures: one score for each candidate and rater; {candidates} candidates rated by two or more."
+        );
+    }
+    format!(
+        "Alphas and kappas: {units} times two or more rated the same criterion of the same candidate, {candidates} candidates; intervals by drawing candidates. Intraclass correlations and reliabilities: scorecard scores (weighted means), one for each candidate and rater; {} candidates with two or more.",
+        sheets.pairable()
+    )
 }
 
 /// Agreement over one assessment: together, by criterion, by pair of raters.
 pub fn of_ratings(ratings: &Ratings, settings: &Settings) -> Whole {
-    let table = Table::of(ratings, None);
-    let by = |criterion: usize| OfCriterion {
-        criterion: ratings.criteria[criterion].clone(),
-        agreement: agreement(&Table::of(ratings, Some(criterion)), settings),
+    let (table, sheets) = (Table::of(ratings, None), Table::sheets(ratings));
+    let step = step(Some(ratings.scale), &table);
+    let by = |criterion: usize| {
+        let cells = Table::of(ratings, Some(criterion));
+        let rated = Rated { cells: &cells, wide: 1, sheets: &cells, step };
+        OfCriterion { criterion: ratings.criteria[criterion].clone(), agreement: of(&rated, settings) }
     };
+    let wide = ratings.criteria.len();
+    let rated = Rated { cells: &table, wide, sheets: &sheets, step };
     Whole {
-        all: agreement(&table, settings),
-        criteria: (0..ratings.criteria.len()).map(by).collect(),
-        pairs: pairs(&table, &ratings.raters, settings),
+        all: whole(&rated, settings),
+        criteria: (0..wide).map(by).collect(),
+        pairs: each_pair(&rated, &ratings.raters, settings),
     }
 }
 
-/// Each pair of raters of a table.
+/// Each pair of raters of a table, whose units are independent of each other.
 pub fn pairs(table: &Table, names: &[String], settings: &Settings) -> Vec<Pair> {
-    let each = (0..table.rows.len()).flat_map(|a| (a + 1..table.rows.len()).map(move |b| (a, b)));
-    each.map(|(a, b)| pair(table, names, a, b, settings)).collect()
+    let step = step(settings.scale, table);
+    each_pair(&Rated { cells: table, wide: 1, sheets: table, step }, names, settings)
 }
 
-fn pair(table: &Table, names: &[String], a: usize, b: usize, settings: &Settings) -> Pair {
-    let common = table.common(a, b);
+fn each_pair(rated: &Rated<'_>, names: &[String], settings: &Settings) -> Vec<Pair> {
+    let count = rated.cells.rows.len();
+    let each = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+    each.map(|(a, b)| pair(rated, names, a, b, settings)).collect()
+}
+
+fn pair(rated: &Rated<'_>, names: &[String], a: usize, b: usize, settings: &Settings) -> Pair {
+    let common = rated.cells.common(a, b);
     let kappa = |weighting| of_pairs(&common, weighting);
-    let two = Table { rows: vec![table.rows[a].clone(), table.rows[b].clone()] };
+    let two = rated.cells.two(a, b);
     let difference = common.iter().map(|(x, y)| x - y).sum::<f64>() / common.len() as f64;
+    let (alpha_ordinal_ci95, alpha_ordinal_no_interval) = ordinal_interval(&two, rated.wide, settings);
     Pair {
         rater: names[a].clone(),
         other: names[b].clone(),
         common: common.len(),
-        difference: difference.is_finite().then_some(difference / settings.step),
+        candidates: two.shared(rated.wide).len(),
+        difference: difference.is_finite().then_some(difference / rated.step),
         alpha_ordinal: alpha(&two, Level::Ordinal),
-        alpha_ordinal_ci95: ordinal_interval(&two, settings),
+        alpha_ordinal_ci95,
+        alpha_ordinal_no_interval,
         cohen_kappa: Kappas {
             unweighted: kappa(Weighting::Unweighted),
             linear: kappa(Weighting::Linear),
@@ -182,9 +264,20 @@ fn pair(table: &Table, names: &[String], a: usize, b: usize, settings: &Settings
     }
 }
 
-fn ordinal_interval(table: &Table, settings: &Settings) -> Option<Interval> {
+/// The interval, or why there is none; neither where none was asked for or there is no alpha.
+fn ordinal_interval(
+    table: &Table,
+    wide: usize,
+    settings: &Settings,
+) -> (Option<Interval>, Option<&'static str>) {
     let statistic = |drawn: &Table| alpha(drawn, Level::Ordinal);
-    (settings.draws > 0).then(|| interval(table, statistic, settings.seed, settings.draws)).flatten()
+    if settings.draws == 0 || statistic(table).known().is_none() {
+        return (None, None);
+    }
+    match interval(table, wide, statistic, settings.seed, settings.draws) {
+        Ok(found) => (Some(found), None),
+        Err(why) => (None, Some(why)),
+    }
 }
 
 fn counts(table: &Table) -> Vec<Vec<f64>> {

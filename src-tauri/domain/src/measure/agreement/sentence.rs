@@ -1,44 +1,170 @@
 //! Agreement in a sentence for people.
 
+use super::alpha::{Level, alpha};
+use super::bootstrap::{Interval, LEAST};
+use super::spearman_brown;
 use super::table::Table;
 
-/// On average at most this many levels apart, and two raters are said to see the same.
-const SAME: f64 = 0.5;
-/// With fewer common ratings no more is said.
+/// On average at most this many levels apart, two raters are near.
+const NEAR: f64 = 0.5;
+/// From this alpha on tentative conclusions may rest on what two say (Krippendorff, *Content Analysis*, 2nd ed., 2004, ch. 11).
+const ALIKE: f64 = 0.667;
+/// Candidates in common, for anything to be said of two raters.
+const ENOUGH: usize = 3;
+/// With fewer candidates no more is said.
 const FEW: usize = 20;
 
-/// What the table says in plain words. `step` is the distance of two levels of the scale.
-pub fn sentence(table: &Table, step: f64) -> String {
+/// What may be said of two raters.
+#[derive(Clone, Copy, PartialEq)]
+enum Two {
+    /// They have too few candidates in common.
+    NotMet,
+    /// Near each other, and well beyond chance.
+    Same,
+    /// Near each other, as raters are who hardly vary, but not well beyond chance.
+    Near,
+    /// Further apart.
+    Apart,
+}
+
+/// Distance of two levels: one where the scores are whole steps of a scale of up to ten, else a quarter of the scale (the
+/// levels of the common scale of 1 to 5). Without a scale the scores' own range stands for it.
+pub fn step(scale: Option<(f64, f64)>, table: &Table) -> f64 {
+    let values = table.values();
+    let range = values.first().copied().zip(values.last().copied());
+    let Some((low, high)) = scale.or(range).filter(|(low, high)| low < high) else { return 1.0 };
+    let whole = |value: f64| libm::floor(value - low) == value - low;
+    let levels = high - low <= 10.0 && whole(high) && values.iter().all(|value| whole(*value));
+    if levels { 1.0 } else { 0.25 * (high - low) }
+}
+
+/// What the table says in plain words. A candidate has `wide` units; `step` is the distance of two levels of the scale;
+/// `interval` is that of the ordinal alpha.
+pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interval>) -> String {
     let raters: Vec<usize> =
         (0..table.rows.len()).filter(|rater| table.rows[*rater].iter().any(Option::is_some)).collect();
-    let met = |a: usize, b: usize| !table.common(a, b).is_empty();
-    if !raters.iter().any(|a| raters.iter().any(|b| a != b && met(*a, *b))) {
+    let (common, candidates) = (table.pairable(), table.shared(wide).len());
+    if common == 0 {
         return "No two interviewers rated the same: agreement cannot be computed.".to_owned();
     }
     if table.values().len() == 1 {
         return "Every score is equal: agreement cannot be computed.".to_owned();
     }
-    let same = largest(&raters, |a, b| close(table, a, b, step));
-    let all = raters.len();
-    let who = match (same, all) {
-        (_, 2) if same == 2 => "Both interviewers see the same".to_owned(),
-        (_, 2) => "The two interviewers do not see the same".to_owned(),
-        _ if same == all => format!("All {} interviewers see the same", word(all)),
-        _ if same < 2 => format!("No two of {} interviewers see the same", word(all)),
-        _ => format!("{} of {} interviewers see the same", capital(&word(same)), word(all)),
+    let both_rated = format!("{} of {}", counted(common, "common rating"), counted(candidates, "candidate"));
+    // What chance alone could do is never called seeing the same. The interval of more than two is not that of a pair.
+    let chance = raters.len() == 2 && interval.is_some_and(|ends| ends.low <= 0.0);
+    let said = |a: usize, b: usize| match two(&table.two(a, b), wide, step) {
+        Two::Same if chance => Two::Near,
+        found => found,
     };
-    let common = table.pairable();
-    let what =
-        if same < 2 { "on average more than half a level apart" } else { "on average within half a level" };
-    let rest = if common < FEW { "; too few interviews to say more" } else { "" };
-    format!("{who} ({what}, over {common} common ratings){rest}.")
+    let pairs: Vec<Two> =
+        raters.iter().enumerate().flat_map(|(at, a)| raters[..at].iter().map(|b| said(*a, *b))).collect();
+    let count = |what: Two| pairs.iter().filter(|one| **one == what).count();
+    let met = pairs.len() - count(Two::NotMet);
+    let alike = largest(&raters, |a, b| said(a, b) == Two::Same);
+    let known = alpha(table, Level::Ordinal).known();
+    let (who, how) = match raters.len() {
+        _ if met == 0 => {
+            let all =
+                known.map_or_else(String::new, |alpha| format!(" Over all of them alpha is {alpha:.2}."));
+            return format!(
+                "No two interviewers rated {} candidates or more in common ({both_rated}): too few to say of any two whether they see the same.{all}",
+                word(ENOUGH)
+            );
+        }
+        2 => both(pairs[0]),
+        all if met == pairs.len() => several(alike, all, count(Two::Near)),
+        _ => (met_only(pairs.len(), met, count(Two::Same)), ""),
+    };
+    let known =
+        alpha(table, Level::Ordinal).known().map_or_else(String::new, |alpha| format!("alpha {alpha:.2}, "));
+    let how = if how.is_empty() { String::new() } else { format!("{how}, ") };
+    let rest = if candidates < FEW { "; too few interviews to say more" } else { "" };
+    format!("{who} ({how}{known}over {both_rated}){rest}.")
 }
 
-/// On average within half a level on what both rated.
-fn close(table: &Table, a: usize, b: usize, step: f64) -> bool {
-    let common = table.common(a, b);
+/// How reliable scorecards are, with the interval of one rater; why not, where there is none.
+pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: usize) -> String {
+    let Some(single) = single else { return String::new() };
+    let who = "How reliable the score on one interviewer's scorecard is, cannot be told";
+    let Some((low, high)) = ci95 else {
+        let of = counted(candidates, "candidate");
+        let why =
+            if candidates < LEAST { "too few" } else { "the scorecards leave no variation to measure it by" };
+        return format!("{who}: {why} ({of} rated by two or more).");
+    };
+    let share = |value: f64| format!("{:.0}%", 100.0 * value.clamp(0.0, 1.0));
+    let with = |raters: f64| share(spearman_brown(single, raters));
+    format!(
+        "The score on one interviewer's scorecard is {} reliable (95%: {} to {}), the mean of two {}, of three {} (Spearman and Brown; from {} rated by two or more).",
+        share(single),
+        share(low),
+        share(high),
+        with(2.0),
+        with(3.0),
+        counted(candidates, "candidate"),
+    )
+}
+
+fn both(two: Two) -> (String, &'static str) {
+    match two {
+        Two::Same => ("Both interviewers see the same".to_owned(), "on average within half a level"),
+        Two::Near => (
+            "The two interviewers are near each other, but agree too little beyond chance to be said to see the same".to_owned(),
+            "on average within half a level",
+        ),
+        _ => ("The two interviewers do not see the same".to_owned(), "on average more than half a level apart"),
+    }
+}
+
+/// Where all pairs have met.
+fn several(alike: usize, all: usize, near: usize) -> (String, &'static str) {
+    let within = "on average within half a level";
+    match alike {
+        _ if alike == all => (format!("All {} interviewers see the same", word(all)), within),
+        2.. => (format!("{} of {} interviewers see the same", capital(&word(alike)), word(all)), within),
+        _ if near > 0 => (
+            format!(
+                "No two of {} interviewers agree enough beyond chance to be said to see the same",
+                word(all)
+            ),
+            "",
+        ),
+        _ => (
+            format!("No two of {} interviewers see the same", word(all)),
+            "on average more than half a level apart",
+        ),
+    }
+}
+
+/// Where some pairs have too little in common.
+fn met_only(pairs: usize, met: usize, same: usize) -> String {
+    let rated = format!(
+        "Of {} pairs of interviewers {} rated {} candidates or more in common",
+        word(pairs),
+        word(met),
+        word(ENOUGH)
+    );
+    match (met, same) {
+        (1, 1) => format!("{rated}, and these two see the same"),
+        (1, _) => format!("{rated}, and these two cannot be said to see the same"),
+        (_, 0) => format!("{rated}; of no pair of these can it be said that they see the same"),
+        (_, 1) => format!("{rated}; one pair of these sees the same"),
+        _ => format!("{rated}; {} pairs of these see the same", word(same)),
+    }
+}
+
+fn two(table: &Table, wide: usize, step: f64) -> Two {
+    if table.shared(wide).len() < ENOUGH {
+        return Two::NotMet;
+    }
+    let common = table.common(0, 1);
     let apart: f64 = common.iter().map(|(x, y)| (x - y).abs()).sum();
-    !common.is_empty() && apart / common.len() as f64 <= SAME * step
+    match alpha(table, Level::Ordinal).known() {
+        _ if apart / common.len() as f64 > NEAR * step => Two::Apart,
+        Some(alpha) if alpha >= ALIKE => Two::Same,
+        _ => Two::Near,
+    }
 }
 
 /// Size of a large set in which each pair is alike: grown from each rater in turn.
@@ -53,6 +179,10 @@ fn largest(raters: &[usize], alike: impl Fn(usize, usize) -> bool) -> usize {
         set.len()
     };
     raters.iter().map(grow).max().unwrap_or(0)
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn word(count: usize) -> String {

@@ -43,6 +43,9 @@ impl Serialize for Value {
     }
 }
 
+/// Further out no scale goes; squares of ranks and scores still keep their digits within.
+const BEYOND: f64 = 1e9;
+
 /// Scores by rater and unit; a unit is what was rated: a candidate, or a criterion of a candidate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -63,6 +66,9 @@ impl Table {
         if rows.iter().flatten().flatten().any(|score| !score.is_finite()) {
             return Err(unfit("a rating is not a finite number".to_owned()));
         }
+        if rows.iter().flatten().flatten().any(|score| score.abs() > BEYOND) {
+            return Err(unfit("a rating is beyond a thousand million, where no scale ends".to_owned()));
+        }
         Ok(Table { rows })
     }
 
@@ -77,6 +83,43 @@ impl Table {
                 Some(_) => {}
             }
         }
+        Table { rows }
+    }
+
+    /// The scorecards' scores: for each candidate and rater the weighted mean of what the rater gave. Units are the
+    /// candidates, so that they are independent of each other.
+    pub fn sheets(ratings: &Ratings) -> Table {
+        let empty = vec![vec![(0.0, 0.0); ratings.candidates.len()]; ratings.raters.len()];
+        let mut sums = ratings.cells.iter().fold(empty, |mut sums, cell| {
+            let weight = ratings.weights[cell.criterion];
+            let (sum, all) = &mut sums[cell.rater][cell.candidate];
+            (*sum, *all) = (*sum + weight * cell.score, *all + weight);
+            sums
+        });
+        // To nine places: equal scorecards must not differ by what adding in another order leaves.
+        let mean = |(sum, all): (f64, f64)| (all > 0.0).then(|| libm::round(1e9 * sum / all) / 1e9);
+        Table { rows: sums.drain(..).map(|row| row.into_iter().map(mean).collect()).collect() }
+    }
+
+    /// Candidates (of `wide` units each, side by side) of whom two raters rated the same unit.
+    pub fn shared(&self, wide: usize) -> Vec<usize> {
+        let candidates = self.units() / wide.max(1);
+        let two = |candidate: &usize| {
+            (candidate * wide..(candidate + 1) * wide).any(|unit| self.unit(unit).len() > 1)
+        };
+        (0..candidates).filter(two).collect()
+    }
+
+    /// Two of its raters.
+    pub fn two(&self, a: usize, b: usize) -> Table {
+        Table { rows: vec![self.rows[a].clone(), self.rows[b].clone()] }
+    }
+
+    /// Without units and raters that have no score.
+    pub fn filled(&self) -> Table {
+        let units: Vec<usize> = (0..self.units()).filter(|unit| !self.unit(*unit).is_empty()).collect();
+        let mut rows = self.pick(&units).rows;
+        rows.retain(|row| row.iter().any(Option::is_some));
         Table { rows }
     }
 

@@ -1,0 +1,205 @@
+//! What the figures of agreement must say where textbook formulas run into their edges, and how far intervals hold.
+
+use super::super::random::Draws;
+use super::super::ratings::{Rating, Ratings};
+use super::alpha::{Level, alpha};
+use super::bootstrap::interval;
+use super::icc::six;
+use super::kappa::{Weighting, of_pairs};
+use super::reml::{absolute_interval, components};
+use super::{Settings, Table, agreement, of_ratings, pairs};
+
+fn table(rows: &[&[f64]]) -> Table {
+    Table::new(rows.iter().map(|row| row.iter().map(|score| Some(*score)).collect()).collect()).unwrap()
+}
+
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} instead of {expected}");
+}
+
+const LEVELS: [f64; 10] = [2.0, 3.0, 4.0, 3.0, 4.0, 2.0, 5.0, 4.0, 3.0, 2.0];
+
+/// One rater a level below the other throughout: the components are those of the analysis of variance.
+#[test]
+fn a_constant_offset_leaves_no_residual_and_true_components() {
+    let found = table(&[&LEVELS, &LEVELS.map(|level| level - 1.0)]);
+    let reml = components(&found).unwrap();
+    near(reml.unit, 9.6 / 9.0);
+    near(reml.rater, 0.5);
+    assert_eq!((reml.residual, reml.reml_criterion), (0.0, None));
+    near(reml.mean, 2.7);
+    let all = agreement(&found, &Settings { draws: 0, ..Settings::default() });
+    for (name, raters) in [("ICC(A,1)", 1), ("ICC(A,k)", 2)] {
+        let icc = all.icc.iter().find(|one| one.name == name).unwrap();
+        near(icc.icc.known().unwrap(), all.spearman_brown[raters - 1]);
+    }
+    near(all.spearman_brown[0], (9.6 / 9.0) / (9.6 / 9.0 + 0.5));
+}
+
+#[test]
+fn a_stratum_below_the_residual_is_pooled_with_it() {
+    // Equal raters' means: the raters' mean square is nought and is pooled with the rest.
+    let found = components(&table(&[&[1.0, 2.0, 3.0, 4.0], &[2.0, 1.0, 4.0, 3.0]])).unwrap();
+    let (units, rest) = (16.0 / 6.0, 2.0 / 3.0);
+    assert_eq!(found.rater, 0.0);
+    near(found.residual, rest * 3.0 / 4.0);
+    near(found.unit, (units - rest * 0.75) / 2.0);
+}
+
+#[test]
+fn holes_without_a_residual_have_no_components() {
+    let mut rows = table(&[&LEVELS, &LEVELS.map(|level| level - 1.0)]).rows;
+    rows.push(LEVELS.map(|level| Some(level + 1.0)).to_vec());
+    (rows[0][0], rows[1][3], rows[2][7]) = (None, None, None);
+    assert_eq!(components(&Table::new(rows.clone()).unwrap()), None);
+    rows[0][1] = Some(4.0);
+    let holed = Table::new(rows).unwrap();
+    let (found, (low, high)) = (components(&holed).unwrap(), absolute_interval(&holed).unwrap());
+    assert!(0.0 < low && low < found.absolute && found.absolute < high && high < 1.0, "{low} {high}");
+}
+
+#[test]
+fn perfect_agreement_of_a_few_is_no_certainty() {
+    let rising = [1.0, 2.0, 3.0, 4.0, 5.0, 3.0];
+    let found = agreement(&table(&[&rising, &rising]), &Settings::default());
+    assert_eq!(found.alpha_ordinal_ci95, None);
+    assert!(found.alpha_ordinal_no_interval.unwrap().contains("every draw"), "{found:?}");
+    assert!(found.icc.iter().all(|one| one.ci95.is_none()) && found.reliability_ci95.is_none());
+    near(found.varcomp_reml.unwrap().absolute, 1.0);
+    assert!(found.reliability.contains("cannot be told"), "{}", found.reliability);
+}
+
+#[test]
+fn no_correlation_leaves_its_range_and_one_rating_is_no_kappa() {
+    for rows in [[[1.0, 3.0], [3.0, 1.0]], [[1.0, 2.0], [2.0, 1.0]]] {
+        for one in six(&table(&[&rows[0], &rows[1]])) {
+            assert!(one.icc.known().is_none_or(|icc| (-1.0..=1.0).contains(&icc)), "{one:?}");
+        }
+    }
+    assert_eq!(of_pairs(&[(2.0, 4.0)], Weighting::Quadratic).known(), None);
+    assert!(of_pairs(&[(2.0, 4.0), (3.0, 3.0)], Weighting::Quadratic).known().is_some());
+}
+
+#[test]
+fn undefined_draws_are_counted() {
+    // Only one candidate differs: a third of the draws misses it and has every score equal.
+    let found = table(&[&[3.0, 3.0, 3.0, 3.0, 3.0, 4.0], &[3.0, 3.0, 3.0, 3.0, 3.0, 5.0]]);
+    let ends = interval(&found, 1, |drawn| alpha(drawn, Level::Ordinal), 1, 400).unwrap();
+    assert!((100..170).contains(&ends.undefined), "{ends:?}");
+    assert_eq!(ends.draws + ends.undefined, 400);
+}
+
+/// Scores as people give them: what a rater sees in a candidate runs through all criteria.
+fn simulated(draws: &mut Draws, candidates: usize, criteria: usize, raters: usize) -> Table {
+    let mut rows = vec![Vec::new(); raters];
+    for _ in 0..candidates {
+        let candidate = 0.7 * draws.normal();
+        let halo: Vec<f64> = (0..raters).map(|_| 0.5 * draws.normal()).collect();
+        for _ in 0..criteria {
+            let profile = 0.3 * draws.normal();
+            for (row, halo) in rows.iter_mut().zip(&halo) {
+                let score = 3.0 + candidate + profile + halo + 0.5 * draws.normal();
+                row.push(Some(libm::round(score).clamp(1.0, 5.0)));
+            }
+        }
+    }
+    Table::new(rows).unwrap()
+}
+
+/// Of the intervals at 95%, over candidates with several criteria, nearly as many hold the alpha of the population.
+#[test]
+fn the_interval_of_alpha_covers_it() {
+    let mut draws = Draws::new(11);
+    let ordinal = |table: &Table| alpha(table, Level::Ordinal);
+    let truth = ordinal(&simulated(&mut draws, 4000, 5, 3)).known().unwrap();
+    let (mut inside, mut all) = (0, 0);
+    for seed in 0..200 {
+        let sample = simulated(&mut draws, 8, 5, 3);
+        if let Ok(ends) = interval(&sample, 5, ordinal, seed, 120) {
+            all += 1;
+            inside += usize::from(ends.low <= truth && truth <= ends.high);
+        }
+    }
+    let coverage = f64::from(inside as u32) / f64::from(all);
+    assert!(coverage > 0.87, "{coverage} of {all} intervals hold {truth}");
+}
+
+fn rows(scores: &[(usize, usize, usize, f64)]) -> Vec<Rating> {
+    let row = |(candidate, rater, criterion, score): &(usize, usize, usize, f64)| Rating {
+        candidate: format!("C{candidate:02}"),
+        rater: format!("R{rater}"),
+        criterion: format!("K{criterion}"),
+        score: *score,
+    };
+    scores.iter().map(row).collect()
+}
+
+/// Candidates differ by one level, criteria and raters only by what cancels in a scorecard: single cells are unreliable,
+/// scorecards are not.
+#[test]
+fn an_interviewer_s_reliability_is_that_of_scorecards() {
+    let mut scores = Vec::new();
+    for candidate in 0..10_usize {
+        for rater in 0..3_usize {
+            for criterion in 0..4_usize {
+                let by = if (candidate + rater + criterion) % 2 == 0 { 1.0 } else { -1.0 };
+                let slip = if (candidate, rater, criterion) == (3, 1, 2) { 1.0 } else { 0.0 };
+                scores.push((candidate, rater, criterion, 2.0 + (candidate % 3) as f64 + by + slip));
+            }
+        }
+    }
+    let ratings = Ratings::new(&rows(&scores), &[], (1.0, 6.0)).unwrap();
+    let found = of_ratings(&ratings, &Settings { draws: 0, ..Settings::default() });
+    let cells = components(&Table::of(&ratings, None)).unwrap().absolute;
+    assert!(cells < 0.6 && found.all.spearman_brown[0] > 0.98, "{cells} {:?}", found.all.spearman_brown);
+    let (low, high) = found.all.reliability_ci95.unwrap();
+    assert!(low > 0.9 && high < 1.0, "{low} {high}");
+    assert_eq!((found.all.candidates, found.all.units), (10, 40));
+    assert!(found.all.basis.contains("10 candidates"), "{}", found.all.basis);
+    let few: Vec<_> = scores.iter().copied().filter(|one| one.0 < 4).collect();
+    let few = of_ratings(&Ratings::new(&rows(&few), &[], (1.0, 6.0)).unwrap(), &Settings::default()).all;
+    assert!(few.reliability.contains("too few (4 candidates"), "{}", few.reliability);
+    assert!(few.sentence.contains("too few interviews to say more") && few.alpha_ordinal_ci95.is_none());
+}
+
+fn said(scale: (f64, f64), rows: &[&[f64]]) -> String {
+    agreement(&table(rows), &Settings { scale: Some(scale), ..Settings::default() }).sentence
+}
+
+#[test]
+fn a_level_is_a_step_of_the_scale() {
+    assert!(
+        said((0.0, 1.0), &[&[0.0, 0.9, 0.1, 0.8, 0.2], &[0.4, 0.5, 0.6, 0.3, 0.6]])
+            .contains("do not see the same")
+    );
+    let hundred = table(&[&[10.0, 50.0, 80.0, 30.0], &[12.0, 48.0, 83.0, 31.0]]);
+    let settings = Settings { scale: Some((0.0, 100.0)), ..Settings::default() };
+    assert!(agreement(&hundred, &settings).sentence.starts_with("Both interviewers see the same"));
+    near(pairs(&hundred, &["A".into(), "B".into()], &settings)[0].difference.unwrap(), -1.0 / 25.0);
+}
+
+#[test]
+fn chance_is_never_called_seeing_the_same() {
+    // Within half a level, as both hardly vary, and never together.
+    let (mut one, mut other) = ([3.0; 20], [3.0; 20]);
+    (0..8).for_each(|at| if at % 2 == 0 { one[at] = 4.0 } else { other[at] = 4.0 });
+    let found = said((1.0, 5.0), &[&one, &other]);
+    assert!(!found.contains("interviewers see the same") && found.contains("alpha -0.22"), "{found}");
+}
+
+#[test]
+fn only_who_met_often_enough_is_spoken_of() {
+    let level = |candidate: usize| 1.0 + (candidate % 5) as f64;
+    let mut scores: Vec<_> = (0..6).flat_map(|c| [(c, 0, 0, level(c)), (c, 1, 0, level(c))]).collect();
+    scores.extend([(0, 2, 0, 5.0), (1, 2, 0, 5.0)]);
+    let sentence = |scores: &[(usize, usize, usize, f64)]| {
+        let ratings = Ratings::new(&rows(scores), &[], (1.0, 5.0)).unwrap();
+        of_ratings(&ratings, &Settings::default()).all.sentence
+    };
+    let found = sentence(&scores);
+    assert!(found.starts_with("Of three pairs of interviewers one rated three candidates or more in common, and these two see the same"), "{found}");
+    let found = sentence(&[(0, 0, 0, 2.0), (0, 1, 0, 2.0), (1, 0, 0, 4.0), (1, 1, 0, 4.0)]);
+    assert!(found.starts_with("No two interviewers rated three candidates or more in common"), "{found}");
+    scores.extend((2..6).map(|c| (c, 2, 0, 6.0 - level(c))));
+    assert!(sentence(&scores).starts_with("Two of three interviewers see the same"), "{}", sentence(&scores));
+}
