@@ -11,6 +11,7 @@ pub mod blend;
 pub mod competency;
 pub mod drift;
 pub mod further;
+pub mod holm;
 pub mod impact;
 mod linear;
 pub mod mirror;

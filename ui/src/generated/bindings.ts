@@ -1699,6 +1699,8 @@ export type DriftEffect = {
 export type DriftFigures = {
 	/**  Interviews whose candidate somebody else rated too. */
 	interviews: number,
+	/**  Ways of which only differences or sums of raters' movements can be told: no effect stands there. */
+	untold: Way[],
 	/**  In a sentence. */
 	sentence: string,
 	/**  Per interview in the order in which they were held: above nought is getting lenient. */
@@ -2375,6 +2377,8 @@ export type ImpactComparison = {
 	ratio_high: number | null,
 	/**  Fisher's exact test, two-sided. */
 	fisher_p: number | null,
+	/**  The same, allowing for several groups having been looked at (Holm). */
+	fisher_p_adjusted: number | null,
 	/**  Boschloo's exact test, two-sided, the number of places fixed. */
 	boschloo_p: number | null,
 	/**  What one person more would change. */
@@ -4134,7 +4138,7 @@ export type RoleDrift = {
 	role_title: string,
 	/**  Applications left out. */
 	left_out: LeftOut,
-	/**  Over all raters, each held against their own mean. */
+	/**  What all raters have in common. */
 	all: DriftFigures,
 	/**  The viewer's own; `None` where they have rated nobody whom somebody else rated too. */
 	own: DriftFigures | null,
@@ -5105,6 +5109,17 @@ export type WaitKind =
 "next-step" | 
 /**  The plan's days are over: an end. */
 "calendar";
+
+/**  A way in which severity may move. */
+export type Way = 
+/**  Over the order of interviews. */
+"over_order" | 
+/**  With the candidate before. */
+"contrast" | 
+/**  Over the order of marking. */
+"over_marking" | 
+/**  After the debrief. */
+"after_debrief";
 
 /**  One assessment's weight. */
 export type WeightRange = {

@@ -143,6 +143,7 @@ fn shown(title: &str, part: &ImpactPart) -> String {
         text += &fields(&[
             ("ratio", one.impact_ratio.map_or_else(String::new, percent)),
             ("Fisher, two-sided", p(one.fisher_p)),
+            ("among all groups", p(one.fisher_p_adjusted.filter(|_| part.comparisons.len() > 1))),
             ("Boschloo, two-sided", p(one.boschloo_p)),
             (
                 "one person more",

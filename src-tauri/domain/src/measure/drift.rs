@@ -1,21 +1,30 @@
 //! Whether severity moves: over the order of interviews, by the candidate before, over the order of marking, after the debrief.
 //!
-//! Each interview is held against what the others saw in the same candidate ([`against`]); a regression line within raters
-//! (ordinary least squares with an intercept for each rater, Student's interval: Snedecor and Cochran, *Statistical Methods*,
-//! 8th ed., ch. 9 and 18) says whether that moves. Since up to four ways are looked at, each counts as seen from a p-value of 0.05
-//! over their number on (Bonferroni; Dunn, *Journal of the American Statistical Association* 56, 1961).
+//! Candidates, raters and each rater's movement are fitted together ([`joint`]), so that one rater's movement is not laid to
+//! another who saw the same candidates; where the interviews were so placed that only a difference or a sum of movements can be
+//! told, that is what is said. Several looks are allowed for ([`holm`]): over the four ways, and over raters and ways.
+
+mod joint;
+mod shared;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
-use super::ratings::{Cell, Ratings};
-use super::special::{t_quantile, t_two_sided};
+use super::holm::holm;
+use joint::{Fitted, Point, fit};
+pub use shared::{Shared, shared};
 
 /// One interview of a rater.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Held {
-    /// The rater's score less the mean of the others for the same candidate.
-    pub deviation: f64,
-    /// The rater's own score.
+    /// What was rated: a candidate in an assessment.
+    pub unit: String,
+    /// Who rated.
+    pub rater: String,
+    /// In what a rater has one severity: the assessment; may be the same for all.
+    pub part: String,
+    /// The score.
     pub score: f64,
     /// When it was held, in any unit that grows; `None` where that is unknown.
     pub held: Option<i64>,
@@ -32,232 +41,220 @@ pub struct Effect {
     pub estimate: f64,
     /// 95% interval.
     pub ci95: (f64, f64),
-    /// Two-sided p-value.
+    /// Two-sided p-value, of this alone.
     pub p: f64,
     /// Interviews that it rests on.
     pub interviews: usize,
 }
 
-/// How severity moves. An effect is `None` where there are fewer than five interviews for it, or nothing varies.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// A way in which severity may move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Over the order of interviews.
+    OverOrder,
+    /// With the candidate before.
+    Contrast,
+    /// Over the order of marking.
+    OverMarking,
+    /// After the debrief.
+    AfterDebrief,
+}
+
+const WAYS: [Way; 4] = [Way::OverOrder, Way::Contrast, Way::OverMarking, Way::AfterDebrief];
+
+/// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or it cannot be
+/// told from a movement of others (`untold`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Drift {
     /// Interviews.
     pub interviews: usize,
-    /// Deviation over the order of interviews.
+    /// Score over the order of interviews.
     pub over_order: Option<Effect>,
-    /// Deviation over the score of the candidate before (contrast where it is negative).
+    /// Score over that of the candidate before (contrast where it is negative).
     pub contrast: Option<Effect>,
-    /// Deviation over the order of marking.
+    /// Score over the order of marking.
     pub over_marking: Option<Effect>,
     /// After the debrief less before.
     pub after_debrief: Option<Effect>,
+    /// Ways of which only differences or sums of raters' movements can be told.
+    pub untold: Vec<Way>,
     /// In words.
     pub sentence: String,
 }
 
-const LEAST: usize = 5;
-
-/// One rater's interview of one candidate, held against the others.
+/// Drift of all and of each.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Against {
-    /// The candidate.
-    pub candidate: String,
-    /// The rater.
-    pub rater: String,
-    /// Weighted mean over the criteria that others rated too: own score less the mean of the others', on the common scale.
-    pub deviation: f64,
-    /// The rater's own weighted mean, on the common scale.
-    pub score: f64,
+pub struct Drifts {
+    /// What all raters have in common.
+    pub all: Drift,
+    /// Each rater by name.
+    pub raters: Vec<(String, Drift)>,
 }
 
-/// Holds each rater against the others; interviews that nobody else shared are left out.
-pub fn against(ratings: &Ratings) -> Vec<Against> {
-    let mut out = Vec::new();
-    for candidate in 0..ratings.candidates.len() {
-        let mine: Vec<&Cell> = ratings.cells.iter().filter(|cell| cell.candidate == candidate).collect();
-        for rater in 0..ratings.raters.len() {
-            out.extend(held_against(ratings, &mine, rater).map(|(deviation, score)| Against {
-                candidate: ratings.candidates[candidate].clone(),
-                rater: ratings.raters[rater].clone(),
-                deviation,
-                score,
-            }));
+/// Fewer interviews say nothing.
+const LEAST: usize = 5;
+/// An adjusted p-value below this is worth a look.
+const SEEN: f64 = 0.05;
+
+/// Looks for drift in interviews whose unit somebody else rated too; others are left out.
+pub fn drift(held: &[Held]) -> Drifts {
+    let units = indexed(held, |one| one.unit.clone());
+    let shared: Vec<&Held> = held
+        .iter()
+        .zip(&units.0)
+        .filter(|(_, unit)| units.0.iter().filter(|one| one == unit).count() > 1)
+        .map(|(one, _)| one)
+        .collect();
+    let raters = indexed(&shared, |one| one.rater.clone());
+    let fits: Vec<Option<Fitted>> =
+        WAYS.iter().map(|way| fit(&points(&shared, &raters.0, *way), raters.1.len())).collect();
+    Drifts { all: together(&fits, shared.len(), raters.1.len()), raters: each(&fits, &raters) }
+}
+
+/// Positions in the list of distinct keys, and the list.
+fn indexed<T>(all: &[T], key: impl Fn(&T) -> String) -> (Vec<usize>, Vec<String>) {
+    let mut names: Vec<String> = all.iter().map(&key).collect();
+    names.sort_unstable();
+    names.dedup();
+    let place = |one: &T| names.binary_search(&key(one)).unwrap_or_default();
+    (all.iter().map(place).collect(), names)
+}
+
+/// The interviews with what the score may move over. Places are counted within a rater. The candidate before counts with the
+/// mean of all who rated them: a rater's own score there, and others' alone, would carry chance into the slope.
+fn points(held: &[&Held], raters: &[usize], way: Way) -> Vec<Point> {
+    let units = indexed(held, |one| one.unit.clone()).0;
+    let parts = indexed(held, |one| format!("{}\u{0}{}", one.rater, one.part)).0;
+    let mean = |unit: usize| {
+        let scores = units.iter().zip(held).filter(|(one, _)| **one == unit).map(|(_, held)| held.score);
+        scores.clone().sum::<f64>() / scores.count() as f64
+    };
+    let at = |index: usize| if way == Way::OverMarking { held[index].marked } else { held[index].held };
+    let mut xs: Vec<Option<f64>> = vec![None; held.len()];
+    for rater in raters.iter().copied().collect::<std::collections::BTreeSet<_>>() {
+        let mut mine: Vec<usize> =
+            (0..held.len()).filter(|index| raters[*index] == rater && at(*index).is_some()).collect();
+        mine.sort_by_key(|index| at(*index));
+        for (place, index) in mine.iter().enumerate() {
+            xs[*index] = match way {
+                Way::Contrast => place.checked_sub(1).map(|before| mean(units[mine[before]])),
+                _ => Some(place as f64),
+            };
         }
     }
+    let x = |index: usize| match way {
+        Way::AfterDebrief => held[index].after_debrief.map(|after| f64::from(u8::from(after))),
+        _ => xs[index],
+    };
+    let point = |index: usize| {
+        let (unit, part, rater) = (units[index], parts[index], raters[index]);
+        Some(Point { unit, part, rater, x: x(index)?, y: held[index].score })
+    };
+    (0..held.len()).filter_map(point).collect()
+}
+
+/// What is common to all raters.
+fn together(fits: &[Option<Fitted>], interviews: usize, raters: usize) -> Drift {
+    let mut out = Drift { interviews, ..Drift::default() };
+    let mut looks = Vec::new();
+    for (way, fitted) in WAYS.into_iter().zip(fits) {
+        let Some(fitted) = fitted else { continue };
+        if let Some(effect) = fitted.pooled {
+            out.set(way, effect);
+            looks.push((way, effect.p, said(way).to_owned()));
+        } else if let Some(p) = fitted.apart {
+            out.untold.push(way);
+            looks.push((way, p, unclear(way, raters)));
+        }
+    }
+    let p: Vec<f64> = looks.iter().map(|look| look.1).collect();
+    let found = looks.iter().zip(holm(&p, 0)).filter(|(_, p)| *p < SEEN).map(|(look, _)| look.2.clone());
+    out.sentence = sentence(interviews, &found.collect::<Vec<_>>());
     out
 }
 
-fn held_against(ratings: &Ratings, cells: &[&Cell], rater: usize) -> Option<(f64, f64)> {
-    let (mut sum, mut shared, mut all, mut weight) = (0.0, 0.0, 0.0, 0.0);
-    for own in cells.iter().filter(|cell| cell.rater == rater) {
-        let w = ratings.weights[own.criterion];
-        let score = ratings.common(own.score);
-        let others: Vec<f64> = cells
-            .iter()
-            .filter(|cell| cell.criterion == own.criterion && cell.rater != rater)
-            .map(|cell| ratings.common(cell.score))
-            .collect();
-        all += w * score;
-        weight += w;
-        if !others.is_empty() {
-            sum += w * (score - others.iter().sum::<f64>() / others.len() as f64);
-            shared += w;
+/// One test of one way, and whom it speaks of in which words.
+struct Look {
+    way: Way,
+    p: f64,
+    whom: Vec<(usize, String)>,
+}
+
+/// Each rater beside the others.
+fn each(fits: &[Option<Fitted>], (places, names): &(Vec<usize>, Vec<String>)) -> Vec<(String, Drift)> {
+    let count = |rater: usize| places.iter().filter(|one| **one == rater).count();
+    let mut out: Vec<Drift> =
+        (0..names.len()).map(|rater| Drift { interviews: count(rater), ..Drift::default() }).collect();
+    // A difference of two raters is one look, though it stands under both.
+    let mut looks: Vec<Look> = Vec::new();
+    for (way, fitted) in WAYS.into_iter().zip(fits) {
+        for (rater, slope) in fitted.iter().flat_map(|fitted| fitted.slopes.iter().enumerate()) {
+            let Some(slope) = slope else { continue };
+            let words = if slope.alone { said(way).to_owned() } else { unclear(way, names.len()) };
+            if slope.alone {
+                out[rater].set(way, slope.effect);
+            } else {
+                out[rater].untold.push(way);
+            }
+            let same = looks
+                .iter_mut()
+                .find(|look| !slope.alone && look.way == way && (look.p - slope.effect.p).abs() < 1e-9);
+            match same {
+                Some(look) => look.whom.push((rater, words)),
+                None => looks.push(Look { way, p: slope.effect.p, whom: vec![(rater, words)] }),
+            }
         }
     }
-    (shared > 0.0).then(|| (sum / shared, all / weight))
+    let p: Vec<f64> = looks.iter().map(|look| look.p).collect();
+    let mut found = vec![Vec::new(); names.len()];
+    for (look, _) in looks.iter().zip(holm(&p, 0)).filter(|(_, p)| *p < SEEN) {
+        look.whom.iter().for_each(|(rater, words)| found[*rater].push(words.clone()));
+    }
+    for (one, found) in out.iter_mut().zip(found) {
+        one.sentence = sentence(one.interviews, &found);
+    }
+    names.iter().cloned().zip(out).collect()
 }
 
-/// Looks for drift in one rater's interviews.
-pub fn drift(held: &[Held]) -> Drift {
-    pooled(&[held.to_vec()])
+impl Drift {
+    fn set(&mut self, way: Way, effect: Effect) {
+        let place = match way {
+            Way::OverOrder => &mut self.over_order,
+            Way::Contrast => &mut self.contrast,
+            Way::OverMarking => &mut self.over_marking,
+            Way::AfterDebrief => &mut self.after_debrief,
+        };
+        *place = Some(effect);
+    }
 }
 
-/// Looks for drift over several raters at once: within each, so that a strict rater who comes late is no drift.
-pub fn pooled(raters: &[Vec<Held>]) -> Drift {
-    let over_order = slope(raters.iter().map(|all| ranked(all, |one| one.held)));
-    let over_marking = slope(raters.iter().map(|all| ranked(all, |one| one.marked)));
-    let contrast = slope(raters.iter().map(|all| before(all)));
-    let debrief = |one: &Held| one.after_debrief.map(|after| (f64::from(u8::from(after)), one.deviation));
-    let after_debrief = slope(raters.iter().map(|all| all.iter().filter_map(debrief).collect()));
-    let computed = [over_order, contrast, over_marking, after_debrief].iter().flatten().count() as f64;
-    let moved = |effect: &Option<Effect>| effect.is_some_and(|found| found.p * computed < 0.05);
-    let found: Vec<&str> = [
-        (moved(&over_order), "severity moved over the interviews"),
-        (moved(&contrast), "scores went with those of the candidate before"),
-        (moved(&over_marking), "severity moved over the order of marking"),
-        (moved(&after_debrief), "scores moved after the debrief"),
-    ]
-    .into_iter()
-    .filter_map(|(moved, words)| moved.then_some(words))
-    .collect();
-    let interviews = raters.iter().map(Vec::len).sum();
-    let sentence = match (interviews < LEAST, found.is_empty()) {
+fn said(way: Way) -> &'static str {
+    match way {
+        Way::OverOrder => "severity moved over the interviews",
+        Way::Contrast => "scores went with those of the candidate before",
+        Way::OverMarking => "severity moved over the order of marking",
+        Way::AfterDebrief => "scores moved after the debrief",
+    }
+}
+
+fn unclear(way: Way, raters: usize) -> String {
+    let over = match way {
+        Way::OverOrder => "over the interviews",
+        Way::Contrast => "with the candidate before",
+        Way::OverMarking => "over the order of marking",
+        Way::AfterDebrief => "after the debrief",
+    };
+    let who =
+        if raters == 2 { "one of the two raters" } else { "one of the raters who saw the same candidates" };
+    format!("{who} moved {over}, and the data cannot tell which")
+}
+
+fn sentence(interviews: usize, found: &[String]) -> String {
+    match (interviews < LEAST, found.is_empty()) {
         (true, _) => "Too few interviews to see any drift.".to_owned(),
         (false, true) => "No drift can be seen; with so few interviews a small one could not be.".to_owned(),
         (false, false) => format!("Look again: {}.", found.join("; ")),
-    };
-    Drift { interviews, over_order, contrast, over_marking, after_debrief, sentence }
-}
-
-/// Deviations over the place in a sequence; what has no place is left out.
-fn ranked(all: &[Held], key: impl Fn(&Held) -> Option<i64>) -> Vec<(f64, f64)> {
-    in_order(all, key).into_iter().enumerate().map(|(place, one)| (place as f64, one.deviation)).collect()
-}
-
-/// Deviations over the score of the candidate before, in the order of interviews.
-fn before(all: &[Held]) -> Vec<(f64, f64)> {
-    in_order(all, |one| one.held).windows(2).map(|pair| (pair[0].score, pair[1].deviation)).collect()
-}
-
-fn in_order(all: &[Held], key: impl Fn(&Held) -> Option<i64>) -> Vec<Held> {
-    let mut known: Vec<(i64, Held)> = all.iter().filter_map(|one| Some((key(one)?, *one))).collect();
-    known.sort_by_key(|(at, _)| *at);
-    known.into_iter().map(|(_, one)| one).collect()
-}
-
-/// The common slope of y over x within groups, each with an intercept of its own.
-fn slope(groups: impl Iterator<Item = Vec<(f64, f64)>>) -> Option<Effect> {
-    let (mut xx, mut xy, mut yy, mut n, mut used) = (0.0, 0.0, 0.0, 0_usize, 0_usize);
-    for points in groups.filter(|points| points.len() > 1) {
-        let count = points.len() as f64;
-        let mx = points.iter().map(|(x, _)| x).sum::<f64>() / count;
-        let my = points.iter().map(|(_, y)| y).sum::<f64>() / count;
-        for (x, y) in &points {
-            xx += (x - mx) * (x - mx);
-            xy += (x - mx) * (y - my);
-            yy += (y - my) * (y - my);
-        }
-        n += points.len();
-        used += 1;
-    }
-    let degrees = n as f64 - used as f64 - 1.0;
-    if n < LEAST || degrees < 1.0 {
-        return None;
-    }
-    let estimate = xy / xx;
-    let rest = (yy - xy * xy / xx).max(0.0);
-    let error = libm::sqrt(rest / degrees / xx);
-    // Below what the subtraction can carry there is no variation left to speak of.
-    if !(error.is_finite() && rest > 1e-12 * yy && yy > 0.0) {
-        return None;
-    }
-    let reach = t_quantile(0.975, degrees) * error;
-    let p = t_two_sided(estimate / error, degrees);
-    Some(Effect { estimate, ci95: (estimate - reach, estimate + reach), p, interviews: n })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::ratings::Rating;
-    use super::*;
-
-    fn held(deviations: &[f64]) -> Vec<Held> {
-        let one = |(place, deviation): (i64, &f64)| Held {
-            deviation: *deviation,
-            score: 3.0 + deviation,
-            held: Some(place),
-            marked: Some(-place),
-            after_debrief: Some(false),
-        };
-        (0..).zip(deviations).map(one).collect()
-    }
-
-    #[test]
-    fn a_slope_by_hand() {
-        // x = 0..4, y = 0, 1, 1, 2, 3: slope 0.7, residual sum of squares 0.3, error sqrt(0.1 / 10), t(3) = 3.182.
-        let found = drift(&held(&[0.0, 1.0, 1.0, 2.0, 3.0]));
-        let order = found.over_order.unwrap();
-        assert!((order.estimate - 0.7).abs() < 1e-12);
-        assert!((order.ci95.1 - order.estimate - 3.182_446 * 0.1).abs() < 1e-5, "{found:?}");
-        assert!(order.p < 0.01 && found.sentence.contains("over the interviews"));
-        assert!((found.over_marking.unwrap().estimate + 0.7).abs() < 1e-12, "marked the other way round");
-        assert_eq!(
-            (found.contrast, found.after_debrief),
-            (None, None),
-            "four pairs, and nothing after the debrief"
-        );
-    }
-
-    #[test]
-    fn a_strict_rater_who_comes_late_is_no_drift() {
-        let (early, mut late) = (held(&[1.0, 0.9, 1.1]), held(&[-1.0, -0.9, -1.1]));
-        late.iter_mut().for_each(|one| one.held = one.held.map(|at| at + 10));
-        let found = pooled(&[early.clone(), late.clone()]).over_order.unwrap();
-        // Slopes of 0.05 and -0.05, with the same weight.
-        assert!(found.estimate.abs() < 1e-12 && found.p > 0.2, "{found:?}");
-        let together = drift(&[early, late].concat()).over_order.unwrap();
-        assert!(together.estimate < -0.4, "as of one rater it would be: {together:?}");
-    }
-
-    #[test]
-    fn too_few_or_constant_say_nothing() {
-        assert_eq!(drift(&[]).over_order, None);
-        assert!(drift(&held(&[0.1, 0.2])).sentence.starts_with("Too few"));
-        let flat = drift(&held(&[0.5; 8]));
-        assert_eq!((flat.over_order, flat.after_debrief), (None, None));
-        let unknown = vec![Held { deviation: 0.3, ..Held::default() }; 8];
-        assert_eq!((drift(&unknown).over_order, drift(&unknown).over_marking), (None, None));
-    }
-
-    #[test]
-    fn each_is_held_against_the_others_on_what_they_share() {
-        let row = |candidate: &str, rater: &str, criterion: &str, score: f64| Rating {
-            candidate: candidate.into(),
-            rater: rater.into(),
-            criterion: criterion.into(),
-            score,
-        };
-        let rows = [
-            row("A", "R", "K", 5.0),
-            row("A", "R", "L", 1.0),
-            row("A", "S", "K", 3.0),
-            row("A", "T", "K", 4.0),
-            row("B", "R", "K", 2.0),
-        ];
-        let ratings = Ratings::new(&rows, &[("K".into(), 3.0), ("L".into(), 1.0)], (1.0, 5.0)).unwrap();
-        let found = against(&ratings);
-        assert_eq!(found.len(), 3, "nobody else saw B: {found:?}");
-        assert_eq!((found[0].deviation, found[0].score), (1.5, 4.0));
-        assert_eq!((found[1].deviation, found[2].deviation), (-1.5, 0.0));
     }
 }

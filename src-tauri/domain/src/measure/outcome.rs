@@ -16,7 +16,7 @@ pub struct Validity {
     pub ci95: Option<(f64, f64)>,
     /// Spearman's rank correlation.
     pub rank_correlation: Option<f64>,
-    /// The correlation as it might be over all applicants, had the hires not been chosen by the score.
+    /// The correlation as it might be over all applicants, had the hires not been chosen by the score; `None` without an interval.
     pub corrected_for_range: Option<f64>,
     /// In words.
     pub sentence: String,
@@ -45,7 +45,7 @@ pub fn validity(pairs: &[(f64, f64)], applicants: &[f64]) -> Result<Validity, Me
     let wider = deviation(applicants).zip(deviation(&scores)).map(|(all, hired)| all / hired);
     let corrected = found
         .zip(wider)
-        .filter(|(_, u)| u.is_finite())
+        .filter(|(_, u)| u.is_finite() && ci95.is_some())
         .map(|(r, u)| r * u / libm::sqrt(1.0 - r * r + r * r * u * u));
     Ok(Validity {
         n,
@@ -61,7 +61,9 @@ fn sentence(n: usize, found: Option<f64>, ci95: Option<(f64, f64)>) -> String {
     let Some(r) = found else {
         return format!("n = {n}: cannot be computed (fewer than three hires, or no variation).");
     };
-    let Some((low, high)) = ci95 else { return format!("n = {n}: r = {r:.2}; too few for an interval.") };
+    let Some((low, high)) = ci95 else {
+        return format!("n = {n}: r = {r:.2}; too few to tell anything: no interval can be given.");
+    };
     let verdict = match (low > 0.0, high < 0.0) {
         (true, _) => "higher scores went with better outcomes",
         (_, true) => "higher scores went with worse outcomes",
@@ -118,6 +120,10 @@ mod tests {
         let line: Vec<(f64, f64)> = (0..6).map(|i| (f64::from(i), 2.0 * f64::from(i))).collect();
         let found = validity(&line, &[]).unwrap();
         assert_eq!((found.correlation, found.ci95), (Some(1.0), None));
+        assert!(found.sentence.contains("too few to tell anything"), "{}", found.sentence);
+        // A line through a few points says nothing of the rest.
+        let scores: Vec<f64> = (0..30).map(f64::from).collect();
+        assert_eq!(validity(&line, &scores).unwrap().corrected_for_range, None);
         assert_eq!(validity(&[(1.0, 1.0)], &[]).unwrap().correlation, None);
         assert_eq!(validity(&[(3.0, 1.0), (3.0, 2.0), (3.0, 5.0)], &[]).unwrap().correlation, None);
     }

@@ -71,6 +71,8 @@ pub struct ImpactComparison {
     pub ratio_high: Option<f64>,
     /// Fisher's exact test, two-sided.
     pub fisher_p: Option<f64>,
+    /// The same, allowing for several groups having been looked at (Holm).
+    pub fisher_p_adjusted: Option<f64>,
     /// Boschloo's exact test, two-sided, the number of places fixed.
     pub boschloo_p: Option<f64>,
     /// What one person more would change.
@@ -204,6 +206,7 @@ fn comparison(found: &Comparison) -> ImpactComparison {
         ratio_low: interval.map(|ends| ends.0),
         ratio_high: interval.map(|ends| ends.1),
         fisher_p: enough.then_some(found.fisher_p_two_sided),
+        fisher_p_adjusted: enough.then_some(found.fisher_p_adjusted),
         boschloo_p: found.boschloo_p_two_sided.filter(|_| enough),
         one_person_more: found.one_person_swap.filter(|_| enough).map(|swap| one_person_more(&swap)),
     }

@@ -3,7 +3,7 @@
 //! Over all raters together, so that nobody is made out; and the viewer's own.
 
 use assay_domain::ids::RoleId;
-use assay_domain::measure::drift::{Drift, Effect, Held, against, pooled};
+use assay_domain::measure::drift::{Drift, Effect, Held, Way, drift as moved, shared};
 use serde::Serialize;
 
 use super::times::times;
@@ -21,7 +21,7 @@ pub struct RoleDrift {
     pub role_title: String,
     /// Applications left out.
     pub left_out: LeftOut,
-    /// Over all raters, each held against their own mean.
+    /// What all raters have in common.
     pub all: DriftFigures,
     /// The viewer's own; `None` where they have rated nobody whom somebody else rated too.
     pub own: Option<DriftFigures>,
@@ -35,6 +35,8 @@ pub struct RoleDrift {
 pub struct DriftFigures {
     /// Interviews whose candidate somebody else rated too.
     pub interviews: u32,
+    /// Ways of which only differences or sums of raters' movements can be told: no effect stands there.
+    pub untold: Vec<Way>,
     /// In a sentence.
     pub sentence: String,
     /// Per interview in the order in which they were held: above nought is getting lenient.
@@ -70,40 +72,35 @@ pub fn drift(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result
         let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
         let times = times(conn, viewer, role)?;
-        let mut raters: Vec<(String, Vec<Held>)> = Vec::new();
+        let mut all: Vec<Held> = Vec::new();
         for (one, ratings) in model.plan.assessments.iter().zip(&model.ratings) {
-            for found in ratings.iter().flat_map(against) {
+            for found in ratings.iter().flat_map(shared) {
                 let card = model.material.cards.iter().rfind(|card| {
                     card.assessment == one.id
                         && card.application.to_string() == found.candidate
                         && card.person.to_string() == found.rater
                 });
                 let known = card.and_then(|card| times.get(&card.id));
-                let held = Held {
-                    deviation: found.deviation,
+                all.push(Held {
+                    unit: format!("{} {}", one.id, found.candidate),
+                    rater: found.rater,
+                    part: one.id.to_string(),
                     score: found.score,
                     held: known.and_then(|times| times.held).map(|at| at.timestamp()),
                     marked: known.map(|times| times.first.timestamp()),
                     after_debrief: known
                         .map(|times| times.debrief.is_some_and(|debrief| times.submitted > debrief)),
-                };
-                match raters.iter_mut().find(|(rater, _)| *rater == found.rater) {
-                    Some((_, all)) => all.push(held),
-                    None => raters.push((found.rater, vec![held])),
-                }
+                });
             }
         }
         let me = viewer.0.to_string();
-        let own = raters
-            .iter()
-            .find(|(rater, _)| *rater == me)
-            .map(|(_, own)| figures(&pooled(std::slice::from_ref(own))));
-        let all: Vec<Vec<Held>> = raters.into_iter().map(|(_, all)| all).collect();
+        let drifts = moved(&all);
+        let own = drifts.raters.iter().find(|(rater, _)| *rater == me).map(|(_, own)| figures(own));
         let found = RoleDrift {
             role_id: role,
             role_title: title,
             left_out: LeftOut::of(model.closed()),
-            all: figures(&pooled(&all)),
+            all: figures(&drifts.all),
             own,
             basis: basis(&all),
         };
@@ -113,11 +110,10 @@ pub fn drift(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result
     Ok(found)
 }
 
-fn basis(raters: &[Vec<Held>]) -> String {
-    let all = raters.iter().flatten();
-    let untimed = all.clone().filter(|one| one.held.is_none()).count();
-    let after = all.filter(|one| one.after_debrief == Some(true)).count();
-    let mut text = "Each interview is held against what others saw in the same candidate and assessment; interviews that nobody else shared are left out, and a change that all raters share cannot be seen.".to_owned();
+fn basis(all: &[Held]) -> String {
+    let untimed = all.iter().filter(|one| one.held.is_none()).count();
+    let after = all.iter().filter(|one| one.after_debrief == Some(true)).count();
+    let mut text = "Candidates, raters and what moves are fitted together, so that nobody is charged with what another did; interviews whose candidate nobody else rated are left out, and a change that all raters of a candidate share cannot be seen. Looking in several ways is allowed for.".to_owned();
     if untimed > 0 {
         text += &format!(" {untimed} have no time, so their place among the interviews is unknown.");
     }
@@ -138,6 +134,7 @@ fn figures(found: &Drift) -> DriftFigures {
     };
     DriftFigures {
         interviews: count(found.interviews),
+        untold: found.untold.clone(),
         sentence: found.sentence.clone(),
         over_order: effect(&found.over_order),
         contrast: effect(&found.contrast),

@@ -46,6 +46,7 @@ export function comparisonTable(comparisons: ImpactComparison[]): FigureTable {
       { id: "interval", title: "Group over best, 95% interval", align: "end" },
       { id: "fifths", title: "Below four fifths" },
       { id: "fisher", title: "Fisher's p", align: "end" },
+      { id: "adjusted", title: "Among all groups (Holm)", align: "end" },
       { id: "boschloo", title: "Boschloo's p", align: "end" },
     ],
     rows: comparisons.map((one) => ({
@@ -56,6 +57,7 @@ export function comparisonTable(comparisons: ImpactComparison[]): FigureTable {
         one.ratio_low === null || one.ratio_high === null ? "none" : `${one.ratio_low.toFixed(2)} to ${one.ratio_high.toFixed(2)}`,
         one.finding === "too-few" || one.impact_ratio === null ? "no verdict" : one.below_four_fifths ? "yes" : "no",
         pText(one.fisher_p),
+        pText(one.fisher_p_adjusted),
         pText(one.boschloo_p),
       ],
     })),

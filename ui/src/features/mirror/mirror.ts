@@ -6,11 +6,11 @@ import type { FigureTable } from "../../kit/charts/Figure";
 import type { HeatRow } from "../../kit/charts/HeatMap";
 import { shade, signed } from "../../kit/charts/scale";
 
-type Line = { id: keyof MirrorFigures; title: string; meaning: string; text: (value: number) => string };
+type Line = { id: keyof MirrorFigures; title: string; meaning: string; text: (value: number) => string; beside?: true };
 
 const LINES: Line[] = [
-  { id: "leniency", title: "Above or below the others", meaning: "Your level less the others' mean, on the same criterion of the same candidate: below nought is strict", text: (value) => `${signed(value, 2)} levels` },
-  { id: "apart", title: "Distance from the others", meaning: "How far your level is from the others' mean, whichever way", text: (value) => `${value.toFixed(2)} levels` },
+  { id: "leniency", title: "Above or below the others", meaning: "Your level less the others' mean, on the same criterion of the same candidate: below nought is strict", text: (value) => `${signed(value, 2)} levels`, beside: true },
+  { id: "apart", title: "Distance from the others", meaning: "How far your level is from the others' mean, whichever way", text: (value) => `${value.toFixed(2)} levels`, beside: true },
   { id: "mean", title: "Mean level", meaning: "Over all levels that you gave", text: (value) => value.toFixed(2) },
   { id: "spread", title: "Spread of the levels", meaning: "Standard deviation: near nought means that you hardly tell candidates or criteria apart", text: (value) => `${value.toFixed(2)} levels` },
   { id: "note_length", title: "Length of the notes", meaning: "Median over your scorecards", text: (value) => `${Math.round(value)} characters` },
@@ -27,7 +27,8 @@ export function figuresTable(own: MirrorFigures, others: MirrorFigures | null): 
 
 function valueText(line: Line, figures: MirrorFigures): string {
   const value = figures[line.id];
-  return value === null ? "unknown" : line.text(value);
+  if (value === null) return line.beside ? "needs four others" : "unknown";
+  return line.text(value);
 }
 
 /** How often each level was given, as one row of shaded cells. */
@@ -38,7 +39,7 @@ export function levelRow(used: readonly number[]): HeatRow {
 
 /** Severity in a sentence: "You stand 0.4 levels below the others on the same work: stricter." */
 export function severitySentence(own: MirrorFigures): string {
-  if (own.leniency === null) return "Nobody else has rated the same candidates, so how strict you are cannot be told.";
+  if (own.leniency === null) return "How strict you are beside the others is shown once four or more others have submitted scorecards and some rated the same candidates as you.";
   const size = Math.abs(own.leniency).toFixed(1);
   if (Number(size) === 0) return "You give the levels that the others give on the same work.";
   return `You stand ${size} levels ${own.leniency < 0 ? "below" : "above"} the others on the same work: ${own.leniency < 0 ? "stricter" : "milder"}.`;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use assay_domain::measure::drift::{Drift, Effect, Held, against, pooled};
+use assay_domain::measure::drift::{Drift, Drifts, Effect, Held, Way, drift, shared};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
@@ -22,20 +22,16 @@ pub struct Args {
 
 /// Each rater, and all within themselves.
 pub fn of(case: &Case, source: &Source) -> Result<Told> {
-    let found = against(&ratings(case, source)?);
     let times = times(case)?;
-    let mut raters: BTreeMap<String, Vec<Held>> = BTreeMap::new();
-    for one in found {
-        let known = times.get(&(one.candidate, one.rater.clone())).copied().unwrap_or_default();
-        raters.entry(one.rater).or_default().push(Held {
-            deviation: one.deviation,
-            score: one.score,
-            ..known
-        });
-    }
-    let each: Vec<(String, Drift)> =
-        raters.iter().map(|(name, held)| (name.clone(), pooled(std::slice::from_ref(held)))).collect();
-    let all = pooled(&raters.into_values().collect::<Vec<_>>());
+    let held: Vec<Held> = shared(&ratings(case, source)?)
+        .into_iter()
+        .map(|one| {
+            let (unit, rater, score) = (one.candidate.clone(), one.rater.clone(), one.score);
+            let known = times.get(&(one.candidate, one.rater)).cloned().unwrap_or_default();
+            Held { unit, rater, score, ..known }
+        })
+        .collect();
+    let Drifts { all, raters: each } = drift(&held);
     let mut values = Vec::new();
     for (name, drift) in &each {
         let mut value = json_of(drift)?;
@@ -98,21 +94,22 @@ fn answer(row: &Value, line: usize) -> Result<Option<bool>> {
 
 fn shown(drift: &Drift) -> String {
     let rows: Vec<_> = [
-        ("per interview", &drift.over_order),
-        ("per point of the candidate before", &drift.contrast),
-        ("per scorecard marked", &drift.over_marking),
-        ("after the debrief less before", &drift.after_debrief),
+        ("per interview", &drift.over_order, Way::OverOrder),
+        ("per point of the candidate before", &drift.contrast, Way::Contrast),
+        ("per scorecard marked", &drift.over_marking, Way::OverMarking),
+        ("after the debrief less before", &drift.after_debrief, Way::AfterDebrief),
     ]
     .into_iter()
-    .map(|(name, effect)| row(name, effect.as_ref()))
+    .map(|(name, effect, way)| row(name, effect.as_ref(), drift.untold.contains(&way)))
     .collect();
     table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
 }
 
 /// One effect as a row of a table.
-fn row(name: &str, effect: Option<&Effect>) -> [String; 4] {
+fn row(name: &str, effect: Option<&Effect>, untold: bool) -> [String; 4] {
     let Some(one) = effect else {
-        return [name.into(), "cannot be computed".into(), String::new(), String::new()];
+        let why = if untold { "cannot be told from another's" } else { "cannot be computed" };
+        return [name.into(), why.into(), String::new(), String::new()];
     };
     [
         name.into(),

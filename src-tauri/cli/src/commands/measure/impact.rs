@@ -22,6 +22,10 @@ pub fn of(case: &Case) -> Result<Told> {
             "`assay help measure` says what the file may hold.",
         ));
     };
+    if rows.is_empty() {
+        let hint = "Write a row for each group: its name, how many applied, how many were selected.";
+        return Err(Failure::refused("the file has a heading, but no group under it", hint));
+    }
     let mut parts: BTreeMap<(String, String), Vec<Group>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         let text = |field: &str| row.get(field).and_then(word).unwrap_or_default();
@@ -90,12 +94,15 @@ fn told(found: &Comparison) -> String {
         let turned = if swap.direction_reversed { ", the other way round" } else { "" };
         format!("ratio {}, {below}{turned}", number(swap.impact_ratio))
     });
+    let adjusted = found.fisher_p_adjusted;
+    let among = if adjusted > found.fisher_p_two_sided { number(Some(adjusted)) } else { String::new() };
     let mut text = format!("{}\n\n", found.sentence);
     text += &fields(&[
         (&found.group_a.name, rate(&found.group_a, found.rate_a, found.wilson95_a)),
         (&found.group_b.name, rate(&found.group_b, found.rate_b, found.wilson95_b)),
         ("ratio", number(found.impact_ratio)),
         ("Fisher, two-sided", number(Some(found.fisher_p_two_sided))),
+        ("among all groups", among),
         ("Boschloo, two-sided", number(found.boschloo_p_two_sided)),
         ("one person more", swap),
     ]);

@@ -74,14 +74,22 @@ fn told(found: &Mirror) -> String {
     let others = |pick: fn(&Figures) -> Option<f64>| {
         found.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
     };
+    // What is held against others is theirs as well.
+    let beside = |name: &str, pick: fn(&Figures) -> Option<f64>| {
+        let own = found
+            .others
+            .as_ref()
+            .map_or_else(|| "fewer than four others".into(), |_| number(pick(&found.own)));
+        [name.to_owned(), own, others(pick)]
+    };
     let row = |name: &str, pick: fn(&Figures) -> Option<f64>| {
         [name.to_owned(), number(pick(&found.own)), others(pick)]
     };
     let rows = [
         row("mean level", |one| one.mean),
-        row("beside others on the same (below nought is strict)", |one| one.leniency),
+        beside("beside others on the same (below nought is strict)", |one| one.leniency),
         row("spread", |one| one.spread),
-        row("distance from others on the same", |one| one.apart),
+        beside("distance from others on the same", |one| one.apart),
         row("characters written", |one| one.note_length),
         row("minutes to submit", |one| one.minutes),
     ];

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::holm::holm;
 use super::super::ratings::{MeasureError, unfit};
 use super::boschloo;
 use super::fisher::{Table, odds, two_sided};
@@ -74,6 +75,8 @@ pub struct Comparison {
     /// Fisher, two-sided.
     #[serde(rename = "fisher_p_two-sided")]
     pub fisher_p_two_sided: f64,
+    /// The same, allowing for several groups having been looked at (Holm); of two groups the same number.
+    pub fisher_p_adjusted: f64,
     /// Fisher: the first group having as many selected or fewer.
     pub fisher_p_less: f64,
     /// Fisher: as many or more.
@@ -133,14 +136,19 @@ pub fn compare(a: &Group, b: &Group) -> Result<Comparison, MeasureError> {
     let (rate_a, rate_b) = (rate(a), rate(b));
     let fisher = two_sided(&table);
     let finding = finding(a, b, fisher);
+    let chance = format!(
+        "if both groups fared alike, a difference like this or larger would come by chance in {}",
+        percent(fisher)
+    );
     Ok(Comparison {
         finding,
-        sentence: sentence(a, b, finding, fisher),
+        sentence: sentence(a, b, finding, &chance),
         rate_a,
         rate_b,
         impact_ratio: ratio(a, b),
         below_four_fifths: below(a, b),
         fisher_p_two_sided: fisher,
+        fisher_p_adjusted: fisher,
         fisher_p_less: less,
         fisher_p_greater: greater,
         boschloo_p_two_sided: boschloo::places_fixed(&table),
@@ -173,8 +181,30 @@ pub fn impact(groups: &[Group]) -> Result<Impact, MeasureError> {
         return Err(unfit("two groups or more are needed".to_owned()));
     };
     let others = groups.iter().enumerate().filter(|(index, _)| *index != at);
-    let comparisons = others.map(|(_, group)| compare(best, group)).collect::<Result<_, _>>()?;
+    let mut comparisons = others.map(|(_, group)| compare(best, group)).collect::<Result<Vec<_>, _>>()?;
+    let usable = groups.iter().filter(|group| group.applicants >= LEAST).count();
+    adjust(&mut comparisons, usable);
     Ok(Impact { reference: best.name.clone(), comparisons })
+}
+
+/// Allows for the best of several groups having been chosen by its rate: any two of the groups could have come to stand here, so
+/// that the family of Holm's adjustment is all pairs.
+fn adjust(comparisons: &mut [Comparison], groups: usize) {
+    let mut looked: Vec<&mut Comparison> =
+        comparisons.iter_mut().filter(|one| one.finding != Finding::TooFew).collect();
+    if groups < 3 {
+        return;
+    }
+    let p: Vec<f64> = looked.iter().map(|one| one.fisher_p_two_sided).collect();
+    for (one, p) in looked.iter_mut().zip(holm(&p, groups * (groups - 1) / 2)) {
+        let chance = format!(
+            "if all {groups} groups fared alike, a difference like this or larger between some two of them would come by chance in at most {}",
+            percent(p)
+        );
+        one.fisher_p_adjusted = p;
+        one.finding = finding(&one.group_a, &one.group_b, p);
+        one.sentence = sentence(&one.group_a, &one.group_b, one.finding, &chance);
+    }
 }
 
 fn check(group: &Group) -> Result<(), MeasureError> {
@@ -246,12 +276,8 @@ fn finding(a: &Group, b: &Group, fisher: f64) -> Finding {
     }
 }
 
-fn sentence(a: &Group, b: &Group, finding: Finding, fisher: f64) -> String {
+fn sentence(a: &Group, b: &Group, finding: Finding, chance: &str) -> String {
     let share = ratio(a, b).map_or(0.0, |ratio| 100.0 * ratio);
-    let chance = format!(
-        "if both groups fared alike, a difference like this or larger would come by chance in {}",
-        percent(fisher)
-    );
     match finding {
         Finding::TooFew => "Fewer than five applicants in a group: too few for any verdict.".to_owned(),
         Finding::NothingToCompare => {
@@ -274,4 +300,39 @@ fn sentence(a: &Group, b: &Group, finding: Finding, fisher: f64) -> String {
 
 fn percent(p: f64) -> String {
     if p < 0.001 { "less than 0.1% of cases".to_owned() } else { format!("{:.1}% of cases", 100.0 * p) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(selected: &[u64], applicants: u64) -> Vec<Group> {
+        let group = |(name, selected): (usize, &u64)| Group {
+            name: format!("G{name}"),
+            applicants,
+            selected: *selected,
+        };
+        selected.iter().enumerate().map(group).collect()
+    }
+
+    #[test]
+    fn the_best_of_six_is_not_held_against_the_worst_as_if_there_were_two() {
+        let (mut two, six) = (groups(&[19, 8], 40), groups(&[19, 8, 12, 12, 13, 14], 40));
+        let (alone, among) = (impact(&two).unwrap(), impact(&six).unwrap());
+        let (alone, among) = (&alone.comparisons[0], &among.comparisons[0]);
+        assert_eq!((alone.finding, alone.fisher_p_adjusted), (Finding::Below, alone.fisher_p_two_sided));
+        assert_eq!(among.fisher_p_two_sided, alone.fisher_p_two_sided, "the exact figures stay");
+        assert!((among.fisher_p_adjusted - 15.0 * alone.fisher_p_two_sided).abs() < 1e-12);
+        assert_eq!(among.finding, Finding::BelowPerhapsChance);
+        assert!(among.sentence.contains("if all 6 groups fared alike"), "{}", among.sentence);
+        let clear = impact(&groups(&[38, 3, 20, 20, 21, 22], 40)).unwrap();
+        assert_eq!(clear.comparisons[0].finding, Finding::Below);
+        // A group too small for a verdict is no look.
+        two.push(Group { name: "few".into(), applicants: 3, selected: 1 });
+        let found = impact(&two).unwrap().comparisons;
+        assert_eq!(
+            (found[0].fisher_p_adjusted, found[1].finding),
+            (alone.fisher_p_two_sided, Finding::TooFew)
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! Drift and the rater's own mirror of a role.
 
+use assay_domain::measure::drift::Way;
 use assay_engine::measures::{self, DriftEffect, DriftFigures, MirrorFigures, ScaleMirror};
 
 use super::with;
@@ -14,7 +15,7 @@ pub fn drift(session: &Session, role: &str) -> Result<Answer> {
     let role = names::role(session, role)?;
     let found = measures::drift(&session.store, session.viewer, session.now(), role.id)?;
     let mut text = format!("{}\n\n{}\n", found.role_title, with(&found.basis, &found.left_out));
-    text += &heading("All raters, each within themselves");
+    text += &heading("All raters together");
     text += &drifting(&found.all);
     text += &heading("You");
     text += &found
@@ -25,18 +26,22 @@ pub fn drift(session: &Session, role: &str) -> Result<Answer> {
 }
 
 fn drifting(found: &DriftFigures) -> String {
-    let row = |name: &str, effect: Option<DriftEffect>| match effect {
-        None => [name.to_owned(), "cannot be computed".into(), String::new(), String::new()],
+    let row = |name: &str, way: Way, effect: Option<DriftEffect>| match effect {
+        None => {
+            let untold = found.untold.contains(&way);
+            let why = if untold { "cannot be told from another's" } else { "cannot be computed" };
+            [name.to_owned(), why.into(), String::new(), String::new()]
+        }
         Some(one) => {
             let ends = format!("{:+.3} to {:+.3}", one.interval.0, one.interval.1);
             [name.to_owned(), format!("{:+.3}", one.estimate), ends, one.interviews.to_string()]
         }
     };
     let rows = [
-        row("per interview", found.over_order),
-        row("per point of the candidate before", found.contrast),
-        row("per scorecard marked", found.over_marking),
-        row("after the debrief less before", found.after_debrief),
+        row("per interview", Way::OverOrder, found.over_order),
+        row("per point of the candidate before", Way::Contrast, found.contrast),
+        row("per scorecard marked", Way::OverMarking, found.over_marking),
+        row("after the debrief less before", Way::AfterDebrief, found.after_debrief),
     ];
     format!(
         "{}\n{}",
@@ -62,14 +67,22 @@ fn mirrored(scale: &ScaleMirror) -> String {
     let others = |pick: fn(&MirrorFigures) -> Option<f64>| {
         scale.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
     };
+    // What is held against others is theirs as well.
+    let beside = |name: &str, pick: fn(&MirrorFigures) -> Option<f64>| {
+        let own = scale
+            .others
+            .as_ref()
+            .map_or_else(|| "fewer than four others".into(), |_| number(pick(&scale.own)));
+        [name.to_owned(), own, others(pick)]
+    };
     let row = |name: &str, pick: fn(&MirrorFigures) -> Option<f64>| {
         [name.to_owned(), number(pick(&scale.own)), others(pick)]
     };
     let rows = [
         row("mean level", |one| one.mean),
-        row("beside others on the same (below nought is strict)", |one| one.leniency),
+        beside("beside others on the same (below nought is strict)", |one| one.leniency),
         row("spread", |one| one.spread),
-        row("distance from others on the same", |one| one.apart),
+        beside("distance from others on the same", |one| one.apart),
         row("characters written", |one| one.note_length),
         row("minutes to submit", |one| one.minutes),
     ];

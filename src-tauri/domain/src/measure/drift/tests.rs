@@ -1,0 +1,168 @@
+use super::super::random::Draws;
+use super::super::ratings::{Rating, Ratings};
+use super::*;
+
+/// Interviews of (unit, rater, score, held).
+fn held(rows: &[(usize, usize, f64, i64)]) -> Vec<Held> {
+    let one = |(unit, rater, score, at): &(usize, usize, f64, i64)| Held {
+        unit: format!("C{unit:02}"),
+        rater: format!("R{rater}"),
+        score: *score,
+        held: Some(*at),
+        ..Held::default()
+    };
+    rows.iter().map(one).collect()
+}
+
+fn of(found: &Drifts, rater: usize) -> &Drift {
+    &found.raters.iter().find(|(name, _)| *name == format!("R{rater}")).unwrap().1
+}
+
+#[test]
+fn a_common_slope_by_hand() {
+    // Two raters in opposite orders: their differences 0, 1, 1, 2, 3 go with the distances -4, -2, 0, 2, 4 of their places, at
+    // half of the slope 0.7, with half of the error sqrt(0.1 / 10), and t(3) = 3.182.
+    let rows: Vec<_> = [0.0, 1.0, 1.0, 2.0, 3.0]
+        .iter()
+        .zip(0..)
+        .flat_map(|(apart, at)| [(at as usize, 0, 3.0 + apart, at), (at as usize, 1, 3.0, 4 - at)])
+        .collect();
+    let found = drift(&held(&rows));
+    let order = found.all.over_order.unwrap();
+    assert!((order.estimate - 0.35).abs() < 1e-9, "{order:?}");
+    assert!(
+        (order.ci95.1 - order.estimate - 3.182_446 * 0.05).abs() < 1e-5 && order.interviews == 10,
+        "{order:?}"
+    );
+    assert!(order.p < 0.01 && found.all.sentence.contains("severity moved over the interviews"), "{found:?}");
+    // Only the sum of both slopes is told.
+    assert_eq!((of(&found, 0).over_order, &of(&found, 0).untold), (None, &vec![Way::OverOrder]));
+    assert!(
+        of(&found, 1)
+            .sentence
+            .contains("one of the two raters moved over the interviews, and the data cannot tell which")
+    );
+}
+
+/// One grows stricter beside a steady one, in one order: neither is named.
+#[test]
+fn of_two_in_one_order_the_data_cannot_tell_who_moved() {
+    let base = [3.0, 4.0, 3.0, 2.0, 4.0, 3.0, 4.0, 3.0, 4.0, 3.0, 4.0, 3.0];
+    let rows: Vec<_> = base
+        .iter()
+        .zip(0..)
+        .flat_map(|(base, at)| {
+            let slip = if at % 5 == 2 { 0.3 } else { 0.0 };
+            [(at as usize, 0, base - slip, at), (at as usize, 1, base + 1.0 - 0.2 * at as f64, at)]
+        })
+        .collect();
+    let found = drift(&held(&rows));
+    assert!(found.all.over_order.is_none() && found.all.untold.contains(&Way::OverOrder), "{found:?}");
+    for one in [&found.all, of(&found, 0), of(&found, 1)] {
+        assert!(
+            one.sentence
+                .starts_with("Look again: one of the two raters moved over the interviews, and the data"),
+            "{one:?}"
+        );
+        assert!(!one.sentence.contains("severity moved"), "{one:?}");
+    }
+}
+
+/// Raters of a round: candidate c by raters c and c + 1, each in an order of their own.
+fn round(draws: &mut Draws, raters: usize, per: usize, drift: impl Fn(usize, usize) -> f64) -> Vec<Held> {
+    let candidates = raters * per / 2;
+    let mut slots = vec![Vec::new(); raters];
+    (0..candidates)
+        .for_each(|c| [c % raters, (c + 1) % raters].iter().for_each(|rater| slots[*rater].push(c)));
+    let levels: Vec<f64> = (0..candidates).map(|_| 0.7 * draws.normal()).collect();
+    let mut rows = Vec::new();
+    for (rater, slot) in slots.iter_mut().enumerate() {
+        (1..slot.len()).rev().for_each(|at| slot.swap(at, draws.below(at + 1)));
+        let leniency = 0.4 * draws.normal();
+        for (place, candidate) in slot.iter().enumerate() {
+            let score = 3.0 + levels[*candidate] + leniency + 0.5 * draws.normal() + drift(rater, place);
+            rows.push((*candidate, rater, score, place as i64));
+        }
+    }
+    held(&rows)
+}
+
+#[test]
+fn the_one_who_moves_is_named_and_nobody_else() {
+    let mut draws = Draws::new(4);
+    let found =
+        drift(&round(&mut draws, 3, 12, |rater, place| if rater == 1 { -0.3 * place as f64 } else { 0.0 }));
+    assert!(
+        of(&found, 1).sentence.starts_with("Look again: severity moved over the interviews"),
+        "{found:?}"
+    );
+    let order = of(&found, 1).over_order.unwrap();
+    assert!(order.ci95.0 < -0.3 && -0.3 < order.ci95.1, "{order:?}");
+    for steady in [0, 2] {
+        assert!(of(&found, steady).sentence.starts_with("No drift"), "{:?}", of(&found, steady));
+    }
+}
+
+#[test]
+fn where_nobody_moves_an_alarm_is_rare() {
+    let mut draws = Draws::new(9);
+    let (mut all, mut any) = (0, 0);
+    for _ in 0..200 {
+        let found = drift(&round(&mut draws, 4, 10, |_, _| 0.0));
+        all += usize::from(found.all.sentence.starts_with("Look again"));
+        any += usize::from(found.raters.iter().any(|(_, one)| one.sentence.starts_with("Look again")));
+    }
+    assert!(all <= 16 && any <= 18, "{all} and {any} of 200");
+}
+
+#[test]
+fn a_strict_rater_who_comes_late_is_no_drift() {
+    let mut draws = Draws::new(2);
+    let mut rows = Vec::new();
+    for unit in 0..8_usize {
+        let (level, at) = (2.0 + (unit % 3) as f64, unit as i64);
+        rows.push((unit, 0, level + 0.1 * draws.normal(), at));
+        rows.push((unit, 1, level - 1.0 + 0.1 * draws.normal(), 17 - at));
+    }
+    let found = drift(&held(&rows)).all.over_order.unwrap();
+    assert!(found.estimate.abs() < 0.1 && found.p > 0.05, "{found:?}");
+}
+
+#[test]
+fn too_few_or_constant_say_nothing() {
+    assert_eq!(drift(&[]).all.over_order, None);
+    assert!(drift(&held(&[(0, 0, 3.0, 0), (0, 1, 4.0, 0)])).all.sentence.starts_with("Too few"));
+    let flat: Vec<_> = (0..8).flat_map(|at| [(at, 0, 3.0, at as i64), (at, 1, 3.0, 8 - at as i64)]).collect();
+    let flat = drift(&held(&flat));
+    assert_eq!((flat.all.over_order, flat.all.interviews), (None, 16));
+    let alone: Vec<_> = (0..8).map(|at| (at, 0, 3.0, at as i64)).collect();
+    assert_eq!(drift(&held(&alone)).all.interviews, 0, "nobody else saw them");
+}
+
+#[test]
+fn scores_are_of_what_others_rated_too() {
+    let row = |candidate: &str, rater: &str, criterion: &str, score: f64| Rating {
+        candidate: candidate.into(),
+        rater: rater.into(),
+        criterion: criterion.into(),
+        score,
+    };
+    let rows = [
+        row("A", "R", "K", 5.0),
+        row("A", "R", "L", 1.0),
+        row("A", "S", "K", 3.0),
+        row("A", "S", "L", 2.0),
+        row("A", "T", "K", 4.0),
+        row("B", "R", "K", 2.0),
+    ];
+    let ratings = Ratings::new(&rows, &[("K".into(), 3.0), ("L".into(), 1.0)], (1.0, 5.0)).unwrap();
+    let found = shared(&ratings);
+    assert_eq!(found.len(), 3, "nobody else saw B: {found:?}");
+    // K has the mean 3.5, L 1.5, all 17 / 6.
+    let near = |at: usize, expected: f64| {
+        assert!((found[at].score - 17.0 / 6.0 - expected).abs() < 1e-12, "{found:?}")
+    };
+    near(0, 0.75 * 1.5 - 0.25 * 0.5);
+    near(1, -0.75 * 0.5 + 0.25 * 0.5);
+    near(2, 0.5);
+}
