@@ -146,6 +146,10 @@ fn what_cannot_be_measured_is_said() {
     bench.write("off.csv", "candidate,rater,criterion,score\nCy Fixture,Ada Fixture,depth,9\n");
     bench.write("other.csv", "who,what\na,b\n");
     bench.write("broken.json", "{\"ratings\": [");
+    bench.write("heading.csv", "group,applicants,selected\n");
+    bench.write("huge.csv", "candidate,rater,criterion,score\nCy Fixture,Ada Fixture,depth,1e308\n");
+    bench.write("matrix.json", "{\"ratings\": [[7, 2, 3], [3, 4, 1]], \"scale\": [1, 5]}");
+    bench.write("holes.json", "{\"scores\": [[1, null], [1, 2]], \"weights\": [1, 1]}");
     for (name, words) in [
         ("measure_twice", ["severity", "twice.csv"]),
         ("measure_off_scale", ["severity", "off.csv"]),
@@ -153,6 +157,10 @@ fn what_cannot_be_measured_is_said() {
         ("measure_broken", ["agreement", "broken.json"]),
         ("measure_no_groups", ["impact", "ratings.csv"]),
         ("measure_no_file", ["robustness", "nowhere.csv"]),
+        ("measure_heading_only", ["impact", "heading.csv"]),
+        ("measure_huge", ["agreement", "huge.csv"]),
+        ("measure_matrix_off_scale", ["agreement", "matrix.json"]),
+        ("measure_holes", ["robustness", "holes.json"]),
     ] {
         check(name, &bench.bare(&[&["measure"], words.as_slice()].concat()));
     }

@@ -27,6 +27,10 @@ pub struct Robustness {
 pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
     let (input, criteria) = match full_rows(case, "scores") {
         Some(scores) => listed(case, args, scores)?,
+        None if case.fields.contains_key("scores") => {
+            let hint = "Write a number for each candidate and criterion. What was not assessed has no score: leave the candidate out, or give ratings instead.";
+            return Err(Failure::refused("scores is no list of rows of numbers", hint));
+        }
         None => rated(&ratings(case, &args.source)?)?,
     };
     not_too_many(input.names.len())?;
