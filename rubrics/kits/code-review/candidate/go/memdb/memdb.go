@@ -1,9 +1,9 @@
 // Package memdb is a small SQL database in memory behind database/sql, so that the exercise runs with nothing installed.
 // It stands for the real database: read the statements that the shop sends, not this package. It is not part of the change.
 //
-// It knows SELECT (columns, COUNT(*), SUM(a) and SUM(a * b), WHERE with =, > and IN joined by AND, GROUP BY, ORDER BY, LIMIT),
-// INSERT (also ON CONFLICT DO NOTHING) and UPDATE (also a = a + $1). Every table has an id that it counts up. Transactions
-// are serial.
+// It knows SELECT (columns, COUNT(*), SUM(a) and SUM(a * b), also in COALESCE(..., 0), WHERE with =, > and IN joined by AND,
+// GROUP BY, ORDER BY, LIMIT), INSERT (also ON CONFLICT DO NOTHING) and UPDATE (also a = a + $1). As everywhere in SQL, the sum
+// of no rows is NULL. Every table has an id that it counts up. Transactions are serial.
 package memdb
 
 import (

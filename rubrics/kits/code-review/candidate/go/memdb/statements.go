@@ -63,6 +63,8 @@ var (
 	within     = regexp.MustCompile(`^(\w+) IN \((.+)\)$`)
 	comparison = regexp.MustCompile(`^(\w+) (=|>) (\S+)$`)
 	sum        = regexp.MustCompile(`^SUM\((\w+)(?: \* (\w+))?\)$`)
+	orElse     = regexp.MustCompile(`^COALESCE\((.+), (\d+)\)$`)
+	comma      = regexp.MustCompile(`COALESCE\(.+?, \d+\)|[^, ][^,]*`)
 )
 
 func holds(conditions string, of row, args []driver.Value) (bool, error) {
@@ -108,7 +110,7 @@ func (s *Server) matching(name, conditions string, args []driver.Value) ([]row, 
 }
 
 func selectRows(s *Server, parts []string, args []driver.Value) (*rows, done, error) {
-	columns := strings.Split(parts[1], ", ")
+	columns := comma.FindAllString(parts[1], -1)
 	found, err := s.matching(parts[2], parts[3], args)
 	if err != nil {
 		return nil, done{}, err
@@ -151,12 +153,21 @@ func grouped(found []row, column string, aggregate bool) [][]row {
 }
 
 func computed(column string, group []row) driver.Value {
+	if parts := orElse.FindStringSubmatch(column); parts != nil {
+		if inner := computed(parts[1], group); inner != nil {
+			return inner
+		}
+		return value(parts[2], nil, nil)
+	}
 	if column == "COUNT(*)" {
 		return int64(len(group))
 	}
 	parts := sum.FindStringSubmatch(column)
 	if parts == nil {
 		return group[0][column]
+	}
+	if len(group) == 0 {
+		return nil // NULL
 	}
 	total := int64(0)
 	for _, one := range group {

@@ -20,6 +20,17 @@ type App struct {
 	Secret    []byte
 }
 
+// ErrNoSecret says that the payment provider's secret is missing.
+var ErrNoSecret = errors.New("no secret: without it anybody could forge payments")
+
+// NewApp gives the app, and none without the payment provider's secret.
+func NewApp(db *sql.DB, warehouse Warehouse, secret []byte) (*App, error) {
+	if len(secret) == 0 {
+		return nil, ErrNoSecret
+	}
+	return &App{db, warehouse, secret}, nil
+}
+
 // ServeHTTP routes by method and path.
 func (a *App) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	parts := strings.Split(strings.Trim(r.URL.Path, "/"), "/")

@@ -1,6 +1,7 @@
 package shop
 
 import (
+	"errors"
 	"net/http"
 	"testing"
 )
@@ -16,6 +17,11 @@ func TestAPaymentReleasesTheOrderAndEarnsPoints(t *testing.T) {
 
 func TestAWrongSignatureIsRefused(t *testing.T) {
 	equal(t, newWorld(t).call("POST", "/webhooks/payment", []byte("{}"), "00", nil), http.StatusUnauthorized, "status")
+}
+
+func TestThereIsNoAppWithoutASecret(t *testing.T) {
+	_, err := NewApp(newWorld(t).db, nil, nil)
+	equal(t, errors.Is(err, ErrNoSecret), true, "refused")
 }
 
 func TestAnEventOfAnUnknownTypeIsTakenAndChangesNothing(t *testing.T) {

@@ -47,7 +47,11 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	warehouse := &rememberingWarehouse{}
-	return &world{t, server, db, warehouse, &App{db, warehouse, []byte("only for tests")}}
+	app, err := NewApp(db, warehouse, []byte("only for tests"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &world{t, server, db, warehouse, app}
 }
 
 // call sends a request and reads the answer into the value, if there is one; it gives the status.

@@ -16,6 +16,8 @@ class App:
     """Answers requests; knows nothing of sockets, so that tests can call it."""
 
     def __init__(self, db, warehouse, secret):
+        if not secret:
+            raise ValueError("PAY_SECRET is empty: without it anybody could forge payments")
         self.db, self.warehouse, self.secret = db, warehouse, secret
 
     def handle(self, method, path, query, headers, body):
@@ -73,4 +75,4 @@ def serve(app, port=8080):
 
 
 if __name__ == "__main__":
-    serve(App(Database("shop.db"), Warehouse(), os.environ.get("PAY_SECRET", "test").encode()))
+    serve(App(Database("shop.db"), Warehouse(), os.environ["PAY_SECRET"].encode()))

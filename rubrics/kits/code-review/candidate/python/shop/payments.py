@@ -22,13 +22,15 @@ def receive(db, warehouse, event):
         db.execute(
             "UPDATE customers SET points = points + ? WHERE id = ?", (amount // CENTS_PER_POINT, order["customer_id"])
         )
-        db.execute("UPDATE orders SET status = 'paid' WHERE id = ?", (order["id"],))
+        db.execute("UPDATE orders SET status = 'paid' WHERE id = ? AND status = 'placed'", (order["id"],))
     release(db, warehouse, order["id"])
     return 200, {}
 
 
 def release(db, warehouse, order_id):
-    """Has the warehouse pack the order."""
+    """Has the warehouse pack the order, once: the first payment does it."""
+    if orders.get(db, order_id)["status"] != "paid":
+        return
     try:
         warehouse.release(order_id, orders.lines(db, order_id))
     except Exception as error:

@@ -6,7 +6,7 @@ class WarehouseError(Exception):
 
 
 class Warehouse:
-    """Stands for a call over the network; the real one raises WarehouseError when it is not taken."""
+    """Stands for a call over the network; the real one raises WarehouseError when it is not taken in two seconds."""
 
     def release(self, order_id, lines):
         print(f"warehouse: pack order {order_id}: {lines}")

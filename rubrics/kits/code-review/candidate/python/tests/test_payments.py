@@ -1,5 +1,6 @@
 import unittest
 
+from shop.app import App
 from tests.world import World
 
 
@@ -20,6 +21,10 @@ class Payments(unittest.TestCase):
     def test_a_wrong_signature_is_refused(self):
         status, _ = self.world.post("/webhooks/payment", {}, {"X-Signature": "00"})
         self.assertEqual(status, 401)
+
+    def test_there_is_no_app_without_a_secret(self):
+        with self.assertRaises(ValueError):
+            App(self.world.db, self.world.warehouse, b"")
 
     def test_an_event_of_an_unknown_type_is_taken_and_changes_nothing(self):
         self.assertEqual(self.world.event({"id": "evt_2", "type": "payout.created", "data": {}})[0], 200)

@@ -21,7 +21,8 @@ type Event struct {
 	} `json:"data"`
 }
 
-// Warehouse is told to pack an order once it is paid; it stands for a call over the network.
+// Warehouse is told to pack an order once it is paid; it stands for a call over the network,
+// which fails when it is not taken in two seconds.
 type Warehouse interface {
 	Release(orderID int64, lines []Line) error
 }
@@ -89,6 +90,6 @@ func release(db *sql.DB, warehouse Warehouse, orderID int64) error {
 // PaidCents gives what has been paid on an order.
 func PaidCents(db *sql.DB, orderID int64) (int64, error) {
 	var paid int64
-	err := db.QueryRow("SELECT SUM(amount_cents) FROM payments WHERE order_id = $1", orderID).Scan(&paid)
+	err := db.QueryRow("SELECT COALESCE(SUM(amount_cents), 0) FROM payments WHERE order_id = $1", orderID).Scan(&paid)
 	return paid, err
 }
