@@ -1940,7 +1940,12 @@ export type ExplainedAssessment = {
 	score: number | null,
 	/**  Share of the rubric's weight that somebody assessed. */
 	coverage: number,
-	/**  Each criterion, in the rubric's order. */
+	/**
+	 *  Where its scorecards were rated by several versions of the rubric: who by which, and how they make one score. Empty
+	 *  otherwise.
+	 */
+	versions: string,
+	/**  Each criterion, in the rubric's order; then those that only another version has. */
 	criteria: ExplainedCriterion[],
 	/**  The scorecards, each in its newest version. */
 	scorecards: Scorecard[],
@@ -1952,8 +1957,10 @@ export type ExplainedCriterion = {
 	criterion: string,
 	/**  Its name for people. */
 	title: string,
-	/**  Its weight relative to the other criteria. */
+	/**  Its weight relative to the other criteria of its version. */
 	weight: number,
+	/**  The version of the rubric that has it, where that is not the one of the assessment's other criteria. */
+	version: number | null,
 	/**  What each rater gave. */
 	ratings: ExplainedRating[],
 	/**  Mean level of those who assessed it. */
@@ -1968,6 +1975,8 @@ export type ExplainedRating = {
 	person: string,
 	/**  The level; `None` where it was not assessed. */
 	level: number | null,
+	/**  What the criterion weighs in the version of the rubric that they rated by. */
+	weight: number,
 	/**  The note under it. */
 	note: string,
 };

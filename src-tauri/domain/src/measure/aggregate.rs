@@ -19,10 +19,20 @@ pub struct Criterion {
 }
 
 /// The levels of one scorecard, by criterion id. `None` and `Some(0)` are not assessed, like an id that is missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     /// Level by criterion.
     pub levels: BTreeMap<String, Option<u8>>,
+    /// The criteria of the version of the rubric that it was rated by, where that is not the assessment's: it keeps its own
+    /// criteria and weights. `None` is the assessment's.
+    pub own: Option<Vec<Criterion>>,
+}
+
+impl Sheet {
+    /// The criteria that it was rated by, where the assessment has `criteria`.
+    pub fn criteria<'a>(&'a self, criteria: &'a [Criterion]) -> &'a [Criterion] {
+        self.own.as_deref().unwrap_or(criteria)
+    }
 }
 
 /// One assessment of one application: its weight in the plan, its rubric, and the scorecards that are in.
@@ -63,7 +73,8 @@ pub struct CriterionScore {
 pub struct AssessmentScore {
     /// Mean of the raters' scores, each rater counting once.
     pub score: Option<f64>,
-    /// Share of the rubric's weight that at least one rater assessed.
+    /// Share of the rubric's weight that at least one rater assessed; with several versions the mean over the scorecards
+    /// that assessed something, each by its own version.
     pub coverage: f64,
     /// Highest less lowest score of a rater; `None` with fewer than two.
     pub spread: Option<f64>,
@@ -71,7 +82,7 @@ pub struct AssessmentScore {
     pub gap: bool,
     /// Each scorecard, in the order given.
     pub raters: Vec<Score>,
-    /// Each criterion, in the rubric's order.
+    /// Each criterion, in the rubric's order; then those that only another version has and somebody assessed.
     pub criteria: Vec<CriterionScore>,
 }
 
@@ -107,17 +118,16 @@ pub fn scorecard(criteria: &[Criterion], sheet: &Sheet) -> Score {
     Score { score: ratio(sum(terms), assessed), coverage: ratio(assessed, all).unwrap_or(0.0) }
 }
 
-/// One assessment: the mean of its raters, how far they are apart, and each criterion.
+/// One assessment: the mean of its raters, how far they are apart, and each criterion. Each scorecard counts by the criteria
+/// and weights of its own version of the rubric; a criterion is the same in two versions where its id is. A scorecard that
+/// assessed nothing changes nothing.
 pub fn assessment(criteria: &[Criterion], sheets: &[Sheet]) -> AssessmentScore {
-    let raters: Vec<Score> = sheets.iter().map(|sheet| scorecard(criteria, sheet)).collect();
+    let raters: Vec<Score> = sheets.iter().map(|sheet| scorecard(sheet.criteria(criteria), sheet)).collect();
     let scores: Vec<f64> = raters.iter().filter_map(|rater| rater.score).collect();
-    let parts: Vec<CriterionScore> = criteria.iter().map(|one| criterion(&one.id, sheets)).collect();
-    let all = sum(criteria.iter().map(|one| usable(one.weight)));
-    let seen = criteria.iter().zip(&parts).filter(|(_, part)| part.mean.is_some());
-    let assessed = sum(seen.map(|(one, _)| usable(one.weight)));
+    let parts: Vec<CriterionScore> = ids(criteria, sheets).iter().map(|id| criterion(id, sheets)).collect();
     AssessmentScore {
         score: mean(&scores),
-        coverage: ratio(assessed, all).unwrap_or(0.0),
+        coverage: coverage(criteria, sheets),
         spread: spread(&scores),
         gap: parts.iter().any(|part| part.gap.is_some_and(|gap| gap >= GAP_LEVELS)),
         raters,
@@ -143,6 +153,34 @@ pub fn application(plan: &[Assessed]) -> ApplicationScore {
         weights_used,
         assessments,
     }
+}
+
+/// The criteria's ids, and those of other versions by which somebody assessed something.
+fn ids<'a>(criteria: &'a [Criterion], sheets: &'a [Sheet]) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = criteria.iter().map(|one| one.id.as_str()).collect();
+    for sheet in sheets {
+        for one in sheet.criteria(criteria) {
+            if level(sheet, &one.id).is_some() && !ids.contains(&one.id.as_str()) {
+                ids.push(&one.id);
+            }
+        }
+    }
+    ids
+}
+
+/// For each scorecard that assessed something the share of its version's weight that somebody assessed by that version;
+/// their mean. With one version that is the share of the rubric's weight.
+fn coverage(criteria: &[Criterion], sheets: &[Sheet]) -> f64 {
+    let rated = |sheet: &&Sheet| sheet.criteria(criteria).iter().any(|one| level(sheet, &one.id).is_some());
+    let rated: Vec<&Sheet> = sheets.iter().filter(rated).collect();
+    let share = |of: &&Sheet| {
+        let own = of.criteria(criteria);
+        let alike = || rated.iter().filter(|sheet| sheet.criteria(criteria) == own);
+        let seen = own.iter().filter(|one| alike().any(|sheet| level(sheet, &one.id).is_some()));
+        ratio(sum(seen.map(|one| usable(one.weight))), sum(own.iter().map(|one| usable(one.weight))))
+            .unwrap_or(0.0)
+    };
+    mean(&rated.iter().map(share).collect::<Vec<_>>()).unwrap_or(0.0)
 }
 
 fn criterion(id: &str, sheets: &[Sheet]) -> CriterionScore {

@@ -14,7 +14,7 @@ fn criteria(weights: &[f64]) -> Vec<Criterion> {
 
 fn sheet(levels: &[u8]) -> Sheet {
     let levels = levels.iter().enumerate().map(|(at, level)| (format!("c{at}"), Some(*level)));
-    Sheet { levels: levels.collect() }
+    Sheet { levels: levels.collect(), own: None }
 }
 
 fn assessed(weight: f64, sheets: &[&[u8]]) -> Assessed {
@@ -52,6 +52,45 @@ fn raters_count_once_each_and_their_distance_shows() {
     assert_eq!(gaps, [(Some(3.5), Some(1)), (Some(3.0), Some(2)), (Some(5.0), None)]);
     assert!(found.gap, "two levels apart on the second criterion");
     assert_eq!(found.coverage, 1.0);
+}
+
+/// A scorecard of another version: criteria with their weights, and levels.
+fn other(criteria: &[(&str, f64)], levels: &[(&str, u8)]) -> Sheet {
+    let own = criteria.iter().map(|(id, weight)| Criterion { id: (*id).to_owned(), weight: *weight });
+    let levels = levels.iter().map(|(id, level)| ((*id).to_owned(), Some(*level)));
+    Sheet { levels: levels.collect(), own: Some(own.collect()) }
+}
+
+/// Version 1 has c0 (2), c1 (1) and tone (1); version 2, the plan's, has c0 (2), c1 (1) and c2 (1) in the place of tone.
+#[test]
+fn each_scorecard_counts_by_its_own_version_of_the_rubric() {
+    let first = [("c0", 2.0), ("c1", 1.0), ("tone", 1.0)];
+    let bo = other(&first, &[("c0", 4), ("c1", 2), ("tone", 1)]); // (8 + 2 + 1) / 4 = 2.75
+    let cy = other(&first, &[("c0", 3), ("c1", 3), ("tone", 2)]); // (6 + 3 + 2) / 4 = 2.75
+    let now = criteria(&[2.0, 1.0, 1.0]);
+    let alone = assessment(&now, &[bo.clone(), cy.clone()]);
+    assert_eq!((alone.score, alone.coverage, alone.spread), (Some(2.75), 1.0, Some(0.0)));
+    let nothing = assessment(&now, &[bo.clone(), cy.clone(), sheet(&[0, 0, 0])]);
+    assert_eq!((nothing.score, nothing.coverage), (Some(2.75), 1.0), "who rates nothing changes nothing");
+    let tone = nothing.criteria.iter().find(|one| one.criterion == "tone").unwrap();
+    assert_eq!((tone.mean, tone.gap), (Some(1.5), Some(1)));
+    // By version 2: (2 * 5 + 1 * 2) / 3 = 4, three quarters of its weight.
+    let both = assessment(&now, &[bo, cy, sheet(&[5, 2, 0])]);
+    assert!((both.score.unwrap() - (2.75 + 2.75 + 4.0) / 3.0).abs() < 1e-12);
+    assert!((both.coverage - (1.0 + 1.0 + 0.75) / 3.0).abs() < 1e-12);
+    assert_eq!(
+        both.criteria.iter().map(|one| one.criterion.as_str()).collect::<Vec<_>>(),
+        ["c0", "c1", "c2", "tone"]
+    );
+    assert_eq!((both.criteria[0].mean, both.criteria[0].gap), (Some(4.0), Some(2)));
+    assert_eq!(both.criteria[2].mean, None);
+}
+
+#[test]
+fn a_version_weighs_its_own_criteria() {
+    let heavy = other(&[("c0", 1.0), ("c1", 3.0)], &[("c0", 5), ("c1", 1)]); // (5 + 3) / 4 = 2
+    let light = sheet(&[5, 1]); // (15 + 1) / 4 = 4
+    assert_eq!(assessment(&criteria(&[3.0, 1.0]), &[heavy, light]).score, Some(3.0));
 }
 
 #[test]
@@ -109,7 +148,7 @@ fn the_reference_for_rank_reversal_holds() {
                 weight: 1.0,
                 levels: 5,
                 criteria: criteria.clone(),
-                sheets: vec![Sheet { levels }],
+                sheets: vec![Sheet { levels, own: None }],
             };
             let score = application(&[plan]).score.unwrap();
             assert!((score - expected).abs() < 1e-12, "{}: {score} is not {expected}", case["added"]);

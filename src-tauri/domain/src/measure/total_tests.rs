@@ -30,7 +30,10 @@ fn totals(plan: &[(f64, usize, Scores<'_>)], options: &Options) -> Totals {
                     criterion: criterion.clone(),
                     score: f64::from(*level),
                 }));
-                sheets.push(Sheet { levels: given.map(|(k, level)| (k.clone(), Some(*level))).collect() });
+                sheets.push(Sheet {
+                    levels: given.map(|(k, level)| (k.clone(), Some(*level))).collect(),
+                    own: None,
+                });
             }
             let criteria = names.iter().map(|id| Criterion { id: id.clone(), weight: 1.0 }).collect();
             assessed[a].push(Assessed { weight: *weight, levels: 5, criteria, sheets });

@@ -32,7 +32,7 @@ fn score(weights: &[f64], scores: &[f64]) -> f64 {
         let criteria = vec![Criterion { id: "c".to_owned(), weight: 1.0 }];
         let level = *score as u8;
         assert!((f64::from(level) - score).abs() < f64::EPSILON, "the file's scores are levels");
-        let sheets = vec![Sheet { levels: BTreeMap::from([("c".to_owned(), Some(level))]) }];
+        let sheets = vec![Sheet { levels: BTreeMap::from([("c".to_owned(), Some(level))]), own: None }];
         Assessed { weight: *weight, levels: 5, criteria, sheets }
     };
     let plan: Vec<Assessed> = weights.iter().zip(scores).map(one).collect();

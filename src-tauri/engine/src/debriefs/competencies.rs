@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::gather::{Applicant, Card};
+use super::versions::Versioned;
 use crate::measures::{LeftOut, Model, count};
 use crate::plans::{self, PlanAssessment};
 use crate::{Instant, Result, Store, Viewer, independence, roles};
@@ -147,7 +148,7 @@ fn columns(conn: &Connection, role: RoleId, model: &Model) -> Result<Vec<MatrixC
         .collect();
     for one in &model.plan.assessments {
         let mut met: Vec<&str> = Vec::new();
-        for criterion in &model.rubric(one)?.criteria {
+        for Versioned { criterion, .. } in model.criteria(one)? {
             let slug = observed(&one.mapping, criterion);
             if met.contains(&slug.0.as_str()) {
                 continue;
@@ -173,8 +174,8 @@ fn cell(model: &Model, who: &Applicant, slug: &str) -> Result<CompetencyCell> {
     for one in &model.plan.assessments {
         let rubric = model.material.rubric(who.id, one)?;
         let cards = model.material.counted(who.id, one, rubric);
-        for criterion in
-            rubric.criteria.iter().filter(|criterion| observed(&one.mapping, criterion).0 == slug)
+        let of = |it: &Versioned<'_>| observed(&one.mapping, it.criterion).0 == slug;
+        for Versioned { rubric, criterion } in model.material.criteria(rubric, &cards).into_iter().filter(of)
         {
             let given = given(&cards, &criterion.id);
             raters.extend(given.iter().map(|(person, _)| *person));
@@ -200,8 +201,7 @@ fn cell(model: &Model, who: &Applicant, slug: &str) -> Result<CompetencyCell> {
 
 /// Who gave which level to a criterion.
 fn given(cards: &[&Card], criterion: &str) -> Vec<(PersonId, u8)> {
-    let level = |card: &&Card| card.sheet.levels.get(criterion).copied().flatten().filter(|level| *level > 0);
-    cards.iter().filter_map(|card| Some((card.person, level(card)?))).collect()
+    cards.iter().filter_map(|card| Some((card.person, card.level(criterion)?))).collect()
 }
 
 fn part(

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::gather::{Applicant, Card};
+use super::versions::Versioned;
 use crate::measures::{LeftOut, Model, count};
 use crate::plans::{self, PlanAssessment};
 use crate::scorecards::{self, Scope, Scorecard};
@@ -191,10 +192,8 @@ fn gaps<'a>(model: &'a Model, who: &Applicant) -> Result<Gaps<'a>> {
     for one in &model.plan.assessments {
         let rubric = model.material.rubric(who.id, one)?;
         let cards = model.material.counted(who.id, one, rubric);
-        for criterion in &rubric.criteria {
-            let level = |card: &Card| card.sheet.levels.get(&criterion.id).copied().flatten();
-            let given =
-                cards.iter().filter_map(|card| Some((*card, level(card).filter(|level| *level > 0)?)));
+        for Versioned { rubric, criterion } in model.material.criteria(rubric, &cards) {
+            let given = cards.iter().filter_map(|card| Some((*card, card.level(&criterion.id)?)));
             let mut sides: Vec<(&Card, u8)> = given.collect();
             sides.sort_by(|a, b| a.1.cmp(&b.1).then(a.0.name.cmp(&b.0.name)));
             match sides.as_slice() {

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::gather::Material;
+use super::versions::Versioned;
 use crate::measures::{self, Model, OrderRow, RaterOffset};
 use crate::plans::{self, PlanAssessment};
 use crate::scorecards::{self, Scope, Scorecard};
@@ -55,7 +56,10 @@ pub struct ExplainedAssessment {
     /// Share of the rubric's weight that somebody assessed.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
-    /// Each criterion, in the rubric's order.
+    /// Where its scorecards were rated by several versions of the rubric: who by which, and how they make one score. Empty
+    /// otherwise.
+    pub versions: String,
+    /// Each criterion, in the rubric's order; then those that only another version has.
     pub criteria: Vec<ExplainedCriterion>,
     /// The scorecards, each in its newest version.
     pub scorecards: Vec<Scorecard>,
@@ -69,8 +73,10 @@ pub struct ExplainedCriterion {
     pub criterion: String,
     /// Its name for people.
     pub title: String,
-    /// Its weight relative to the other criteria.
+    /// Its weight relative to the other criteria of its version.
     pub weight: u32,
+    /// The version of the rubric that has it, where that is not the one of the assessment's other criteria.
+    pub version: Option<u32>,
     /// What each rater gave.
     pub ratings: Vec<ExplainedRating>,
     /// Mean level of those who assessed it.
@@ -87,6 +93,8 @@ pub struct ExplainedRating {
     pub person: String,
     /// The level; `None` where it was not assessed.
     pub level: Option<u8>,
+    /// What the criterion weighs in the version of the rubric that they rated by.
+    pub weight: u32,
     /// The note under it.
     pub note: String,
 }
@@ -177,17 +185,25 @@ fn part(
     let counting: Vec<&Scorecard> =
         own.iter().filter(|card| counted.iter().any(|it| it.id == card.id)).collect();
     let measured = result.assessments.get(index);
-    let criteria = rubric.criteria.iter().map(|criterion| {
-        let found = measured.and_then(|it| it.criteria.iter().find(|part| part.criterion == criterion.id));
-        ExplainedCriterion {
-            criterion: criterion.id.clone(),
-            title: criterion.title.clone(),
-            weight: criterion.weight,
-            ratings: counting.iter().filter_map(|card| rating(card, &criterion.id)).collect(),
-            mean: found.and_then(|part| part.mean),
-            gap: found.and_then(|part| part.gap),
-        }
-    });
+    let weight =
+        |card: &Scorecard, id: &str| material.weight(&(card.rubric_id.clone(), card.rubric_version), id);
+    let criteria =
+        material.criteria(rubric, &counted).into_iter().map(|Versioned { rubric: of, criterion }| {
+            let found =
+                measured.and_then(|it| it.criteria.iter().find(|part| part.criterion == criterion.id));
+            ExplainedCriterion {
+                criterion: criterion.id.clone(),
+                title: criterion.title.clone(),
+                weight: criterion.weight,
+                version: (of.version != rubric.version).then_some(of.version),
+                ratings: counting
+                    .iter()
+                    .filter_map(|card| rating(card, &criterion.id, weight(card, &criterion.id)))
+                    .collect(),
+                mean: found.and_then(|part| part.mean),
+                gap: found.and_then(|part| part.gap),
+            }
+        });
     Ok(ExplainedAssessment {
         assessment_id: one.id,
         title: one.title.clone(),
@@ -195,16 +211,32 @@ fn part(
         weight_used: result.weights_used.get(index).copied().unwrap_or(0.0),
         score: measured.and_then(|it| it.score).map(|score| on_common_scale(score, rubric.levels)),
         coverage: measured.map_or(0.0, |it| it.coverage),
+        versions: versions(&counting),
         criteria: criteria.collect(),
         scorecards: own,
     })
 }
 
-fn rating(card: &Scorecard, criterion: &str) -> Option<ExplainedRating> {
+/// Who rated by which version, and how they make one score; empty with one version.
+fn versions(cards: &[&Scorecard]) -> String {
+    if cards.windows(2).all(|pair| pair[0].rubric_version == pair[1].rubric_version) {
+        return String::new();
+    }
+    let one =
+        |card: &&Scorecard| format!("{} by version {}", card.interview.person_name, card.rubric_version);
+    format!(
+        "Rated by several versions of the rubric: {}. Each scorecard counts by the criteria and weights of its own version, \
+         and the score is the mean of the scorecards that assess something.",
+        cards.iter().map(one).collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn rating(card: &Scorecard, criterion: &str, weight: u32) -> Option<ExplainedRating> {
     let rating = card.ratings.iter().find(|rating| rating.criterion == criterion)?;
     Some(ExplainedRating {
         person: card.interview.person_name.clone(),
         level: rating.level.filter(|level| *level > 0),
+        weight,
         note: rating.note.clone(),
     })
 }

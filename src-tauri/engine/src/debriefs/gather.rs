@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 
 use assay_domain::decision::DecisionKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, PersonId, RoleId, ScorecardId};
-use assay_domain::measure::{Assessed, Sheet};
+use assay_domain::measure::Sheet;
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::Recommendation;
 use assay_domain::stage::Stage;
@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row, ToSql, named_params};
 
 use crate::plans::{Plan, PlanAssessment};
 use crate::store::column::{word, word_or_none};
-use crate::{EngineError, Result, Viewer, decisions, independence, rubrics, scorecards};
+use crate::{Result, Viewer, decisions, independence, rubrics};
 
 /// An application of the role.
 pub(crate) struct Applicant {
@@ -38,6 +38,18 @@ pub(crate) struct Card {
     pub rubric: RubricKey,
     pub flags: u32,
     pub sheet: Sheet,
+}
+
+impl Card {
+    /// The level that it gives a criterion; `None` where that was not assessed.
+    pub fn level(&self, criterion: &str) -> Option<u8> {
+        self.sheet.levels.get(criterion).copied().flatten().filter(|level| *level > 0)
+    }
+
+    /// Whether it assessed anything. One that did not changes no score.
+    pub fn rates(&self) -> bool {
+        self.sheet.levels.values().flatten().any(|level| *level > 0)
+    }
 }
 
 pub(crate) type RubricKey = (String, u32);
@@ -74,7 +86,7 @@ pub(crate) fn gather(
     Ok(Material { applicants: applicants(conn, bound)?, cards, waiting, rubrics })
 }
 
-fn key(one: &PlanAssessment) -> RubricKey {
+pub(super) fn key(one: &PlanAssessment) -> RubricKey {
     (one.rubric_id.clone(), one.rubric_version)
 }
 
@@ -167,52 +179,4 @@ fn waiting(
         Ok((cell, (row.get(2)?, row.get(3)?)))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-impl Material {
-    /// The scorecards of a cell.
-    pub fn cell(&self, application: ApplicationId, assessment: AssessmentId) -> impl Iterator<Item = &Card> {
-        self.cards.iter().filter(move |card| card.application == application && card.assessment == assessment)
-    }
-
-    /// The rubric of a cell: the plan's, unless all its scorecards used others; then that of the last.
-    pub fn rubric(&self, application: ApplicationId, one: &PlanAssessment) -> Result<&Rubric> {
-        let planned = key(one);
-        let used = self.cell(application, one.id).map(|card| &card.rubric);
-        let last = used.last().filter(|_| self.cell(application, one.id).all(|card| card.rubric != planned));
-        let key = last.unwrap_or(&planned);
-        self.rubrics.get(key).ok_or_else(|| EngineError::not_found("rubric", &key.0))
-    }
-
-    /// The scorecards of a cell that count by its rubric: criteria keep their ids through a rubric's versions, but levels
-    /// of another rubric or of another scale cannot be set beside them.
-    pub fn counted(&self, application: ApplicationId, one: &PlanAssessment, rubric: &Rubric) -> Vec<&Card> {
-        let alike = |card: &&Card| {
-            let own = self.rubrics.get(&card.rubric);
-            own.is_some_and(|own| own.id == rubric.id && own.levels == rubric.levels)
-        };
-        self.cell(application, one.id).filter(alike).collect()
-    }
-
-    /// An application as the domain measures it, one for each assessment of the plan.
-    pub fn assessed(&self, application: ApplicationId, plan: &Plan) -> Vec<Assessed> {
-        let cell = |one: &PlanAssessment| {
-            let Ok(rubric) = self.rubric(application, one) else {
-                return Assessed {
-                    weight: f64::from(one.weight),
-                    levels: 5,
-                    criteria: vec![],
-                    sheets: vec![],
-                };
-            };
-            let counted = self.counted(application, one, rubric);
-            Assessed {
-                weight: f64::from(one.weight),
-                levels: rubric.levels,
-                criteria: scorecards::criteria(rubric),
-                sheets: counted.iter().map(|card| card.sheet.clone()).collect(),
-            }
-        };
-        plan.assessments.iter().map(cell).collect()
-    }
 }

@@ -13,6 +13,7 @@ mod marks;
 mod one;
 mod opening;
 mod table;
+pub(crate) mod versions;
 
 pub use absences::{Absence, AbsenceKind, RoleAbsences, absences};
 pub use beside::{BESIDE, Side, SideBySide, beside};
@@ -168,3 +169,5 @@ pub(crate) fn standing(conn: &Connection, viewer: Viewer, application: Applicati
 mod parts_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod versions_tests;

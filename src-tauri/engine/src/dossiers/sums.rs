@@ -67,9 +67,11 @@ fn assessments(explanation: &Explanation) -> Table {
 fn one(document: &mut Document, part: &ExplainedAssessment, rubric: Option<&Rubric>) {
     let counted: Vec<&Scorecard> = part.scorecards.iter().filter(|card| counts(part, card)).collect();
     document.table(levels(part, &counted));
-    let total: u32 = part.criteria.iter().map(|criterion| criterion.weight).sum();
+    if !part.versions.is_empty() {
+        document.aside(&part.versions);
+    }
     for card in &counted {
-        document.say(rater_sum(part, card, rubric.map_or(5, |rubric| rubric.levels), total));
+        document.say(rater_sum(part, card, rubric.map_or(5, |rubric| rubric.levels)));
     }
     if let (Some(score), true) = (part.score, counted.len() > 1) {
         document.say(format!("{score:.2} is the mean of the {} raters, each counting once.", counted.len()));
@@ -101,7 +103,8 @@ fn counts(part: &ExplainedAssessment, card: &Scorecard) -> bool {
 }
 
 fn levels(part: &ExplainedAssessment, cards: &[&Scorecard]) -> Table {
-    let total: u32 = part.criteria.iter().map(|criterion| criterion.weight).sum();
+    let total: u32 =
+        part.criteria.iter().filter(|one| one.version.is_none()).map(|criterion| criterion.weight).sum();
     let mut columns = vec![Column::words("Criterion", 3.0), Column::figures("Weight", 0.8)];
     columns.extend(cards.iter().map(|card| Column::figures(&card.interview.person_name, 1.2)));
     columns.push(Column::figures("Mean", 1.0));
@@ -110,8 +113,11 @@ fn levels(part: &ExplainedAssessment, cards: &[&Scorecard]) -> Table {
         let own = |card: &&Scorecard| {
             Cell::or(given(card, &criterion.criterion).map(|it| it.to_string()), UNASSESSED)
         };
-        let head: [Cell; 2] =
-            [criterion.title.as_str().into(), format!("{} of {total}", criterion.weight).into()];
+        let weight = match criterion.version {
+            None => format!("{} of {total}", criterion.weight),
+            Some(version) => format!("{}, version {version} only", criterion.weight),
+        };
+        let head: [Cell; 2] = [criterion.title.as_str().into(), weight.into()];
         let mean = Cell::or(exact(criterion.mean), UNASSESSED);
         table.row(head.into_iter().chain(cards.iter().map(own)).chain([mean]));
     }
@@ -123,12 +129,14 @@ fn levels(part: &ExplainedAssessment, cards: &[&Scorecard]) -> Table {
 }
 
 /// What one rater's score is made of: weights times levels.
-fn rater_sum(part: &ExplainedAssessment, card: &Scorecard, levels: u8, total: u32) -> String {
+fn rater_sum(part: &ExplainedAssessment, card: &Scorecard, levels: u8) -> String {
     let name = &card.interview.person_name;
     let rated: Vec<(u32, u8)> = part
         .criteria
         .iter()
-        .filter_map(|criterion| Some((criterion.weight, given(card, &criterion.criterion)?)))
+        .flat_map(|criterion| &criterion.ratings)
+        .filter(|rating| rating.person == *name)
+        .filter_map(|rating| Some((rating.weight, level(rating.level)?)))
         .collect();
     let weight: u32 = rated.iter().map(|(weight, _)| weight).sum();
     let Some(score) = card.score.filter(|_| weight > 0) else {
@@ -142,7 +150,7 @@ fn rater_sum(part: &ExplainedAssessment, card: &Scorecard, levels: u8, total: u3
             levels.max(2) - 1
         ),
     };
-    let share = percent(f64::from(weight) / f64::from(total.max(1)));
+    let share = percent(card.coverage);
     format!(
         "{name}: {score:.2} = ({}) / {weight}{scaled}. {share} of the rubric's weight was assessed.",
         terms.join(" + ")

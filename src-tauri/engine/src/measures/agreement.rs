@@ -180,8 +180,9 @@ pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Re
 
 fn assessment(model: &Model, one: &PlanAssessment, ratings: Option<&Ratings>) -> Result<AssessmentAgreement> {
     let found = ratings.map(|ratings| of_ratings(ratings, &SETTINGS));
-    let rubric = model.rubric(one)?;
-    let title = |id: &str| rubric.criteria.iter().find(|one| one.id == id).map(|one| one.title.clone());
+    let known = model.criteria(one)?;
+    let title =
+        |id: &str| known.iter().find(|one| one.criterion.id == id).map(|one| one.criterion.title.clone());
     let (all, criteria, pairs) = match found {
         None => (None, Vec::new(), Vec::new()),
         Some(found) => {

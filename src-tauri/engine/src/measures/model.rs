@@ -11,6 +11,7 @@ use assay_domain::rubric::Rubric;
 use rusqlite::Connection;
 
 use crate::debriefs::gather::{Applicant, Card, Material, gather};
+use crate::debriefs::versions::{Versioned, alike};
 use crate::plans::{Plan, PlanAssessment};
 use crate::{EngineError, Result, Viewer};
 
@@ -84,6 +85,17 @@ impl Model {
     pub fn rubric(&self, one: &PlanAssessment) -> Result<&Rubric> {
         reference(&self.material, one)
     }
+
+    /// The criteria that an assessment is measured by: the rubric's, then those of its other versions that somebody assessed.
+    pub fn criteria(&self, one: &PlanAssessment) -> Result<Vec<Versioned<'_>>> {
+        let rubric = self.rubric(one)?;
+        let counts = |card: &&Card| {
+            let own = self.material.rubrics.get(&card.rubric);
+            card.assessment == one.id && own.is_some_and(|own| alike(own, rubric))
+        };
+        let cards: Vec<&Card> = self.material.cards.iter().filter(counts).collect();
+        Ok(self.material.criteria(rubric, &cards))
+    }
 }
 
 /// What the domain cannot work with is a defect of the data, said as such.
@@ -91,13 +103,13 @@ pub(crate) fn unfit(error: &MeasureError) -> EngineError {
     EngineError::invalid(error.to_string(), "`assay verify` checks the workspace.")
 }
 
-/// The plan's rubric; where no scorecard was given by it or by another version of it with as many levels, the one that most
-/// were given by.
+/// The plan's rubric; where no scorecard that assessed something was given by it or by another version of it with as many
+/// levels, the one that most were given by.
 fn reference<'a>(material: &'a Material, one: &PlanAssessment) -> Result<&'a Rubric> {
     let missing = || EngineError::not_found("rubric", &one.rubric_id);
     let planned = material.rubrics.get(&(one.rubric_id.clone(), one.rubric_version)).ok_or_else(missing)?;
     let mut used: BTreeMap<&(String, u32), usize> = BTreeMap::new();
-    for card in material.cards.iter().filter(|card| card.assessment == one.id) {
+    for card in material.cards.iter().filter(|card| card.assessment == one.id && card.rates()) {
         if material.rubrics.get(&card.rubric).is_some_and(|own| alike(own, planned)) {
             return Ok(planned);
         }
@@ -107,45 +119,54 @@ fn reference<'a>(material: &'a Material, one: &PlanAssessment) -> Result<&'a Rub
     Ok(most.and_then(|(key, _)| material.rubrics.get(key)).unwrap_or(planned))
 }
 
-/// Criteria keep their ids through a rubric's versions; levels of another rubric or scale cannot be set beside them.
-fn alike(a: &Rubric, b: &Rubric) -> bool {
-    a.id == b.id && a.levels == b.levels
-}
-
 /// The ratings of an assessment, and how many scorecards are left out.
 fn rated(material: &Material, one: &PlanAssessment) -> Result<(Option<Ratings>, u32)> {
     let rubric = reference(material, one)?;
     let cards = material.cards.iter().filter(|card| card.assessment == one.id);
     let mut newest: BTreeMap<(ApplicationId, PersonId), &Card> = BTreeMap::new();
     let mut all = 0;
-    for card in cards {
+    for card in cards.filter(|card| card.rates()) {
         all += 1;
         if material.rubrics.get(&card.rubric).is_some_and(|own| alike(own, rubric)) {
             newest.insert((card.application, card.person), card);
         }
     }
-    let rows: Vec<Rating> = newest.values().flat_map(|card| rows(card, rubric)).collect();
-    let left = all - super::count(newest.len());
+    let cards: Vec<&Card> = newest.into_values().collect();
+    let left = all - super::count(cards.len());
+    let criteria = material.criteria(rubric, &cards);
+    let rows: Vec<Rating> = cards.iter().flat_map(|card| rows(card, &criteria)).collect();
     if rows.is_empty() {
         return Ok((None, left));
     }
-    let weights: Vec<(String, f64)> =
-        rubric.criteria.iter().map(|one| (one.id.clone(), f64::from(one.weight))).collect();
+    let weights = weights(material, &criteria, &cards);
     let scale = (1.0, f64::from(rubric.levels));
     Ok((Some(Ratings::new(&rows, &weights, scale).map_err(|error| unfit(&error))?), left))
 }
 
-fn rows(card: &Card, rubric: &Rubric) -> Vec<Rating> {
-    let rating = |id: &String| {
-        let level = card.sheet.levels.get(id).copied().flatten().filter(|level| *level > 0)?;
-        Some(Rating {
-            candidate: card.application.to_string(),
-            rater: card.person.to_string(),
-            criterion: id.clone(),
-            score: f64::from(level),
-        })
+/// The weight of each criterion: the rubric's, or with several versions the mean over the scorecards of what it weighs in the
+/// version of each. A criterion that no scorecard's version has weighs nothing and is left out.
+fn weights(material: &Material, criteria: &[Versioned<'_>], cards: &[&Card]) -> Vec<(String, f64)> {
+    let used: Vec<&Rubric> = cards.iter().filter_map(|card| material.rubrics.get(&card.rubric)).collect();
+    let single = used.iter().all(|own| own.version == used[0].version);
+    let share = |own: &Rubric, id: &str| {
+        let all = if single { 1.0 } else { own.criteria.iter().map(|one| f64::from(one.weight)).sum() };
+        own.criteria.iter().find(|one| one.id == id).map_or(0.0, |one| f64::from(one.weight) / all)
     };
-    rubric.criteria.iter().filter_map(|criterion| rating(&criterion.id)).collect()
+    let used = if single { &used[..used.len().min(1)] } else { &used[..] };
+    let of = |one: &Versioned<'_>| {
+        let id = &one.criterion.id;
+        (id.clone(), used.iter().map(|own| share(own, id)).sum::<f64>())
+    };
+    criteria.iter().map(of).filter(|(_, weight)| *weight > 0.0).collect()
+}
+
+fn rows(card: &Card, criteria: &[Versioned<'_>]) -> Vec<Rating> {
+    let rating = |id: &String| {
+        let score = f64::from(card.level(id)?);
+        let (candidate, rater) = (card.application.to_string(), card.person.to_string());
+        Some(Rating { candidate, rater, criterion: id.clone(), score })
+    };
+    criteria.iter().filter_map(|one| rating(&one.criterion.id)).collect()
 }
 
 fn measured(

@@ -12,7 +12,7 @@ pub(crate) fn criteria(rubric: &Rubric) -> Vec<Criterion> {
 
 /// The levels of a scorecard, by criterion.
 pub(super) fn sheet<'a>(levels: impl Iterator<Item = (&'a str, Option<u8>)>) -> Sheet {
-    Sheet { levels: levels.map(|(criterion, level)| (criterion.to_owned(), level)).collect() }
+    Sheet { levels: levels.map(|(criterion, level)| (criterion.to_owned(), level)).collect(), own: None }
 }
 
 /// A scorecard's score on the common scale of 1 to 5, with its coverage.

@@ -99,6 +99,7 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
           </li>
         ))}
       </ul>
+      {part.versions && <p className={styles.note}>{part.versions}</p>}
       <Rooms cards={part.scorecards} />
       {part.criteria.map((criterion) => (
         <Criterion key={criterion.criterion} criterion={criterion} cards={part.scorecards} />
@@ -122,7 +123,7 @@ export function Criterion({ criterion, cards }: { criterion: ExplainedCriterion;
     <section className={styles.criterion}>
       <h3>{criterion.title}</h3>
       <p className={styles.note}>
-        weight {criterion.weight}% · {criterion.mean !== null && "mean "}{scoreText(criterion.mean)}
+        weight {criterion.weight}%{criterion.version !== null && ` in version ${criterion.version} only`} · {criterion.mean !== null && "mean "}{scoreText(criterion.mean)}
         {criterion.gap !== null && criterion.gap >= 2 && <> · <strong className={styles.gap}>{criterion.gap} levels apart</strong></>}
       </p>
       <ul>

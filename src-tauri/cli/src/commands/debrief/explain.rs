@@ -31,6 +31,9 @@ pub(super) fn shown(explanation: &Explanation) -> String {
         for card in part.scorecards.iter().filter(|card| !card.timing.is_empty()) {
             text += &indented(&amended(card));
         }
+        if !part.versions.is_empty() {
+            text += &indented(&part.versions);
+        }
         for criterion in &part.criteria {
             text += &indented(&lines(criterion));
         }
@@ -62,7 +65,8 @@ fn lines(criterion: &ExplainedCriterion) -> String {
         Some(gap) if gap >= 2 => format!(", GAP of {gap} levels"),
         _ => String::new(),
     };
-    let mut text = format!("{}: {mean} (weight {}{gap})\n", criterion.title, criterion.weight);
+    let only = criterion.version.map_or_else(String::new, |version| format!(", in version {version} only"));
+    let mut text = format!("{}: {mean} (weight {}{only}{gap})\n", criterion.title, criterion.weight);
     for rating in &criterion.ratings {
         let note = rating.note.split_whitespace().collect::<Vec<_>>().join(" ");
         text += &format!("  {}: {}  {note}\n", rating.person, level(rating.level));

@@ -231,5 +231,5 @@ fn criteria(model: &Model, one: &PlanAssessment, fit: &Fit) -> Result<Vec<Criter
             sd: report.criterion_mean.sd.get(&criterion.id)?,
         })
     };
-    Ok(model.rubric(one)?.criteria.iter().filter_map(mean).collect())
+    Ok(model.criteria(one)?.iter().map(|one| one.criterion).filter_map(mean).collect())
 }
