@@ -97,12 +97,7 @@ impl Store {
 
     /// Those of some things that do not come from a read, but of whoever the viewer reviews blind: the ones whose `text` the
     /// viewer may read as it is.
-    pub fn unhidden<T>(
-        &self,
-        viewer: Viewer,
-        things: Vec<T>,
-        text: impl Fn(&T) -> &str,
-    ) -> Result<Vec<T>> {
+    pub fn unhidden<T>(&self, viewer: Viewer, things: Vec<T>, text: impl Fn(&T) -> &str) -> Result<Vec<T>> {
         self.read(viewer, |conn| {
             let mut statement = conn.prepare_cached("SELECT blind_text(?1) = ?1")?;
             let mut shown = Vec::new();
