@@ -5,7 +5,7 @@
 mod identity;
 mod label;
 
-pub use identity::{Identity, hiding};
+pub use identity::{Identity, hiding, naming};
 pub use label::{handle, labels};
 
 use crate::assessment::AssessmentKind;

@@ -31,8 +31,8 @@ pub struct Event {
     pub starts: Moment,
     /// When it ends.
     pub ends: Moment,
-    /// The zone whose clocks tell both.
-    pub zone: Option<Zone>,
+    /// IANA name of the zone whose clocks tell both.
+    pub zone: String,
     /// What it is, on one line.
     pub title: String,
     /// More about it.
@@ -86,22 +86,21 @@ pub struct YearlyRule {
     pub weekday: Weekday,
 }
 
-/// The text of a file with these events. `made_at` is when it is written.
-pub fn write(method: Method, made_at: DateTime<Utc>, events: &[Event]) -> String {
+/// The text of a file with these events. `made_at` is when it is written. `zones` holds each zone once, with a rule that is true
+/// of all the file's times in it; times of zones that are not there are written in UTC.
+pub fn write(method: Method, made_at: DateTime<Utc>, zones: &[Zone], events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.plain("BEGIN", "VCALENDAR");
     lines.plain("VERSION", "2.0");
     lines.plain("PRODID", "-//Assay//Interviews//EN");
     lines.plain("CALSCALE", "GREGORIAN");
     lines.plain("METHOD", method.word());
-    let mut zones: Vec<&Zone> = events.iter().filter_map(|event| event.zone.as_ref()).collect();
-    zones.sort_by(|a, b| a.name.cmp(&b.name));
-    zones.dedup_by(|a, b| a.name == b.name);
     for zone in zones {
         zone.write(&mut lines);
     }
     for event in events {
-        event.write(method, made_at, &mut lines);
+        let zone = zones.iter().find(|zone| zone.name == event.zone);
+        event.write(method, made_at, zone, &mut lines);
     }
     lines.plain("END", "VCALENDAR");
     lines.finish()
@@ -117,24 +116,24 @@ impl Method {
 }
 
 impl Event {
-    fn write(&self, method: Method, made_at: DateTime<Utc>, lines: &mut Lines) {
+    fn write(&self, method: Method, made_at: DateTime<Utc>, zone: Option<&Zone>, lines: &mut Lines) {
         lines.plain("BEGIN", "VEVENT");
         lines.plain("UID", &self.uid);
         lines.plain("DTSTAMP", &utc(made_at));
         lines.plain("SEQUENCE", &self.sequence.to_string());
-        self.moment("DTSTART", self.starts, lines);
-        self.moment("DTEND", self.ends, lines);
+        moment("DTSTART", self.starts, zone, lines);
+        moment("DTEND", self.ends, zone, lines);
         lines.text("SUMMARY", &self.title);
         lines.text("DESCRIPTION", &self.description);
         lines.plain("STATUS", if method == Method::Cancel { "CANCELLED" } else { "CONFIRMED" });
         lines.plain("END", "VEVENT");
     }
+}
 
-    fn moment(&self, name: &str, moment: Moment, lines: &mut Lines) {
-        match (&self.zone, moment.local) {
-            (Some(zone), Some(local)) => lines.plain(&format!("{name};TZID={}", zone.name), &stamp(local)),
-            _ => lines.plain(name, &utc(moment.at)),
-        }
+fn moment(name: &str, moment: Moment, zone: Option<&Zone>, lines: &mut Lines) {
+    match (zone, moment.local) {
+        (Some(zone), Some(local)) => lines.plain(&format!("{name};TZID={}", zone.name), &stamp(local)),
+        _ => lines.plain(name, &utc(moment.at)),
     }
 }
 

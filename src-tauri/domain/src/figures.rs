@@ -37,6 +37,13 @@ pub struct Step {
     pub to: Stage,
 }
 
+/// When a candidate applied, by the moves of the application, oldest first: when they were first considered for more than a
+/// prospect. None for a prospect, and for one who was ended as a prospect: that end is no answer to anything asked for.
+pub fn applied_at(moves: impl IntoIterator<Item = Step>) -> Option<DateTime<Utc>> {
+    let applied = |step: &Step| step.to.is_active() && step.to != Stage::Prospect;
+    moves.into_iter().find(applied).map(|step| step.at)
+}
+
 impl Course {
     /// Where it stands.
     pub fn now(&self) -> Stage {
@@ -50,9 +57,9 @@ impl Course {
         reached.max_by_key(|stage| stage.position()).unwrap_or(Stage::Prospect)
     }
 
-    /// When the candidate was first considered for more than a prospect; none for a prospect.
+    /// As [`applied_at`] of its moves.
     pub fn applied_at(&self) -> Option<DateTime<Utc>> {
-        self.moves.iter().find(|step| step.to != Stage::Prospect).map(|step| step.at)
+        applied_at(self.moves.iter().copied())
     }
 
     /// When it ended; none while it is under way.
@@ -60,7 +67,7 @@ impl Course {
         self.moves.last().filter(|step| !step.to.is_active()).map(|step| step.at)
     }
 
-    /// Days from the application to its end.
+    /// Days from the application to its end; none where nobody applied.
     pub fn days_to_end(&self) -> Option<f64> {
         Some(days_between(self.applied_at()?, self.ended_at()?))
     }
@@ -153,7 +160,7 @@ pub struct Pace {
     pub to_hire: Days,
     /// Days from application to any end.
     pub to_end: Days,
-    /// Of those that ended by us (hired or rejected), how many did so within the calendar's days.
+    /// Of those that had applied and were ended by us (hired or rejected), how many were so within the calendar's days.
     pub in_time: u32,
     /// Of how many.
     pub decided: u32,

@@ -1,5 +1,7 @@
 //! How the domain's words and shares are spelt: one spelling in JSON, in tables, on the command line and on screen.
 
+use std::collections::HashSet;
+
 /// What a sum of weights may miss nought or one by, from rounding.
 const NOISE: f64 = 1e-9;
 
@@ -14,6 +16,23 @@ pub fn percent(share: f64) -> String {
 /// A number with its noun: "1 scorecard", "2 scorecards".
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Names under which people of the same name are told apart: the first keeps it, the next has "(2)" after it, and so on. `names`
+/// are in an order that stays, each on one line.
+pub fn told_apart(names: &[String]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let apart = |name: &String| {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut shown = name.clone();
+        let mut number = 1;
+        while !taken.insert(shown.clone()) {
+            number += 1;
+            shown = format!("{name} ({number})");
+        }
+        shown
+    };
+    names.iter().map(apart).collect()
 }
 
 /// A word that is none of those a list allows.
@@ -78,7 +97,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{percent, told_apart};
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::{LogEvent, Recommendation};
@@ -103,6 +122,12 @@ mod tests {
     fn a_part_is_neither_all_nor_nothing() {
         let shown = [-0.0, 1e-12, 0.001, 0.5, 0.994, 0.997, 1.0 - 1e-12, 1.0].map(percent);
         assert_eq!(shown, ["0%", "0%", "1%", "50%", "99%", "99%", "100%", "100%"]);
+    }
+
+    #[test]
+    fn people_of_one_name_are_told_apart_even_where_the_number_is_somebodys_name() {
+        let names = ["Eda Fixture", "Eda Fixture (2)", "Eda  Fixture", "Finn Fixture"].map(str::to_owned);
+        assert_eq!(told_apart(&names), ["Eda Fixture", "Eda Fixture (2)", "Eda Fixture (3)", "Finn Fixture"]);
     }
 
     #[test]

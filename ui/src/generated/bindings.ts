@@ -1930,8 +1930,16 @@ export type Expectation = {
 export type ExplainedAssessment = {
 	/**  The assessment. */
 	assessment_id: AssessmentId,
+	/**  What it is called in keys ([`Plan::keys`]). */
+	key: string,
 	/**  Its name for people. */
 	title: string,
+	/**  Id of the rubric by which its scorecards are measured. */
+	rubric_id: string,
+	/**  Version of that rubric. */
+	rubric_version: number,
+	/**  Levels of that rubric's scale. */
+	levels: number,
 	/**  Its weight in the plan, in per cent. */
 	weight: number,
 	/**  Its share among the assessments that have a score, 0 to 1. */
@@ -1949,6 +1957,8 @@ export type ExplainedAssessment = {
 	criteria: ExplainedCriterion[],
 	/**  The scorecards, each in its newest version. */
 	scorecards: Scorecard[],
+	/**  Those of them that make the score; others were rated by another rubric or scale. */
+	counting: ScorecardId[],
 };
 
 /**  One criterion over the raters. */
@@ -2085,7 +2095,10 @@ export type FactState =
 
 /**  One criterion that a feedback can speak of. */
 export type FeedbackCriterion = {
-	/**  What [`FeedbackOptions::leave_out`] names it by: kind of the assessment, then the criterion's id. */
+	/**
+	 *  What [`FeedbackOptions::leave_out`] names it by: the assessment's key ([`crate::plans::Plan::keys`]), then the
+	 *  criterion's id.
+	 */
 	key: string,
 	/**  Its name for people. */
 	title: string,
@@ -3216,6 +3229,8 @@ export type OrderPart = {
 	corrected: number | null,
 	/**  Standard deviation, with what nobody rated. */
 	sd: number | null,
+	/**  95% interval inside the scale: around the corrected score where there is one. */
+	interval: [number, number] | null,
 };
 
 /**  One application, its total over the plan. */
@@ -3302,7 +3317,7 @@ export type Pace = {
 	to_hire: Days,
 	/**  Days from application to any end. */
 	to_end: Days,
-	/**  Of those that ended by us (hired or rejected), how many did so within the calendar's days. */
+	/**  Of those that had applied and were ended by us (hired or rejected), how many were so within the calendar's days. */
 	in_time: number,
 	/**  Of how many. */
 	decided: number,

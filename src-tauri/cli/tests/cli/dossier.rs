@@ -1,5 +1,7 @@
 //! Dossiers and exports of the sample, as files and on standard output.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::bench::{Bench, check, check_text};
@@ -75,4 +77,32 @@ fn exports_are_files_that_others_read() {
     assert!(!whole["candidate"]["scores"][0]["parts"].as_array().unwrap().is_empty());
     check("export_table", &sample.run(&["export", "candidate", "Ilse Fixture", "--out", "ilse.csv"]));
     check("export_ending", &sample.run(&["export", "debrief", ROLE, "--out", "debrief.xls"]));
+}
+
+/// A role with several assessments, whose rubrics share criteria's ids, and two candidates of one name.
+#[test]
+fn the_ratings_of_a_whole_role_can_be_measured() {
+    let sample = Sample::new();
+    assert!(sample.run(&["candidate", "edit", "Mei Placeholder", "--name", "Tomas Sample"]).status.success());
+    for file in ["role.csv", "role.json"] {
+        assert!(sample.run(&["export", "ratings", ROLE, "--out", file]).status.success());
+    }
+    let told: Value = serde_json::from_str(&sample.text("role.json")).unwrap();
+    let rows = told["ratings"].as_array().unwrap();
+    let values =
+        |field: &str| -> BTreeSet<&str> { rows.iter().map(|row| row[field].as_str().unwrap()).collect() };
+    let (names, criteria) = (values("candidate"), values("criterion"));
+    assert!(names.contains("Tomas Sample") && names.contains("Tomas Sample (2)"), "{names:?}");
+    assert_eq!(names.len(), values("application_id").len());
+    let kinds: BTreeSet<_> = criteria.iter().filter_map(|one| one.split('/').next()).collect();
+    assert!(kinds.len() > 1, "{kinds:?}");
+    for file in ["role.csv", "role.json"] {
+        for what in ["agreement", "severity"] {
+            let measured = sample.0.bare(&["measure", what, file, "--json"]);
+            assert!(measured.status.success(), "{}", String::from_utf8_lossy(&measured.stderr));
+            let text = String::from_utf8(measured.stdout).unwrap();
+            let named = if what == "agreement" { &criteria } else { &names };
+            assert!(named.iter().all(|one| text.contains(one)), "{text}");
+        }
+    }
 }

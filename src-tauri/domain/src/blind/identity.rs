@@ -46,6 +46,27 @@ pub struct Identity {
     pub biographies: Vec<String>,
 }
 
+/// Looks for the names, logins and addresses of these people, whatever part of a name stands there, but for the words of `kept`
+/// names; what is found becomes `mark`. Names of two letters are looked for where they have a capital letter. Places,
+/// biographies and pronouns are not looked for: they tell nobody to whom the text is about somebody else.
+pub fn naming<'a>(
+    mark: &'static str,
+    people: impl IntoIterator<Item = &'a Identity>,
+    kept: &[String],
+) -> Redaction {
+    let mut terms = Terms { short: true, ..Terms::default() };
+    for one in people {
+        one.names.iter().for_each(|name| terms.name(name));
+        one.logins.iter().for_each(|login| terms.login(login));
+        one.addresses.iter().for_each(|address| terms.address(address));
+    }
+    let mut own = Terms { short: true, ..Terms::default() };
+    kept.iter().for_each(|name| own.name(name));
+    let own: HashSet<String> = own.found.into_iter().map(|term| term.text.to_lowercase()).collect();
+    terms.found.retain(|term| !own.contains(&term.text.to_lowercase()));
+    Redaction::of(mark, terms.found.into_iter().collect())
+}
+
 /// Looks for all of these people, and for pronouns as people state them; what is found becomes [`HIDDEN`].
 pub fn hiding<'a>(people: impl IntoIterator<Item = &'a Identity>) -> Redaction {
     let mut terms = Terms::default();
@@ -65,6 +86,8 @@ pub fn hiding<'a>(people: impl IntoIterator<Item = &'a Identity>) -> Redaction {
 #[derive(Default)]
 struct Terms {
     found: HashSet<Term>,
+    /// Whether parts of names of two letters are looked for.
+    short: bool,
 }
 
 impl Terms {
@@ -95,7 +118,13 @@ impl Terms {
             }
             return;
         }
-        if letters(part) < least || is_one_of(PARTICLES, part) {
+        if is_one_of(PARTICLES, part) {
+            return;
+        }
+        if letters(part) < least {
+            if self.short && letters(part) == 2 {
+                self.add(part, Joint::Letters, true);
+            }
             return;
         }
         let ordinary = is_ordinary(part);

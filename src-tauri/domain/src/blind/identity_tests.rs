@@ -48,3 +48,24 @@ fn names_without_spaces_are_found_in_running_text() {
     let wang = hiding([&Identity { names: vec!["王小明".into()], ..Identity::default() }]);
     assert_eq!(wang.text("我叫王小明。").as_deref(), Some("我叫[hidden]。"));
 }
+
+#[test]
+fn names_are_left_out_by_their_parts_and_kept_names_stay() {
+    let of = |name: &str, login: &str| Identity {
+        names: vec![name.into()],
+        logins: vec![login.into()],
+        places: vec!["Quendel".into()],
+        ..Identity::default()
+    };
+    let others = [of("Anne-Marie Nordwind-Test", "nordwind9"), of("Bo Sample", ""), of("Ilse Testerova", "")];
+    let left = naming("[left out]", &others, &["Ilse Fixture".into()]);
+    for (text, expected) in [
+        ("as Marie said, and Anne's note", "as [left out] said, and [left out]'s note"),
+        ("ANNE-MARIE; Nordwind; anne-marie nordwind-test", "[left out]; [left out]; [left out]"),
+        ("see @nordwind9", "see @[left out]"),
+        ("Bo agreed; the bo tree", "[left out] agreed; the bo tree"),
+        ("Ilse in Quendel, Testerova not", "Ilse in Quendel, [left out] not"),
+    ] {
+        assert_eq!(left.text(text).as_deref(), Some(expected), "{text}");
+    }
+}

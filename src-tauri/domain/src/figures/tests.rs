@@ -107,6 +107,16 @@ fn the_pace_is_held_against_the_calendar() {
 }
 
 #[test]
+fn a_prospect_who_is_ended_has_not_applied() {
+    let ended = [course(&[(0, Prospect), (9, Rejected)]), course(&[(0, Prospect), (3, Withdrawn)])];
+    assert!(ended.iter().all(|one| one.applied_at().is_none() && one.days_to_end().is_none()));
+    let told = pace(&ended, 18, day(30));
+    assert_eq!((told.to_end.count, told.decided, told.in_time, told.under_way), (0, 0, 0, 0));
+    let back = course(&[(0, Prospect), (3, Withdrawn), (8, Applied), (12, Rejected)]);
+    assert_eq!((back.applied_at(), back.days_to_end()), (Some(day(8)), Some(4.0)));
+}
+
+#[test]
 fn sources_and_reasons_are_counted() {
     let mut referred = course(&[(0, Applied), (4, Interviewing), (9, Withdrawn)]);
     referred.source = SourceKind::Referral;

@@ -4,11 +4,9 @@
 //! lessens the variance of the differences by what the Gaussian model says, whatever the ratings will be
 //! ([`super::preposterior`]). Standard deviations are held at their posterior means.
 
-use super::normal::phi;
-use super::preposterior::{CERTAIN, expected_wrong, told_apart};
+use super::preposterior::{Gain, Pair};
 use super::ratings::Ratings;
 use super::severity::next::Held;
-use super::sure::SURE;
 use super::total::{Totals, UNKNOWN_VARIANCE};
 
 /// Two applications, and how likely the interview is to tell them apart.
@@ -74,15 +72,6 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
     out
 }
 
-/// Two applications now.
-struct Pair {
-    a: usize,
-    b: usize,
-    mean: f64,
-    variance: f64,
-    wrong: f64,
-}
-
 struct State<'a> {
     totals: &'a Totals,
     now: &'a [Option<Held>],
@@ -93,9 +82,7 @@ impl State<'_> {
     /// A pair whose order is less than practically certain.
     fn pair(&self, a: usize, b: usize) -> Option<Pair> {
         let mean = self.totals.centre(a)? - self.totals.centre(b)?;
-        let variance = self.variance(a, b, None);
-        let wrong = phi(-mean.abs() / libm::sqrt(variance));
-        (wrong > CERTAIN && wrong.is_finite()).then_some(Pair { a, b, mean, variance, wrong })
+        Pair::unsure(a, b, mean, self.variance(a, b, None))
     }
 
     /// Variance of the difference of two totals, with one assessment's model exchanged where that is asked.
@@ -119,21 +106,20 @@ impl State<'_> {
     }
 
     fn gain(&self, pairs: &[Pair], assessment: usize, then: &Held, application: usize) -> Further {
-        let (mut reduction, mut separates) = (0.0, Vec::new());
-        for pair in pairs {
-            let after = self.variance(pair.a, pair.b, Some((assessment, then))).min(pair.variance);
-            if pair.variance - after <= 1e-18 {
-                continue;
-            }
-            reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
-            if pair.wrong > 1.0 - SURE {
-                let probability = told_apart(pair.mean, pair.variance, after);
-                separates.push(Separated { a: pair.a, b: pair.b, probability });
-            }
+        let gain = Gain::of(pairs, |pair| self.variance(pair.a, pair.b, Some((assessment, then))));
+        let separates = gain.separates.iter();
+        let separates = separates.map(|(pair, probability)| Separated {
+            a: pair.a,
+            b: pair.b,
+            probability: *probability,
+        });
+        Further {
+            application,
+            assessment,
+            rater: None,
+            expected_reduction: gain.reduction,
+            separates: separates.collect(),
         }
-        separates.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        separates.truncate(3);
-        Further { application, assessment, rater: None, expected_reduction: reduction, separates }
     }
 }
 

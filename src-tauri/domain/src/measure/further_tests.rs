@@ -1,6 +1,8 @@
 //! Further interviews of a plan: against direct integration, and against the one-assessment form.
 
 use super::super::aggregate::{ApplicationScore, application};
+use super::super::normal::phi;
+use super::super::preposterior::expected_wrong;
 use super::super::ratings::Rating;
 use super::super::severity::{self, Options, Prior, fit_whole};
 use super::super::total::Assessment;

@@ -9,7 +9,60 @@ use super::special::normal_quantile;
 use super::sure::SURE;
 
 /// A pair is not looked at where its order is as good as certain.
-pub const CERTAIN: f64 = 1e-4;
+const CERTAIN: f64 = 1e-4;
+/// What an interview takes from a variance counts from here on; less is rounding.
+const LEAST: f64 = 1e-18;
+/// Most pairs that an interview is said to separate.
+const SEPARATED: usize = 3;
+
+/// Two candidates now, by their places.
+pub struct Pair {
+    /// One.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    mean: f64,
+    variance: f64,
+    /// Probability that they stand the wrong way round.
+    pub wrong: f64,
+}
+
+/// What an interview is expected to do for pairs.
+pub struct Gain<'a> {
+    /// By how much the expected number of pairs in the wrong order falls.
+    pub reduction: f64,
+    /// Pairs that are not told apart now with the probability that they are afterwards, the likeliest first; at most three.
+    pub separates: Vec<(&'a Pair, f64)>,
+}
+
+impl Pair {
+    /// A pair by the mean and the variance of its difference; none where its order is practically certain, or where nothing
+    /// is known.
+    pub fn unsure(a: usize, b: usize, mean: f64, variance: f64) -> Option<Self> {
+        let wrong = phi(-mean.abs() / libm::sqrt(variance));
+        (wrong > CERTAIN).then_some(Self { a, b, mean, variance, wrong })
+    }
+}
+
+impl<'a> Gain<'a> {
+    /// Over all pairs, `after` giving the variance of a pair's difference after the interview.
+    pub fn of(pairs: &'a [Pair], after: impl Fn(&Pair) -> f64) -> Self {
+        let (mut reduction, mut separates) = (0.0, Vec::new());
+        for pair in pairs {
+            let after = after(pair).min(pair.variance);
+            if pair.variance - after <= LEAST {
+                continue;
+            }
+            reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
+            if pair.wrong > 1.0 - SURE {
+                separates.push((pair, told_apart(pair.mean, pair.variance, after)));
+            }
+        }
+        separates.sort_by(|a, b| b.1.total_cmp(&a.1));
+        separates.truncate(SEPARATED);
+        Self { reduction, separates }
+    }
+}
 
 /// Nodes and weights of Gauss and Legendre's rule over -1 to 1, one half (Abramowitz and Stegun, table 25.4, n = 16).
 const RULE: [(f64, f64); 8] = [

@@ -45,6 +45,13 @@ impl Assessment {
         Some(fit.own(place).variance() + fit.unrated(place))
     }
 
+    /// The score as a distribution around [`Assessment::centre`], with what nobody rated; `None` without a score.
+    pub fn own(&self, application: usize) -> Option<Blend> {
+        let (place, fit) = (self.place[application]?, self.fit.as_ref()?);
+        let own = fit.own(place).plus(Blend::normal(0.0, fit.unrated(place)));
+        Some(own.centred(self.centre(application)?))
+    }
+
     fn group(&self, application: usize) -> Option<usize> {
         let place = self.place[application]?;
         Some(self.fit.as_ref()?.report.estimability.candidate_group[place])

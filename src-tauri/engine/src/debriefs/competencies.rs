@@ -117,7 +117,7 @@ pub fn competencies(
 }
 
 /// The matrix of a model.
-pub(super) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<CompetencyMatrix> {
+pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<CompetencyMatrix> {
     let competencies = columns(conn, role, model)?;
     let rows = super::table::by_score(model).into_iter().map(|place| {
         let who = model.applicant(place);

@@ -1,13 +1,14 @@
 //! A score opened: the sum with its parts, down to ratings, notes and weights (law 2).
 
-use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
-use assay_domain::measure::aggregate::{ApplicationScore, on_common_scale};
+use assay_domain::ids::{ApplicationId, AssessmentId, RoleId, ScorecardId};
+use assay_domain::measure::aggregate::{ApplicationScore, AssessmentScore, on_common_scale};
 use assay_domain::words::percent;
 use rusqlite::Connection;
 use serde::Serialize;
 
 use super::gather::Material;
 use super::versions::Versioned;
+use super::table::by_score;
 use crate::measures::{self, Model, OrderRow, RaterOffset};
 use crate::plans::{self, PlanAssessment};
 use crate::scorecards::{self, Scope, Scorecard};
@@ -44,8 +45,16 @@ pub struct Explanation {
 pub struct ExplainedAssessment {
     /// The assessment.
     pub assessment_id: AssessmentId,
+    /// What it is called in keys ([`Plan::keys`]).
+    pub key: String,
     /// Its name for people.
     pub title: String,
+    /// Id of the rubric by which its scorecards are measured.
+    pub rubric_id: String,
+    /// Version of that rubric.
+    pub rubric_version: u32,
+    /// Levels of that rubric's scale.
+    pub levels: u8,
     /// Its weight in the plan, in per cent.
     pub weight: u32,
     /// Its share among the assessments that have a score, 0 to 1.
@@ -63,6 +72,15 @@ pub struct ExplainedAssessment {
     pub criteria: Vec<ExplainedCriterion>,
     /// The scorecards, each in its newest version.
     pub scorecards: Vec<Scorecard>,
+    /// Those of them that make the score; others were rated by another rubric or scale.
+    pub counting: Vec<ScorecardId>,
+}
+
+impl ExplainedAssessment {
+    /// The scorecards that make the score.
+    pub fn counted(&self) -> impl Iterator<Item = &Scorecard> {
+        self.scorecards.iter().filter(|card| self.counting.contains(&card.id))
+    }
 }
 
 /// One criterion over the raters.
@@ -119,19 +137,24 @@ pub fn explain(
     Ok(explanation)
 }
 
-/// Opens the scores of all applications of a role that are open to the viewer, under the newest plan: [`explain`] of each,
-/// with the model fitted once.
+/// Opens the scores of all applications of a role that are open to the viewer, under the newest plan, in the order of the
+/// debrief: [`explain`] of each, with the model fitted once.
 pub fn explain_all(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<Vec<Explanation>> {
     let (all, seen) = store.read(viewer, |conn| {
         let model = Model::of(conn, viewer, role, plans::load(conn, role, None)?)?;
-        let all = (0..model.open.len()).map(|place| opened(conn, viewer, model.applicant(place).id, &model));
-        Ok((all.collect::<Result<Vec<_>>>()?, model.seen(viewer)))
+        Ok((all_opened(conn, viewer, &model)?, model.seen(viewer)))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(all)
 }
 
-pub(super) fn opened(
+/// [`explain_all`] of a model.
+pub(crate) fn all_opened(conn: &Connection, viewer: Viewer, model: &Model) -> Result<Vec<Explanation>> {
+    let places = by_score(model).into_iter();
+    places.map(|place| opened(conn, viewer, model.applicant(place).id, model)).collect()
+}
+
+pub(crate) fn opened(
     conn: &Connection,
     viewer: Viewer,
     application: ApplicationId,
@@ -151,12 +174,12 @@ pub(super) fn of_cards(
     let result = &model.plain[place];
     cards.retain(|card| material.cards.iter().any(|counting| counting.id == card.id));
     cards.sort_by_key(|card| card.id);
-    let parts = plan
-        .assessments
-        .iter()
-        .enumerate()
-        .map(|(index, one)| part(application, one, index, result, material, &cards))
-        .collect::<Result<Vec<_>>>()?;
+    let keyed = plan.assessments.iter().zip(plan.keys()).enumerate();
+    let parts = keyed.map(|(index, (one, key))| {
+        let measured = (result.assessments.get(index), result.weights_used.get(index).copied());
+        part(application, (one, key), measured, material, &cards)
+    });
+    let parts = parts.collect::<Result<Vec<_>>>()?;
     Ok(Explanation {
         application_id: application,
         candidate_name: model.applicant(place).name.clone(),
@@ -172,9 +195,8 @@ pub(super) fn of_cards(
 
 fn part(
     application: ApplicationId,
-    one: &PlanAssessment,
-    index: usize,
-    result: &ApplicationScore,
+    (one, key): (&PlanAssessment, String),
+    (measured, weight_used): (Option<&AssessmentScore>, Option<f64>),
     material: &Material,
     cards: &[Scorecard],
 ) -> Result<ExplainedAssessment> {
@@ -184,7 +206,7 @@ fn part(
         cards.iter().filter(|card| card.interview.assessment_id == one.id).cloned().collect();
     let counting: Vec<&Scorecard> =
         own.iter().filter(|card| counted.iter().any(|it| it.id == card.id)).collect();
-    let measured = result.assessments.get(index);
+    let counting_ids = counting.iter().map(|card| card.id).collect();
     let weight =
         |card: &Scorecard, id: &str| material.weight(&(card.rubric_id.clone(), card.rubric_version), id);
     let criteria =
@@ -206,13 +228,18 @@ fn part(
         });
     Ok(ExplainedAssessment {
         assessment_id: one.id,
+        key,
         title: one.title.clone(),
+        rubric_id: rubric.id.clone(),
+        rubric_version: rubric.version,
+        levels: rubric.levels,
         weight: one.weight,
-        weight_used: result.weights_used.get(index).copied().unwrap_or(0.0),
+        weight_used: weight_used.unwrap_or(0.0),
         score: measured.and_then(|it| it.score).map(|score| on_common_scale(score, rubric.levels)),
         coverage: measured.map_or(0.0, |it| it.coverage),
         versions: versions(&counting),
         criteria: criteria.collect(),
+        counting: counting_ids,
         scorecards: own,
     })
 }

@@ -17,6 +17,7 @@ pub(crate) mod versions;
 
 pub use absences::{Absence, AbsenceKind, RoleAbsences, absences};
 pub use beside::{BESIDE, Side, SideBySide, beside};
+pub(crate) use competencies::of_model as competencies_of;
 pub use competencies::{
     CompetencyCell, CompetencyMatrix, CompetencyPart, CompetencyRow, MatrixCompetency, competencies,
 };
@@ -24,6 +25,7 @@ pub use disagreements::{
     Disagreement, DisagreementSide, GivenRecommendation, RoleDisagreements, SplitRecommendation,
     disagreements,
 };
+pub(crate) use explain::all_opened;
 pub use explain::{
     ExplainedAssessment, ExplainedCriterion, ExplainedRating, Explanation, explain, explain_all,
 };
@@ -31,7 +33,7 @@ pub use flags::{DebriefFlag, RoleFlags, flags};
 pub use one::{ApplicationDebrief, application};
 pub use opening::{DebriefOpening, open};
 pub(crate) use opening::{close_again, open_in, opening, undo_open};
-pub(crate) use table::with_weights;
+pub(crate) use table::{of_model as table_of, with_weights};
 pub use table::{preview, role};
 
 use assay_domain::decision::DecisionKind;

@@ -66,19 +66,23 @@ fn table(
     plan: Plan,
 ) -> Result<(Debrief, Vec<ApplicationId>)> {
     let model = Model::of(conn, viewer, role, plan)?;
-    let whole = Whole::of(&model);
+    Ok((of_model(conn, role, &model)?, model.seen(viewer)))
+}
+
+/// The table of a model.
+pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<Debrief> {
+    let whole = Whole::of(model);
     let mut rows: Vec<DebriefRow> =
-        by_score(&model).into_iter().map(|place| open_row(&model, &whole.plain, place)).collect();
+        by_score(model).into_iter().map(|place| open_row(model, &whole.plain, place)).collect();
     let closed = model.material.applicants.iter().filter(|who| who.closed);
     rows.extend(closed.map(|who| bare_row(&model.material, &model.plan, who)));
-    let debrief = Debrief {
+    Ok(Debrief {
         role: roles::summary(conn, role)?,
         plan_versions: plans::versions(conn, role)?,
-        order_note: note(&whole.sentence, &model),
+        order_note: note(&whole.sentence, model),
         rows,
         plan: model.plan.clone(),
-    };
-    Ok((debrief, model.seen(viewer)))
+    })
 }
 
 /// Places of the open applications: by score, best first; those without one last, by name.

@@ -1,8 +1,8 @@
 //! Reading decisions, by law 4.
 
 use assay_domain::decision::DecisionRecord;
-use assay_domain::ids::{ApplicationId, CandidateId, DecisionId};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use assay_domain::ids::{ApplicationId, CandidateId, DecisionId, RoleId};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
 
 use super::Decision;
 use crate::store::column::{json, json_or_none, word};
@@ -39,12 +39,42 @@ pub fn of_candidate(
     candidate: CandidateId,
 ) -> Result<Vec<Decision>> {
     let decisions = store.read(viewer, |conn| {
-        let mut statement =
-            conn.prepare_cached(&sql("WHERE a.candidate_id = :candidate ORDER BY d.id DESC"))?;
-        let rows = statement
-            .query_map(named_params! {":viewer": viewer.0.0, ":candidate": candidate.0}, decision)?;
-        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+        let params = named_params! {":viewer": viewer.0.0, ":candidate": candidate.0};
+        all(conn, "WHERE a.candidate_id = :candidate", params)
     })?;
+    exposed(store, viewer, at, decisions)
+}
+
+/// The decisions on one application, as [`of_candidate`]; what was decided of its candidate elsewhere is not read.
+pub fn of_application(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    application: ApplicationId,
+) -> Result<Vec<Decision>> {
+    let decisions = store.read(viewer, |conn| {
+        let params = named_params! {":viewer": viewer.0.0, ":application": application.0};
+        all(conn, "WHERE a.id = :application", params)
+    })?;
+    exposed(store, viewer, at, decisions)
+}
+
+/// The decisions on all applications of a role, as [`of_candidate`].
+pub fn of_role(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<Vec<Decision>> {
+    let decisions = store.read(viewer, |conn| {
+        all(conn, "WHERE a.role_id = :role", named_params! {":viewer": viewer.0.0, ":role": role.0})
+    })?;
+    exposed(store, viewer, at, decisions)
+}
+
+fn all(conn: &Connection, filter: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<Decision>> {
+    let mut statement = conn.prepare_cached(&sql(&format!("{filter} ORDER BY d.id DESC")))?;
+    let rows = statement.query_map(params, decision)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notes that the viewer has read those that are open to them.
+fn exposed(store: &Store, viewer: Viewer, at: Instant, decisions: Vec<Decision>) -> Result<Vec<Decision>> {
     let open = decisions.iter().filter(|one| !one.closed).map(|one| one.application_id);
     independence::expose(store, viewer, at, open)?;
     Ok(decisions)

@@ -8,11 +8,12 @@ use super::foot::{Head, sign};
 use super::words::{day, moment, score, title};
 use super::{Dossier, asked, cards, charts, decided, plan, sums, words};
 use crate::applications::{self, Application};
-use crate::debriefs::{self, ExplainedAssessment, Explanation};
+use crate::debriefs::{self, Explanation};
 use crate::decisions::{self, Decision};
 use crate::interviews::{self, Interview, InterviewQuery, InterviewState};
 use crate::questions::{self, QuestionQuery};
-use crate::{Instant, Result, Store, Viewer, people, roles, rubrics};
+use crate::rubrics::Shelf;
+use crate::{Instant, Result, Store, Viewer, people, roles};
 
 /// The dossier of an application, under the role's newest plan.
 ///
@@ -22,8 +23,7 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     let explanation = debriefs::explain(store, viewer, at, id, None)?;
     let application = applications::show(store, viewer, id)?;
     let role = roles::show(store, viewer, application.role_id)?;
-    let made = decisions::of_candidate(store, viewer, at, application.candidate_id)?;
-    let made: Vec<Decision> = made.into_iter().filter(|one| one.application_id == id).collect();
+    let made = decisions::of_application(store, viewer, at, id)?;
     let name = &explanation.candidate_name;
     let mut document = Document::new(name, format!("Dossier of a candidacy: {}", application.role_title), at);
     let by = store.read(viewer, |conn| people::name(conn, viewer))?;
@@ -31,21 +31,17 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     document.chart(charts::parts(&explanation));
     decisions(&mut document, &made, &explanation);
     document.heading(1, "The score, down to levels and weights");
-    let rubric = |part: &ExplainedAssessment| {
-        let card = part.scorecards.first()?;
-        rubrics::show(store, viewer, &card.rubric_id, card.rubric_version).ok()
-    };
-    sums::write(&mut document, &explanation, 2, &rubric);
+    sums::write(&mut document, &explanation, 2);
+    let mut shelf = Shelf::new(store, viewer);
     if explanation.parts.iter().any(|part| !part.scorecards.is_empty()) {
         document.heading(1, "Scorecards");
-        cards::write(&mut document, store, viewer, at, &explanation)?;
+        cards::write(&mut document, store, viewer, at, &mut shelf, &explanation)?;
     }
     missing(&mut document, store, viewer, id, &explanation)?;
     let query = QuestionQuery { role_id: application.role_id, application_id: Some(id) };
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, false);
-    let used = explanation.parts.iter().flat_map(|part| &part.scorecards);
-    let used = used.map(|card| (card.rubric_id.clone(), card.rubric_version));
-    plan::write(&mut document, store, viewer, &role.plan, &role.plan_versions, used)?;
+    let used = plan::used(std::slice::from_ref(&explanation));
+    plan::write(&mut document, &mut shelf, &role.plan, &role.plan_versions, used)?;
     history(&mut document, &application);
     let head = Head::of(store)?;
     document.heading(1, "Where this comes from");

@@ -7,8 +7,9 @@ use assay_domain::words::percent;
 
 use super::words::{UNASSESSED, day, exact, level, moment, score, title};
 use crate::debriefs::Explanation;
+use crate::rubrics::Shelf;
 use crate::scorecards::{self, Scorecard};
-use crate::{Instant, Result, Store, Viewer, rubrics};
+use crate::{Instant, Result, Store, Viewer};
 
 /// Every scorecard of an application, by assessment.
 pub fn write(
@@ -16,11 +17,12 @@ pub fn write(
     store: &Store,
     viewer: Viewer,
     at: Instant,
+    shelf: &mut Shelf<'_>,
     explanation: &Explanation,
 ) -> Result<()> {
     for part in &explanation.parts {
         for card in &part.scorecards {
-            let rubric = rubrics::show(store, viewer, &card.rubric_id, card.rubric_version)?;
+            let rubric = shelf.get(&card.rubric_id, card.rubric_version)?;
             document.heading(2, format!("{}: {}", part.title, card.interview.person_name));
             head(document, card, &rubric);
             document.quote(&card.summary, "in summary");

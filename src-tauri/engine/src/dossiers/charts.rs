@@ -1,36 +1,25 @@
 //! Charts of a document, from the answers that the screens draw.
 
 use assay_domain::document::{Chart, Dot, DotPlot, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
+use assay_domain::measure::total::SCALE;
 
 use super::words::counted;
 use crate::debriefs::{CompetencyMatrix, Debrief, Explanation};
 use crate::measures::{AssessmentOrder, RoleOrder, RoleRobustness};
 
-/// The common scale.
-const SCALE: (f64, f64) = (1.0, 5.0);
-
 /// How many columns of a heat map have room for their names.
 const COLUMNS: usize = 6;
-
-/// Half the width of a 95% interval in standard deviations.
-const WIDE: f64 = 1.96;
 
 /// The assessments of one application, each with its interval.
 pub fn parts(explanation: &Explanation) -> Chart {
     let parts = explanation.total.parts.iter();
     let mut rows: Vec<Dot> = parts
-        .map(|part| {
-            let centre = part.corrected.or(part.raw);
-            let inside = |end: f64| end.clamp(SCALE.0, SCALE.1);
-            let interval =
-                centre.zip(part.sd).map(|(at, sd)| (inside(at - WIDE * sd), inside(at + WIDE * sd)));
-            Dot {
-                label: part.title.clone(),
-                score: part.raw,
-                corrected: part.corrected,
-                interval,
-                groups: Vec::new(),
-            }
+        .map(|part| Dot {
+            label: part.title.clone(),
+            score: part.raw,
+            corrected: part.corrected,
+            interval: part.interval,
+            groups: Vec::new(),
         })
         .collect();
     rows.push(Dot {
@@ -58,38 +47,45 @@ pub fn order(order: &RoleOrder) -> Chart {
     Chart::Dots(DotPlot { of: "Candidate".into(), scale: SCALE, rows: rows.collect() })
 }
 
-/// Candidates by assessments.
-pub fn heat(debrief: &Debrief) -> Chart {
+/// Candidates by assessments; several charts below each other where there are more than a page's width can name.
+pub fn heat(debrief: &Debrief) -> Vec<Chart> {
     let open = debrief.rows.iter().filter(|row| !row.closed);
-    let rows = open.map(|row| HeatRow {
+    let rows: Vec<HeatRow> = open
+        .map(|row| HeatRow {
+            label: row.candidate_name.clone(),
+            cells: row.cells.iter().map(|cell| cell.score).collect(),
+        })
+        .collect();
+    let columns = debrief.plan.assessments.iter().map(|one| format!("{} {}%", one.title, one.weight));
+    in_width(&columns.collect::<Vec<_>>(), &rows)
+}
+
+/// Candidates by competencies, as [`heat`].
+pub fn competencies(matrix: &CompetencyMatrix) -> Vec<Chart> {
+    let rows = matrix.rows.iter().map(|row| HeatRow {
         label: row.candidate_name.clone(),
         cells: row.cells.iter().map(|cell| cell.score).collect(),
     });
-    let columns = debrief.plan.assessments.iter().map(|one| format!("{} {}%", one.title, one.weight));
-    Chart::Heat(Heat {
-        of: "Candidate".into(),
-        columns: columns.collect(),
-        rows: rows.collect(),
-        scale: SCALE,
-    })
+    let columns: Vec<String> = matrix.competencies.iter().map(|one| one.title.clone()).collect();
+    in_width(&columns, &rows.collect::<Vec<_>>())
 }
 
-/// Candidates by competencies; several charts below each other where there are more than a page's width can name.
-pub fn competencies(matrix: &CompetencyMatrix) -> Vec<Chart> {
-    let places: Vec<usize> = (0..matrix.competencies.len()).collect();
-    let charts = places.chunks(COLUMNS).map(|places| {
-        let rows = matrix.rows.iter().map(|row| HeatRow {
-            label: row.candidate_name.clone(),
-            cells: places.iter().map(|place| row.cells[*place].score).collect(),
+/// A grid of candidates in parts of so many columns as a page can name.
+fn in_width(columns: &[String], rows: &[HeatRow]) -> Vec<Chart> {
+    let part = |(index, columns): (usize, &[String])| {
+        let from = index * COLUMNS;
+        let rows = rows.iter().map(|row| HeatRow {
+            label: row.label.clone(),
+            cells: row.cells[from..from + columns.len()].to_vec(),
         });
         Chart::Heat(Heat {
             of: "Candidate".into(),
-            columns: places.iter().map(|place| matrix.competencies[*place].title.clone()).collect(),
+            columns: columns.to_vec(),
             rows: rows.collect(),
             scale: SCALE,
         })
-    });
-    charts.collect()
+    };
+    columns.chunks(COLUMNS).enumerate().map(part).collect()
 }
 
 /// The raters of an assessment.

@@ -4,6 +4,7 @@
 mod names;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use assay_domain::document::Document;
 use assay_domain::ids::{ApplicationId, AssessmentId};
@@ -16,7 +17,8 @@ use super::foot::{Head, sign};
 use super::words::{day, level};
 use super::{Dossier, words};
 use crate::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
-use crate::{Instant, Result, Store, Viewer, applications, roles, rubrics};
+use crate::rubrics::Shelf;
+use crate::{Instant, Result, Store, Viewer, applications, roles};
 
 /// What a feedback holds beyond the anchors, and what it leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -45,7 +47,8 @@ pub struct FeedbackPart {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct FeedbackCriterion {
-    /// What [`FeedbackOptions::leave_out`] names it by: kind of the assessment, then the criterion's id.
+    /// What [`FeedbackOptions::leave_out`] names it by: the assessment's key ([`crate::plans::Plan::keys`]), then the
+    /// criterion's id.
     pub key: String,
     /// Its name for people.
     pub title: String,
@@ -126,15 +129,13 @@ struct Seen {
     role_title: String,
     seniority: Seniority,
     candidate: assay_domain::ids::CandidateId,
-    rubrics: Vec<Option<Rubric>>,
+    rubrics: Vec<Rc<Rubric>>,
 }
 
-/// One assessment with the rubric it was rated by.
+/// One assessment with the rubric it is measured by.
 struct SeenPart<'a> {
     part: &'a ExplainedAssessment,
     rubric: &'a Rubric,
-    /// Kind of the assessment; from the second of a kind on with its number.
-    kind: String,
 }
 
 impl Seen {
@@ -142,11 +143,9 @@ impl Seen {
         let explanation = debriefs::explain(store, viewer, at, id, None)?;
         let application = applications::show(store, viewer, id)?;
         let role = roles::show(store, viewer, application.role_id)?;
-        let rubrics = explanation.parts.iter().map(|part| {
-            let card = part.scorecards.first()?;
-            Some(rubrics::show(store, viewer, &card.rubric_id, card.rubric_version))
-        });
-        let rubrics = rubrics.map(Option::transpose).collect::<Result<_>>()?;
+        let mut shelf = Shelf::new(store, viewer);
+        let rubrics = explanation.parts.iter().map(|part| shelf.get(&part.rubric_id, part.rubric_version));
+        let rubrics = rubrics.collect::<Result<_>>()?;
         Ok(Self {
             explanation,
             role_title: application.role_title,
@@ -158,17 +157,9 @@ impl Seen {
 
     /// The assessments that somebody has submitted.
     fn parts(&self) -> Vec<SeenPart<'_>> {
-        let mut before: Vec<&str> = Vec::new();
         let both = self.explanation.parts.iter().zip(&self.rubrics);
-        both.filter_map(|(part, rubric)| {
-            let (rubric, card) = (rubric.as_ref()?, part.scorecards.first()?);
-            let slug = card.interview.kind.slug();
-            before.push(slug);
-            let number = before.iter().filter(|one| **one == slug).count();
-            let kind = if number == 1 { slug.to_owned() } else { format!("{slug}-{number}") };
-            Some(SeenPart { part, rubric, kind })
-        })
-        .collect()
+        let rated = both.filter(|(part, _)| !part.scorecards.is_empty());
+        rated.map(|(part, rubric)| SeenPart { part, rubric }).collect()
     }
 }
 
@@ -177,7 +168,7 @@ impl SeenPart<'_> {
     fn criteria(&self) -> impl Iterator<Item = (String, &ExplainedCriterion, &Criterion)> {
         self.part.criteria.iter().filter_map(|explained| {
             let criterion = self.rubric.criterion(&explained.criterion)?;
-            Some((format!("{}/{}", self.kind, explained.criterion), explained, criterion))
+            Some((format!("{}/{}", self.part.key, explained.criterion), explained, criterion))
         })
     }
 }

@@ -27,7 +27,7 @@ impl Head {
     pub fn sentence(&self) -> String {
         format!(
             "The journal of the workspace had {} entries; the hash of the newest is {}. `assay verify` checks the whole chain, and \
-             `assay journal` shows the entry with this hash.",
+             `assay journal --json` shows the entry with this hash.",
             self.sequence, self.hash
         )
     }

@@ -12,6 +12,7 @@ mod feedback;
 mod file;
 mod foot;
 mod plan;
+mod reading;
 mod request;
 mod role;
 mod sums;

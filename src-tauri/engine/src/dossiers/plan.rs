@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::rubric::Rubric;
-use sha2::{Digest as _, Sha256};
 
 use super::words::day;
+use crate::debriefs::Explanation;
 use crate::plans::{Plan, PlanVersion};
+use crate::rubrics::Shelf;
 use crate::store::hex;
-use crate::{Result, Store, Viewer, rubrics};
+use crate::{Result, rubrics};
 
 /// Hexadecimal digits of a rubric's hash that are enough to tell texts apart.
 const SHORT: usize = 16;
@@ -17,8 +18,7 @@ const SHORT: usize = 16;
 /// The plan with its versions, then the rubrics: the plan's, and others that scorecards used.
 pub fn write(
     document: &mut Document,
-    store: &Store,
-    viewer: Viewer,
+    shelf: &mut Shelf<'_>,
     plan: &Plan,
     versions: &[PlanVersion],
     used: impl IntoIterator<Item = (String, u32)>,
@@ -34,9 +34,15 @@ pub fn write(
     let planned = plan.assessments.iter().map(|one| (one.rubric_id.clone(), one.rubric_version));
     let named: BTreeSet<(String, u32)> = planned.chain(used).collect();
     for (id, version) in named {
-        one_rubric(document, &rubrics::show(store, viewer, &id, version)?);
+        one_rubric(document, shelf.get(&id, version)?.as_ref());
     }
     Ok(())
+}
+
+/// The rubric versions that scorecards were rated by.
+pub fn used(explained: &[Explanation]) -> impl Iterator<Item = (String, u32)> {
+    let cards = explained.iter().flat_map(|one| &one.parts).flat_map(|part| &part.scorecards);
+    cards.map(|card| (card.rubric_id.clone(), card.rubric_version))
 }
 
 fn assessments(plan: &Plan) -> Table {
@@ -80,7 +86,7 @@ fn history(versions: &[PlanVersion]) -> Table {
 }
 
 fn one_rubric(document: &mut Document, rubric: &Rubric) {
-    let hash = hex(&Sha256::digest(rubric.canonical().as_bytes()));
+    let hash = hex(&rubrics::hash(rubric));
     let short = hash.get(..SHORT).unwrap_or(&hash);
     document.heading(2, format!("{}, version {}", rubric.title, rubric.version));
     document.aside(format!("{}, {} levels, hash {short}…", rubric.id, rubric.levels));

@@ -5,34 +5,36 @@ use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::RoleId;
 
 use super::foot::{Head, sign};
+use super::reading::Reading;
 use super::words::{UNASSESSED, counted, day, exact, moment, title};
 use super::{Dossier, asked, charts, decided, plan, sums, words};
-use crate::debriefs::{self, CompetencyMatrix, Debrief, DebriefRow, ExplainedAssessment, Explanation};
-use crate::decisions;
-use crate::measures::{self, LeftOut, RoleAgreement, RoleOrder, RoleRobustness};
+use crate::debriefs::{CompetencyMatrix, Debrief, DebriefRow, Explanation};
+use crate::decisions::{self, Decision};
+use crate::measures::{LeftOut, RoleAgreement, RoleOrder, RoleRobustness};
 use crate::questions::{self, QuestionQuery};
 use crate::roles::{self, RoleDetail};
-use crate::{Instant, Result, Store, Viewer, people, rubrics};
+use crate::rubrics::Shelf;
+use crate::{Instant, Result, Store, Viewer, people};
 
 /// The dossier of a role, under its newest plan. Applications that are closed to the viewer are left out and counted.
 ///
 /// Errors: [`crate::EngineError::NotFound`].
 pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Dossier> {
     let role = roles::show(store, viewer, id)?;
-    let debrief = debriefs::role(store, viewer, at, id, None)?;
-    let order = measures::order(store, viewer, at, id, None)?;
+    let Reading { debrief, order, matrix, robustness, agreement, explained } =
+        Reading::of(store, viewer, at, id)?;
     let title = &role.summary.title;
     let mut document = Document::new(title, "Dossier of a role", at);
     let by = store.read(viewer, |conn| people::name(conn, viewer))?;
     facts(&mut document, &role, &order.left_out, &by);
-    let matrix = debriefs::competencies(store, viewer, at, id, None)?;
     standing(&mut document, &debrief, &order, &matrix);
-    robust(&mut document, &measures::robustness(store, viewer, at, id)?);
-    raters(&mut document, &order, &measures::agreement(store, viewer, at, id)?);
+    robust(&mut document, &robustness);
+    raters(&mut document, &order, &agreement);
     let query = QuestionQuery { role_id: id, application_id: None };
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, true);
-    let used = one_by_one(&mut document, store, viewer, at, &debrief)?;
-    plan::write(&mut document, store, viewer, &role.plan, &role.plan_versions, used)?;
+    one_by_one(&mut document, &explained, &decisions::of_role(store, viewer, at, id)?);
+    let used = plan::used(&explained);
+    plan::write(&mut document, &mut Shelf::new(store, viewer), &role.plan, &role.plan_versions, used)?;
     let head = Head::of(store)?;
     document.heading(1, "Where this comes from");
     document.aside(&order.assumption);
@@ -80,12 +82,10 @@ fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matri
         document.list(pairs);
     }
     document.heading(2, "By assessment");
-    document.chart(charts::heat(debrief));
+    charts::heat(debrief).into_iter().for_each(|chart| document.chart(chart));
     document.heading(2, "By competency");
     document.aside("What all assessments together say of each competency, by the criteria that observe it.");
-    for chart in charts::competencies(matrix) {
-        document.chart(chart);
-    }
+    charts::competencies(matrix).into_iter().for_each(|chart| document.chart(chart));
 }
 
 fn overview(debrief: &Debrief) -> Table {
@@ -171,36 +171,17 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
     );
 }
 
-/// Each candidate with the decision and the score unfolded; gives the rubrics that were used.
-fn one_by_one(
-    document: &mut Document,
-    store: &Store,
-    viewer: Viewer,
-    at: Instant,
-    debrief: &Debrief,
-) -> Result<Vec<(String, u32)>> {
+/// Each candidate with the decision and the score unfolded.
+fn one_by_one(document: &mut Document, explained: &[Explanation], made: &[Decision]) {
     document.heading(1, "Candidate by candidate");
-    let mut used = Vec::new();
-    let mut explained = debriefs::explain_all(store, viewer, at, debrief.role.id)?;
-    for row in &debrief.rows {
-        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else {
-            continue;
-        };
-        let explanation = explained.swap_remove(place);
-        let made = decisions::of_candidate(store, viewer, at, row.candidate_id)?;
-        let made = made.iter().filter(|one| one.application_id == row.application_id && !one.taken_back);
-        document.heading(2, &row.candidate_name);
-        made.for_each(|one| decided::write(document, one));
-        let rubric = |part: &ExplainedAssessment| {
-            let card = part.scorecards.first()?;
-            rubrics::show(store, viewer, &card.rubric_id, card.rubric_version).ok()
-        };
-        sums::write(document, &explanation, 3, &rubric);
-        flags(document, &explanation);
-        let cards = explanation.parts.iter().flat_map(|part| &part.scorecards);
-        used.extend(cards.map(|card| (card.rubric_id.clone(), card.rubric_version)));
+    for explanation in explained {
+        document.heading(2, &explanation.candidate_name);
+        let own =
+            made.iter().filter(|one| one.application_id == explanation.application_id && !one.taken_back);
+        own.for_each(|one| decided::write(document, one));
+        sums::write(document, explanation, 3);
+        flags(document, explanation);
     }
-    Ok(used)
 }
 
 fn flags(document: &mut Document, explanation: &Explanation) {

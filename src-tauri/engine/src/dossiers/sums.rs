@@ -1,23 +1,16 @@
 //! A score unfolded: the plan's weights, each assessment's raters and criteria, down to the levels (law 2).
 
 use assay_domain::document::{Cell, Column, Document, Table};
-use assay_domain::rubric::Rubric;
 use assay_domain::words::percent;
 
 use super::words::{UNASSESSED, exact, level};
-use crate::debriefs::{ExplainedAssessment, ExplainedCriterion, Explanation};
+use crate::debriefs::{ExplainedAssessment, Explanation};
 use crate::scorecards::Scorecard;
 
 /// The sum of an application: how its assessments make its score, then each assessment by itself.
 ///
-/// `rubric` gives the rubric that an assessment's scorecards were rated by. `heading` is the level of the assessments'
-/// headings.
-pub fn write(
-    document: &mut Document,
-    explanation: &Explanation,
-    heading: u8,
-    rubric: &impl Fn(&ExplainedAssessment) -> Option<Rubric>,
-) {
+/// `heading` is the level of the assessments' headings.
+pub fn write(document: &mut Document, explanation: &Explanation, heading: u8) {
     document.say(&explanation.sentence);
     document.table(assessments(explanation));
     if explanation.total.sd.is_some() {
@@ -25,7 +18,7 @@ pub fn write(
     }
     for part in explanation.parts.iter().filter(|part| !part.scorecards.is_empty()) {
         document.heading(heading, &part.title);
-        one(document, part, rubric(part).as_ref());
+        one(document, part);
     }
 }
 
@@ -64,14 +57,14 @@ fn assessments(explanation: &Explanation) -> Table {
 }
 
 /// One assessment: levels by criterion and rater, and how they make its score.
-fn one(document: &mut Document, part: &ExplainedAssessment, rubric: Option<&Rubric>) {
-    let counted: Vec<&Scorecard> = part.scorecards.iter().filter(|card| counts(part, card)).collect();
+fn one(document: &mut Document, part: &ExplainedAssessment) {
+    let counted: Vec<&Scorecard> = part.counted().collect();
     document.table(levels(part, &counted));
     if !part.versions.is_empty() {
         document.aside(&part.versions);
     }
     for card in &counted {
-        document.say(rater_sum(part, card, rubric.map_or(5, |rubric| rubric.levels)));
+        document.say(rater_sum(part, card));
     }
     if let (Some(score), true) = (part.score, counted.len() > 1) {
         document.say(format!("{score:.2} is the mean of the {} raters, each counting once.", counted.len()));
@@ -92,14 +85,6 @@ fn one(document: &mut Document, part: &ExplainedAssessment, rubric: Option<&Rubr
     if !gaps.is_empty() {
         document.lead("Raters differ by two levels or more:", format!("{}.", gaps.join(", ")));
     }
-}
-
-/// Whether a scorecard is among those that make the score: its rater stands in the criteria.
-fn counts(part: &ExplainedAssessment, card: &Scorecard) -> bool {
-    let rated = |criterion: &ExplainedCriterion| {
-        criterion.ratings.iter().any(|rating| rating.person == card.interview.person_name)
-    };
-    part.criteria.iter().any(rated)
 }
 
 fn levels(part: &ExplainedAssessment, cards: &[&Scorecard]) -> Table {
@@ -129,7 +114,7 @@ fn levels(part: &ExplainedAssessment, cards: &[&Scorecard]) -> Table {
 }
 
 /// What one rater's score is made of: weights times levels.
-fn rater_sum(part: &ExplainedAssessment, card: &Scorecard, levels: u8) -> String {
+fn rater_sum(part: &ExplainedAssessment, card: &Scorecard) -> String {
     let name = &card.interview.person_name;
     let rated: Vec<(u32, u8)> = part
         .criteria
@@ -143,7 +128,7 @@ fn rater_sum(part: &ExplainedAssessment, card: &Scorecard, levels: u8) -> String
         return format!("{name} assessed nothing here, so there is no score of theirs.");
     };
     let terms: Vec<String> = rated.iter().map(|(weight, level)| format!("{weight} × {level}")).collect();
-    let scaled = match levels {
+    let scaled = match part.levels {
         5 => String::new(),
         levels => format!(
             ", brought from 1–{levels} to the scale of 1 to 5 by 1 + 4 (y − 1) / {}",

@@ -1,21 +1,27 @@
 //! A role's ratings, one row for each criterion of each scorecard that counts: what every number of the role is computed from.
 
-use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
+use std::collections::BTreeMap;
+
+use assay_domain::ids::{ApplicationId, AssessmentId, PersonId, RoleId};
+use assay_domain::rubric::Rubric;
+use assay_domain::scorecard::Rating;
+use assay_domain::words::told_apart;
 use serde::Serialize;
 
 use super::csv;
-use crate::debriefs::{self, ExplainedAssessment};
+use crate::debriefs::{self, ExplainedAssessment, Explanation};
+use crate::rubrics::Shelf;
 use crate::scorecards::Scorecard;
-use crate::{EngineError, Instant, Result, Store, Viewer, rubrics};
+use crate::{EngineError, Instant, Result, Store, Viewer, plans};
 
 /// One rating.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportedRating {
-    /// The candidate's name.
+    /// The candidate's name; with a number where several applications here have it.
     pub candidate: String,
-    /// The rater's name.
+    /// The rater's name; with a number where several raters here have it.
     pub rater: String,
-    /// Id of the criterion.
+    /// The assessment's key and the criterion's id, such as `code-review/tests`: rubrics share criteria's ids.
     pub criterion: String,
     /// The level; `None` where it was not assessed, never 0.
     pub score: Option<u8>,
@@ -45,10 +51,12 @@ pub struct ExportedRating {
     pub note: String,
     /// The application.
     pub application_id: ApplicationId,
+    /// The rater.
+    pub rater_id: PersonId,
 }
 
 /// The ratings of a role, under its newest plan; of one assessment where it is named. Applications that are closed to the
-/// viewer are left out.
+/// viewer are left out, and scorecards that make no score.
 ///
 /// Errors: [`EngineError::NotFound`] for a role or an assessment that there is not.
 pub fn ratings(
@@ -58,41 +66,58 @@ pub fn ratings(
     role: RoleId,
     only: Option<AssessmentId>,
 ) -> Result<Vec<ExportedRating>> {
-    let debrief = debriefs::role(store, viewer, at, role, None)?;
-    if let Some(id) = only.filter(|id| !debrief.plan.assessments.iter().any(|one| one.id == *id)) {
+    let plan = store.read(viewer, |conn| plans::current(conn, role))?;
+    if let Some(id) = only.filter(|id| !plan.assessments.iter().any(|one| one.id == *id)) {
         return Err(EngineError::not_found("assessment", id));
     }
-    let mut rows = Vec::new();
-    let mut explained = debriefs::explain_all(store, viewer, at, role)?;
-    for row in &debrief.rows {
-        let Some(place) = explained.iter().position(|one| one.application_id == row.application_id) else {
-            continue;
-        };
-        let explanation = explained.swap_remove(place);
+    let explained = debriefs::explain_all(store, viewer, at, role)?;
+    let (named, mut shelf, mut rows) = (Named::of(&explained), Shelf::new(store, viewer), Vec::new());
+    for explanation in &explained {
         let wanted = |part: &&ExplainedAssessment| only.is_none_or(|id| part.assessment_id == id);
         for part in explanation.parts.iter().filter(wanted) {
-            for card in &part.scorecards {
-                rows.extend(of_card(store, viewer, &explanation, part, card)?);
+            for card in part.counted() {
+                let rubric = shelf.get(&card.rubric_id, card.rubric_version)?;
+                rows.extend(of_card(&named, explanation, part, card, &rubric));
             }
         }
     }
     Ok(rows)
 }
 
+/// By which names applications and raters are told apart. Ids grow with time, so the older keeps its plain name.
+struct Named {
+    applications: BTreeMap<ApplicationId, String>,
+    raters: BTreeMap<PersonId, String>,
+}
+
+impl Named {
+    fn of(explained: &[Explanation]) -> Self {
+        let applications = explained.iter().map(|one| (one.application_id, one.candidate_name.clone()));
+        let cards = explained.iter().flat_map(|one| &one.parts).flat_map(|part| &part.scorecards);
+        let raters = cards.map(|card| (card.interview.person_id, card.interview.person_name.clone()));
+        Self { applications: apart(applications.collect()), raters: apart(raters.collect()) }
+    }
+}
+
+fn apart<K: Ord>(named: BTreeMap<K, String>) -> BTreeMap<K, String> {
+    let (ids, names): (Vec<K>, Vec<String>) = named.into_iter().unzip();
+    ids.into_iter().zip(told_apart(&names)).collect()
+}
+
 fn of_card(
-    store: &Store,
-    viewer: Viewer,
-    explanation: &debriefs::Explanation,
+    named: &Named,
+    explanation: &Explanation,
     part: &ExplainedAssessment,
     card: &Scorecard,
-) -> Result<Vec<ExportedRating>> {
-    let rubric = rubrics::show(store, viewer, &card.rubric_id, card.rubric_version)?;
-    let row = |rating: &assay_domain::scorecard::Rating| {
+    rubric: &Rubric,
+) -> Vec<ExportedRating> {
+    let (application, rater) = (explanation.application_id, card.interview.person_id);
+    let row = |rating: &Rating| {
         let criterion = rubric.criterion(&rating.criterion)?;
         Some(ExportedRating {
-            candidate: explanation.candidate_name.clone(),
-            rater: card.interview.person_name.clone(),
-            criterion: rating.criterion.clone(),
+            candidate: named.applications.get(&application).cloned().unwrap_or_default(),
+            rater: named.raters.get(&rater).cloned().unwrap_or_default(),
+            criterion: format!("{}/{}", part.key, rating.criterion),
             score: rating.level.filter(|level| *level > 0),
             levels: rubric.levels,
             criterion_title: criterion.title.clone(),
@@ -106,14 +131,15 @@ fn of_card(
             independent: card.interview.independent,
             recommendation: card.recommendation.to_string(),
             note: rating.note.clone(),
-            application_id: explanation.application_id,
+            application_id: application,
+            rater_id: rater,
         })
     };
-    Ok(card.ratings.iter().filter_map(row).collect())
+    card.ratings.iter().filter_map(row).collect()
 }
 
-/// Ratings as CSV. The columns candidate, rater, criterion and score are those that `assay measure` reads; a score that is
-/// empty was not assessed.
+/// Ratings as CSV. The columns candidate, rater, criterion and score are those that `assay measure` reads, each value meaning
+/// one and the same over the whole role; a score that is empty was not assessed.
 pub fn ratings_csv(rows: &[ExportedRating]) -> Result<String> {
     let heads = [
         "candidate",
@@ -132,6 +158,8 @@ pub fn ratings_csv(rows: &[ExportedRating]) -> Result<String> {
         "independent",
         "recommendation",
         "note",
+        "application_id",
+        "rater_id",
     ];
     let row = |one: &ExportedRating| {
         vec![
@@ -151,6 +179,8 @@ pub fn ratings_csv(rows: &[ExportedRating]) -> Result<String> {
             one.independent.to_string(),
             one.recommendation.clone(),
             one.note.clone(),
+            one.application_id.to_string(),
+            one.rater_id.to_string(),
         ]
     };
     csv(&heads.map(str::to_owned), rows.iter().map(row))

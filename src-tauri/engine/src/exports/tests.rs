@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use super::{candidate, debrief, debrief_csv, inert, ratings, ratings_csv};
 use crate::applications;
 use crate::bench::{Bench, at};
-use crate::scorecards;
+use crate::{debriefs, scorecards};
 
 /// One candidate rated with one criterion left out, one closed to Cy.
 fn rated() -> Bench {
@@ -27,10 +29,52 @@ fn ratings_are_rows_with_unknown_left_empty_and_no_formula() {
     let csv = ratings_csv(&rows).unwrap();
     assert!(csv.starts_with("candidate,rater,criterion,score,levels"), "{csv}");
     let unassessed = &bench.rubric(0).criteria[1].id;
-    assert!(csv.contains(&format!("'=Eda Fixture,Bo Fixture,{unassessed},,5,")), "{csv}");
+    assert!(csv.contains(&format!("'=Eda Fixture,Bo Fixture,code-review/{unassessed},,5,")), "{csv}");
     let other =
         ratings(&bench.store, bench.owner, at(20), bench.role_id(), Some(bench.assessment(1))).unwrap();
     assert!(other.is_empty(), "nobody was rated in the other assessment");
+}
+
+#[test]
+fn a_value_means_one_and_the_same_over_the_whole_role() {
+    let bench = Bench::new();
+    for application in ["Eda Fixture", "Eda Fixture"].map(|name| bench.application(name)) {
+        for index in [0, 1] {
+            let held = bench.assign(application, index, bench.bo);
+            scorecards::submit(&bench.store, bench.bo, at(10), held.id, bench.card(index, 4)).unwrap();
+        }
+    }
+    let rows = ratings(&bench.store, bench.owner, at(20), bench.role_id(), None).unwrap();
+    let keys: BTreeSet<_> = rows.iter().map(|one| (&one.candidate, &one.rater, &one.criterion)).collect();
+    assert_eq!(keys.len(), rows.len(), "no row can be taken for another");
+    let names: BTreeSet<_> = rows.iter().map(|one| (one.candidate.as_str(), one.application_id)).collect();
+    assert_eq!(names.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["Eda Fixture", "Eda Fixture (2)"]);
+    assert!(rows.iter().any(|one| one.criterion.starts_with("system-design/")), "{:?}", rows[0]);
+}
+
+#[test]
+fn a_scorecard_that_makes_no_score_is_in_no_ratings() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    for who in [bench.bo, bench.cy] {
+        let held = bench.assign(eda, 0, who);
+        scorecards::submit(&bench.store, who, at(10), held.id, bench.card(0, 4)).unwrap();
+    }
+    let rated = || ratings(&bench.store, bench.owner, at(20), bench.role_id(), None).unwrap();
+    assert_eq!(rated().len(), 2 * bench.rubric(0).criteria.len());
+    let by_another = |tx: &rusqlite::Transaction<'_>| {
+        tx.execute(
+            "UPDATE scorecard SET rubric_id = ?1 WHERE interview_id IN
+                (SELECT id FROM interview WHERE person_id = ?2)",
+            (&bench.rubric(1).id, bench.cy.0.0),
+        )?;
+        Ok(())
+    };
+    bench.store.scratch(by_another).unwrap();
+    assert!(rated().iter().all(|one| one.rater == "Bo Fixture"), "{:?}", rated());
+    let part = debriefs::explain(&bench.store, bench.owner, at(20), eda, None).unwrap().parts.remove(0);
+    assert_eq!((part.scorecards.len(), part.counted().count(), part.levels), (2, 1, 5));
+    assert_eq!(part.counted().next().unwrap().interview.person_name, "Bo Fixture");
 }
 
 #[test]

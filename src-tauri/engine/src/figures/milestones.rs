@@ -1,6 +1,6 @@
 //! What really happened on which day after the application.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use assay_domain::figures::{Course, Days, days_between};
 use assay_domain::ids::RoleId;
@@ -24,17 +24,19 @@ pub struct Milestone {
 }
 
 /// Coming to each stage that the role uses, the first scorecard of each assessment after "interviewing", and the end.
+/// `applied` says when each application that was one became so.
 pub(super) fn of(
     conn: &Connection,
     id: RoleId,
     courses: &[Course],
+    applied: &HashMap<Uuid, Instant>,
     used: &[Stage],
 ) -> Result<Vec<Milestone>> {
     let mut all = Vec::new();
     for stage in used.iter().copied().filter(|stage| stage.position() > Stage::Applied.position()) {
         all.push(Milestone { stage: Some(stage), assessment: String::new(), days: came_to(courses, stage) });
         if stage == Stage::Interviewing {
-            all.extend(assessments(conn, id)?);
+            all.extend(assessments(conn, id, applied)?);
         }
     }
     all.retain(|one| one.days.count > 0);
@@ -55,11 +57,9 @@ fn came_to(courses: &[Course], stage: Stage) -> Days {
 }
 
 /// When the first scorecard of each assessment of the plan came in; when, not what is in it.
-fn assessments(conn: &Connection, id: RoleId) -> Result<Vec<Milestone>> {
+fn assessments(conn: &Connection, id: RoleId, applied: &HashMap<Uuid, Instant>) -> Result<Vec<Milestone>> {
     let mut statement = conn.prepare_cached(
-        "SELECT i.assessment_id,
-            (SELECT min(m.at) FROM stage_move AS m WHERE m.application_id = f.id AND m.to_stage <> 'prospect'),
-            min(s.submitted_at)
+        "SELECT i.assessment_id, f.id, min(s.submitted_at)
          FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
          JOIN application AS f ON f.id = i.application_id
          WHERE f.role_id = ?1 AND s.occasion = 1 GROUP BY f.id, i.assessment_id",
@@ -67,9 +67,8 @@ fn assessments(conn: &Connection, id: RoleId) -> Result<Vec<Milestone>> {
     let mut rows = statement.query([id.0])?;
     let mut seen: BTreeMap<Uuid, Vec<f64>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (applied, submitted): (Option<Instant>, Instant) = (row.get(1)?, row.get(2)?);
-        let Some(applied) = applied else { continue };
-        seen.entry(row.get(0)?).or_default().push(days_between(applied, submitted));
+        let Some(applied) = applied.get(&row.get(1)?) else { continue };
+        seen.entry(row.get(0)?).or_default().push(days_between(*applied, row.get(2)?));
     }
     let plan = plans::current(conn, id)?;
     Ok(plan

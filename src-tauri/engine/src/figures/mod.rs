@@ -10,6 +10,7 @@ use assay_domain::figures::{self, Course, Pace, ReasonCount, SourceFigures, Stag
 use assay_domain::ids::RoleId;
 use rusqlite::Connection;
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::roles::{self, RoleCalendar};
 use crate::store::column::{word, word_or_none};
@@ -44,7 +45,9 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Ro
     store.read(viewer, |conn| {
         let summary = roles::summary(conn, id)?;
         let (used, calendar) = (roles::used_stages(conn, id)?, roles::calendar(conn, id)?);
-        let courses = courses(conn, id)?;
+        let (ids, courses): (Vec<Uuid>, Vec<Course>) = courses(conn, id)?.into_iter().unzip();
+        let applied = ids.iter().zip(&courses).filter_map(|(id, course)| Some((*id, course.applied_at()?)));
+        let applied = applied.collect();
         Ok(RoleFigures {
             role_id: id,
             role_title: summary.title,
@@ -53,21 +56,21 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Ro
             pace: figures::pace(&courses, calendar.days, at),
             sources: figures::sources(&courses),
             reasons: figures::reasons(&courses),
-            milestones: milestones::of(conn, id, &courses, &used)?,
+            milestones: milestones::of(conn, id, &courses, &applied, &used)?,
             calendar,
         })
     })
 }
 
-/// The courses of a role's applications, in no order that means something.
-fn courses(conn: &Connection, id: RoleId) -> Result<Vec<Course>> {
+/// The courses of a role's applications by their ids, in no order that means something.
+fn courses(conn: &Connection, id: RoleId) -> Result<Vec<(Uuid, Course)>> {
     let mut statement = conn.prepare_cached(
         "SELECT f.id, c.source, m.at, m.to_stage, m.why FROM application AS f
          JOIN candidate AS c ON c.id = f.candidate_id JOIN stage_move AS m ON m.application_id = f.id
          WHERE f.role_id = ?1 ORDER BY f.id, m.position",
     )?;
     let mut rows = statement.query([id.0])?;
-    let mut courses: Vec<(uuid::Uuid, Course)> = Vec::new();
+    let mut courses: Vec<(Uuid, Course)> = Vec::new();
     while let Some(row) = rows.next()? {
         let application = row.get(0)?;
         if courses.last().is_none_or(|(last, _)| *last != application) {
@@ -78,7 +81,7 @@ fn courses(conn: &Connection, id: RoleId) -> Result<Vec<Course>> {
             course.reason = word_or_none(row, 4)?;
         }
     }
-    Ok(courses.into_iter().map(|(_, course)| course).collect())
+    Ok(courses)
 }
 
 #[cfg(test)]

@@ -76,6 +76,23 @@ fn what_happened_stands_beside_the_calendar() {
 }
 
 #[test]
+fn who_was_ended_as_a_prospect_has_applied_nowhere_in_the_figures() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let held = bench.assign(eda, 1, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(2 * DAY), held.id, bench.card(1, 4)).unwrap();
+    let as_prospect = |tx: &rusqlite::Transaction<'_>| {
+        tx.execute("UPDATE stage_move SET to_stage = 'prospect' WHERE application_id = ?1", [eda.0])?;
+        Ok(())
+    };
+    bench.store.scratch(as_prospect).unwrap();
+    to(&bench, 9, eda, Stage::Rejected, Some(EndReason::BelowExpectations));
+    let told = figures(&bench, 20);
+    assert_eq!(told.milestones, [], "{:?}", told.milestones);
+    assert_eq!((told.pace.decided, told.pace.to_end.count), (0, 0));
+}
+
+#[test]
 fn a_role_leaves_stages_out_and_calls_them_otherwise() {
     let bench = Bench::new();
     let eda = bench.application("Eda Fixture");

@@ -4,13 +4,16 @@
 //! interview change, so that a later file always wins. What was cancelled, or reassigned, goes into a file of its own kind,
 //! since a file says one thing about all of its events.
 
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use assay_domain::calendar::{Event, Method, write};
+use assay_domain::calendar::{Event, Method, Moment, Zone, write};
 use assay_domain::ids::{InterviewId, PersonId, RoleId};
 use chrono::Datelike as _;
-use rusqlite::{Connection, named_params};
+use chrono_tz::Tz;
+use rusqlite::{Connection, ToSql};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Interview, InterviewState, get, select, when, zone};
 use crate::{EngineError, Instant, Result, Store, Viewer, files};
@@ -51,9 +54,14 @@ pub fn calendar(
     query: &CalendarQuery,
 ) -> Result<(String, CalendarSaved)> {
     store.read(viewer, |conn| {
-        let (method, found) = interviews(conn, viewer, query)?;
-        let events = found.iter().map(|one| event(conn, one)).collect::<Result<Vec<_>>>()?;
-        let events: Vec<Event> = events.into_iter().flatten().collect();
+        let asked = Asked::of(conn, viewer, query)?;
+        let mut found = select(conn, &format!("{} ORDER BY i.id", asked.filter), &*asked.params())?;
+        when::by_time(&mut found);
+        let (method, sequences) = (asked.method, sequences(conn, &asked)?);
+        let timed = found.iter().filter_map(|one| Some((one, Timed::of(one)?)));
+        let timed: Vec<(&Interview, Timed<'_>)> = timed.collect();
+        let sequence = |one: &Interview| sequences.get(&one.id).copied().unwrap_or_default();
+        let events: Vec<Event> = timed.iter().map(|(one, time)| event(one, time, sequence(one))).collect();
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let saved = CalendarSaved {
             path: String::new(),
@@ -61,7 +69,7 @@ pub fn calendar(
             without_time: number(found.len() - events.len()),
             cancelled: method == Method::Cancel,
         };
-        Ok((write(method, at, &events), saved))
+        Ok((write(method, at, &zones(timed.iter().map(|(_, time)| time)), &events), saved))
     })
 }
 
@@ -90,52 +98,97 @@ pub fn save_calendar(
     Ok(CalendarSaved { path: path.display().to_string(), ..saved })
 }
 
-/// The interviews that are asked for, by their time, and what is to be done with them.
-fn interviews(conn: &Connection, viewer: Viewer, query: &CalendarQuery) -> Result<(Method, Vec<Interview>)> {
-    if let Some(id) = query.interview_id {
-        let one = get(conn, viewer, id)?;
-        let gone = one.state == InterviewState::Cancelled;
-        return Ok((if gone { Method::Cancel } else { Method::Publish }, vec![one]));
-    }
-    let person = match (query.person_id, query.role_id) {
-        (None, None) => Some(viewer.0),
-        (person, _) => person,
-    };
-    // Handed on: the journal names both the former and the present holder.
-    let own = if query.cancelled {
-        "(i.state = 'cancelled' AND (:person IS NULL OR i.person_id = :person)
-          OR i.person_id <> :person AND EXISTS (SELECT 1 FROM journal AS j JOIN journal_id AS n USING (sequence)
-            WHERE j.subject_id = i.id AND j.op = 'interview.reassign' AND n.id = :person))"
-    } else {
-        "i.state <> 'cancelled' AND (:person IS NULL OR i.person_id = :person)"
-    };
-    let rest = format!("WHERE (:role IS NULL OR a.role_id = :role) AND {own} ORDER BY i.id");
-    let params = named_params! {
-        ":viewer": viewer.0.0,
-        ":person": person.map(|id| id.0),
-        ":role": query.role_id.map(|id| id.0),
-    };
-    let mut found = select(conn, &rest, params)?;
-    when::by_time(&mut found);
-    Ok((if query.cancelled { Method::Cancel } else { Method::Publish }, found))
+/// Which interviews are asked for, and what is to be done with them.
+struct Asked {
+    method: Method,
+    /// As SQL over `i`, the interview, and `a`, its application.
+    filter: String,
+    viewer: Viewer,
+    one: Option<Uuid>,
+    person: Option<Uuid>,
+    role: Option<Uuid>,
 }
 
-/// None where no time is agreed.
-fn event(conn: &Connection, one: &Interview) -> Result<Option<Event>> {
-    let (Some(local), Some(name)) = (&one.starts_local, &one.zone) else { return Ok(None) };
-    let Some((tz, starts, ends)) = when::moments(Some(local), Some(name), one.minutes) else {
-        return Ok(None);
-    };
-    let years = starts.at.year()..=ends.at.year();
-    Ok(Some(Event {
+impl Asked {
+    fn of(conn: &Connection, viewer: Viewer, query: &CalendarQuery) -> Result<Self> {
+        if let Some(id) = query.interview_id {
+            let gone = get(conn, viewer, id)?.state == InterviewState::Cancelled;
+            let method = if gone { Method::Cancel } else { Method::Publish };
+            let filter = "WHERE i.id = :one".to_owned();
+            return Ok(Self { method, filter, viewer, one: Some(id.0), person: None, role: None });
+        }
+        let person = match (query.person_id, query.role_id) {
+            (None, None) => Some(viewer.0),
+            (person, _) => person,
+        };
+        // Handed on: the journal names both the former and the present holder.
+        let own = if query.cancelled {
+            "(i.state = 'cancelled' AND (:person IS NULL OR i.person_id = :person)
+              OR i.person_id <> :person AND EXISTS (SELECT 1 FROM journal AS j JOIN journal_id AS n USING (sequence)
+                WHERE j.subject_id = i.id AND j.op = 'interview.reassign' AND n.id = :person))"
+        } else {
+            "i.state <> 'cancelled' AND (:person IS NULL OR i.person_id = :person)"
+        };
+        Ok(Self {
+            method: if query.cancelled { Method::Cancel } else { Method::Publish },
+            filter: format!("WHERE (:role IS NULL OR a.role_id = :role) AND {own}"),
+            viewer,
+            one: None,
+            person: person.map(|id| id.0),
+            role: query.role_id.map(|id| id.0),
+        })
+    }
+
+    /// What the filter names.
+    fn params(&self) -> Vec<(&'static str, &dyn ToSql)> {
+        let mut all: Vec<(&str, &dyn ToSql)> = vec![(":viewer", &self.viewer.0.0)];
+        match self.one {
+            Some(_) => all.push((":one", &self.one)),
+            None => all.extend([(":person", &self.person as &dyn ToSql), (":role", &self.role)]),
+        }
+        all
+    }
+}
+
+/// When an interview is, by the clocks of its zone.
+struct Timed<'a> {
+    local: &'a str,
+    zone: Tz,
+    starts: Moment,
+    ends: Moment,
+}
+
+impl<'a> Timed<'a> {
+    /// None where no time is agreed.
+    fn of(one: &'a Interview) -> Option<Self> {
+        let (local, name) = (one.starts_local.as_deref()?, one.zone.as_deref()?);
+        let (zone, starts, ends) = when::moments(Some(local), Some(name), one.minutes)?;
+        Some(Self { local, zone, starts, ends })
+    }
+}
+
+/// The zones of these times by name, each with the rule that holds in all the years in which it is needed; without those that
+/// follow no one rule through them.
+fn zones<'a>(times: impl Iterator<Item = &'a Timed<'a>>) -> Vec<Zone> {
+    let mut years: BTreeMap<&str, (Tz, i32, i32)> = BTreeMap::new();
+    for one in times {
+        let (first, last) = (one.starts.at.year(), one.ends.at.year());
+        let known = years.entry(one.zone.name()).or_insert((one.zone, first, last));
+        *known = (one.zone, known.1.min(first), known.2.max(last));
+    }
+    years.into_values().filter_map(|(zone, first, last)| zone::rule(zone, first..=last)).collect()
+}
+
+fn event(one: &Interview, time: &Timed<'_>, sequence: u32) -> Event {
+    Event {
         uid: one.id.to_string(),
-        sequence: sequence(conn, one.id)?,
-        starts,
-        ends,
-        zone: zone::rule(tz, years),
+        sequence,
+        starts: time.starts,
+        ends: time.ends,
+        zone: time.zone.name().to_owned(),
         title: title(one),
-        description: description(one, local, name),
-    }))
+        description: description(one, time.local, time.zone.name()),
+    }
 }
 
 /// How an interview is called in a calendar: the one place that says whom it is with.
@@ -153,12 +206,18 @@ fn description(one: &Interview, local: &str, zone: &str) -> String {
     )
 }
 
-/// How often the interview has changed since it was assigned.
-fn sequence(conn: &Connection, id: InterviewId) -> Result<u32> {
-    let entries: u32 = conn
-        .prepare_cached("SELECT count(*) FROM journal WHERE subject_id = ?1 AND subject_noun = 'interview'")?
-        .query_row([id.0], |row| row.get(0))?;
-    Ok(entries.saturating_sub(1))
+/// How often each of the interviews asked for has changed since it was assigned, in one query.
+fn sequences(conn: &Connection, asked: &Asked) -> Result<HashMap<InterviewId, u32>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT c.subject_id, count(*) - 1 FROM journal AS c
+         WHERE c.subject_noun = 'interview' AND c.subject_id IN
+            (SELECT i.id FROM interview AS i JOIN application AS a ON a.id = i.application_id {})
+         GROUP BY c.subject_id",
+        asked.filter
+    ))?;
+    let params = asked.params();
+    let rows = statement.query_map(&params[1..], |row| Ok((InterviewId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]

@@ -128,3 +128,34 @@ fn what_was_handed_on_or_cancelled_is_taken_out_of_the_calendar_with_a_later_seq
         "nothing is written over"
     );
 }
+
+#[test]
+fn a_zone_stands_once_with_the_rule_that_holds_in_all_the_files_years() {
+    let bench = Bench::new();
+    let query = CalendarQuery::default();
+    let put = |index: usize, to: InterviewTime| {
+        let mut new = new_interview(bench.application("Eda Fixture"), bench.assessment(index), bench.bo);
+        (new.zone, new.starts_local) = (Some(to.zone), Some(to.starts_local));
+        assign(&bench.store, bench.owner, at(4), &new).unwrap();
+    };
+    let told = || lines(&bench, bench.bo, query, &["TZID", "DTSTART"]);
+    put(0, time("2026-03-27T14:00", "Europe/Berlin"));
+    put(1, time("2029-07-02T14:00", "Europe/Berlin"));
+    // Fiji put its clocks until January 2021 and leaves them since: no one rule holds over both years.
+    put(0, time("2023-07-03T14:00", "Pacific/Fiji"));
+    assert_eq!(
+        told(),
+        [
+            "TZID:Europe/Berlin",
+            "DTSTART:20250330T020000",
+            "DTSTART:20251026T030000",
+            "TZID:Pacific/Fiji",
+            "DTSTART:20220101T000000",
+            "DTSTART;TZID=Pacific/Fiji:20230703T140000",
+            "DTSTART;TZID=Europe/Berlin:20260327T140000",
+            "DTSTART;TZID=Europe/Berlin:20290702T140000",
+        ]
+    );
+    put(1, time("2019-12-02T14:00", "Pacific/Fiji"));
+    assert_eq!(told()[3..5], ["DTSTART:20191202T010000Z", "DTSTART:20230703T020000Z"]);
+}

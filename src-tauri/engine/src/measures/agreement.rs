@@ -4,6 +4,7 @@ use assay_domain::ids::{AssessmentId, PersonId, RoleId};
 use assay_domain::measure::Ratings;
 use assay_domain::measure::agreement::bootstrap::Interval;
 use assay_domain::measure::agreement::{Agreement, Pair, Settings, Value, of_ratings, spearman_brown};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::{LeftOut, Model, count};
@@ -161,21 +162,23 @@ const SETTINGS: Settings = Settings { seed: 1, draws: 400, scale: None };
 /// Agreement over the ratings of a role under its newest plan. Whoever reads it is noted as having read ratings.
 pub fn agreement(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleAgreement> {
     let (found, seen) = store.read(viewer, |conn| {
-        let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
-        let each = model.plan.assessments.iter().zip(&model.ratings);
-        let found = RoleAgreement {
-            role_id: role,
-            role_title: title,
-            left_out: LeftOut::of(model.closed()),
-            assessments: each
-                .map(|(one, ratings)| assessment(&model, one, ratings.as_ref()))
-                .collect::<Result<_>>()?,
-        };
-        Ok((found, model.seen(viewer)))
+        Ok((of_model(conn, role, &model)?, model.seen(viewer)))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(found)
+}
+
+/// The agreement of a model's raters.
+pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<RoleAgreement> {
+    let each = model.plan.assessments.iter().zip(&model.ratings);
+    let assessments = each.map(|(one, ratings)| assessment(model, one, ratings.as_ref()));
+    Ok(RoleAgreement {
+        role_id: role,
+        role_title: roles::summary(conn, role)?.title,
+        left_out: LeftOut::of(model.closed()),
+        assessments: assessments.collect::<Result<_>>()?,
+    })
 }
 
 fn assessment(model: &Model, one: &PlanAssessment, ratings: Option<&Ratings>) -> Result<AssessmentAgreement> {

@@ -16,6 +16,7 @@ mod robustness;
 mod times;
 mod weights;
 
+pub(crate) use agreement::of_model as agreement_of;
 pub use agreement::{
     AgreementFigures, AssessmentAgreement, Coefficient, CriterionAgreement, IccFigure, RaterPair,
     Reliability, RoleAgreement, agreement,
@@ -28,8 +29,9 @@ pub use order::{
     AssessmentOrder, AssessmentRow, Correction, CriterionMean, Deviations, OrderPart, OrderRow, RaterOffset,
     RoleOrder, order,
 };
-pub(crate) use order::{Whole, order_row, rater_offsets};
+pub(crate) use order::{Whole, of_model as order_of, order_row, rater_offsets};
 pub use ranking::{Neighbours, Ranked, Ranking};
+pub(crate) use robustness::of_model as robustness_of;
 pub use robustness::{FirstShare, RobustRow, RoleRobustness, WeightRange, robustness};
 pub use weights::{TriedRow, WeightsTried, weights};
 

@@ -12,6 +12,7 @@ use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, RoleId};
 use assay_domain::measure::severity::Verdict;
 use assay_domain::measure::total::interval;
 use assay_domain::words::percent;
+use rusqlite::Connection;
 use serde::Serialize;
 
 use self::assessment::assessment;
@@ -97,6 +98,9 @@ pub struct OrderPart {
     pub corrected: Option<f64>,
     /// Standard deviation, with what nobody rated.
     pub sd: Option<f64>,
+    /// 95% interval inside the scale: around the corrected score where there is one.
+    #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
+    pub interval: Option<(f64, f64)>,
 }
 
 const ASSUMPTION: &str = "A total is the plan's weighted sum of its assessments. Each assessment is fitted by itself, so their errors are taken as independent: the variance of a total is the sum of squared weights times variances. A criterion that nobody rated adds the variance of a candidate's profile, an assessment that nobody rated that of an unknown score.";
@@ -112,15 +116,15 @@ pub fn order(
 ) -> Result<RoleOrder> {
     let (order, seen) = store.read(viewer, |conn| {
         let plan = plans::load(conn, role, plan_version)?;
-        let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plan)?;
-        Ok((answer(&model, role, title)?, model.seen(viewer)))
+        Ok((of_model(conn, role, &model)?, model.seen(viewer)))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(order)
 }
 
-fn answer(model: &Model, role: RoleId, title: String) -> Result<RoleOrder> {
+/// The order of a model.
+pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<RoleOrder> {
     let whole = Whole::of(model);
     let mut rows: Vec<OrderRow> = (0..model.open.len()).map(|place| order_row(model, place)).collect();
     let key = |row: &OrderRow| row.raw.unwrap_or(f64::NEG_INFINITY);
@@ -128,7 +132,7 @@ fn answer(model: &Model, role: RoleId, title: String) -> Result<RoleOrder> {
     let each = model.plan.assessments.iter().enumerate();
     Ok(RoleOrder {
         role_id: role,
-        role_title: title,
+        role_title: roles::summary(conn, role)?.title,
         plan_version: model.plan.version,
         left_out: LeftOut::of(model.closed()),
         correction: whole.correction,
@@ -158,6 +162,7 @@ pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
             raw: measured.plain[place],
             corrected: measured.centre(place).filter(|_| verdict(measured).is_some_and(Verdict::corrects)),
             sd: measured.variance(place).map(f64::sqrt),
+            interval: measured.own(place).as_ref().map(interval),
         })
         .collect();
     let missing_weight = (1.0 - totals.assessed(place)).clamp(0.0, 1.0);

@@ -2,6 +2,7 @@
 
 use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
 use assay_domain::measure::robust::{Candidates, Near, Robustness, Shares, robustness as measured};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::model::unfit;
@@ -106,15 +107,15 @@ const NEAR: Near = Near { seed: 1, draws: 4000, share: 0.2 };
 /// noted as having read ratings.
 pub fn robustness(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<RoleRobustness> {
     let (found, seen) = store.read(viewer, |conn| {
-        let title = roles::summary(conn, role)?.title;
         let model = Model::of(conn, viewer, role, plans::current(conn, role)?)?;
-        Ok((answer(&model, role, title)?, model.seen(viewer)))
+        Ok((of_model(conn, role, &model)?, model.seen(viewer)))
     })?;
     independence::expose(store, viewer, at, seen)?;
     Ok(found)
 }
 
-fn answer(model: &Model, role: RoleId, title: String) -> Result<RoleRobustness> {
+/// The robustness of a model's order.
+pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result<RoleRobustness> {
     let parts = &model.totals.assessments;
     let scored = |index: &usize| parts[*index].plain.iter().any(Option::is_some);
     let assessments: Vec<usize> = (0..parts.len()).filter(scored).collect();
@@ -131,7 +132,7 @@ fn answer(model: &Model, role: RoleId, title: String) -> Result<RoleRobustness> 
     let incomplete: Vec<String> = missing.map(|place| model.applicant(place).name.clone()).collect();
     let mut out = RoleRobustness {
         role_id: role,
-        role_title: title,
+        role_title: roles::summary(conn, role)?.title,
         left_out: LeftOut::of(model.closed()),
         incomplete,
         sentence: "No candidate has a score on every assessment yet, so weights cannot be varied.".into(),

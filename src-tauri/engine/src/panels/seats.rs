@@ -1,6 +1,7 @@
 //! Which seats of an application's panel are empty, and who is suggested for them, balanced by load.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use assay_domain::ids::{ApplicationId, PersonId};
 use assay_domain::panel::{Load, Wanted, choose};
@@ -27,7 +28,9 @@ pub fn seats(store: &Store, viewer: Viewer, application: ApplicationId) -> Resul
             let missing = panel.raters.saturating_sub(u32::try_from(taken.len()).unwrap_or(u32::MAX));
             wanted.push(Wanted { minutes: one.minutes, raters: missing, people });
             for person in &panel.people {
-                loads.insert(person.id, load(conn, application, role.0, person)?);
+                if let Entry::Vacant(place) = loads.entry(person.id) {
+                    place.insert(load(conn, application, role.0, person)?);
+                }
             }
         }
         let chosen = choose(&wanted, &loads);
@@ -35,7 +38,8 @@ pub fn seats(store: &Store, viewer: Viewer, application: ApplicationId) -> Resul
         let seats = places.flat_map(|((one, panel), (wanted, people))| {
             let loads = &loads;
             let people = people.iter().copied().map(Some).chain(std::iter::repeat(None));
-            people.take(wanted.raters as usize).map(move |person| told(one, panel, person, loads))
+            let free = wanted.people.len();
+            people.take(wanted.raters as usize).map(move |person| told(one, panel, person, free, loads))
         });
         Ok(seats.collect())
     })
@@ -68,16 +72,19 @@ fn load(
     Ok(Load { minutes: person.open_minutes, interviews, here, has_read })
 }
 
+/// A seat with whoever is suggested for it; `free` is how many of those named for it could take one.
 fn told(
     one: &PlanAssessment,
     panel: &Panel,
     chosen: Option<PersonId>,
+    free: usize,
     loads: &BTreeMap<PersonId, Load>,
 ) -> PanelSeat {
     let person = panel.people.iter().find(|person| Some(person.id) == chosen).cloned();
     let why = match &person {
         Some(person) => why(person, loads.get(&person.id).copied().unwrap_or_default()),
         None if panel.people.is_empty() => "Nobody is named for it in the plan.".to_owned(),
+        None if free > 0 => "Nobody else is named for it in the plan.".to_owned(),
         None => "Everybody named for it holds it already, or is archived.".to_owned(),
     };
     PanelSeat {

@@ -132,13 +132,15 @@ fn a_panel_is_taken_back_though_somebody_was_assigned_but_not_under_a_later_one(
 fn whoever_has_read_ratings_or_is_archived_comes_last_or_never() {
     let bench = Bench::new();
     let application = bench.application("Eda Fixture");
-    put(&bench, &[panel(&bench, 0, 1, &[bench.bo, bench.cy])]).unwrap();
+    put(&bench, &[panel(&bench, 0, 2, &[bench.bo, bench.cy])]).unwrap();
     independence::expose(&bench.store, bench.bo, at(6), [application]).unwrap();
     assert_eq!(suggested(&bench, application)[0].1.as_deref(), Some("Cy Fixture"));
     people::archive(&bench.store, bench.owner, at(7), bench.cy.0).unwrap();
     let (_, who, why) = suggested(&bench, application).remove(0);
     assert_eq!(who.as_deref(), Some("Bo Fixture"));
     assert!(why.contains("not independent"), "{why}");
+    let second = suggested(&bench, application).remove(1);
+    assert_eq!((second.1, second.2.as_str()), (None, "Nobody else is named for it in the plan."));
     people::archive(&bench.store, bench.owner, at(8), bench.bo.0).unwrap();
     assert_eq!(
         suggested(&bench, application)[0].2,

@@ -112,6 +112,17 @@ impl From<&PlanAssessment> for PlanAssessmentInput {
 }
 
 impl Plan {
+    /// What each assessment is called in keys, in their order: its kind; from the second of a kind on with its number, such
+    /// as `code-review-2`.
+    pub fn keys(&self) -> Vec<String> {
+        let key = |(index, one): (usize, &PlanAssessment)| {
+            let before = self.assessments[..index].iter().filter(|other| other.kind == one.kind).count();
+            let slug = one.kind.slug();
+            if before == 0 { slug.to_owned() } else { format!("{slug}-{}", before + 1) }
+        };
+        self.assessments.iter().enumerate().map(key).collect()
+    }
+
     /// What is asked about the plan, for people: the candidate's whole time, and time boxes that are too long. It keeps no plan
     /// from being stored.
     pub fn questions(&self) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The calendar of a role's plan: by which day after an application what is done.
 
 use assay_domain::ids::RoleId;
-use assay_domain::plan::CalendarStep;
+use assay_domain::plan::{CalendarStep, USUAL_DAYS};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +11,6 @@ use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, rubrics};
 
 const CALENDAR: Op = Op("role.calendar");
-/// Three weeks: where there is no template to say it.
-const USUAL_DAYS: u32 = 21;
 /// A year: a calendar longer than that is a slip of the keys.
 const MOST_DAYS: u32 = 366;
 
@@ -119,13 +117,11 @@ pub(crate) fn calendar(conn: &Connection, id: RoleId) -> Result<RoleCalendar> {
     Ok(RoleCalendar { days, steps: rows.collect::<rusqlite::Result<_>>()? })
 }
 
-/// The calendar of the template for the role's specialisation.
+/// The calendar of the template for the role's specialisation; without one the longest that is usual, and no steps.
 fn of_template(conn: &Connection, id: RoleId) -> Result<RoleCalendar> {
     let slug: String =
         conn.query_row("SELECT specialisation FROM role WHERE id = ?1", [id.0], |row| row.get(0))?;
     let template = rubrics::templates()?.iter().find(|one| one.specialisation.slug() == slug);
-    Ok(template.map_or(RoleCalendar { days: USUAL_DAYS, steps: Vec::new() }, |one| RoleCalendar {
-        days: one.calendar_days,
-        steps: one.calendar.clone(),
-    }))
+    let without = RoleCalendar { days: *USUAL_DAYS.end(), steps: Vec::new() };
+    Ok(template.map_or(without, |one| RoleCalendar { days: one.calendar_days, steps: one.calendar.clone() }))
 }

@@ -23,10 +23,15 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, rubric: &Rubric) -> Resu
     })
 }
 
+/// The hash of a rubric version: that of its canonical text, the same in every workspace.
+pub(crate) fn hash(rubric: &Rubric) -> [u8; 32] {
+    Sha256::digest(rubric.canonical().as_bytes()).into()
+}
+
 /// [`keep`] inside another write.
 pub(crate) fn keep_in(tx: &mut Tx<'_>, rubric: &Rubric) -> Result<()> {
     let canonical = rubric.canonical();
-    let hash = Sha256::digest(canonical.as_bytes());
+    let hash = hash(rubric);
     if let Some(known) = hash_of(tx, &rubric.id, rubric.version)? {
         return if known == hash.as_slice() { Ok(()) } else { Err(another_text(rubric)) };
     }

@@ -3,12 +3,14 @@
 mod builtin;
 mod file;
 mod keep;
+mod shelf;
 
 pub use builtin::{builtin, competencies};
 pub(crate) use builtin::{kits, templates};
 pub use file::{CheckedText, check_text, export_file, import_file, import_text, text, text_to_edit};
 pub use keep::keep;
-pub(crate) use keep::keep_in;
+pub(crate) use keep::{hash, keep_in};
+pub(crate) use shelf::Shelf;
 
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{folder, recovery};
-use crate::{EngineError, Result};
+use crate::{EngineError, Result, files};
 
 /// A 32-byte key, wiped when dropped.
 pub type Key = Zeroizing<[u8; 32]>;
@@ -136,7 +136,7 @@ impl Envelope {
     pub fn save(&self, workspace: &Path) -> Result<()> {
         let path = folder::keys(workspace);
         let text = serde_json::to_string_pretty(self)?;
-        write_durably(workspace, &path, text.as_bytes()).map_err(EngineError::file(path.clone()))
+        files::replace_secret(&path, text.as_bytes()).map_err(EngineError::file(path.clone()))
     }
 }
 
@@ -215,25 +215,6 @@ fn associated(workspace: Uuid, kind: Kind) -> Vec<u8> {
         Kind::Recovery => b"recovery",
     };
     [b"assay keys 1 ".as_slice(), workspace.as_bytes(), kind].concat()
-}
-
-fn write_durably(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write as _;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use assay_domain::figures::{Step, applied_at};
 use assay_domain::ids::{ApplicationId, InterviewId, PersonId, RoleId};
 use assay_domain::stage::Stage;
 use chrono::TimeDelta;
@@ -173,8 +174,7 @@ fn last_events(conn: &Connection) -> Result<HashMap<ApplicationId, Last>> {
 
 /// Where the days of the plan's calendar are over: since the day on which they were.
 fn overrun(one: &Application, days: u32, at: Instant) -> Option<Wait> {
-    let applied =
-        one.history.iter().find(|step| step.to != Stage::Prospect).map_or(one.created_at, |step| step.at);
+    let applied = applied_at(one.history.iter().map(|step| Step { at: step.at, to: step.to }))?;
     let over = applied + TimeDelta::days(days.into());
     (over < at).then(|| Wait { calendar_days: Some(days), ..about(one, WaitKind::Calendar, over) })
 }

@@ -5,10 +5,8 @@
 
 use serde::Serialize;
 
-use super::super::normal::phi;
-use super::super::preposterior::{CERTAIN, expected_wrong, told_apart};
+use super::super::preposterior::{Gain, Pair};
 use super::super::ratings::Ratings;
-use super::super::sure::SURE;
 use super::design::Design;
 use super::gaussian::{Gaussian, Joint};
 use super::prior::{Prior, Sds};
@@ -128,21 +126,10 @@ impl Totals {
     fn unsure(&self, count: usize) -> Vec<Pair> {
         let pairs = (0..count).flat_map(|a| (0..a).map(move |b| (a, b)));
         let one = |(a, b): (usize, usize)| {
-            let (mean, variance) = (self.joint.means[a] - self.joint.means[b], self.variance(a, b));
-            let wrong = phi(-mean.abs() / libm::sqrt(variance));
-            (wrong > CERTAIN).then_some(Pair { a, b, mean, variance, wrong })
+            Pair::unsure(a, b, self.joint.means[a] - self.joint.means[b], self.variance(a, b))
         };
         pairs.filter_map(one).collect()
     }
-}
-
-/// Two candidates now.
-struct Pair {
-    a: usize,
-    b: usize,
-    mean: f64,
-    variance: f64,
-    wrong: f64,
 }
 
 fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
@@ -153,18 +140,16 @@ fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
 
 fn compare(ratings: &Ratings, pairs: &[Pair], then: &Totals, candidate: usize, rater: usize) -> Further {
     let names = &ratings.candidates;
-    let (mut reduction, mut separates) = (0.0, Vec::new());
-    for pair in pairs {
-        let after = then.variance(pair.a, pair.b).min(pair.variance);
-        reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
-        if pair.wrong > 1.0 - SURE && after < pair.variance {
-            let probability = told_apart(pair.mean, pair.variance, after);
-            let (one, other) = (names[pair.b].clone(), names[pair.a].clone());
-            separates.push(Separated { candidate: one, other, probability });
-        }
+    let gain = Gain::of(pairs, |pair| then.variance(pair.a, pair.b));
+    let separates = gain.separates.iter().map(|(pair, probability)| Separated {
+        candidate: names[pair.b].clone(),
+        other: names[pair.a].clone(),
+        probability: *probability,
+    });
+    Further {
+        candidate: names[candidate].clone(),
+        rater: ratings.raters.get(rater).cloned(),
+        expected_reduction: gain.reduction,
+        separates: separates.collect(),
     }
-    separates.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    separates.truncate(3);
-    let rater = ratings.raters.get(rater).cloned();
-    Further { candidate: names[candidate].clone(), rater, expected_reduction: reduction, separates }
 }

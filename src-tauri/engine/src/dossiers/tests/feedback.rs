@@ -3,7 +3,7 @@ use assay_domain::ids::ApplicationId;
 
 use super::super::{FeedbackOptions, feedback, feedback_parts};
 use crate::bench::{Bench, at};
-use crate::{EngineError, scorecards};
+use crate::{EngineError, people, scorecards};
 
 /// Two raters whose notes name people; another candidate beside.
 fn rated(bench: &Bench) -> ApplicationId {
@@ -67,6 +67,48 @@ fn notes_are_in_it_only_where_chosen_and_without_names() {
     for marker in ["Zelda", "Zanzibarova", "Bo Fixture", "Cy ", "A summary"] {
         assert!(!noted.contains(marker), "{marker} is in {noted}");
     }
+}
+
+#[test]
+fn whatever_part_of_a_name_a_note_holds_is_left_out_and_ordinary_words_stay() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let other = bench.application("Anne-Marie Testerova-Nord");
+    account(&bench, "tester-am", Some(other));
+    // Somebody in a snapshot who is no candidate here, with a word for a login.
+    account(&bench, "lock", None);
+    people::rename(&bench.store, bench.owner, at(5), bench.cy.0, "Cyra Renamed").unwrap();
+    let mut card = bench.card(0, 3);
+    card.ratings[0].note =
+        "Marie was quicker, said Bo; Anne-Marie's and Testerova's lock, Nord too. Cy and Cyra \
+        agreed with tester-am. Eda Fixture found the lock at once."
+            .into();
+    let held = bench.assign(eda, 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(10), held.id, card).unwrap();
+    let noted = told(&bench, eda, &FeedbackOptions { with_notes: true, ..FeedbackOptions::default() });
+    let expected = "X was quicker, said X; X's and X's lock, X too. X and X agreed with X. Eda Fixture found the lock at once.";
+    let shown = noted.replace("\\[name left out\\]", "X");
+    assert!(shown.contains(expected), "{shown}");
+}
+
+/// A GitHub account, of a candidate where an application is given.
+fn account(bench: &Bench, login: &str, of: Option<ApplicationId>) {
+    let id = uuid::Uuid::now_v7();
+    let put = |tx: &rusqlite::Transaction<'_>| {
+        tx.execute(
+            "INSERT INTO account (id, host, login, kind) VALUES (?1, 'github.com', ?2, 'user')",
+            (id, login),
+        )?;
+        if let Some(of) = of {
+            tx.execute(
+                "INSERT INTO candidate_account (account_id, candidate_id, by_hand)
+                 SELECT ?1, candidate_id, 1 FROM application WHERE id = ?2",
+                (id, of.0),
+            )?;
+        }
+        Ok(())
+    };
+    bench.store.scratch(put).unwrap();
 }
 
 #[test]

@@ -131,6 +131,24 @@ fn who_holds_an_open_interview_gets_no_dossier_and_who_reads_one_is_noted() {
 }
 
 #[test]
+fn a_dossier_reads_nothing_of_its_candidate_in_another_role() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let elsewhere = bench.application("Finn Fixture");
+    let same_person = |tx: &rusqlite::Transaction<'_>| {
+        let sql = "UPDATE application SET candidate_id = (SELECT candidate_id FROM application WHERE id = ?1)
+            WHERE id = ?2";
+        tx.execute(sql, (eda.0, elsewhere.0))?;
+        Ok(())
+    };
+    bench.store.scratch(same_person).unwrap();
+    decided(&bench, elsewhere);
+    candidate(&bench.store, bench.cy, at(20), eda).unwrap();
+    let exposed = |id| bench.store.look(|conn| independence::is_exposed(conn, bench.cy.0, id)).unwrap();
+    assert_eq!((exposed(eda), exposed(elsewhere)), (true, false));
+}
+
+#[test]
 fn a_roles_dossier_holds_the_order_the_raters_and_every_sum() {
     let bench = Bench::new();
     let eda = rated(&bench);
