@@ -39,6 +39,13 @@ export function fieldOf(label: string): HTMLInputElement | HTMLTextAreaElement {
   return field;
 }
 
+/** Whether the screen that asked for `blocker` is not left, once it has done what it does before. */
+export async function isKept(blocker: { shouldBlock: () => Promise<boolean> }): Promise<boolean> {
+  let blocked = false;
+  await act(async () => void (blocked = await blocker.shouldBlock()));
+  return blocked;
+}
+
 /** The button with these words. */
 export function buttonOf(words: string): HTMLButtonElement {
   const found = [...document.querySelectorAll("button")].find((one) => one.textContent === words || one.getAttribute("aria-label") === words);

@@ -3030,15 +3030,18 @@ export type Milestone = {
 export type MirrorFigures = {
 	/**  Mean level. */
 	mean: number | null,
-	/**  Mean of own level less the others' mean on the same criterion of the same candidate: below nought is strict. */
+	/**
+	 *  Mean of own level less the others' mean on the same criterion of the same application: negative is strict. Own ones are
+	 *  shown beside four others at least, as one other's levels could be worked out from them.
+	 */
 	leniency: number | null,
 	/**  Standard deviation of the levels. */
 	spread: number | null,
-	/**  Mean distance from the others' mean on the same criterion of the same candidate, in levels. */
+	/**  Mean distance from the others' mean on the same criterion of the same application, in levels; likewise. */
 	apart: number | null,
-	/**  Median of the characters written in a scorecard. */
+	/**  Median of the notes' characters. */
 	note_length: number | null,
-	/**  Median of the minutes from the interview's start to submitting. */
+	/**  Median minutes to submit. */
 	minutes: number | null,
 };
 

@@ -1,11 +1,12 @@
 //! Fact `issues-answered`: issues of other people in the subject's own repositories that the subject answered, and how soon.
 
+use crate::words::counted;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
-use super::tools::{Evidence, by, counted, key, median, owns, same};
+use super::tools::{Evidence, by, key, median, owns, same};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, CommentKind, Record};

@@ -1,11 +1,12 @@
 //! Fact `languages`: languages by bytes, or the main languages of repositories where no bytes are told.
 
+use crate::words::counted;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::repo_book::{RepoBook, keyed};
-use super::tools::{Evidence, counted, none_of, same};
+use super::tools::{Evidence, none_of, same};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Record, Seen};

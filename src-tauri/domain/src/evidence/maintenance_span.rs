@@ -1,11 +1,12 @@
 //! Fact `maintenance-span`: how long the subject's own repositories were kept up.
 
+use crate::words::counted;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::repo_book::{given, reference};
-use super::tools::{Evidence, counted, key, median, same};
+use super::tools::{Evidence, key, median, same};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Record};

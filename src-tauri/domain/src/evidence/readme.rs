@@ -1,11 +1,12 @@
 //! Fact `readme`: repositories with a README, and its headings.
 
+use crate::words::counted;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::repo_book::{RepoBook, keyed};
-use super::tools::{Evidence, counted};
+use super::tools::Evidence;
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Record};

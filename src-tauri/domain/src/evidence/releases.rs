@@ -1,12 +1,13 @@
 //! Fact `releases`: releases of the repositories in the snapshot.
 
+use crate::words::counted;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::repo_book::{RepoBook, keyed};
-use super::tools::{Evidence, counted, none_of};
+use super::tools::{Evidence, none_of};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Record};

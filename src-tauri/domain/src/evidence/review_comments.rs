@@ -1,8 +1,9 @@
 //! Fact `review-comments`: what the subject wrote when reviewing.
 
+use crate::words::counted;
 use serde_json::{Value, json};
 
-use super::tools::{Evidence, by, counted, excerpt, none_of};
+use super::tools::{Evidence, by, excerpt, none_of};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Comment, CommentKind, Record, RepoRef};

@@ -1,11 +1,12 @@
 //! Fact `stars`: stars on the subject's own repositories, forks excluded.
 
+use crate::words::counted;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::repo_book::{given, reference};
-use super::tools::{Evidence, counted, key, none_of, same};
+use super::tools::{Evidence, key, none_of, same};
 use super::{Definition, Fact, FactState, FactValue};
 use crate::ids::EvidenceId;
 use crate::import::{AccountRef, Record};

@@ -76,8 +76,3 @@ pub fn excerpt(text: &str) -> String {
         None => text.to_owned(),
     }
 }
-
-/// `1 release`, `2 releases`.
-pub fn counted(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
-}

@@ -22,7 +22,9 @@ pub struct Sheet {
 }
 
 /// One rater's figures, or the medians of the others'.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "MirrorFigures")]
 pub struct Figures {
     /// Mean level.
     pub mean: Option<f64>,

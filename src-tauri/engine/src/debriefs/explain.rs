@@ -7,8 +7,8 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::gather::Material;
-use super::versions::Versioned;
 use super::table::by_score;
+use super::versions::Versioned;
 use crate::measures::{self, Model, OrderRow, RaterOffset};
 use crate::plans::{self, PlanAssessment};
 use crate::scorecards::{self, Scope, Scorecard};

@@ -19,6 +19,16 @@ fn amended(bench: &Bench, who: Viewer, interview: InterviewId, assessment: usize
     scorecards::amend(&bench.store, who, at(9), interview, card, "misread my notes").unwrap().value
 }
 
+fn held(application_id: ApplicationId) -> DecisionInput {
+    DecisionInput {
+        application_id,
+        kind: DecisionKind::Hold,
+        reason: "Not yet.".into(),
+        scorecard_ids: vec![],
+        record: DecisionRecord::default(),
+    }
+}
+
 #[test]
 fn each_version_says_whether_it_came_before_or_after_the_debrief() {
     let bench = Bench::new();
@@ -52,13 +62,7 @@ fn a_decision_taken_back_closes_the_debrief_that_it_opened() {
     let bench = Bench::new();
     let eda = bench.application("Eda Fixture");
     let first = submitted(&bench, bench.bo, eda, 0);
-    let input = DecisionInput {
-        application_id: eda,
-        kind: DecisionKind::Hold,
-        reason: "Not yet.".into(),
-        scorecard_ids: vec![],
-        record: DecisionRecord::default(),
-    };
+    let input = held(eda);
     let is_open = || bench.store.look(|conn| opening(conn, eda)).unwrap().is_some();
     let decide = |minute| decisions::make(&bench.store, bench.owner, at(minute), &input).unwrap();
     decide(6);
@@ -98,14 +102,7 @@ fn whoever_decides_has_held_the_debrief() {
     let bench = Bench::new();
     let eda = bench.application("Eda Fixture");
     let first = submitted(&bench, bench.bo, eda, 0);
-    let input = DecisionInput {
-        application_id: eda,
-        kind: DecisionKind::Hold,
-        reason: "One more look.".into(),
-        scorecard_ids: vec![],
-        record: DecisionRecord::default(),
-    };
-    decisions::make(&bench.store, bench.owner, at(6), &input).unwrap();
+    decisions::make(&bench.store, bench.owner, at(6), &held(eda)).unwrap();
     assert!(amended(&bench, bench.bo, first, 0).after_debrief == Some(true));
     assert!(matches!(open(&bench.store, bench.owner, at(9), eda), Err(EngineError::Conflict { .. })));
 }

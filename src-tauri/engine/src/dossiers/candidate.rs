@@ -2,7 +2,7 @@
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::ApplicationId;
-use assay_domain::words::percent;
+use assay_domain::words::{counted, percent};
 
 use super::foot::{Head, sign};
 use super::words::{day, moment, score, title};
@@ -88,7 +88,8 @@ fn decision(document: &mut Document, one: &Decision, explanation: &Explanation) 
         })
         .collect();
     let other = one.rests_on.len() - named.len();
-    let other = (other > 0).then(|| format!("{}, amended since", words::counted(other, "earlier version")));
+    let other = (other > 0)
+        .then(|| format!("{}, amended since", counted(other, "earlier version", "earlier versions")));
     let rests: Vec<String> = named.into_iter().chain(other).collect();
     let rests = if rests.is_empty() { "no scorecard".to_owned() } else { rests.join("; ") };
     document.lead("Rests on:", format!("{rests}."));

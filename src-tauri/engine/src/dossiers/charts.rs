@@ -2,8 +2,8 @@
 
 use assay_domain::document::{Chart, Dot, DotPlot, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
 use assay_domain::measure::total::SCALE;
+use assay_domain::words::counted;
 
-use super::words::counted;
 use crate::debriefs::{CompetencyMatrix, Debrief, Explanation};
 use crate::measures::{AssessmentOrder, RoleOrder, RoleRobustness};
 
@@ -96,8 +96,8 @@ pub fn offsets(assessment: &AssessmentOrder) -> Chart {
         sd: one.sd,
         note: format!(
             "{} of {}",
-            counted(one.ratings as usize, "level"),
-            counted(one.candidates as usize, "candidate")
+            counted(one.ratings as usize, "level", "levels"),
+            counted(one.candidates as usize, "candidate", "candidates")
         ),
     });
     Chart::Offsets(OffsetPlot { rows: rows.collect() })

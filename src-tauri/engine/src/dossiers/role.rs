@@ -3,10 +3,11 @@
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::RoleId;
+use assay_domain::words::{counted, percent};
 
 use super::foot::{Head, sign};
 use super::reading::Reading;
-use super::words::{UNASSESSED, counted, day, exact, moment, title};
+use super::words::{UNASSESSED, day, exact, moment, title};
 use super::{Dossier, asked, charts, decided, plan, sums, words};
 use crate::debriefs::{CompetencyMatrix, Debrief, DebriefRow, Explanation};
 use crate::decisions::{self, Decision};
@@ -45,8 +46,11 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Do
 
 fn facts(document: &mut Document, role: &RoleDetail, left_out: &LeftOut, by: &str) {
     let one = &role.summary;
-    let applications =
-        format!("{}, {} under way", counted(one.applications as usize, "candidate"), one.active);
+    let applications = format!(
+        "{}, {} under way",
+        counted(one.applications as usize, "candidate", "candidates"),
+        one.active
+    );
     document.facts([
         ("Level", one.seniority.title().to_owned()),
         ("Specialisation", one.specialisation.title().to_owned()),
@@ -112,7 +116,7 @@ fn overview_row(row: &DebriefRow) -> [Cell; 7] {
         Cell::strong(&row.candidate_name),
         title(row.stage.as_str()).into(),
         Cell::or(exact(row.score), unknown),
-        Cell::or(row.coverage.map(assay_domain::words::percent), unknown),
+        Cell::or(row.coverage.map(percent), unknown),
         Cell::or(row.flags.map(|flags| flags.to_string()), unknown),
         row.interviews_open.to_string().into(),
         Cell::or(decision, if row.closed { "closed to you" } else { "none yet" }),

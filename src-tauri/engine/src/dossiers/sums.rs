@@ -1,7 +1,7 @@
 //! A score unfolded: the plan's weights, each assessment's raters and criteria, down to the levels (law 2).
 
 use assay_domain::document::{Cell, Column, Document, Table};
-use assay_domain::words::percent;
+use assay_domain::words::{counted, percent};
 
 use super::words::{UNASSESSED, exact, level};
 use crate::debriefs::{ExplainedAssessment, Explanation};
@@ -58,22 +58,22 @@ fn assessments(explanation: &Explanation) -> Table {
 
 /// One assessment: levels by criterion and rater, and how they make its score.
 fn one(document: &mut Document, part: &ExplainedAssessment) {
-    let counted: Vec<&Scorecard> = part.counted().collect();
-    document.table(levels(part, &counted));
+    let cards: Vec<&Scorecard> = part.counted().collect();
+    document.table(levels(part, &cards));
     if !part.versions.is_empty() {
         document.aside(&part.versions);
     }
-    for card in &counted {
+    for card in &cards {
         document.say(rater_sum(part, card));
     }
-    if let (Some(score), true) = (part.score, counted.len() > 1) {
-        document.say(format!("{score:.2} is the mean of the {} raters, each counting once.", counted.len()));
+    if let (Some(score), true) = (part.score, cards.len() > 1) {
+        document.say(format!("{score:.2} is the mean of the {} raters, each counting once.", cards.len()));
     }
-    let left = part.scorecards.len() - counted.len();
+    let left = part.scorecards.len() - cards.len();
     if left > 0 {
         document.aside(format!(
             "{} rated by another rubric or scale: shown below, and not in this score.",
-            super::words::counted(left, "scorecard")
+            counted(left, "scorecard", "scorecards")
         ));
     }
     let gaps: Vec<&str> = part

@@ -39,11 +39,6 @@ pub fn title(word: &str) -> String {
     format!("{first}{}", chars.as_str()).replace('-', " ")
 }
 
-/// How many of something: "1 scorecard", "3 scorecards".
-pub fn counted(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
 /// A name for a file: letters and digits of any script, everything between them a hyphen, at most 60 characters of each part.
 pub fn stem(parts: &[&str]) -> String {
     let part = |text: &&str| {

@@ -42,29 +42,11 @@ pub struct ScaleMirror {
     /// Own use of each level, from 1.
     pub used: Vec<u32>,
     /// Own figures.
-    pub own: MirrorFigures,
+    pub own: Figures,
     /// How many others there are.
     pub other_raters: u32,
     /// Medians over the others; `None` with fewer than four of them.
-    pub others: Option<MirrorFigures>,
-}
-
-/// One rater's figures, or the medians of the others'.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct MirrorFigures {
-    /// Mean level.
-    pub mean: Option<f64>,
-    /// Mean of own level less the others' mean on the same criterion of the same candidate: below nought is strict.
-    pub leniency: Option<f64>,
-    /// Standard deviation of the levels.
-    pub spread: Option<f64>,
-    /// Mean distance from the others' mean on the same criterion of the same candidate, in levels.
-    pub apart: Option<f64>,
-    /// Median of the characters written in a scorecard.
-    pub note_length: Option<f64>,
-    /// Median of the minutes from the interview's start to submitting.
-    pub minutes: Option<f64>,
+    pub others: Option<Figures>,
 }
 
 /// The viewer's mirror over one role, or over all. It holds own levels against the others', so that whoever reads it is noted
@@ -136,9 +118,9 @@ fn answer(
                 levels: *levels,
                 interviews: count(found.interviews),
                 used: found.used.iter().map(|used| count(*used)).collect(),
-                own: figures(&found.own),
+                own: found.own,
                 other_raters: count(others.len()),
-                others: found.others.as_ref().map(figures),
+                others: found.others,
             }
         })
         .collect();
@@ -150,15 +132,4 @@ fn answer(
         _ => "Your own marking. The others are shown beside it from four of them on, so that nobody is made out. Nobody but you sees it.".to_owned(),
     };
     MyMirror { person_id: viewer.0, name, role_id: role, left_out, sentence, scales }
-}
-
-fn figures(found: &Figures) -> MirrorFigures {
-    MirrorFigures {
-        mean: found.mean,
-        leniency: found.leniency,
-        spread: found.spread,
-        apart: found.apart,
-        note_length: found.note_length,
-        minutes: found.minutes,
-    }
 }

@@ -23,7 +23,7 @@ pub use agreement::{
 };
 pub use drift::{DriftEffect, DriftFigures, RoleDrift, drift};
 pub use further::{FurtherInterview, RoleFurther, SeparatedPair, further};
-pub use mirror::{MirrorFigures, MyMirror, ScaleMirror, mirror};
+pub use mirror::{MyMirror, ScaleMirror, mirror};
 pub(crate) use model::Model;
 pub use order::{
     AssessmentOrder, AssessmentRow, Correction, CriterionMean, Deviations, OrderPart, OrderRow, RaterOffset,

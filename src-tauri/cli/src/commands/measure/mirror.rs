@@ -1,6 +1,7 @@
 //! `assay measure mirror` over a file.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use assay_domain::measure::mirror::{Figures, Mirror, Sheet, mirror};
 
@@ -68,23 +69,27 @@ pub fn of(case: &Case, args: &Args) -> Result<Told> {
 }
 
 fn told(found: &Mirror) -> String {
-    let used: Vec<String> =
-        found.used.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
-    let mut text = format!("{} scorecards. Levels given: {}.\n\n", found.interviews, used.join(", "));
-    let others = |pick: fn(&Figures) -> Option<f64>| {
-        found.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
-    };
+    let used = levels_given(&found.used);
+    format!("{} scorecards. {used}\n\n{}", found.interviews, figures(&found.own, found.others.as_ref()))
+}
+
+/// How often each level was given, from 1.
+pub(super) fn levels_given(used: &[impl Display]) -> String {
+    let used: Vec<String> = used.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
+    format!("Levels given: {}.", used.join(", "))
+}
+
+/// Own figures beside the middle of the others', as a table.
+pub(super) fn figures(own: &Figures, others: Option<&Figures>) -> String {
+    let few = || "fewer than four others".to_owned();
+    let of_others =
+        |pick: fn(&Figures) -> Option<f64>| others.map_or_else(few, |others| number(pick(others)));
     // What is held against others is theirs as well.
     let beside = |name: &str, pick: fn(&Figures) -> Option<f64>| {
-        let own = found
-            .others
-            .as_ref()
-            .map_or_else(|| "fewer than four others".into(), |_| number(pick(&found.own)));
-        [name.to_owned(), own, others(pick)]
+        [name.to_owned(), others.map_or_else(few, |_| number(pick(own))), of_others(pick)]
     };
-    let row = |name: &str, pick: fn(&Figures) -> Option<f64>| {
-        [name.to_owned(), number(pick(&found.own)), others(pick)]
-    };
+    let row =
+        |name: &str, pick: fn(&Figures) -> Option<f64>| [name.to_owned(), number(pick(own)), of_others(pick)];
     let rows = [
         row("mean level", |one| one.mean),
         beside("beside others on the same (below nought is strict)", |one| one.leniency),
@@ -93,6 +98,5 @@ fn told(found: &Mirror) -> String {
         row("characters written", |one| one.note_length),
         row("minutes to submit", |one| one.minutes),
     ];
-    text += &table(["", "own", "middle of the others"], &rows, "");
-    text
+    table(["", "own", "middle of the others"], &rows, "")
 }

@@ -4,6 +4,7 @@ use super::alpha::{Level, alpha};
 use super::bootstrap::{Interval, LEAST};
 use super::spearman_brown;
 use super::table::Table;
+use crate::words::counted;
 
 /// On average at most this many levels apart, two raters are near.
 const NEAR: f64 = 0.5;
@@ -50,7 +51,8 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
     if table.values().len() == 1 {
         return "Every score is equal: agreement cannot be computed.".to_owned();
     }
-    let both_rated = format!("{} of {}", counted(common, "common rating"), counted(candidates, "candidate"));
+    let both_rated =
+        format!("{} of {}", counted(common, "common rating", "common ratings"), whom(candidates));
     // What chance alone could do is never called seeing the same. The interval of more than two is not that of a pair.
     let chance = raters.len() == 2 && interval.is_some_and(|ends| ends.low <= 0.0);
     let said = |a: usize, b: usize| match two(&table.two(a, b), wide, step) {
@@ -88,7 +90,7 @@ pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: us
     let Some(single) = single else { return String::new() };
     let who = "How reliable the score on one interviewer's scorecard is, cannot be told";
     let Some((low, high)) = ci95 else {
-        let of = counted(candidates, "candidate");
+        let of = whom(candidates);
         let why =
             if candidates < LEAST { "too few" } else { "the scorecards leave no variation to measure it by" };
         return format!("{who}: {why} ({of} rated by two or more).");
@@ -102,7 +104,7 @@ pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: us
         share(high),
         with(2.0),
         with(3.0),
-        counted(candidates, "candidate"),
+        whom(candidates),
     )
 }
 
@@ -181,8 +183,8 @@ fn largest(raters: &[usize], alike: impl Fn(usize, usize) -> bool) -> usize {
     raters.iter().map(grow).max().unwrap_or(0)
 }
 
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+fn whom(candidates: usize) -> String {
+    counted(candidates, "candidate", "candidates")
 }
 
 fn word(count: usize) -> String {

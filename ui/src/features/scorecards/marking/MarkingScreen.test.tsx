@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { mounted, press } from "../../../app/testing";
+import { isKept, mounted, press } from "../../../app/testing";
 import { commands, type MarkingSheet } from "../../../generated/bindings";
 import { Autosave } from "../autosave";
 import { MarkingScreen } from "./MarkingScreen";
@@ -57,11 +57,8 @@ it("is not left while a rating cannot be saved", async () => {
   await mounted(<MarkingScreen />);
   await drawn();
   await act(async () => document.querySelector<HTMLElement>('[data-column="3"]')?.click());
-  let blocked = false;
-  await act(async () => void (blocked = await blocker.shouldBlock()));
-  expect(blocked).toBe(true);
+  expect(await isKept(blocker)).toBe(true);
   rate.mockResolvedValue({ status: "ok", data: "2026-11-24T14:00:00Z" });
-  await act(async () => void (blocked = await blocker.shouldBlock()));
-  expect(blocked).toBe(false);
+  expect(await isKept(blocker)).toBe(false);
   expect(rate).toHaveBeenLastCalledWith("i", { criterion: "own", level: 3, note: null });
 });

@@ -1,10 +1,10 @@
 //! Drift and the rater's own mirror of a role.
 
 use assay_domain::measure::drift::Way;
-use assay_engine::measures::{self, DriftEffect, DriftFigures, MirrorFigures, ScaleMirror};
+use assay_engine::measures::{self, DriftEffect, DriftFigures, ScaleMirror};
 
 use super::with;
-use crate::commands::measure::number;
+use crate::commands::measure::mirror::{figures, levels_given};
 use crate::failure::Result;
 use crate::names;
 use crate::output::{Answer, heading, table};
@@ -62,35 +62,11 @@ pub fn mirror(session: &Session, role: &str) -> Result<Answer> {
 }
 
 fn mirrored(scale: &ScaleMirror) -> String {
-    let used: Vec<String> =
-        scale.used.iter().zip(1..).map(|(count, level)| format!("{level}: {count}")).collect();
-    let others = |pick: fn(&MirrorFigures) -> Option<f64>| {
-        scale.others.as_ref().map_or_else(|| "fewer than four others".into(), |others| number(pick(others)))
-    };
-    // What is held against others is theirs as well.
-    let beside = |name: &str, pick: fn(&MirrorFigures) -> Option<f64>| {
-        let own = scale
-            .others
-            .as_ref()
-            .map_or_else(|| "fewer than four others".into(), |_| number(pick(&scale.own)));
-        [name.to_owned(), own, others(pick)]
-    };
-    let row = |name: &str, pick: fn(&MirrorFigures) -> Option<f64>| {
-        [name.to_owned(), number(pick(&scale.own)), others(pick)]
-    };
-    let rows = [
-        row("mean level", |one| one.mean),
-        beside("beside others on the same (below nought is strict)", |one| one.leniency),
-        row("spread", |one| one.spread),
-        beside("distance from others on the same", |one| one.apart),
-        row("characters written", |one| one.note_length),
-        row("minutes to submit", |one| one.minutes),
-    ];
     format!(
-        "\n{} scorecards on {} levels. Levels given: {}.\n\n{}",
+        "\n{} scorecards on {} levels. {}\n\n{}",
         scale.interviews,
         scale.levels,
-        used.join(", "),
-        table(["", "own", "middle of the others"], &rows, "")
+        levels_given(&scale.used),
+        figures(&scale.own, scale.others.as_ref())
     )
 }
