@@ -197,7 +197,8 @@ fn no_byte_of_an_erased_candidate_stays() {
     for mark in ["zqxname", "zqrated", "zqreadme"] {
         assert!(before.contains(&(mark.to_owned(), backups[0].clone())), "{mark} stands in the backup");
     }
-    let reason = "Zqxname Fixture (zqxmail@fixture.example) asked for it";
+    let reason =
+        "Zqxname Fixture (zqxmail@fixture.example) asked for it, so ZQXNAME's wish, and zqxnames too";
     let receipt = erasure::erase(&world.store, world.owner, at(20), gone, reason).unwrap().value;
     assert_eq!(left(&world.folder), BTreeSet::new(), "{:?}", places(&world, &GONE.id.to_string()));
     let text = serde_json::to_string(&receipt).unwrap().to_lowercase();

@@ -4,7 +4,7 @@ use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, CandidateId};
 use assay_engine::accounts::{self, Account};
 use assay_engine::applications::{self, Application};
-use assay_engine::candidates::{self, CandidateQuery};
+use assay_engine::candidates::{self, Meant};
 use assay_engine::people::{self, Person};
 use assay_engine::plans::{Plan, PlanAssessment};
 use assay_engine::roles::{self, RoleSummary};
@@ -37,15 +37,9 @@ pub fn candidate(session: &Session, text: &str) -> Result<CandidateId> {
     if let Ok(id) = text.trim().parse::<CandidateId>() {
         return Ok(id);
     }
-    let query = CandidateQuery { text: text.into(), limit: 500, ..CandidateQuery::default() };
-    let page = candidates::list(&session.store, session.viewer, &query)?;
-    let wanted = text.trim().to_lowercase();
-    let is_meant = |row: &candidates::CandidateRow| {
-        row.name.to_lowercase() == wanted || row.logins.iter().any(|login| login.to_lowercase() == wanted)
-    };
-    let meant: Vec<_> = page.rows.iter().filter(|row| is_meant(row)).collect();
-    let shown = |row: &candidates::CandidateRow| format!("{}  {} {}", row.id, row.name, row.logins.join(" "));
-    only("candidate", text, meant.iter().map(|row| shown(row).trim_end().to_owned()))?;
+    let meant = candidates::meant(&session.store, session.viewer, text)?;
+    let shown = |one: &Meant| format!("{}  {} {}", one.id, one.name, one.logins.join(" "));
+    only("candidate", text, meant.iter().map(|one| shown(one).trim_end().to_owned()))?;
     meant.first().map(|row| row.id).ok_or_else(|| missing("candidate", text))
 }
 

@@ -2,9 +2,11 @@
 //!
 //! Pure: the engine says who is blind to whom, and puts this in the place of every name.
 
+mod forms;
 mod identity;
 mod label;
 
+pub(crate) use identity::calling;
 pub use identity::{Identity, hiding, naming};
 pub use label::{handle, labels};
 
@@ -21,7 +23,8 @@ pub const HIDES: &str = "Whoever has not submitted there sees a label such as �
 
 /// What it cannot hide, for people.
 pub const CANNOT: &str = "What is paraphrased (“my thesis in Porto”, a project that everybody knows), a style of writing, pronouns in \
-    running text and the inside of attached PDFs and pictures cannot be found. Who meets the candidate face to face is not \
+    running text, nicknames, misspelt names, names in another script than they are kept in, parts of names under three letters (a Chinese \
+    family name without a title), logins that nothing here tells and the inside of attached PDFs and pictures cannot be found. Who meets the candidate face to face is not \
     blind, nor who reads a portfolio.";
 
 /// Why the assessments of a kind cannot be blind; `None` where they can.

@@ -10,7 +10,10 @@ use serde_json::{Map, Value};
 mod fold;
 
 use fold::Folded;
-pub(crate) use fold::{Joint, letters, without_marks};
+mod receipt;
+
+pub(crate) use fold::{Joint, letters};
+pub use receipt::nameless;
 
 /// What stands in the place of an identifier.
 pub const ERASED: &str = "[erased]";
@@ -32,6 +35,8 @@ pub struct Redaction {
     /// By how they begin; each list folded, longest first.
     patterns: HashMap<Beginning, Vec<Pattern>>,
     mark: &'static str,
+    /// Whether marks on letters count: `é` is not `e`.
+    marks: bool,
     too_short: usize,
 }
 
@@ -79,14 +84,18 @@ impl Redaction {
             capital: false,
         };
         let terms = long.into_iter().chain(emails.map(|email| (email, false))).map(term).collect();
-        Redaction { too_short: short.len(), ..Redaction::of(ERASED, terms) }
+        Redaction { too_short: short.len(), ..Redaction::folded(ERASED, terms, true) }
     }
 
-    /// Of terms, each with its own rule; what is found is replaced by `mark`.
+    /// Of terms, each with its own rule, whatever the marks on letters; what is found is replaced by `mark`.
     pub(crate) fn of(mark: &'static str, terms: Vec<Term>) -> Self {
+        Redaction::folded(mark, terms, false)
+    }
+
+    fn folded(mark: &'static str, terms: Vec<Term>, marks: bool) -> Self {
         let mut patterns: HashMap<Beginning, Vec<Pattern>> = HashMap::new();
         for Term { text, joint, capital } in terms {
-            let text = fold::folded(&text);
+            let text = if marks { fold::folded(&text) } else { fold::bare(&text) };
             if let Some(beginning) = Beginning::of_pattern(&text) {
                 patterns.entry(beginning).or_default().push(Pattern { text, joint, capital });
             }
@@ -95,7 +104,7 @@ impl Redaction {
             same.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
             same.dedup();
         }
-        Redaction { patterns, mark, too_short: 0 }
+        Redaction { patterns, mark, marks, too_short: 0 }
     }
 
     /// How many names and logins are too short to be looked for; see [`TOO_SHORT`].
@@ -111,7 +120,7 @@ impl Redaction {
     /// The text with every identifier replaced; `None` where it holds none. Where several overlap, the longest at the
     /// leftmost place counts; an `@` before a login goes with it.
     pub fn text(&self, text: &str) -> Option<String> {
-        let folded = Folded::of(text);
+        let folded = if self.marks { Folded::of(text) } else { Folded::bare(text) };
         let mut out = String::new();
         let (mut at, mut kept) = (0, 0);
         while at < folded.chars.len() {
@@ -222,6 +231,9 @@ impl Pattern {
                 _ if folded.chars.get(end) == Some(wanted) => end + 1,
                 _ => return None,
             };
+        }
+        if self.joint == Joint::Beginning {
+            end = folded.word_end(end);
         }
         let whole = folded.boundary(at) && folded.boundary(end);
         (whole && !folded.joined_before(at, self.joint) && !folded.joined_after(end, self.joint))

@@ -3850,8 +3850,10 @@ export type Receipt = {
 	at: string,
 	/**  Name of whoever did it. */
 	by: string,
-	/**  Why, as given, without the person's names. */
+	/**  Why, as given, without anything by which the person can be told. */
 	reason: string,
+	/**  Whether something was taken out of the reason. */
+	reason_redacted: boolean,
 	/**  What was erased, counted. */
 	erased: ReceiptLine[],
 	/**  Texts about others in which the person was named and is not any more. */
@@ -4525,6 +4527,8 @@ export type Scorecard = {
 	rubric_version: number,
 	/**  Weighted mean on the scale of 1 to 5; `None` where nothing was assessed. */
 	score: number | null,
+	/**  Whether the score is kept from the viewer, who holds another open interview with the candidate. */
+	closed: boolean,
 	/**  Share of the rubric's weight that was assessed, 0 to 1. */
 	coverage: number,
 };

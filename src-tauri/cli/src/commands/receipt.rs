@@ -32,6 +32,12 @@ fn not_searched(short: Option<u32>) -> String {
     }
 }
 
+/// The reason, with a word where something was taken out of it.
+fn reason(receipt: &Told) -> String {
+    let taken = if receipt.reason_redacted { " (names, addresses and numbers were taken out)" } else { "" };
+    or(&receipt.reason, "none given") + taken
+}
+
 /// A receipt as text.
 pub fn shown(receipt: &Told) -> String {
     let counted: Vec<String> =
@@ -39,7 +45,7 @@ pub fn shown(receipt: &Told) -> String {
     let rows = fields(&[
         ("when", moment(receipt.at)),
         ("by", receipt.by.clone()),
-        ("reason", or(&receipt.reason, "none given")),
+        ("reason", reason(receipt)),
         ("erased", counted.join(", ")),
         ("redacted elsewhere", receipt.redacted_elsewhere.to_string()),
         ("not searched", not_searched(receipt.not_searched)),

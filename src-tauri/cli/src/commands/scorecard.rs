@@ -68,10 +68,14 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
         Scorecard::Show { interview } => show::run(session, interview),
         Scorecard::Form { interview } => form::run(session, interview),
         Scorecard::Check { interview, file } => {
-            let missing = scorecards::check(store, viewer, interview, file::read(&file)?)?;
+            let input = file::read(&file)?;
+            let missing = scorecards::check(store, viewer, interview, input.clone())?;
+            let hints = scorecards::hints(store, viewer, interview, input)?;
             let complete = missing.is_empty();
-            let text = lacks(&missing);
-            Ok(Answer::of("missing", &missing, text).with("complete", &complete).refused_if(!complete))
+            let text = lacks(&missing) + &asks(&hints);
+            let answer =
+                Answer::of("missing", &missing, text).with("hints", &hints).with("complete", &complete);
+            Ok(answer.refused_if(!complete))
         }
         Scorecard::Submit { interview, file, paper } => {
             let input = file::read(&file)?;
@@ -96,6 +100,14 @@ fn lacks(missing: &[Missing]) -> String {
         .collect()
 }
 
+/// Questions that keep nothing from being submitted.
+fn asks(hints: &[Missing]) -> String {
+    let one =
+        |hint: &Missing| format!("{}: {}\n", hint.criterion.as_deref().unwrap_or("scorecard"), hint.what);
+    let lines: String = hints.iter().map(one).collect();
+    if lines.is_empty() { lines } else { format!("\nWorth a note:\n{lines}") }
+}
+
 fn submitted(card: &Submitted) -> String {
     let of = &card.interview;
     let mut text = format!(
@@ -104,9 +116,12 @@ fn submitted(card: &Submitted) -> String {
         of.candidate_name,
         of.person_name,
         card.version,
-        score(card.score),
+        if card.closed { "score closed".into() } else { score(card.score) },
         percent(card.coverage)
     );
+    if card.closed {
+        text += " You hold another open interview with this candidate: scores are shown once you have submitted all of yours.";
+    }
     if let Some(name) = &card.typed_in_by {
         text += &format!(" Typed in from paper by {name}.");
     }

@@ -55,6 +55,18 @@ fn a_reviewer_sees_a_label_until_they_have_submitted() {
 }
 
 #[test]
+fn a_namesake_that_a_reviewer_adds_is_found_by_its_name() {
+    let (bench, _) = job();
+    let bo = |words: &[&str]| bench.run(&[&["--as", "Bo Fixture"], words].concat());
+    let new = ["candidate", "new", "Zqilse Fixturé", "--source", "applied", "--basis", "application"];
+    assert!(bo(&new).status.success());
+    let found = bo(&["candidate", "show", "Zqilse Fixturé"]);
+    assert!(found.status.success(), "{}", shown(&found));
+    let nobody = bo(&["candidate", "show", "zqilse@example.invalid"]);
+    assert!(!nobody.status.success(), "who is hidden is not found by an address");
+}
+
+#[test]
 fn a_portfolio_is_opened_at_a_price() {
     let (bench, _) = job();
     let list: Value = bench.json(&["--as", "Bo Fixture", "candidate", "list"]);

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::HIDDEN;
-use crate::erasure::{Joint, Redaction, Term, letters, without_marks};
+use super::forms;
+use crate::erasure::{ERASED, Joint, Redaction, Term, letters};
 
 /// Shortest part of a name that is looked for.
 const PART_MIN: usize = 3;
@@ -74,13 +75,22 @@ pub fn hiding<'a>(people: impl IntoIterator<Item = &'a Identity>) -> Redaction {
         terms.add(pronouns, Joint::Letters, false);
     }
     for one in people {
-        one.names.iter().for_each(|name| terms.name(name));
-        one.logins.iter().for_each(|login| terms.login(login));
-        one.addresses.iter().for_each(|address| terms.address(address));
+        terms.called(one);
         one.places.iter().for_each(|place| terms.place(place));
         one.biographies.iter().for_each(|text| terms.biography(text));
     }
     Redaction::of(HIDDEN, terms.found.into_iter().collect())
+}
+
+/// Looks for everything that one person is called, inflected names too: a part of a name goes with whatever the word goes on
+/// with. What is found becomes [`ERASED`]. For texts that must name nobody, and may lose a word more.
+pub(crate) fn calling(one: &Identity) -> Redaction {
+    let mut terms = Terms::default();
+    terms.called(one);
+    for stem in one.names.iter().flat_map(|name| forms::stems(name)) {
+        terms.add(&stem, Joint::Beginning, false);
+    }
+    Redaction::of(ERASED, terms.found.into_iter().collect())
 }
 
 #[derive(Default)]
@@ -91,6 +101,16 @@ struct Terms {
 }
 
 impl Terms {
+    /// What somebody is called: names, logins, addresses.
+    fn called(&mut self, one: &Identity) {
+        one.names.iter().for_each(|name| self.name(name));
+        one.logins.iter().for_each(|login| self.login(login));
+        one.addresses.iter().for_each(|address| self.address(address));
+        for address in forms::pages(&one.names, &one.logins) {
+            self.add(&address, Joint::Beginning, false);
+        }
+    }
+
     fn name(&mut self, name: &str) {
         let parts: Vec<&str> = name.split(|c: char| c.is_whitespace() || ",.()\"".contains(c)).collect();
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -102,6 +122,12 @@ impl Terms {
             for one_word in [flat(first) + &flat(last), flat(last) + &flat(first)] {
                 self.word(&one_word);
             }
+            for login in forms::initials(first, last) {
+                self.add(&login, Joint::Letters, false);
+            }
+        }
+        for dense in forms::without_spaces(&parts) {
+            self.add(&dense, Joint::Anywhere, false);
         }
         for part in parts.iter().flat_map(|part| std::iter::once(*part).chain(part.split('-'))) {
             self.part(part, PART_MIN);
@@ -110,7 +136,7 @@ impl Terms {
 
     /// Of a script without spaces between words two characters are a name, and are looked for anywhere.
     fn part(&mut self, part: &str, least: usize) {
-        let dense = part.chars().any(|c| ('\u{2e80}'..'\u{ac00}').contains(&c));
+        let dense = forms::is_dense(part);
         let part = part.trim_matches(|c: char| !c.is_alphanumeric());
         if dense {
             if letters(part) >= 2 {
@@ -189,13 +215,13 @@ impl Terms {
         }
     }
 
-    /// The term, and how it is written where accents are left out or spelt out.
+    /// The term, and how it is written where accents are spelt out.
     fn add(&mut self, text: &str, joint: Joint, capital: bool) {
         let text = text.trim();
         if text.is_empty() {
             return;
         }
-        for text in [text.to_owned(), without_marks(text), spelt_out(text)] {
+        for text in [text.to_owned(), spelt_out(text)] {
             self.found.insert(Term { text, joint, capital });
         }
     }

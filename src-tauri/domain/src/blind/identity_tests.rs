@@ -44,6 +44,30 @@ fn ordinary_words_stay_ordinary() {
 }
 
 #[test]
+fn ordinary_spellings_of_a_name_are_found() {
+    let of = |name: &str, login: &str| {
+        hiding([&Identity { names: vec![name.into()], logins: vec![login.into()], ..Identity::default() }])
+    };
+    let (zoltan, lukasz) = (of("Zoltan Quixoticus", "zq-work"), of("Łukasz Fixturski", ""));
+    for (redaction, text, expected) in [
+        (&zoltan, "Zoltán's plan", "[hidden]'s plan"),
+        (&zoltan, "Zolta\u{301}n’s plan", "[hidden]’s plan"),
+        (&zoltan, "pushed by zquixoticus", "pushed by [hidden]"),
+        (&zoltan, "see https://github.com/zquix", "see https://[hidden]"),
+        (&zoltan, "see https://github.com/zq-work-2/x", "see https://[hidden]/x"),
+        (&lukasz, "Lukasz and LUKASZ and ŁUKASZ", "[hidden] and [hidden] and [hidden]"),
+        (&of("Zoë Ångström", ""), "ZOE ANGSTROM", "[hidden]"),
+        (&of("李小龍", ""), "小龍和李先生", "[hidden]和[hidden]"),
+        (&of("山田 太郎", ""), "太郎と山田さん", "[hidden]と[hidden]"),
+    ] {
+        assert_eq!(redaction.text(text).as_deref(), Some(expected), "{text}");
+    }
+    for text in ["see https://github.com/tokio-rs/tokio", "the quick plan of a zoo", "行李", "龍"] {
+        assert_eq!(zoltan.text(text).or_else(|| of("李小龍", "").text(text)), None, "{text}");
+    }
+}
+
+#[test]
 fn names_without_spaces_are_found_in_running_text() {
     let wang = hiding([&Identity { names: vec!["王小明".into()], ..Identity::default() }]);
     assert_eq!(wang.text("我叫王小明。").as_deref(), Some("我叫[hidden]。"));

@@ -22,6 +22,8 @@ pub enum Joint {
     Letters,
     /// Nothing: it is found inside longer words too.
     Anywhere,
+    /// Letters and digits before it; a word that begins with it goes to its end, hyphens and underscores too.
+    Beginning,
 }
 
 /// The characters of a pattern; white space becomes single spaces.
@@ -35,9 +37,23 @@ pub fn letters(text: &str) -> usize {
     folded(text).into_iter().filter(|c| !is_combining_mark(*c)).count()
 }
 
-/// The folded text without marks on its letters: `jorg` of `Jörg`.
-pub fn without_marks(text: &str) -> String {
-    folded(text).into_iter().filter(|c| !is_combining_mark(*c)).collect()
+/// The characters of a pattern that is looked for whatever the marks on letters.
+pub fn bare(text: &str) -> Vec<char> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Folded::bare(&words.join(" ")).chars
+}
+
+/// A letter without a mark that Unicode does not take apart: `l` of `ł`.
+fn base(c: char) -> char {
+    match c {
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        'ø' => 'o',
+        'ħ' => 'h',
+        'ŧ' => 't',
+        'ı' => 'i',
+        other => other,
+    }
 }
 
 /// Upper and then lower case: brings together what either alone keeps apart (the German sharp s, the Greek final sigma).
@@ -69,6 +85,24 @@ impl Folded {
         let folded = decomposed.into_iter().flat_map(|(c, at)| fold(c).map(move |folded| (folded, at)));
         let (chars, starts) = folded.unzip();
         Folded { chars, starts, length: text.len() }
+    }
+
+    /// Folds a text and leaves out the marks on its letters, so that `Zoltán` and `Zoltan` are one.
+    pub fn bare(text: &str) -> Self {
+        let Folded { chars, starts, length } = Folded::of(text);
+        let kept = chars.into_iter().zip(starts).filter(|(c, _)| !is_combining_mark(*c));
+        let (chars, starts) = kept.map(|(c, at)| (base(c), at)).unzip();
+        Folded { chars, starts, length }
+    }
+
+    /// The end of the word that goes on at `at`, with hyphens and underscores in it.
+    pub fn word_end(&self, at: usize) -> usize {
+        let inside = |place: usize| {
+            let c = |place: usize| self.chars.get(place).copied();
+            let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
+            word(c(place)) || (matches!(c(place), Some('-' | '_')) && word(c(place + 1)))
+        };
+        (at..).find(|place| !inside(*place)).unwrap_or(at)
     }
 
     /// Place in the source of the folded character at `at`, or its end.
@@ -124,7 +158,7 @@ fn joined(near: Option<char>, beyond: Option<char>, joint: Joint) -> bool {
     let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c));
     match joint {
         Joint::Anywhere => false,
-        Joint::Letters => word(near),
+        Joint::Letters | Joint::Beginning => word(near),
         Joint::Word => word(near) || (near == Some('_') && word(beyond)),
         Joint::Login => word(near) || (matches!(near, Some('_' | '-')) && word(beyond)),
     }

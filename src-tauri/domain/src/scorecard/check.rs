@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::log::log_problems;
-use super::{NOT_ASSESSED, ScorecardContent};
+use super::{NOT_ASSESSED, Recommendation, ScorecardContent};
 
 /// Characters that one text of a scorecard may have: some ten pages.
 pub const TEXT_MAX: usize = 20_000;
@@ -63,7 +63,8 @@ pub fn completeness(content: &ScorecardContent, criteria: &[(&str, u8)], flags: 
             .push(Missing::whole(format!("red flag \"{}\": write down what was seen or heard", raised.flag)));
     }
     if content.recommendation.is_none() {
-        missing.push(Missing::whole("give a recommendation".to_owned()));
+        let words: Vec<&str> = Recommendation::ALL.iter().map(|one| one.as_str()).collect();
+        missing.push(Missing::whole(format!("give a recommendation: {}", words.join(", "))));
     }
     missing
 }

@@ -5,6 +5,7 @@ mod change;
 mod contact;
 mod file;
 mod list;
+mod meant;
 mod recognise;
 mod show;
 
@@ -16,6 +17,7 @@ pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
 pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
+pub use meant::{Meant, meant};
 pub(crate) use recognise::{Known, keep_digests, recognise, recognised};
 pub use show::{CandidateDetail, show};
 

@@ -22,7 +22,8 @@ pub(super) struct Found {
     pub submissions: Vec<Uuid>,
     /// What the journal tells of their applications, also of what was taken back and is in no table any more.
     pub told: Vec<Uuid>,
-    pub emails: Vec<String>,
+    /// By what they are called.
+    pub known: Identity,
     pub redaction: Redaction,
 }
 
@@ -80,7 +81,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         submissions: ids(conn, SUBMISSIONS, id)?,
         told: ids(conn, TOLD, id)?,
         redaction: redaction(&known),
-        emails: known.addresses,
+        known,
     })
 }
 

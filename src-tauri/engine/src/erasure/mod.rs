@@ -12,6 +12,7 @@ mod remove;
 pub use redact::redacted_columns;
 pub(crate) use redact::words_of_people;
 
+use assay_domain::erasure::nameless;
 use assay_domain::ids::{CandidateId, ReceiptId};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -41,8 +42,10 @@ pub struct Receipt {
     pub at: Instant,
     /// Name of whoever did it.
     pub by: String,
-    /// Why, as given, without the person's names.
+    /// Why, as given, without anything by which the person can be told.
     pub reason: String,
+    /// Whether something was taken out of the reason.
+    pub reason_redacted: bool,
     /// What was erased, counted.
     pub erased: Vec<ReceiptLine>,
     /// Texts about others in which the person was named and is not any more.
@@ -62,6 +65,8 @@ pub struct Receipt {
 #[derive(Serialize, Deserialize)]
 struct Content {
     reason: String,
+    #[serde(default)]
+    reason_redacted: bool,
     erased: Vec<(String, u32)>,
     redacted_elsewhere: u32,
     #[serde(default)]
@@ -109,9 +114,10 @@ fn erase_in(
     let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
     let mut entries = redact::journal(tx, &found.redaction)?;
     entries.extend(remove::journal(tx, &found.subjects())?);
-    let reason = redact::text(&found.redaction, reason.trim());
+    let (reason, reason_redacted) = nameless(reason, &found.known);
     let not_searched = u32::try_from(found.redaction.too_short()).ok();
-    let content = Content { reason, erased, redacted_elsewhere, not_searched, backups_replaced };
+    let content =
+        Content { reason, reason_redacted, erased, redacted_elsewhere, not_searched, backups_replaced };
     tx.execute(
         "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
         params![id.0, at, viewer.0.0, serde_json::to_string(&content)?],
@@ -157,6 +163,7 @@ fn receipt(store: &Store, viewer: Viewer, id: ReceiptId) -> Result<Receipt> {
             at,
             by,
             reason: content.reason,
+            reason_redacted: content.reason_redacted,
             erased,
             redacted_elsewhere: content.redacted_elsewhere,
             not_searched: content.not_searched,

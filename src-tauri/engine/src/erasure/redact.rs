@@ -123,11 +123,6 @@ pub(super) fn account_numbers(conn: &Connection, accounts: &[Uuid]) -> Result<()
     Ok(())
 }
 
-/// The text without the candidate's names.
-pub(super) fn text(redaction: &Redaction, text: &str) -> String {
-    redaction.text(text).unwrap_or_else(|| text.to_string())
-}
-
 /// Removes journal payloads that name the candidate; gives their entries.
 pub(super) fn journal(conn: &Connection, redaction: &Redaction) -> Result<Vec<i64>> {
     let mut entries = Vec::new();

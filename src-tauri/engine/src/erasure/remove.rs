@@ -53,7 +53,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("records in them", records);
     count("accounts", accounts(conn, &found.accounts)?);
     conn.execute("DELETE FROM chosen_repository WHERE candidate_id = ?1", [found.candidate])?;
-    forget_addresses(conn, &found.emails)?;
+    forget_addresses(conn, &found.known.addresses)?;
     conn.execute("UPDATE import_run SET candidate_id = NULL WHERE candidate_id = ?1", [found.candidate])?;
     conn.execute("DELETE FROM candidate WHERE id = ?1", [found.candidate])?;
     counts.retain(|(_, number)| *number > 0);

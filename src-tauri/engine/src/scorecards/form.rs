@@ -1,8 +1,11 @@
 //! The scorecard screen: the form, drafts, and what is still missing.
 
-use assay_domain::ids::InterviewId;
+use assay_domain::ids::{InterviewId, RoleId};
+use assay_domain::role::Seniority;
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{Missing, Rating, ScorecardContent, ScorecardInput, completeness, problems};
+use assay_domain::scorecard::{
+    Missing, Rating, ScorecardContent, ScorecardInput, completeness, problems, what_would_have_raised,
+};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Draft, Form, RaisedFlag};
@@ -46,9 +49,7 @@ fn with_draft(
     draft: Draft,
     snapshots: Vec<SnapshotSummary>,
 ) -> Result<Form> {
-    let seniority = conn
-        .prepare_cached("SELECT seniority FROM role WHERE id = ?1")?
-        .query_row([interview.role_id.0], |row| word(row, "seniority"))?;
+    let seniority = seniority(conn, interview.role_id)?;
     let kit = conn
         .prepare_cached("SELECT kit_id, kit_version FROM assessment WHERE id = ?1")?
         .query_row([interview.assessment_id.0], crate::plans::kit_name)?;
@@ -100,6 +101,21 @@ pub fn check(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInp
         interviews::get(conn, viewer, id)?;
         Ok(with_rubric(&rubric(conn, id)?, &content, completeness))
     })
+}
+
+/// What the content leaves open that nothing demands: what would have raised each rating below what is expected of the role's
+/// level, where no note says it.
+pub fn hints(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInput) -> Result<Vec<Missing>> {
+    let content = ScorecardContent::from(input);
+    store.read(viewer, |conn| {
+        let role = interviews::get(conn, viewer, id)?.role_id;
+        Ok(what_would_have_raised(&content, &rubric(conn, id)?, seniority(conn, role)?))
+    })
+}
+
+fn seniority(conn: &Connection, role: RoleId) -> Result<Seniority> {
+    let mut statement = conn.prepare_cached("SELECT seniority FROM role WHERE id = ?1")?;
+    Ok(statement.query_row([role.0], |row| word(row, "seniority"))?)
 }
 
 /// The interview, refused where it is not open.

@@ -13,7 +13,7 @@ mod write;
 
 pub use amend::amend;
 pub use cite::cite;
-pub use form::{check, form, save_draft};
+pub use form::{check, form, hints, save_draft};
 pub(crate) use form::{form_of, keep};
 pub(crate) use rate::{draft_of, rate};
 pub use read::show;
@@ -119,6 +119,8 @@ pub struct Scorecard {
     pub rubric_version: u32,
     /// Weighted mean on the scale of 1 to 5; `None` where nothing was assessed.
     pub score: Option<f64>,
+    /// Whether the score is kept from the viewer, who holds another open interview with the candidate.
+    pub closed: bool,
     /// Share of the rubric's weight that was assessed, 0 to 1.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,

@@ -219,6 +219,7 @@ impl Parts {
             rubric_id: head.rubric_id,
             rubric_version: head.rubric_version,
             score: found.score,
+            closed: false,
             coverage: found.coverage,
         })
     }

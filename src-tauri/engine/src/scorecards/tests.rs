@@ -3,7 +3,7 @@ mod log;
 use assay_domain::ids::ApplicationId;
 use assay_domain::scorecard::{CitationInput, RaisedFlagInput, ScorecardInput};
 
-use super::{amend, check, cite, form, save_draft, show, submit, submit_paper};
+use super::{amend, check, cite, form, hints, save_draft, show, submit, submit_paper};
 use crate::bench::{Bench, at};
 use crate::interviews::InterviewState;
 use crate::{EngineError, independence, interviews, plans};
@@ -188,6 +188,37 @@ fn the_rubric_of_a_submitted_scorecard_is_frozen() {
     assert_eq!(amended.rubric_version, 1);
     let fresh = bench.assign(bench.application("Finn Fixture"), 0, bench.bo);
     assert_eq!(form(&bench.store, bench.bo, fresh.id).unwrap().rubric, next);
+}
+
+#[test]
+fn what_would_have_raised_it_is_asked_below_the_expected_level() {
+    let bench = Bench::new();
+    let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    let rubric = bench.rubric(0);
+    let expected = rubric.criteria[0].expected.get(bench.role.summary.seniority).level;
+    let asked = |level: u8, note: &str| {
+        let mut card = bench.card(0, 5);
+        card.ratings[0].level = Some(level);
+        card.ratings[0].note = note.into();
+        hints(&bench.store, bench.bo, interview.id, card).unwrap()
+    };
+    let found = asked(expected - 1, " ");
+    assert_eq!(found[0].criterion.as_deref(), Some(rubric.criteria[0].id.as_str()));
+    assert!(found[0].what.ends_with("what would have raised it?"), "{}", found[0].what);
+    assert!(asked(expected - 1, "a test of the failure").is_empty());
+    assert!(asked(expected, "").is_empty() && asked(0, "").is_empty(), "not assessed is not below");
+}
+
+#[test]
+fn the_score_is_said_to_be_closed_while_another_interview_is_open() {
+    let bench = Bench::new();
+    let eda = bench.application("Eda Fixture");
+    let (first, second) = (bench.assign(eda, 0, bench.bo), bench.assign(eda, 1, bench.bo));
+    let card = |assessment| bench.card(assessment, 4);
+    let answer = submit(&bench.store, bench.bo, at(5), first.id, card(0)).unwrap().value;
+    assert_eq!((answer.score, answer.closed), (None, true));
+    let answer = submit(&bench.store, bench.bo, at(6), second.id, card(1)).unwrap().value;
+    assert_eq!((answer.score, answer.closed), (Some(4.0), false));
 }
 
 fn citing(bench: &Bench, evidence: assay_domain::ids::EvidenceId) -> ScorecardInput {

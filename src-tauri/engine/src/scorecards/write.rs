@@ -217,6 +217,7 @@ pub(super) fn answer(conn: &Connection, viewer: Viewer, interview: &Interview) -
     let mut card = newest.ok_or_else(|| EngineError::Defect("a scorecard written is not there".into()))?;
     if independence::is_closed(conn, viewer, interview.application_id)? {
         card.score = None;
+        card.closed = true;
     }
     Ok(card)
 }

@@ -13,6 +13,7 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
         rows={[
           { id: "at", what: "When", value: <DateText value={receipt.at} time /> },
           { id: "by", what: "By", value: receipt.by },
+          { id: "reason", what: "Why", value: receipt.reason || "none given" },
           ...receipt.erased.map((line) => ({ id: line.what, what: line.what, value: line.count })),
           { id: "elsewhere", what: "Redacted elsewhere", value: receipt.redacted_elsewhere },
           { id: "short", what: "Names too short to look for", state: receipt.not_searched === null ? "absent" : "known", value: receipt.not_searched },
@@ -21,6 +22,7 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
         ]}
       />
       {receipt.not_searched !== 0 && <Note small>{TOO_SHORT} Search for them, and change those texts by hand.</Note>}
+      {receipt.reason_redacted && <Note small>Names, addresses and numbers were taken out of the reason.</Note>}
       <Note small>The receipt stands under Settings. It names nobody.</Note>
     </>
   );

@@ -1,6 +1,7 @@
 //! `assay scorecard form`.
 
 use assay_domain::ids::InterviewId;
+use assay_domain::scorecard::Recommendation;
 use assay_engine::scorecards::{self, Draft, Form};
 use serde_json::{Value, json};
 
@@ -25,12 +26,26 @@ pub fn answer(form: &Form) -> Answer {
         ("Held by", of.person_name.clone()),
     ]);
     text += &format!("\n{}", rubric::shown(&form.rubric));
-    text += "\nLevels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
+    text += &heading(&format!("Expected at this level, {}", form.seniority.title()));
+    for criterion in &form.rubric.criteria {
+        let expected = criterion.expected.get(form.seniority);
+        let level = expected.level;
+        text += &indented(&format!("{}: level {level}. {}\n", criterion.title, expected.text));
+        text += &indented(&indented(
+            &criterion.look_for.iter().map(|one| format!("- {one}\n")).collect::<String>(),
+        ));
+    }
+    text += &format!("\nRecommendations: {}.\n", all_words(Recommendation::ALL));
+    text += "Levels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
     if !form.draft.log.is_empty() {
         text += &heading("From the room");
         text += &indented(&log::lines(&form.draft.log));
     }
     Answer::of("form", form, text).with("scorecard", &blank(&form.draft))
+}
+
+fn all_words(all: &[Recommendation]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The draft in the form in which a scorecard is handed in.

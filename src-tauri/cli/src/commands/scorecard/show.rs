@@ -18,6 +18,12 @@ pub fn run(session: &Session, interview: InterviewId) -> Result<Answer> {
     Ok(Answer::of("scorecards", &cards, or(&text.join("\n"), "Not submitted yet.")))
 }
 
+/// When it was amended and why; empty for a first version.
+fn amended(card: &Scorecard) -> String {
+    let told = |why: &String| format!("{}, because: {why}", moment(card.submitted_at));
+    card.amendment_reason.as_ref().map_or_else(String::new, told)
+}
+
 fn shown(card: &Scorecard) -> String {
     let of = &card.interview;
     let mut text = fields(&[
@@ -25,7 +31,7 @@ fn shown(card: &Scorecard) -> String {
         ("Assessment", of.assessment_title.clone()),
         ("By", by(card)),
         ("Submitted", format!("{}, version {}", moment(card.submitted_at), card.version)),
-        ("Amended", card.amendment_reason.clone().unwrap_or_default()),
+        ("Amended", amended(card)),
         ("When", card.timing.clone()),
         ("Score", score(card.score)),
         ("Assessed", percent(card.coverage)),
