@@ -188,6 +188,27 @@ fn payloads_and_keys_go_only_with_an_erasure() {
 }
 
 #[test]
+fn what_was_erased_is_not_said_to_be_undoable_and_the_last_that_is_gets_named() {
+    let world = lived_in();
+    let undoable = || {
+        let page = assay_engine::journal::list(&world.store, world.owner, 0, 500).unwrap();
+        page.rows.into_iter().filter(|row| row.undoable).map(|row| row.sequence).collect::<Vec<_>>()
+    };
+    let undo = |sequence| assay_engine::journal::undo(&world.store, world.owner, at(40), sequence);
+    let eda = world.candidate(new_candidate("Gil Fixture"));
+    let role = assay_engine::roles::list(&world.store, world.owner).unwrap().remove(0).id;
+    world.application(eda, role);
+    assert!(!undoable().is_empty());
+    assay_engine::erasure::erase(&world.store, world.owner, at(39), eda, "asked").unwrap();
+    for sequence in undoable() {
+        undo(Some(sequence)).unwrap();
+    }
+    let refused = undo(None).unwrap_err();
+    assert!(refused.to_string().contains("candidate.erase"), "{refused}");
+    assert!(refused.hint().contains("None of your last actions"), "{}", refused.hint());
+}
+
+#[test]
 fn a_tail_that_was_cut_off_is_found() {
     let world = lived_in();
     keep(&world);

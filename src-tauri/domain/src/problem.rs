@@ -109,7 +109,7 @@ impl Findings {
                 self.error(
                     format_args!("{list}.{index}.{key}"),
                     format!("\"{slug}\" stands twice in {list}."),
-                    format!("Give each entry a {key} of its own."),
+                    format!("Give each entry its own {key}."),
                 );
             }
         }

@@ -13,6 +13,20 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}%", shown + 0.0)
 }
 
+/// A score or another figure to so many decimals: halves go away from nought, by the decimal number that is meant and not by
+/// the binary one that stands for it, so that 2.955 is 2.96 and 3.0 wherever it is shown.
+pub fn decimal(value: f64, places: i32) -> String {
+    let scale = 10_f64.powi(places);
+    let rounded = (value.abs() * scale + 0.5 + NOISE).floor() / scale;
+    let signed = if value < 0.0 && rounded > 0.0 { -rounded } else { rounded };
+    format!("{signed:.*}", usize::try_from(places).unwrap_or_default())
+}
+
+/// Two figures as a range: "2.5 to 3.4".
+pub fn range((low, high): (f64, f64), places: i32) -> String {
+    format!("{} to {}", decimal(low, places), decimal(high, places))
+}
+
 /// A number with its noun: "1 scorecard", "2 scorecards".
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -97,7 +111,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, told_apart};
+    use super::{decimal, percent, range, told_apart};
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::{LogEvent, Recommendation};
@@ -128,6 +142,19 @@ mod tests {
     fn people_of_one_name_are_told_apart_even_where_the_number_is_somebodys_name() {
         let names = ["Eda Fixture", "Eda Fixture (2)", "Eda  Fixture", "Finn Fixture"].map(str::to_owned);
         assert_eq!(told_apart(&names), ["Eda Fixture", "Eda Fixture (2)", "Eda Fixture (3)", "Finn Fixture"]);
+    }
+
+    #[test]
+    fn halves_are_rounded_by_the_decimal_that_is_meant() {
+        let twice = |value: f64| [decimal(value, 2), decimal(value, 1)];
+        assert_eq!(twice(2.955), ["2.96", "3.0"]);
+        assert_eq!(twice(2.925), ["2.93", "2.9"]);
+        assert_eq!(twice(2.725), ["2.73", "2.7"]);
+        assert_eq!(twice(0.6 * 2.7 + 0.4 * 2.8 - 0.0 + 0.215), ["2.96", "3.0"], "sums miss by a little");
+        assert_eq!(twice(2.85), ["2.85", "2.9"]);
+        assert_eq!(twice(-0.25), ["-0.25", "-0.3"]);
+        assert_eq!(twice(-0.001), ["0.00", "0.0"], "no minus nought");
+        assert_eq!(range((2.45, 3.349), 1), "2.5 to 3.3");
     }
 
     #[test]

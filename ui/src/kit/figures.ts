@@ -1,8 +1,13 @@
 /** How figures are said. Pure. */
 
-/** Scores stand to one decimal; what is not known is said, never shown as a number. */
+/** What a sum of weights may miss nought or one by, from rounding. */
+const NOISE = 1e-9;
+
+/** Scores stand to one decimal; what is not known is said, never shown as a number. Halves go away from nought, by the decimal number that is meant, as the engine's sentences round. */
 export function scoreText(score: number | null): string {
-  return score === null ? "not assessed" : score.toFixed(1);
+  if (score === null) return "not assessed";
+  const rounded = Math.floor(Math.abs(score) * 10 + 0.5 + NOISE) / 10;
+  return (score < 0 && rounded > 0 ? -rounded : rounded).toFixed(1);
 }
 
 /** The level whose colour a score takes: that of the figure which stands in it, so that 3.5 never looks like two things. */
@@ -27,9 +32,6 @@ export function sizeText(bytes: number): string {
   const kib = bytes / 1024;
   return kib < 1024 ? `${kib.toFixed(kib < 10 ? 1 : 0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
 }
-
-/** What a sum of weights may miss nought or one by, from rounding. */
-const NOISE = 1e-9;
 
 /** A share of 0..1 as whole per cent, "90%", as the engine's sentences say it; never 100% for less than the whole, nor 0% for more than nothing. */
 export function percentText(share: number | null): string {

@@ -8,6 +8,7 @@ mod explain;
 mod flags;
 mod one;
 
+use assay_domain::words::{decimal, range};
 use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow};
 use clap::Args;
 
@@ -107,8 +108,7 @@ fn row(one: &DebriefRow) -> [String; 9] {
     }
     let decision = one.decision.map_or_else(|| "none yet".into(), |kind| kind.to_string());
     let flags = one.flags.map_or_else(|| "unknown".into(), |flags| flags.to_string());
-    let interval =
-        one.interval.map_or_else(|| "unknown".into(), |(low, high)| format!("{low:.1} to {high:.1}"));
+    let interval = one.interval.map_or_else(|| "unknown".into(), |interval| range(interval, 1));
     [
         list_or(one.bands.iter().map(|band| band + 1), "none"),
         name,
@@ -131,7 +131,7 @@ fn cell(name: &str, closed: bool, cell: &DebriefCell) -> [String; 6] {
         let mark = if one.independent { "" } else { " (not independent)" };
         format!("{} {}{mark}", one.name, score(one.score))
     });
-    let spread = cell.spread.map_or_else(|| "too few".into(), |spread| format!("{spread:.1}"));
+    let spread = cell.spread.map_or_else(|| "too few".into(), |spread| spread_text(spread, cell));
     let gap = if cell.gap == Some(true) { "GAP: two levels or more on a criterion" } else { "" };
     [
         name.into(),
@@ -141,4 +141,12 @@ fn cell(name: &str, closed: bool, cell: &DebriefCell) -> [String; 6] {
         spread,
         gap.into(),
     ]
+}
+
+/// How far raters are apart: to one decimal, but to two where the scores beside it would say something else.
+fn spread_text(spread: f64, cell: &DebriefCell) -> String {
+    let shown = cell.raters.iter().filter_map(|one| decimal(one.score?, 1).parse::<f64>().ok());
+    let (low, high) = shown.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+    let (beside, short) = (decimal(high - low, 1), decimal(spread, 1));
+    if beside == short { short } else { decimal(spread, 2) }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, cancelled, heading, indented, percent, score};
+use crate::output::{Answer, cancelled, heading, indented, or, percent, score};
 use crate::session::Session;
 
 /// Arguments of `decide`.
@@ -23,8 +23,8 @@ pub struct Decide {
     /// What was known. Without it: plan version, score, who is not told apart, and what is open, as they stand now
     #[arg(long)]
     context: Option<String>,
-    /// Another way that was considered, and behind a colon why it was not taken; may be given again. Without it: the other kinds
-    /// of decision, and candidates who are not told apart
+    /// Another way that was considered, and behind a colon why it was not taken; may be given again. Without it the record
+    /// names none: nobody considered any
     #[arg(long = "option", value_name = "OPTION: WHY NOT")]
     options: Vec<String>,
     /// What is expected after three months
@@ -72,10 +72,7 @@ fn record(args: &Decide, ground: &DecisionGround) -> DecisionRecord {
     };
     DecisionRecord {
         context: args.context.clone().unwrap_or_else(|| ground.context.clone()),
-        options: match args.options.as_slice() {
-            [] => ground.options_beside(args.decision),
-            given => given.iter().map(option).collect(),
-        },
+        options: args.options.iter().map(option).collect(),
         three_months: args.expect_three_months.clone(),
         six_months: args.expect_six_months.clone(),
         unknown: args.unknown.clone(),
@@ -101,9 +98,10 @@ pub(crate) fn written(record: &DecisionRecord) -> String {
         because => format!("{}: {because}", one.option),
     };
     let options: Vec<String> = record.options.iter().map(|one| format!("- {}", option(one))).collect();
+    let options = or(&options.join("\n"), "Not stated.");
     let parts = [
         ("Context", record.context.clone()),
-        ("Options considered", options.join("\n")),
+        ("Options considered", options),
         ("Expected after three months", record.three_months.clone()),
         ("Expected after six months", record.six_months.clone()),
         ("What remains unknown", record.unknown.clone()),

@@ -129,6 +129,7 @@ pub fn run(global: &Global, command: &Measure) -> Result<Answer> {
         Measure::Mirror(args) => {
             with(&args.input, &|path| each(path, |case| mirror::of(case, args)), &|session, role| {
                 args.source.refuse(true)?;
+                args.only_own()?;
                 role::mirror(session, role)
             })
         }

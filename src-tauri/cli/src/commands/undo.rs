@@ -10,7 +10,7 @@ use crate::session::Session;
 /// Arguments of `undo`.
 #[derive(Debug, Args)]
 pub struct Undo {
-    /// Number of a journal entry of the action; else your last action that can be taken back
+    /// Number of a journal entry of the action; else your last action, or the number of the last one that can be taken back
     sequence: Option<u32>,
 }
 

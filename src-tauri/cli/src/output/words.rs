@@ -33,7 +33,7 @@ pub fn local_time(starts: Option<&str>, zone: Option<&str>) -> String {
 
 /// A score to one decimal; "not assessed" where there is none (law 1).
 pub fn score(score: Option<f64>) -> String {
-    score.map_or_else(|| "not assessed".into(), |score| format!("{score:.1}"))
+    score.map_or_else(|| "not assessed".into(), |score| words::decimal(score, 1))
 }
 
 /// A level of a rating; "not assessed" where it was left out on purpose or is not filled in.

@@ -45,6 +45,26 @@ fn kits_are_checked_with_file_line_and_what_to_do() {
 }
 
 #[test]
+fn of_several_files_each_is_told_what_became_of_it() {
+    let bench = Bench::new();
+    assert!(bench.run(&["rubric", "export", "backend-code-review", "r.toml"]).status.success());
+    let text = std::fs::read_to_string(bench.path("r.toml")).unwrap();
+    bench.write("good.toml", &text.replacen("version = 1", "version = 7", 1));
+    bench.write("broken.toml", &text.replacen("version = 1", "version = 0", 1));
+    bench.write("after.toml", &text.replacen("version = 1", "version = 8", 1));
+    let files = ["rubric", "import", "good.toml", "broken.toml", "after.toml"];
+    let told = bench.run(&files);
+    assert_eq!(told.status.code(), Some(1));
+    check("rubric_import_several", &told);
+    let json: serde_json::Value =
+        serde_json::from_slice(&bench.run(&[&files[..], &["--json"]].concat()).stdout).unwrap();
+    assert_eq!(
+        (json["rubrics"].as_array().unwrap().len(), json["refused"][0]["path"].as_str()),
+        (2, Some("broken.toml"))
+    );
+}
+
+#[test]
 fn a_rubric_goes_out_is_edited_comes_in_as_the_next_version_and_a_role_is_moved_to_it() {
     let bench = Bench::new();
     bench.json(&["role", "new", "--template", "api-generalist", "--title", "Backend Fixture"]);

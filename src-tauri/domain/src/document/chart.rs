@@ -1,7 +1,7 @@
 //! Charts of a document, each with its table: whoever cannot see the picture reads the same numbers.
 
 use super::{Cell, Column, Table};
-use crate::words::percent;
+use crate::words::{decimal, percent, range};
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,12 +142,12 @@ fn dots(plot: &DotPlot) -> Table {
     }
     let mut table = Table::new(columns);
     for row in &plot.rows {
-        let figure = |value: Option<f64>| Cell::or(value.map(|value| format!("{value:.2}")), NOT_ASSESSED);
+        let figure = |value: Option<f64>| Cell::or(value.map(|value| decimal(value, 2)), NOT_ASSESSED);
         let mut cells = vec![Cell::from(row.label.as_str()), figure(row.score)];
         if corrected {
             cells.push(figure(row.corrected));
         }
-        let interval = row.interval.map(|(low, high)| format!("{low:.1} to {high:.1}"));
+        let interval = row.interval.map(|ends| range(ends, 1));
         cells.push(Cell::or(interval, "unknown"));
         if grouped {
             let groups: Vec<String> = row.groups.iter().map(|group| (group + 1).to_string()).collect();
@@ -181,8 +181,7 @@ fn grid(heat: &Heat) -> Table {
     let mut table =
         Table::new(head.chain(heat.columns.iter().map(|title| Column::figures(title, 1.0))).collect());
     for row in &heat.rows {
-        let cells =
-            row.cells.iter().map(|cell| Cell::or(cell.map(|cell| format!("{cell:.1}")), NOT_ASSESSED));
+        let cells = row.cells.iter().map(|cell| Cell::or(cell.map(|cell| decimal(cell, 1)), NOT_ASSESSED));
         table.row(std::iter::once(Cell::from(row.label.as_str())).chain(cells));
     }
     table

@@ -2,7 +2,7 @@
 
 use assay_domain::ids::{ApplicationId, AssessmentId, RoleId, ScorecardId};
 use assay_domain::measure::aggregate::{ApplicationScore, AssessmentScore, on_common_scale};
-use assay_domain::words::percent;
+use assay_domain::words::{decimal, percent};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -275,11 +275,12 @@ fn sentence(result: &ApplicationScore, parts: &[ExplainedAssessment]) -> String 
     let terms: Vec<String> = parts
         .iter()
         .filter_map(|part| {
-            Some(format!("{} × {:.2} ({})", percent(part.weight_used), part.score?, part.title))
+            Some(format!("{} × {} ({})", percent(part.weight_used), decimal(part.score?, 2), part.title))
         })
         .collect();
     format!(
-        "{score:.2} = {}. {} of the plan's weight was assessed.",
+        "{} = {}. {} of the plan's weight was assessed.",
+        decimal(score, 2),
         terms.join(" + "),
         percent(result.coverage)
     )

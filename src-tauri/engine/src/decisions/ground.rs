@@ -8,7 +8,7 @@ use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::scorecard::Recommendation;
 use assay_domain::stage::Stage;
-use assay_domain::words::{counted, percent};
+use assay_domain::words::{counted, decimal, percent, range};
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
@@ -185,11 +185,11 @@ fn figures(plan_version: u32, total: &OrderRow, cards: &[&Card]) -> String {
     let Some(score) = total.raw else {
         return format!("Plan version {plan_version}. Nothing has been rated, so there is no score.");
     };
-    let interval =
-        total.interval.map_or_else(String::new, |(low, high)| format!(" (95%: {low:.1} to {high:.1})"));
+    let interval = total.interval.map_or_else(String::new, |ends| format!(" (95%: {})", range(ends, 1)));
     let raters: BTreeSet<_> = cards.iter().map(|card| card.person).collect();
     format!(
-        "Plan version {plan_version}. Score {score:.1}{interval}; {} of the plan's weight assessed, by {} of {}.",
+        "Plan version {plan_version}. Score {}{interval}; {} of the plan's weight assessed, by {} of {}.",
+        decimal(score, 1),
         percent(total.coverage),
         counted(cards.len(), "scorecard", "scorecards"),
         counted(raters.len(), "person", "people"),

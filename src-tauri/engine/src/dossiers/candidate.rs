@@ -2,7 +2,7 @@
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::ApplicationId;
-use assay_domain::words::{counted, percent};
+use assay_domain::words::{counted, decimal, percent, range};
 
 use super::foot::{Head, sign};
 use super::words::{day, moment, score, title};
@@ -52,8 +52,8 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
 
 fn facts(document: &mut Document, explanation: &Explanation, application: &Application, by: &str) {
     let total = &explanation.total;
-    let sure = total.interval.map(|(low, high)| format!("{low:.1} to {high:.1}, 95% interval"));
-    let corrected = total.corrected.map(|corrected| format!("{corrected:.1}")).unwrap_or_default();
+    let sure = total.interval.map(|ends| format!("{}, 95% interval", range(ends, 1)));
+    let corrected = total.corrected.map(|corrected| decimal(corrected, 1)).unwrap_or_default();
     document.facts([
         ("Role", application.role_title.clone()),
         ("Stage", format!("{}, since {}", title(application.stage.as_str()), day(application.since))),

@@ -1,7 +1,7 @@
 //! A score unfolded: the plan's weights, each assessment's raters and criteria, down to the levels (law 2).
 
 use assay_domain::document::{Cell, Column, Document, Table};
-use assay_domain::words::{counted, percent};
+use assay_domain::words::{counted, decimal, percent};
 
 use super::words::{UNASSESSED, exact, level};
 use crate::debriefs::{ExplainedAssessment, Explanation};
@@ -67,7 +67,11 @@ fn one(document: &mut Document, part: &ExplainedAssessment) {
         document.say(rater_sum(part, card));
     }
     if let (Some(score), true) = (part.score, cards.len() > 1) {
-        document.say(format!("{score:.2} is the mean of the {} raters, each counting once.", cards.len()));
+        document.say(format!(
+            "{} is the mean of the {} raters, each counting once.",
+            decimal(score, 2),
+            cards.len()
+        ));
     }
     let left = part.scorecards.len() - cards.len();
     if left > 0 {
@@ -137,7 +141,8 @@ fn rater_sum(part: &ExplainedAssessment, card: &Scorecard) -> String {
     };
     let share = percent(card.coverage);
     format!(
-        "{name}: {score:.2} = ({}) / {weight}{scaled}. {share} of the rubric's weight was assessed.",
+        "{name}: {} = ({}) / {weight}{scaled}. {share} of the rubric's weight was assessed.",
+        decimal(score, 2),
         terms.join(" + ")
     )
 }

@@ -1,6 +1,7 @@
 //! Dates, scores and what is unknown, as a document says them.
 
 use assay_domain::scorecard::NOT_ASSESSED;
+use assay_domain::words::decimal;
 
 use crate::Instant;
 
@@ -19,12 +20,12 @@ pub fn moment(at: Instant) -> String {
 
 /// A score to one decimal, or that there is none.
 pub fn score(score: Option<f64>) -> String {
-    score.map_or_else(|| UNASSESSED.into(), |score| format!("{score:.1}"))
+    score.map_or_else(|| UNASSESSED.into(), |score| decimal(score, 1))
 }
 
 /// A score to two decimals, for sums that are to be followed.
 pub fn exact(score: Option<f64>) -> Option<String> {
-    score.map(|score| format!("{score:.2}"))
+    score.map(|score| decimal(score, 2))
 }
 
 /// A level; `None` where it was not assessed.

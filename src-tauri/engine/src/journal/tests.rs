@@ -17,7 +17,8 @@ fn undo_without_a_number_takes_the_last_action_or_refuses() {
                 what,
                 format!("your last action, entry {before} (person.rename), cannot be taken back")
             );
-            assert!(hint.contains("number"), "{hint}");
+            let named = format!("`assay undo {}`", assigned.sequence);
+            assert!(hint.contains(&named), "{hint}");
         }
         other => panic!("guessed: {other:?}"),
     }

@@ -98,7 +98,16 @@ pub(super) fn is_undoable(conn: &Connection, op: &str, sequence: i64) -> Result<
     }
     let action: Uuid =
         conn.query_row("SELECT action FROM journal WHERE sequence = ?1", [sequence], |row| row.get(0))?;
-    Ok(dependent(conn, action)?.is_none())
+    Ok(!is_erased(conn, action)? && dependent(conn, action)?.is_none())
+}
+
+/// Whether content of the action was erased: then nothing says what it was before.
+fn is_erased(conn: &Connection, action: Uuid) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal AS j LEFT JOIN journal_payload AS p USING (sequence)
+         WHERE j.action = ?1 AND p.payload IS NULL)",
+    )?;
+    Ok(statement.query_row([action], |row| row.get(0))?)
 }
 
 /// Takes an action back: that of the entry `sequence`, or the viewer's last one that can be.
@@ -171,13 +180,35 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
         Some((action, _, op)) if inverse(&op).is_some() => Ok(action),
         Some((_, sequence, op)) => Err(EngineError::conflict(
             format!("your last action, entry {sequence} ({op}), cannot be taken back"),
-            "To take back an earlier one, give its number in the journal.",
+            earlier(conn, viewer)?,
         )),
         None => Err(EngineError::conflict(
             "there is nothing to take back",
             "Stage moves, assignments and imports can be.",
         )),
     }
+}
+
+/// How many of the viewer's last entries are looked through for one that can be taken back.
+const LOOKED_THROUGH: u32 = 100;
+
+/// What to do where the last action cannot be taken back: the newest one that can be, by its number.
+fn earlier(conn: &Connection, viewer: Viewer) -> Result<String> {
+    let mut statement = conn.prepare_cached(
+        "SELECT sequence, op FROM journal WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
+         ORDER BY sequence DESC LIMIT ?2",
+    )?;
+    let rows =
+        statement.query_map(params![viewer.0.0, LOOKED_THROUGH], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for row in rows {
+        let (sequence, op): (i64, String) = row?;
+        if is_undoable(conn, &op, sequence)? {
+            return Ok(format!(
+                "Your last one that can be is entry {sequence} ({op}): `assay undo {sequence}`."
+            ));
+        }
+    }
+    Ok("None of your last actions can be.".to_owned())
 }
 
 fn ensure_not_undone(conn: &Connection, action: Uuid) -> Result<()> {

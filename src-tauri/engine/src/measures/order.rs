@@ -11,7 +11,7 @@ pub(crate) use whole::Whole;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, RoleId};
 use assay_domain::measure::severity::Verdict;
 use assay_domain::measure::total::interval;
-use assay_domain::words::percent;
+use assay_domain::words::{decimal, percent};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -193,17 +193,20 @@ fn sentence(parts: &[OrderPart], centre: Option<f64>, sd: Option<f64>, missing: 
     let terms: Vec<String> = counted
         .iter()
         .map(|(part, score)| {
-            format!("{} × {score:.2} ({})", percent(part.weight / (1.0 - missing)), part.title)
+            format!("{} × {} ({})", percent(part.weight / (1.0 - missing)), decimal(*score, 2), part.title)
         })
         .collect();
-    let squares =
-        counted.iter().filter_map(|(part, _)| Some(format!("({} × {:.2})²", percent(part.weight), part.sd?)));
+    let squares = counted
+        .iter()
+        .filter_map(|(part, _)| Some(format!("({} × {})²", percent(part.weight), decimal(part.sd?, 2))));
     let unknown =
         (missing > 0.0005).then(|| format!("({} × 1.15)² for what nobody assessed", percent(missing)));
     let squares: Vec<String> = squares.chain(unknown).collect();
     format!(
-        "{centre:.2} = {}. Its standard deviation {sd:.2} is the root of {}.",
+        "{} = {}. Its standard deviation {} is the root of {}.",
+        decimal(centre, 2),
         terms.join(" + "),
+        decimal(sd, 2),
         squares.join(" + ")
     )
 }

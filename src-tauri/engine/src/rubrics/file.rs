@@ -64,7 +64,7 @@ pub fn import_text(
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         return Err(EngineError::invalid(
             told.join("\n"),
-            "Nothing was taken in. Mend the file and try again.",
+            "Nothing of this file was taken in. Mend it and try again.",
         ));
     }
     let rubric = Rubric::parse(text, file)

@@ -113,6 +113,10 @@ impl Found {
         let text = (size <= most).then(|| decode::text(&bytes)).flatten();
         let (outcome, reason) = match (&text, size > most) {
             (Some(_), _) => (FileOutcome::Taken, ""),
+            (None, _) if is_archive(&name) => (
+                FileOutcome::Named,
+                "an archive: unpack it first, then add the folder; name, size and digest are kept",
+            ),
             (None, true) => (FileOutcome::Named, "longer than 1 MiB: name, size and digest are kept"),
             (None, false) => (FileOutcome::Named, "not text: name, size and digest are kept"),
         };
@@ -181,4 +185,12 @@ fn entries(folder: &Path, prefix: &str) -> std::io::Result<Vec<(PathBuf, String)
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether its name is that of an archive, whose contents nobody can read here.
+fn is_archive(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar"]
+        .iter()
+        .any(|end| lower.ends_with(end))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use assay_domain::document::{Dot, DotPlot};
+use assay_domain::words::{decimal, range};
 
 use super::scale::{Scale, whole_numbers};
 use super::{ROW, name, room};
@@ -115,9 +116,9 @@ fn marks(pages: &mut Pages, scale: &Scale, row: &Dot) {
 
 fn numbers(pages: &mut Pages, row: &Dot) {
     let (x, y) = (SIDE + WIDTH - NUMBERS + 10.0, pages.y() + (ROW - CELL.leading) / 2.0);
-    let interval = row.interval.map_or_else(String::new, |(low, high)| format!("{low:.1} to {high:.1}"));
+    let interval = row.interval.map_or_else(String::new, |ends| range(ends, 1));
     let (score, kind) = match row.score {
-        Some(score) => (format!("{score:.2}"), CELL.strong()),
+        Some(score) => (decimal(score, 2), CELL.strong()),
         None => ("not assessed".to_owned(), CELL.colored(MUTED)),
     };
     pages.label(&score, kind, Place::Left, (x, y), 56.0);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use assay_domain::document::{Heat, one_line};
+use assay_domain::words::decimal;
 
 use super::{ROW, name, narrow, room};
 use crate::look::{CELL, LINE, MUTED, PALE, PAPER, SIDE, SMALL, WIDTH, on_shade, shade};
@@ -76,7 +77,7 @@ fn cell(pages: &mut Pages, value: Option<f64>, scale: (f64, f64), x: f32, width:
     let share = narrow((value - scale.0) / (scale.1 - scale.0).max(f64::EPSILON));
     pages.draw(Drawn::Box { x: left, y: top, width: wide, height: high, fill: shade(share) });
     let kind = CELL.strong().colored(on_shade(share));
-    pages.label(&format!("{value:.1}"), kind, Place::Middle, (x, y + (ROW - CELL.leading) / 2.0), width);
+    pages.label(&decimal(value, 1), kind, Place::Middle, (x, y + (ROW - CELL.leading) / 2.0), width);
 }
 
 /// What a cell without a value says: what there is room for, in one line.

@@ -1,6 +1,7 @@
 //! `assay debrief --explain`: a score opened down to the ratings, notes and weights.
 
 use assay_domain::ids::ApplicationId;
+use assay_domain::words::decimal;
 use assay_engine::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
 use assay_engine::scorecards::Scorecard;
 
@@ -60,7 +61,7 @@ fn amended(card: &Scorecard) -> String {
 }
 
 fn lines(criterion: &ExplainedCriterion) -> String {
-    let mean = criterion.mean.map_or_else(|| "not assessed".into(), |mean| format!("{mean:.1}"));
+    let mean = criterion.mean.map_or_else(|| "not assessed".into(), |mean| decimal(mean, 1));
     let gap = match criterion.gap {
         Some(gap) if gap >= 2 => format!(", GAP of {gap} levels"),
         _ => String::new(),

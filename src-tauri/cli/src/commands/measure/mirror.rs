@@ -16,10 +16,21 @@ pub struct Args {
     #[command(flatten)]
     pub(super) input: FileOrRole,
     /// Whose mirror, with a file; of a role it is your own
-    #[arg(long, value_name = "NAME", requires = "file")]
+    #[arg(long, value_name = "NAME")]
     rater: Option<String>,
     #[command(flatten)]
     pub(super) source: Source,
+}
+
+impl Args {
+    /// Refuses another rater's mirror of a role: a mirror is for whoever looks into it.
+    pub(super) fn only_own(&self) -> Result<()> {
+        let Some(rater) = &self.rater else { return Ok(()) };
+        Err(Failure::usage(
+            format!("of a role you see your own mirror only, not {rater}'s"),
+            "Leave --rater out; with `--as NAME` somebody else sees theirs.",
+        ))
+    }
 }
 
 /// One rater's figures.

@@ -3,6 +3,7 @@
 use assay_domain::measure::Ratings;
 use assay_domain::measure::robust::draws::over;
 use assay_domain::measure::robust::{Candidates, Near, Robustness as Report, robustness};
+use assay_domain::words::decimal;
 use clap::Args;
 use serde_json::Value;
 
@@ -103,7 +104,7 @@ fn told(found: &Report, criteria: &[String]) -> String {
     let row = |at: &usize| {
         [
             found.candidates[*at].clone(),
-            format!("{:.2}", found.weighted_sum[*at]),
+            decimal(found.weighted_sum[*at], 2),
             share(found.uniform.exact_first_rank_acceptability[*at]),
             share(found.near.exact_first_rank_acceptability[*at]),
         ]

@@ -6,6 +6,7 @@ mod whole;
 pub use raters::{drift, mirror};
 pub use whole::{agreement, robustness};
 
+use assay_domain::words::{decimal, range};
 use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
 use clap::Args;
 
@@ -58,7 +59,7 @@ fn ordered(found: &RoleOrder) -> String {
                 two(row.raw),
                 row.corrected.map_or_else(
                     || if row.raw.is_some() { "nothing to correct" } else { "" }.into(),
-                    |score| format!("{score:.2}"),
+                    |score| decimal(score, 2),
                 ),
                 row.interval.map_or_else(String::new, ends),
                 percent(row.coverage),
@@ -75,11 +76,11 @@ fn ordered(found: &RoleOrder) -> String {
 }
 
 fn two(score: Option<f64>) -> String {
-    score.map_or_else(|| "not assessed".into(), |score| format!("{score:.2}"))
+    score.map_or_else(|| "not assessed".into(), |score| decimal(score, 2))
 }
 
 fn ends((low, high): (f64, f64)) -> String {
-    format!("{low:.2} to {high:.2}")
+    range((low, high), 2)
 }
 
 fn neighbours(ranking: &Ranking) -> String {
@@ -107,7 +108,7 @@ fn assessment(one: &AssessmentOrder) -> String {
         .iter()
         .map(|row| {
             let corrected =
-                row.corrected.map_or_else(|| "nothing to correct".into(), |score| format!("{score:.2}"));
+                row.corrected.map_or_else(|| "nothing to correct".into(), |score| decimal(score, 2));
             [row.candidate_name.clone(), two(row.raw), corrected, ends(row.interval)]
         })
         .collect();
@@ -116,7 +117,7 @@ fn assessment(one: &AssessmentOrder) -> String {
         .raters
         .iter()
         .map(|rater| {
-            let (leniency, sd) = (format!("{:+.2}", rater.leniency), format!("{:.2}", rater.sd));
+            let (leniency, sd) = (format!("{:+.2}", rater.leniency), decimal(rater.sd, 2));
             [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
         })
         .collect();

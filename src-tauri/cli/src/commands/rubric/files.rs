@@ -3,25 +3,57 @@
 use std::path::{Path, PathBuf};
 
 use assay_domain::rubric::{ComparedPart, PartChange, TextChange};
-use assay_engine::rubrics;
+use assay_engine::Done;
+use assay_engine::rubrics::{self, RubricSummary};
+use serde::Serialize;
 
 use super::newest;
 use crate::failure::Result;
 use crate::output::{Answer, heading, indented};
 use crate::session::Session;
 
-/// Takes files in, one after the other; the first that is refused stops it, and those before it stay.
+/// A file that was not taken in.
+#[derive(Serialize)]
+struct Refused {
+    path: String,
+    message: String,
+    hint: String,
+}
+
+/// Takes files in, one after the other, and says of each what became of it: one that is refused keeps no other out.
 pub fn import(session: &Session, paths: &[PathBuf]) -> Result<Answer> {
-    let mut taken = Vec::new();
+    if let [path] = paths {
+        let done = rubrics::import_file(&session.store, session.viewer, session.now(), path)?;
+        let text = taken_in(&done);
+        return Ok(Answer::of("rubrics", &[&done.value], text).with("changed", &done.changed));
+    }
+    let (mut taken, mut refused) = (Vec::new(), Vec::new());
     let (mut text, mut changed) = (String::new(), Vec::new());
     for path in paths {
-        let done = rubrics::import_file(&session.store, session.viewer, session.now(), path)?;
-        let word = if done.changed.is_empty() { "was here already" } else { "is in the library" };
-        text += &format!("{}, version {}, {word}.\n", done.value.id, done.value.version);
-        changed.extend(done.changed);
-        taken.push(done.value);
+        match rubrics::import_file(&session.store, session.viewer, session.now(), path) {
+            Ok(done) => {
+                text += &taken_in(&done);
+                changed.extend(done.changed);
+                taken.push(done.value);
+            }
+            Err(error) => {
+                let path = path.display().to_string();
+                text += &format!(
+                    "{path} was not taken in:\n{}{}",
+                    indented(&error.to_string()),
+                    indented(&error.hint())
+                );
+                refused.push(Refused { path, message: error.to_string(), hint: error.hint() });
+            }
+        }
     }
-    Ok(Answer::of("rubrics", &taken, text).with("changed", &changed))
+    let answer = Answer::of("rubrics", &taken, text).with("refused", &refused).with("changed", &changed);
+    Ok(answer.refused_if(!refused.is_empty()))
+}
+
+fn taken_in(done: &Done<RubricSummary>) -> String {
+    let word = if done.changed.is_empty() { "was here already" } else { "is in the library" };
+    format!("{}, version {}, {word}.\n", done.value.id, done.value.version)
 }
 
 /// Writes a version as a file that is not there yet.

@@ -1,5 +1,6 @@
 //! Agreement and robustness of a role.
 
+use assay_domain::words::decimal;
 use assay_engine::debriefs::PreviewWeight;
 use assay_engine::measures::{self, Coefficient, RoleAgreement, RoleRobustness, WeightsTried};
 use assay_engine::roles;
@@ -115,12 +116,7 @@ fn robust(found: &RoleRobustness) -> String {
         .rows
         .iter()
         .map(|row| {
-            [
-                row.candidate_name.clone(),
-                format!("{:.2}", row.score),
-                share(&row.first_all),
-                share(&row.first_near),
-            ]
+            [row.candidate_name.clone(), decimal(row.score, 2), share(&row.first_all), share(&row.first_near)]
         })
         .collect();
     let headings = ["candidate", "score", "first under all weights", "first near the chosen weights"];
@@ -146,7 +142,7 @@ fn tried(found: &WeightsTried) -> String {
                 row.place.to_string(),
                 row.chosen_place.to_string(),
                 row.candidate_name.clone(),
-                format!("{:.2}", row.score),
+                decimal(row.score, 2),
             ]
         })
         .collect();
