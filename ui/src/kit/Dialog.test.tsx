@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from "react";
 import { expect, it, vi } from "vitest";
-import { mounted, type } from "../app/testing";
+import { mounted, press, type } from "../app/testing";
 import { Dialog } from "./Dialog";
 import { TextField } from "./TextField";
 
@@ -26,6 +26,34 @@ it("closes by a press beside it while nothing is written", async () => {
   await type("Find", "mei");
   await beside();
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+/** Escape, pressed in a field. */
+async function escape() {
+  const field = document.querySelector("[role=dialog] input");
+  await act(async () => field?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", code: "Escape", bubbles: true, cancelable: true })));
+}
+
+it("asks before Escape and the cross lose what was typed", async () => {
+  onClose.mockReset();
+  await mounted(dialog());
+  await type("Reason", "too far");
+  await escape();
+  expect(onClose).not.toHaveBeenCalled();
+  await press("Go on writing");
+  await press("Close");
+  expect(onClose).not.toHaveBeenCalled();
+  await press("Throw away");
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+it("closes by Escape where nothing is typed, and where what is typed is kept", async () => {
+  onClose.mockReset();
+  const { draw } = await mounted(dialog());
+  await escape();
+  await draw(null);
+  await draw(dialog(true));
+  await type("Reason", "too far");
+  await escape();
+  expect(onClose).toHaveBeenCalledTimes(2);
 });
 it("stays with what was typed in it, and with text from before", async () => {
   onClose.mockReset();

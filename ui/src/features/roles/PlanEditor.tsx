@@ -1,29 +1,36 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { RoleDetail } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useWrite } from "../../app/queries";
 import { Button, ErrorState, TextField } from "../../kit";
 import { weightVerdict } from "../../kit/weights";
-import { inputsOf, planProblem, rowsOf } from "./plan";
+import { inputsOf, planProblem, rowsOf, type PlanRow } from "./plan";
 import { PlanRows } from "./PlanRows";
 import styles from "./PlanEditor.module.css";
 
+/** A plan while it is edited, and why it changes. */
+export type PlanDraft = { rows: PlanRow[]; reason: string };
+
+/** A role's plan as a draft. */
+export function draftOf(role: RoleDetail): PlanDraft {
+  return { rows: rowsOf(role.plan.assessments), reason: "" };
+}
+
 /** Changes a plan. Where a scorecard was already submitted under it, a reason is asked and a new version made. */
-export function PlanEditor({ role, onClose, onSaved }: { role: RoleDetail; onClose: () => void; onSaved: (version: number) => void }): ReactNode {
-  const [rows, setRows] = useState(() => rowsOf(role.plan.assessments));
-  const [reason, setReason] = useState("");
+export function PlanEditor({ role, draft, onChange, onClose, onSaved }: { role: RoleDetail; draft: PlanDraft; onChange: (draft: PlanDraft) => void; onClose: () => void; onSaved: () => void }): ReactNode {
+  const { rows, reason } = draft;
   const { frozen } = role.plan;
   const save = useWrite("planUpdate", {
     quietErrors: true,
     said: (done) => (frozen ? `Plan version ${done.value.plan.version} stored.` : "Plan stored."),
-    onDone: (done) => (onSaved(done.value.plan.version), onClose()),
+    onDone: () => (onSaved(), onClose()),
   });
   const problem = planProblem(rows);
   const ready = problem === null && weightVerdict(rows).ok && (!frozen || reason.trim() !== "");
   return (
     <>
-      <PlanRows rows={rows} competencies={role.competencies} onChange={setRows} />
-      {frozen && <TextField label="Why the plan changes" value={reason} onChange={setReason} isRequired description="Scorecards have been submitted under it. The reason stands beside the new version for good." />}
+      <PlanRows rows={rows} competencies={role.competencies} onChange={(next) => onChange({ ...draft, rows: next })} />
+      {frozen && <TextField label="Why the plan changes" value={reason} onChange={(next) => onChange({ ...draft, reason: next })} isRequired description="Scorecards have been submitted under it. The reason stands beside the new version for good." />}
       {save.error && <ErrorState inset {...describeError(save.error)} />}
       <div className={styles.actions}>
         {problem && <span className={styles.problem}>{problem}</span>}

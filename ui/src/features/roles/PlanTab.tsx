@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { Plan, PlanVersion, RoleDetail } from "../../generated/bindings";
+import { useKept } from "../../app/kept";
 import { useRead } from "../../app/queries";
 import { minutesText } from "../../app/words";
 import { Badge, Button, DateText, Loaded, PageBody, Section } from "../../kit";
@@ -8,24 +9,25 @@ import { BlindSection } from "./BlindSection";
 import { CoverageMatrix } from "./CoverageMatrix";
 import { PanelSection } from "./PanelSection";
 import { CandidateTime } from "./PlanRows";
-import { PlanEditor } from "./PlanEditor";
+import { draftOf, PlanEditor, type PlanDraft } from "./PlanEditor";
 import styles from "./PlanTab.module.css";
 import { RubricCell } from "./RubricCell";
 import { WeightBar } from "./WeightBar";
 
 /** The plan of a role: weights and their reasons, time, coverage, versions. */
 export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
-  const [editing, setEditing] = useState(false);
-  const [version, setVersion] = useState(role.plan.version);
-  const isLatest = version >= role.plan.version;
+  const [draft, setDraft, discard] = useKept<PlanDraft | null>(`plan ${role.summary.id} ${role.plan.version}`, null);
+  const [earlier, setEarlier] = useState<number | null>(null);
+  const isLatest = earlier === null || earlier >= role.plan.version;
+  const version = isLatest ? role.plan.version : earlier;
   return (
     <PageBody>
       <Section
         title={isLatest ? `Plan, version ${role.plan.version}` : `Plan, version ${version} (earlier)`}
         note={role.plan.frozen ? "A scorecard was submitted under this plan. A change makes a new version with a reason; the debrief can show the order under each." : "No scorecard has been submitted under it yet: it can be changed freely."}
-        actions={!editing && isLatest && <Button onPress={() => setEditing(true)}>Edit plan</Button>}
+        actions={!draft && isLatest && <Button onPress={() => setDraft(draftOf(role))}>Edit plan</Button>}
       >
-        {editing ? <PlanEditor role={role} onClose={() => setEditing(false)} onSaved={(saved) => setVersion(saved)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
+        {draft ? <PlanEditor role={role} draft={draft} onChange={setDraft} onClose={discard} onSaved={() => setEarlier(null)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
       <PanelSection role={role} />
       <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
@@ -35,7 +37,7 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
       <Section title="Versions">
         <ol className={styles.versions}>
           {role.plan_versions.map((entry) => (
-            <VersionLine key={entry.id} entry={entry} shown={entry.version === Math.min(version, role.plan.version)} onShow={() => setVersion(entry.version)} />
+            <VersionLine key={entry.id} entry={entry} shown={entry.version === version} onShow={() => setEarlier(entry.version)} />
           ))}
         </ol>
       </Section>
