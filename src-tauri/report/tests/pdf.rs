@@ -163,7 +163,7 @@ fn charts_show_their_numbers_and_what_is_unknown() {
     let offset = Offset {
         label: "Bo Fixture".into(),
         value: -0.35,
-        sd: 0.2,
+        sd: Some(0.2),
         note: "12 levels of 3 candidates".into(),
     };
     one.chart(Chart::Offsets(OffsetPlot { rows: vec![offset] }));

@@ -651,7 +651,7 @@ export type AssessmentOrder = {
 	raters: RaterOffset[],
 	/**  Criteria with their means, in the rubric's order. */
 	criteria: CriterionMean[],
-	/**  Standard deviations of the model; `None` where nobody has rated anybody. */
+	/**  Standard deviations of the model; `None` where nobody has rated anybody, or every score is explained exactly. */
 	deviations: Deviations | null,
 };
 
@@ -667,10 +667,10 @@ export type AssessmentRow = {
 	coverage: number,
 	/**  Corrected for severity; `None` where nothing is corrected. */
 	corrected: number | null,
-	/**  Standard deviation, with what nobody rated. */
-	sd: number,
-	/**  95% interval inside the scale. */
-	interval: [number, number],
+	/**  Standard deviation, with what nobody rated; `None` where every score is explained exactly. */
+	sd: number | null,
+	/**  95% interval inside the scale; `None` as for `sd`. */
+	interval: [number, number] | null,
 };
 
 /**  Who gets a material. */
@@ -1321,8 +1321,8 @@ export type CriterionMean = {
 	weight: number,
 	/**  Mean on the scale of 1 to 5. */
 	mean: number,
-	/**  Standard deviation. */
-	sd: number,
+	/**  Standard deviation; `None` where every score is explained exactly. */
+	sd: number | null,
 };
 
 /**  Days that something took, as the middle and the ends of what was seen. */
@@ -3099,9 +3099,9 @@ export type Neighbours = {
 	behind: ApplicationId,
 	/**  Its candidate. */
 	behind_name: string,
-	/**  Probability that the one ahead is truly above; `None` where the ratings do not allow the comparison. */
+	/**  Probability that the one ahead is truly above; `None` where it cannot be said. */
 	probability: number | null,
-	/**  The same in words. */
+	/**  The same in words, or why it cannot be said. */
 	words: string,
 	/**  Whether that is 90% or more. */
 	told_apart: boolean,
@@ -3727,7 +3727,7 @@ export type Ranking = {
 	neighbours: Neighbours[],
 	/**
 	 *  Probability that the row's application is truly above the column's, in the order of `rows`; `None` on the diagonal,
-	 *  and where the ratings do not allow the comparison.
+	 *  and where it cannot be said.
 	 */
 	probabilities: ((number | null)[])[],
 	/**  Pairs that are told apart. */
@@ -3762,8 +3762,8 @@ export type RaterOffset = {
 	name: string,
 	/**  Points of the scale of 1 to 5 above (lenient) or below (strict) the others. */
 	leniency: number,
-	/**  Standard deviation. */
-	sd: number,
+	/**  Standard deviation; `None` where every score is explained exactly. */
+	sd: number | null,
 	/**  Levels that they gave. */
 	ratings: number,
 	/**  Candidates that they rated. */

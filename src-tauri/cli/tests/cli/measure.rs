@@ -136,6 +136,39 @@ fn the_same_file_gives_the_same_bytes() {
     assert_eq!(found.stdout, bench.bare(&words).stdout, "in any order of rows");
 }
 
+/// Two raters who give the same, one level between the candidates.
+const EXACT: &str = "\
+candidate,rater,criterion,score
+Cy Fixture,Ada Fixture,depth,2
+Cy Fixture,Bo Fixture,depth,2
+Di Fixture,Ada Fixture,depth,3
+Di Fixture,Bo Fixture,depth,3
+Ed Fixture,Ada Fixture,depth,4
+Ed Fixture,Bo Fixture,depth,4
+";
+
+#[test]
+fn what_is_explained_exactly_has_no_figure_of_how_sure_it_is() {
+    let bench = bench();
+    bench.write("exact.csv", EXACT);
+    check("measure_severity_exact", &bench.bare(&["measure", "severity", "exact.csv"]));
+    let found = bench.bare(&["measure", "severity", "exact.csv", "--json"]);
+    let found: Value = serde_json::from_slice(&found.stdout).unwrap();
+    let unknown = |at: &str| {
+        !found.pointer(at).unwrap_or(&Value::from(0)).to_string().contains(|c: char| c.is_ascii_digit())
+    };
+    for at in [
+        "/weighted_total/sd",
+        "/weighted_total_interval",
+        "/prob_row_beats_col",
+        "/rater_leniency/sd",
+        "/deviations",
+    ] {
+        assert!(unknown(at), "{at}: {found}");
+    }
+    assert!(!unknown("/weighted_total/est") && found["sure"]["pairs_told_apart"] == 0, "{found}");
+}
+
 #[test]
 fn what_cannot_be_measured_is_said() {
     let bench = bench();

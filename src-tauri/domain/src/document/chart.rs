@@ -56,8 +56,8 @@ pub struct Offset {
     pub label: String,
     /// The estimate.
     pub value: f64,
-    /// Its standard deviation.
-    pub sd: f64,
+    /// Its standard deviation; `None` where the ratings do not tell it.
+    pub sd: Option<f64>,
     /// On how much it rests.
     pub note: String,
 }
@@ -167,11 +167,13 @@ fn offsets(plot: &OffsetPlot) -> Table {
     ];
     let mut table = Table::new(columns);
     for row in &plot.rows {
-        let figures = [format!("{:+.2}", row.value), format!("{:.2}", row.sd)];
-        let figures = figures.map(Cell::from);
-        table.row(
-            [Cell::from(row.label.as_str())].into_iter().chain(figures).chain([row.note.as_str().into()]),
-        );
+        let sd = row.sd.map(|sd| format!("{sd:.2}"));
+        table.row([
+            Cell::from(row.label.as_str()),
+            Cell::from(format!("{:+.2}", row.value)),
+            Cell::or(sd, "unknown"),
+            row.note.as_str().into(),
+        ]);
     }
     table
 }

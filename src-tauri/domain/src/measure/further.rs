@@ -6,6 +6,7 @@
 
 use super::preposterior::{Gain, Pair};
 use super::ratings::Ratings;
+use super::severity::estimable::estimability;
 use super::severity::next::Held;
 use super::total::{Totals, UNKNOWN_VARIANCE};
 
@@ -37,7 +38,8 @@ pub struct Further {
 
 /// The most useful further interviews of a plan, at most `most`: of each application with each rater of the assessment who has
 /// not rated it, and with a new one. `ratings` are the assessments' in the plan's order, `names` the applications as they
-/// stand in them. Applications without any score are left out.
+/// stand in them. Applications without any score are left out, and so is what would be told where every score is explained
+/// exactly: it goes by how sure the order is now.
 pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], most: usize) -> Vec<Further> {
     let now: Vec<Option<Held>> = totals
         .assessments
@@ -45,8 +47,11 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
         .zip(ratings)
         .map(|(one, ratings)| Held::of(ratings.as_ref()?, &one.fit.as_ref()?.report.deviations.mean))
         .collect();
-    let state = State { totals, now: &now, names };
-    let scored: Vec<usize> = (0..names.len()).filter(|at| totals.centre(*at).is_some()).collect();
+    let groups: Vec<Option<Vec<usize>>> =
+        ratings.iter().map(|one| Some(estimability(one.as_ref()?).candidate_group)).collect();
+    let state = State { totals, now: &now, names, groups: &groups };
+    let known = |at: &usize| totals.centre(*at).is_some() && !totals.undecided(*at);
+    let scored: Vec<usize> = (0..names.len()).filter(known).collect();
     let pairs: Vec<Pair> = scored
         .iter()
         .flat_map(|a| scored.iter().take_while(move |b| *b < a).map(move |b| (*b, *a)))
@@ -55,14 +60,15 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
     let mut out = Vec::new();
     for (assessment, (one, given)) in totals.assessments.iter().zip(ratings).enumerate() {
         let (Some(fit), Some(given)) = (&one.fit, given) else { continue };
-        if one.weight <= 0.0 {
+        if one.weight <= 0.0 || fit.report.degenerate {
             continue;
         }
         for application in &scored {
             for rater in 0..=given.raters.len() {
                 let Some(more) = given.with(&names[*application], rater) else { continue };
-                let Some(then) = Held::of(&more, &fit.report.deviations.mean) else { continue };
-                let found = state.gain(&pairs, assessment, &then, *application);
+                let Some(held) = Held::of(&more, &fit.report.deviations.mean) else { continue };
+                let then = Then { assessment, held, groups: estimability(&more).candidate_group };
+                let found = state.gain(&pairs, &then, *application);
                 out.push(Further { rater: given.raters.get(rater).cloned(), ..found });
             }
         }
@@ -72,27 +78,55 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
     out
 }
 
+/// The model of one assessment after one more interview.
+struct Then {
+    assessment: usize,
+    held: Held,
+    /// By place in `held`: candidates that can be compared share a number.
+    groups: Vec<usize>,
+}
+
 struct State<'a> {
     totals: &'a Totals,
     now: &'a [Option<Held>],
     names: &'a [String],
+    groups: &'a [Option<Vec<usize>>],
 }
 
 impl State<'_> {
-    /// A pair whose order is less than practically certain.
+    /// A pair whose order is less than practically certain. Of two who cannot be compared it is a coin toss, whatever the priors
+    /// would have it.
     fn pair(&self, a: usize, b: usize) -> Option<Pair> {
         let mean = self.totals.centre(a)? - self.totals.centre(b)?;
-        Pair::unsure(a, b, mean, self.variance(a, b, None))
+        Pair::unsure((a, b), mean, self.variance(a, b, None), self.comparable(a, b, None))
+    }
+
+    /// The model of an assessment, and its groups: exchanged where that is asked.
+    fn model<'b>(&'b self, index: usize, exchanged: Option<&'b Then>) -> Option<(&'b Held, &'b [usize])> {
+        match exchanged {
+            Some(then) if then.assessment == index => Some((&then.held, &then.groups)),
+            _ => Some((self.now[index].as_ref()?, self.groups[index].as_ref()?)),
+        }
+    }
+
+    /// As [`Totals::comparable`], with one assessment's model exchanged where that is asked.
+    fn comparable(&self, a: usize, b: usize, exchanged: Option<&Then>) -> bool {
+        let counted = (0..self.now.len()).filter(|index| self.totals.assessments[*index].weight > 0.0);
+        let mut shared = counted
+            .filter_map(|index| {
+                let (held, groups) = self.model(index, exchanged)?;
+                let group = |application: usize| Some(groups[held.place(&self.names[application])?]);
+                group(a).zip(group(b))
+            })
+            .peekable();
+        shared.peek().is_some() && shared.all(|(x, y)| x == y)
     }
 
     /// Variance of the difference of two totals, with one assessment's model exchanged where that is asked.
-    fn variance(&self, a: usize, b: usize, exchanged: Option<(usize, &Held)>) -> f64 {
+    fn variance(&self, a: usize, b: usize, exchanged: Option<&Then>) -> f64 {
         let (mut sum, mut missing) = (0.0, [0.0; 2]);
         for (index, one) in self.totals.assessments.iter().enumerate() {
-            let held = match exchanged {
-                Some((at, then)) if at == index => Some(then),
-                _ => self.now[index].as_ref(),
-            };
+            let held = self.model(index, exchanged).map(|(held, _)| held);
             let place = |application: usize| held.and_then(|held| held.place(&self.names[application]));
             let (x, y) = (place(a), place(b));
             for (cell, at) in missing.iter_mut().zip([x, y]) {
@@ -105,8 +139,10 @@ impl State<'_> {
         sum + missing.iter().map(|weight| weight * weight * UNKNOWN_VARIANCE).sum::<f64>()
     }
 
-    fn gain(&self, pairs: &[Pair], assessment: usize, then: &Held, application: usize) -> Further {
-        let gain = Gain::of(pairs, |pair| self.variance(pair.a, pair.b, Some((assessment, then))));
+    fn gain(&self, pairs: &[Pair], then: &Then, application: usize) -> Further {
+        let gain = Gain::of(pairs, |pair| {
+            self.comparable(pair.a, pair.b, Some(then)).then(|| self.variance(pair.a, pair.b, Some(then)))
+        });
         let separates = gain.separates.iter();
         let separates = separates.map(|(pair, probability)| Separated {
             a: pair.a,
@@ -115,7 +151,7 @@ impl State<'_> {
         });
         Further {
             application,
-            assessment,
+            assessment: then.assessment,
             rater: None,
             expected_reduction: gain.reduction,
             separates: separates.collect(),

@@ -91,6 +91,38 @@ fn what_nobody_assessed_is_worth_most() {
 }
 
 #[test]
+fn where_every_score_is_explained_exactly_nothing_is_told() {
+    let alike =
+        rows(&[("A", "R", 4.0, 4.0), ("A", "S", 4.0, 4.0), ("B", "R", 3.0, 3.0), ("B", "S", 3.0, 3.0)]);
+    let (totals, all, names) = plan(&[(1.0, alike)]);
+    assert!(totals.undecided(0) && further(&totals, &all, &names, 5).is_empty());
+}
+
+#[test]
 fn nobody_has_nothing_further() {
     assert!(further(&Totals::new(&[], vec![]), &[], &[], 5).is_empty());
+}
+
+/// Two panels with nobody in common: R rates A and B, S rates C.
+fn nested() -> Ratings {
+    rows(&[("A", "R", 4.0, 4.0), ("B", "R", 3.0, 2.0), ("C", "S", 5.0, 2.0)])
+}
+
+#[test]
+fn who_cannot_be_compared_is_separated_only_by_an_interview_that_joins_the_panels() {
+    let ratings = nested();
+    let (totals, all, names) = plan(&[(1.0, ratings.clone())]);
+    let sds = totals.assessments[0].fit.as_ref().unwrap().report.deviations.mean;
+    let alone = severity::next::further(&ratings, &sds, &Prior::default());
+    let whole = further(&totals, &all, &names, 100);
+    assert_eq!(whole.len(), alone.len());
+    for one in &whole {
+        let across = one.separates.iter().any(|pair| pair.a == 2 || pair.b == 2);
+        assert_eq!(across, one.rater.is_some(), "somebody new joins nothing: {one:?}");
+    }
+    for one in &alone {
+        let across = one.separates.iter().any(|pair| pair.candidate == "C" || pair.other == "C");
+        assert_eq!(across, one.rater.is_some(), "somebody new joins nothing: {one:?}");
+    }
+    assert!(whole[0].rater.is_some() && alone[0].rater.is_some(), "what joins the panels helps most");
 }

@@ -37,19 +37,22 @@ pub struct Gain<'a> {
 
 impl Pair {
     /// A pair by the mean and the variance of its difference; none where its order is practically certain, or where nothing
-    /// is known.
-    pub fn unsure(a: usize, b: usize, mean: f64, variance: f64) -> Option<Self> {
-        let wrong = phi(-mean.abs() / libm::sqrt(variance));
-        (wrong > CERTAIN).then_some(Self { a, b, mean, variance, wrong })
+    /// is known. Of two who cannot be compared the order is a coin toss, whatever the priors would have it.
+    pub fn unsure((a, b): (usize, usize), mean: f64, variance: f64, comparable: bool) -> Option<Self> {
+        let found = phi(-mean.abs() / libm::sqrt(variance));
+        let wrong = if comparable { found } else { 0.5 };
+        (wrong > CERTAIN && found.is_finite()).then_some(Self { a, b, mean, variance, wrong })
     }
 }
 
 impl<'a> Gain<'a> {
-    /// Over all pairs, `after` giving the variance of a pair's difference after the interview.
-    pub fn of(pairs: &'a [Pair], after: impl Fn(&Pair) -> f64) -> Self {
+    /// Over all pairs, `after` giving the variance of a pair's difference after the interview; `None` where the two cannot be
+    /// compared then either, so that nothing is told of them.
+    pub fn of(pairs: &'a [Pair], after: impl Fn(&Pair) -> Option<f64>) -> Self {
         let (mut reduction, mut separates) = (0.0, Vec::new());
         for pair in pairs {
-            let after = after(pair).min(pair.variance);
+            let Some(after) = after(pair) else { continue };
+            let after = after.min(pair.variance);
             if pair.variance - after <= LEAST {
                 continue;
             }

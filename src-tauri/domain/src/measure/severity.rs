@@ -12,6 +12,7 @@
 
 pub mod design;
 pub mod estimable;
+pub mod exact;
 mod fit;
 pub mod gaussian;
 mod grid;
@@ -26,4 +27,4 @@ mod verdict;
 pub use estimable::Estimability;
 pub use fit::{Deviations, Estimates, Fit, Options, Report, Spread, fit, fit_whole};
 pub use prior::{Prior, Sds};
-pub use verdict::Verdict;
+pub use verdict::{EVERYBODY, Verdict};

@@ -7,6 +7,25 @@ mod groups;
 /// At least so sure, and two candidates are told apart.
 pub const SURE: f64 = 0.9;
 
+/// Why it cannot be said how sure an order is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Nothing that was rated allows the comparison.
+    Incomparable,
+    /// Every score is explained exactly ([`super::severity::exact`]).
+    Exact,
+}
+
+impl Doubt {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Doubt::Incomparable => "cannot be compared: nobody rated both groups",
+            Doubt::Exact => "cannot be said: every score is explained exactly",
+        }
+    }
+}
+
 /// Two neighbours in the order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Neighbours<K = String> {
@@ -14,12 +33,10 @@ pub struct Neighbours<K = String> {
     pub ahead: K,
     /// The one behind.
     pub behind: K,
-    /// Probability that they stand in the right order.
-    pub probability: f64,
-    /// The same in words.
+    /// Probability that they stand in the right order; `None` where it cannot be said.
+    pub probability: Option<f64>,
+    /// The same in words, or why it cannot be said.
     pub words: String,
-    /// Whether the ratings allow the comparison at all.
-    pub comparable: bool,
     /// Whether the order is sure enough to be shown.
     pub told_apart: bool,
 }
@@ -50,20 +67,19 @@ pub struct Sureness<K = String> {
 
 impl<K: Clone> Sureness<K> {
     /// Orders candidates by their totals; equal ones keep their order. `before(a, b)` is the probability that a is truly above
-    /// b; `comparable(a, b)` whether the ratings allow the comparison at all. Two are told apart where the one that stands
+    /// b, or why that cannot be said. Two are told apart where the one that stands
     /// ahead is so with 90% or more: an order that the model holds for wrong is not sure, however sure the model is.
     pub fn of(
         names: &[K],
         totals: &[f64],
-        before: impl Fn(usize, usize) -> f64,
-        comparable: impl Fn(usize, usize) -> bool,
+        before: impl Fn(usize, usize) -> Result<f64, Doubt>,
     ) -> Sureness<K> {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| totals[*b].total_cmp(&totals[*a]));
         let count = order.len();
         let told = |place: usize| {
             let (ahead, behind) = (order[place / count], order[place % count]);
-            place / count < place % count && comparable(ahead, behind) && before(ahead, behind) >= SURE
+            place / count < place % count && before(ahead, behind).is_ok_and(|found| found >= SURE)
         };
         let told: Vec<bool> = (0..count * count).map(told).collect();
         let apart = |ahead: usize, behind: usize| told[ahead * count + behind];
@@ -75,13 +91,12 @@ impl<K: Clone> Sureness<K> {
         });
         let neighbours = (1..order.len()).map(|behind| {
             let pair = (order[behind - 1], order[behind]);
-            let (probability, comparable) = (before(pair.0, pair.1), comparable(pair.0, pair.1));
+            let found = before(pair.0, pair.1);
             Neighbours {
                 ahead: names[pair.0].clone(),
                 behind: names[pair.1].clone(),
-                probability,
-                words: if comparable { words(probability) } else { INCOMPARABLE }.to_owned(),
-                comparable,
+                probability: found.ok(),
+                words: found.map_or_else(Doubt::words, words).to_owned(),
                 told_apart: apart(behind - 1, behind),
             }
         });
@@ -94,8 +109,6 @@ impl<K: Clone> Sureness<K> {
         }
     }
 }
-
-const INCOMPARABLE: &str = "cannot be compared: nobody rated both groups";
 
 /// The probability that an order is right, in words.
 pub fn words(probability: f64) -> &'static str {
@@ -122,7 +135,7 @@ mod tests {
     #[test]
     fn groups_overlap_where_neighbours_are_close() {
         let totals = [3.0, 4.0, 3.5];
-        let found = Sureness::of(&names(), &totals, |a, b| 0.5 + 0.45 * (totals[a] - totals[b]), |_, _| true);
+        let found = Sureness::of(&names(), &totals, |a, b| Ok(0.5 + 0.45 * (totals[a] - totals[b])));
         let order: Vec<&str> = found.order.iter().map(|one| one.candidate.as_str()).collect();
         assert_eq!(order, ["B Fixture", "C Fixture", "A Fixture"]);
         assert_eq!(found.order[1].groups, [0, 1]);
@@ -133,30 +146,33 @@ mod tests {
     #[test]
     fn what_cannot_be_compared_is_not_told_apart() {
         let before = |a: usize, b: usize| {
-            if [1, 2, 0].iter().position(|x| *x == a) < [1, 2, 0].iter().position(|x| *x == b) {
-                0.999
-            } else {
-                0.001
-            }
+            let ahead = [1, 2, 0].iter().position(|x| *x == a) < [1, 2, 0].iter().position(|x| *x == b);
+            if a + b == 3 { Err(Doubt::Incomparable) } else { Ok(if ahead { 0.999 } else { 0.001 }) }
         };
-        let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], before, |a, b| a + b != 3);
+        let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], before);
         assert!(!found.neighbours[0].told_apart && found.neighbours[0].words.starts_with("cannot"));
         assert!(found.neighbours[1].told_apart);
     }
 
     #[test]
+    fn what_is_explained_exactly_is_not_told_apart_however_far() {
+        let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], |_, _| Err(Doubt::Exact));
+        assert_eq!((found.pairs_told_apart, found.neighbours[0].probability), (0, None));
+        assert!(found.neighbours[0].words.starts_with("cannot be said") && found.order[2].groups == [0]);
+    }
+
+    #[test]
     fn an_order_that_is_held_for_wrong_tells_nobody_apart() {
-        let found =
-            Sureness::of(&names()[..2], &[4.0, 3.0], |a, _| if a == 0 { 0.02 } else { 0.98 }, |_, _| true);
+        let found = Sureness::of(&names()[..2], &[4.0, 3.0], |a, _| Ok(if a == 0 { 0.02 } else { 0.98 }));
         assert_eq!((found.pairs_told_apart, found.order[0].groups.clone()), (0, vec![0]));
         assert_eq!(found.neighbours[0].words, "almost surely the other way round");
     }
 
     #[test]
     fn nobody_and_one() {
-        let none = Sureness::<String>::of(&[], &[], |_, _| 0.5, |_, _| true);
+        let none = Sureness::<String>::of(&[], &[], |_, _| Ok(0.5));
         assert!(none.order.is_empty() && none.neighbours.is_empty() && none.pairs == 0);
-        let one = Sureness::of(&names()[..1], &[3.0], |_, _| 0.5, |_, _| true);
+        let one = Sureness::of(&names()[..1], &[3.0], |_, _| Ok(0.5));
         assert_eq!(one.order[0].groups, [0]);
     }
 
@@ -165,7 +181,7 @@ mod tests {
         fn two_share_a_group_exactly_where_they_are_not_told_apart(totals in prop::collection::vec(1.0_f64..5.0, 0..9)) {
             let before = |a: usize, b: usize| super::super::normal::phi((totals[a] - totals[b]) / 0.7);
             let names: Vec<usize> = (0..totals.len()).collect();
-            let found = Sureness::of(&names, &totals, before, |_, _| true);
+            let found = Sureness::of(&names, &totals, |a, b| Ok(before(a, b)));
             for (i, one) in found.order.iter().enumerate() {
                 for other in &found.order[i + 1..] {
                     let shared = one.groups.iter().any(|group| other.groups.contains(group));

@@ -11,6 +11,7 @@
 use super::aggregate::ApplicationScore;
 use super::blend::Blend;
 use super::severity::Fit;
+use super::sure::Doubt;
 
 /// The ends of the common scale.
 pub const SCALE: (f64, f64) = (1.0, 5.0);
@@ -147,9 +148,17 @@ impl Totals {
         Some(Blend::normal(0.0, known).plus(sum).centred(centre))
     }
 
-    /// Probability that the first application is truly above the second; `None` where either has no score.
-    pub fn above(&self, a: usize, b: usize) -> Option<f64> {
-        self.difference(a, b).map(|difference| difference.above_nought())
+    /// Probability that the first application is truly above the second, or why it cannot be said: the ratings do not allow
+    /// the comparison, or an assessment of either leaves how sure it is undecided.
+    pub fn above(&self, a: usize, b: usize) -> Result<f64, Doubt> {
+        let found = self.difference(a, b).filter(|_| self.comparable(a, b)).ok_or(Doubt::Incomparable)?;
+        if self.undecided(a) || self.undecided(b) { Err(Doubt::Exact) } else { Ok(found.above_nought()) }
+    }
+
+    /// Whether some assessment that counts leaves how sure an application's score is undecided.
+    pub fn undecided(&self, application: usize) -> bool {
+        let exact = |one: &Assessment| one.fit.as_ref().is_some_and(|fit| fit.report.degenerate);
+        self.assessments.iter().any(|one| one.weight > 0.0 && one.place[application].is_some() && exact(one))
     }
 
     /// Whether the ratings allow to compare two applications: some assessment was rated for both, and in each such one the

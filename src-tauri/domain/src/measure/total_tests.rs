@@ -129,7 +129,10 @@ fn where_nothing_is_corrected_the_plain_score_is_the_centre() {
     assert!(!apart.comparable(0, 1));
     let nothing: Scores<'_> = &[&[("R", &[5, 5])], &[]];
     let none = totals(&[(1.0, 2, nothing)], &Options::default());
-    assert_eq!((none.centre(1), none.above(0, 1), none.comparable(0, 1)), (None, None, false));
+    assert_eq!(
+        (none.centre(1), none.above(0, 1), none.comparable(0, 1)),
+        (None, Err(Doubt::Incomparable), false)
+    );
 }
 
 fn levels() -> impl Strategy<Value = Vec<[u8; 4]>> {

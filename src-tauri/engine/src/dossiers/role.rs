@@ -3,6 +3,7 @@
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::RoleId;
+use assay_domain::measure::severity::Verdict;
 use assay_domain::words::{counted, percent};
 
 use super::foot::{Head, sign};
@@ -168,7 +169,9 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
         if let Some(figures) = &agreed.all {
             document.lead("Agreement:", &figures.sentence);
         }
-        document.chart(charts::offsets(one));
+        if one.verdict.is_some_and(Verdict::corrects) {
+            document.chart(charts::offsets(one));
+        }
     }
     document.aside(
         "Points above nought are lenient, below strict, on the scale of 1 to 5; the line is two standard deviations to each side.",

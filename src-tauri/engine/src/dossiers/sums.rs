@@ -13,7 +13,7 @@ use crate::scorecards::Scorecard;
 pub fn write(document: &mut Document, explanation: &Explanation, heading: u8) {
     document.say(&explanation.sentence);
     document.table(assessments(explanation));
-    if explanation.total.sd.is_some() {
+    if explanation.total.raw.is_some() {
         document.aside(format!("How sure: {}", explanation.total.sentence));
     }
     for part in explanation.parts.iter().filter(|part| !part.scorecards.is_empty()) {

@@ -65,6 +65,7 @@ pub struct SeparatedPair {
 }
 
 const MOST: usize = 10;
+const UNDECIDED: &str = "Every score is explained exactly, so it cannot be said what a further interview would settle; any that brings ratings would tell more.";
 
 /// The further interviews of candidates still under way that would help most, under the newest plan. Whoever reads it is
 /// noted as having read ratings.
@@ -85,8 +86,11 @@ fn answer(model: &Model, role: RoleId) -> RoleFurther {
         .iter()
         .filter(|one| one.expected_reduction > 0.0005 && model.applicant(one.application).stage.is_active());
     let interviews: Vec<FurtherInterview> = useful.take(MOST).map(|one| interview(model, one)).collect();
+    let undecided = (0..model.open.len()).any(|place| model.totals.undecided(place));
+    let nothing =
+        if undecided { UNDECIDED } else { "No further interview would settle the order noticeably." };
     let sentence = interviews.first().map_or_else(
-        || "No further interview would settle the order noticeably.".to_owned(),
+        || nothing.to_owned(),
         |first| format!("Most would be gained by this: {}", first.sentence),
     );
     RoleFurther { role_id: role, left_out: LeftOut::of(model.closed()), sentence, interviews }

@@ -10,7 +10,7 @@ pub(crate) use whole::Whole;
 
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, RoleId};
 use assay_domain::measure::severity::Verdict;
-use assay_domain::measure::total::interval;
+use assay_domain::measure::total::{Assessment, interval};
 use assay_domain::words::{decimal, percent};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -145,6 +145,10 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
     })
 }
 
+fn degenerate(one: &Assessment) -> bool {
+    one.fit.as_ref().is_some_and(|fit| fit.report.degenerate)
+}
+
 /// One application's row.
 pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
     let (who, totals) = (model.applicant(place), &model.totals);
@@ -161,11 +165,12 @@ pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
             weight: measured.weight,
             raw: measured.plain[place],
             corrected: measured.centre(place).filter(|_| verdict(measured).is_some_and(Verdict::corrects)),
-            sd: measured.variance(place).map(f64::sqrt),
-            interval: measured.own(place).as_ref().map(interval),
+            sd: measured.variance(place).filter(|_| !degenerate(measured)).map(f64::sqrt),
+            interval: measured.own(place).filter(|_| !degenerate(measured)).as_ref().map(interval),
         })
         .collect();
     let missing_weight = (1.0 - totals.assessed(place)).clamp(0.0, 1.0);
+    let total = total.filter(|_| !totals.undecided(place));
     let sd = total.as_ref().map(|total| total.variance().sqrt());
     OrderRow {
         application_id: who.id,
@@ -184,11 +189,11 @@ pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
 
 /// The total and its standard deviation, as sums of what stands in the parts.
 fn sentence(parts: &[OrderPart], centre: Option<f64>, sd: Option<f64>, missing: f64) -> String {
-    let (Some(centre), Some(sd)) = (centre, sd) else { return "Nothing has been rated yet.".into() };
+    let Some(centre) = centre else { return "Nothing has been rated yet.".into() };
     let counted: Vec<(&OrderPart, f64)> = parts
         .iter()
         .filter_map(|part| Some((part, part.corrected.or(part.raw)?)))
-        .filter(|(part, _)| part.sd.is_some() && part.weight > 0.0)
+        .filter(|(part, _)| part.weight > 0.0)
         .collect();
     let terms: Vec<String> = counted
         .iter()
@@ -196,17 +201,17 @@ fn sentence(parts: &[OrderPart], centre: Option<f64>, sd: Option<f64>, missing: 
             format!("{} × {} ({})", percent(part.weight / (1.0 - missing)), decimal(*score, 2), part.title)
         })
         .collect();
+    let sum = format!("{} = {}.", decimal(centre, 2), terms.join(" + "));
+    let Some(sd) = sd else {
+        return format!(
+            "{sum} How sure it is cannot be said: every score of an assessment is explained exactly."
+        );
+    };
     let squares = counted
         .iter()
         .filter_map(|(part, _)| Some(format!("({} × {})²", percent(part.weight), decimal(part.sd?, 2))));
     let unknown =
         (missing > 0.0005).then(|| format!("({} × 1.15)² for what nobody assessed", percent(missing)));
     let squares: Vec<String> = squares.chain(unknown).collect();
-    format!(
-        "{} = {}. Its standard deviation {} is the root of {}.",
-        decimal(centre, 2),
-        terms.join(" + "),
-        decimal(sd, 2),
-        squares.join(" + ")
-    )
+    format!("{sum} Its standard deviation {} is the root of {}.", decimal(sd, 2), squares.join(" + "))
 }

@@ -16,7 +16,7 @@ pub struct Ranking {
     /// Each with the next.
     pub neighbours: Vec<Neighbours>,
     /// Probability that the row's application is truly above the column's, in the order of `rows`; `None` on the diagonal,
-    /// and where the ratings do not allow the comparison.
+    /// and where it cannot be said.
     pub probabilities: Vec<Vec<Option<f64>>>,
     /// Pairs that are told apart.
     pub pairs_told_apart: u32,
@@ -53,9 +53,9 @@ pub struct Neighbours {
     pub behind: ApplicationId,
     /// Its candidate.
     pub behind_name: String,
-    /// Probability that the one ahead is truly above; `None` where the ratings do not allow the comparison.
+    /// Probability that the one ahead is truly above; `None` where it cannot be said.
     pub probability: Option<f64>,
-    /// The same in words.
+    /// The same in words, or why it cannot be said.
     pub words: String,
     /// Whether that is 90% or more.
     pub told_apart: bool,
@@ -65,11 +65,9 @@ pub struct Neighbours {
 pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) -> Ranking {
     let places: Vec<usize> = (0..scores.len()).filter(|at| scores[*at].is_some()).collect();
     let known: Vec<f64> = places.iter().filter_map(|at| scores[*at]).collect();
-    let above = |a: usize, b: usize| totals.above(places[a], places[b]).unwrap_or(0.5);
-    let comparable = |a: usize, b: usize| totals.comparable(places[a], places[b]);
-    let sure = Sureness::of(&places, &known, above, comparable);
+    let sure = Sureness::of(&places, &known, |a, b| totals.above(places[a], places[b]));
     let order: Vec<usize> = sure.order.iter().map(|one| one.candidate).collect();
-    let pair = |a: usize, b: usize| (a != b && totals.comparable(a, b)).then(|| totals.above(a, b)).flatten();
+    let pair = |a: usize, b: usize| (a != b).then(|| totals.above(a, b).ok()).flatten();
     let rows = sure.order.iter().map(|one| {
         let who = model.applicant(one.candidate);
         Ranked {
@@ -86,7 +84,7 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
             ahead_name: ahead.name.clone(),
             behind: behind.id,
             behind_name: behind.name.clone(),
-            probability: pair.comparable.then_some(pair.probability),
+            probability: pair.probability,
             words: pair.words.clone(),
             told_apart: pair.told_apart,
         }
@@ -97,17 +95,21 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
         probabilities: order.iter().map(|a| order.iter().map(|b| pair(*a, *b)).collect()).collect(),
         pairs_told_apart: count(sure.pairs_told_apart),
         pairs: count(sure.pairs),
-        sentence: sentence(order.len(), sure.pairs_told_apart, sure.pairs),
+        sentence: sentence(&order, totals, &sure),
     }
 }
 
-fn sentence(scored: usize, apart: usize, pairs: usize) -> String {
-    match (scored, apart) {
+const EXACT: &str = "Nobody is told apart from anybody: the ratings fit together exactly, so nothing shows how much chance is in them, and how sure the order is cannot be said.";
+
+fn sentence(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
+    let pairs = sure.pairs;
+    match (order.len(), sure.pairs_told_apart) {
+        (2.., 0) if order.iter().all(|at| totals.undecided(*at)) => EXACT.into(),
         (0, _) => "Nothing has been scored yet.".into(),
         (1, _) => "Only one candidate has a score, so there is no order yet.".into(),
         (_, 0) => "Nobody is told apart from anybody: every order is less than 90% sure.".into(),
         (_, all) if all == pairs => "Everybody is told apart: every order is at least 90% sure.".into(),
-        _ => format!(
+        (_, apart) => format!(
             "{apart} of {pairs} pairs are told apart. Candidates in the same group are not: their order is less than 90% sure. Groups may overlap."
         ),
     }

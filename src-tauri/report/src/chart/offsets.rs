@@ -15,7 +15,7 @@ const NUMBERS: f32 = 170.0;
 
 /// Draws it.
 pub fn draw(pages: &mut Pages, plot: &OffsetPlot) {
-    let reach = |one: &Offset| 2.0f64.mul_add(one.sd, one.value.abs());
+    let reach = |one: &Offset| 2.0f64.mul_add(one.sd.unwrap_or(0.0), one.value.abs());
     let most = plot.rows.iter().map(reach).fold(1.0, f64::max).ceil();
     let x = SIDE + NAMES + 10.0;
     let scale = Scale { x, width: SIDE + WIDTH - NUMBERS - x, ends: (-most, most) };
@@ -46,8 +46,10 @@ fn marks(pages: &mut Pages, scale: &Scale, row: &Offset) {
     let y = pages.y() + ROW / 2.0;
     let zero = scale.at(0.0);
     pages.rule((zero, pages.y()), (zero, pages.y() + ROW), 0.9, MUTED);
-    let ends = [-2.0, 2.0].map(|sds: f64| scale.at(sds.mul_add(row.sd, row.value)));
-    pages.rule((ends[0], y), (ends[1], y), 1.4, ACCENT);
+    if let Some(sd) = row.sd {
+        let ends = [-2.0, 2.0].map(|sds: f64| scale.at(sds.mul_add(sd, row.value)));
+        pages.rule((ends[0], y), (ends[1], y), 1.4, ACCENT);
+    }
     pages.draw(Drawn::Disc { x: scale.at(row.value), y, radius: 2.9, fill: INK });
     let (x, y) = (SIDE + WIDTH - NUMBERS + 10.0, pages.y() + (ROW - CELL.leading) / 2.0);
     pages.label(&format!("{:+.2}", row.value), CELL.strong(), Place::Left, (x, y), 40.0);

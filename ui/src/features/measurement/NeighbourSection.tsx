@@ -31,7 +31,7 @@ export function neighbourSentence(pair: Neighbours): string {
   return `${pair.ahead_name} before ${pair.behind_name}: ${pair.words}`;
 }
 
-/** The rows of the map; a pair that the ratings do not allow to compare says so. */
+/** The rows of the map; a pair of which the ratings do not tell says so. */
 export function pairRows(ranking: Ranking): HeatRow[] {
   return ranking.rows.map((row, i) => ({
     id: row.application_id,
@@ -39,7 +39,7 @@ export function pairRows(ranking: Ranking): HeatRow[] {
     cells: ranking.rows.map((other, j) => {
       if (i === j) return null;
       const share = ranking.probabilities[i]?.[j] ?? null;
-      if (share === null) return { text: "no telling", shade: null, title: `${row.candidate_name} and ${other.candidate_name} cannot be compared` };
+      if (share === null) return { text: "no telling", shade: null, title: `Whether ${row.candidate_name} stands before ${other.candidate_name} cannot be said` };
       return { text: percentText(share), shade: shade(share), title: `${row.candidate_name} before ${other.candidate_name}: ${percentText(share)}` };
     }),
   }));

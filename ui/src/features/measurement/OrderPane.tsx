@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { OrderRow } from "../../generated/bindings";
 import { BigFigure, Disclosure, Inspector, percentText, scoreText, SumTable } from "../../kit";
-import { intervalText } from "./figures";
+import { intervalText, UNSURE } from "./figures";
 import styles from "./Measurement.module.css";
 import type { ShowRatings } from "./OrderPart";
 import { apartSentence, type Placed } from "./order";
@@ -25,7 +25,7 @@ export function OrderPane({ list, at, planVersion, ratings, onClose }: { list: P
 }
 
 function Scores({ row }: { row: OrderRow }): ReactNode {
-  const interval = row.interval ? `, 95% interval ${intervalText(row.interval)}` : "";
+  const interval = row.interval ? `, 95% interval ${intervalText(row.interval)}` : row.raw === null ? "" : `, ${UNSURE}`;
   return (
     <div>
       <BigFigure>{scoreText(row.raw)} <span className={styles.beside}>plain{row.corrected === null && interval}</span></BigFigure>
@@ -41,7 +41,7 @@ function Parts({ row }: { row: OrderRow }): ReactNode {
         <tr key={part.assessment_id}>
           <th scope="row">{part.title}</th>
           <td>{percentText(part.weight)}</td>
-          {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{part.raw.toFixed(2)}</td><td>{part.corrected === null ? <em>no</em> : part.corrected.toFixed(2)}</td><td>{part.sd?.toFixed(2)}</td></>}
+          {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{part.raw.toFixed(2)}</td><td>{part.corrected === null ? <em>no</em> : part.corrected.toFixed(2)}</td><td>{part.sd === null ? <em>unknown</em> : part.sd.toFixed(2)}</td></>}
         </tr>
       ))}
     </SumTable>

@@ -56,7 +56,7 @@ function Exact({ assessment, deviations }: { assessment: AssessmentOrder; deviat
           { id: "halo", what: "What one rater sees in one candidate differs by", value: points(deviations.halo) },
           { id: "profile", what: "A candidate's criteria differ by", value: points(deviations.profile) },
           { id: "residual", what: "The rest", value: points(deviations.residual) },
-          ...assessment.criteria.map((one) => ({ id: one.criterion, what: one.title, value: `mean ${one.mean.toFixed(2)} ± ${one.sd.toFixed(2)}`, note: "over candidates and raters: low is difficult" })),
+          ...assessment.criteria.map((one) => ({ id: one.criterion, what: one.title, value: `mean ${one.mean.toFixed(2)} ± ${one.sd === null ? "unknown" : one.sd.toFixed(2)}`, note: "over candidates and raters: low is difficult" })),
         ]}
       />
     </Disclosure>

@@ -1,6 +1,9 @@
 /** How measured figures are said. Pure. */
 import { signed } from "../../kit/charts/scale";
 
+/** What is said of a figure where the ratings do not tell how sure it is. */
+export const UNSURE = "how sure it is cannot be said";
+
 /** An interval of scores: "3.1 to 4.2"; what cannot be estimated is said. */
 export function intervalText(interval: readonly [number, number] | null, digits = 1): string {
   if (interval === null) return "not estimated";

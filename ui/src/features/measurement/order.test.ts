@@ -31,6 +31,11 @@ it("has the interval with the plain score where nothing is corrected", () => {
   expect(ben?.marks).toEqual([{ look: "diamond", value: 3.5, interval: [3, 4.2] }]);
   expect(ben?.figures).toEqual(["3.5", "70%"]);
 });
+it("says where a score has no interval that nobody can say how sure it is", () => {
+  const [ada] = orderRows(placed({ ...order, rows: [{ ...row("a", "Ada", 3.6, 3.3), interval: null, sd: null }] }, "plain"), true);
+  expect(ada?.sentence).toContain("corrected 3.3; how sure it is cannot be said;");
+  expect(ada?.marks.every((mark) => mark.interval === null)).toBe(true);
+});
 it("has the same in the table behind it, groups counted from one", () => {
   expect(orderTable(placed(order, "plain")).rows.map((one) => one.cells.at(-1))).toEqual(["1", "1, 2", "in none"]);
 });

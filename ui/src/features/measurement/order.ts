@@ -5,7 +5,7 @@ import { bandSentence } from "../../kit/charts/brackets";
 import type { DotMark } from "../../kit/charts/DotMarks";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { FigureTable } from "../../kit/charts/Figure";
-import { intervalText } from "./figures";
+import { intervalText, UNSURE } from "./figures";
 
 /** By which score the candidates stand. */
 export type OrderBy = "plain" | "corrected";
@@ -63,7 +63,7 @@ export function orderSentence(list: Placed[], index: number): string {
   const parts = [
     `${row.candidate_name}: plain ${scoreText(row.raw)}`,
     row.corrected === null ? "not corrected" : `corrected ${scoreText(row.corrected)}`,
-    ...(row.interval ? [`95% interval ${intervalText(row.interval)}`] : []),
+    ...(row.interval ? [`95% interval ${intervalText(row.interval)}`] : row.raw === null ? [] : [UNSURE]),
     `${percentText(row.coverage)} of the plan's weight assessed`,
     ...(apart ? [apart] : []),
   ];

@@ -14,6 +14,13 @@ it("says who is strict in words and points", () => {
   expect(offsetTable([rater("Ada", -0.42, 0)]).rows[0]?.cells).toEqual(["Ada", "0.4 points stricter than the others", "−0.42", "0.20", 12, 3]);
   expect(reach(rater("Ada", 0, 0))).toEqual([-0.4, 0.4]);
 });
+it("draws no line and says so where the ratings do not tell how sure an offset is", () => {
+  const exact = { ...rater("Ada", -0.42, 0), sd: null };
+  const [ada] = offsetRows([exact]);
+  expect(ada?.marks).toEqual([{ look: "dot", value: -0.42, interval: null }]);
+  expect(ada?.sentence).toBe("Ada: 0.4 points stricter than the others, how sure it is cannot be said, from 3 candidates");
+  expect(offsetTable([exact]).rows[0]?.cells[3]).toBe("unknown");
+});
 it("names groups of raters only where there are several", () => {
   expect(raterGroups([rater("Ada", 0, 0), rater("Ben", 0, 0)])).toEqual([]);
   expect(raterGroups([rater("Ada", 0, 0), rater("Ben", 0, 1), rater("Cleo", 0, 0)])).toEqual([["Ada", "Cleo"], ["Ben"]]);

@@ -4,16 +4,17 @@ import { count } from "../../app/words";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { FigureTable } from "../../kit/charts/Figure";
 import { signed } from "../../kit/charts/scale";
-import { leniencyText, plain } from "./figures";
+import { leniencyText, plain, UNSURE } from "./figures";
 
 /** Whether the ratings can tell how strict a rater is; else no offset is drawn. */
 export function canTell(verdict: Verdict | null): boolean {
   return verdict === "complete" || verdict === "corrected";
 }
 
-/** Where a rater's leniency lies, within two standard deviations either way. */
-export function reach(rater: { leniency: number; sd: number }): [number, number] {
-  return [rater.leniency - 2 * rater.sd, rater.leniency + 2 * rater.sd];
+/** Where a rater's leniency lies, within two standard deviations either way; at a point where none is known. */
+export function reach({ leniency, sd }: { leniency: number; sd: number | null }): [number, number] {
+  const width = 2 * (sd ?? 0);
+  return [leniency - width, leniency + width];
 }
 
 /** The rows of the picture of raters' offsets. */
@@ -22,9 +23,9 @@ export function offsetRows(raters: RaterOffset[]): DotRow[] {
     id: rater.person_id,
     name: rater.name,
     note: count(rater.candidates, "candidate"),
-    marks: [{ look: "dot", value: rater.leniency, interval: reach(rater) }],
-    figures: [`${signed(rater.leniency)} ± ${plain(rater.sd, 1)}`],
-    sentence: `${rater.name}: ${leniencyText(rater.leniency)}, standard deviation ${plain(rater.sd, 1)}, from ${count(rater.candidates, "candidate")}`,
+    marks: [{ look: "dot", value: rater.leniency, interval: rater.sd === null ? null : reach(rater) }],
+    figures: [`${signed(rater.leniency)} ± ${rater.sd === null ? "unknown" : plain(rater.sd, 1)}`],
+    sentence: `${rater.name}: ${leniencyText(rater.leniency)}, ${rater.sd === null ? UNSURE : `standard deviation ${plain(rater.sd, 1)}`}, from ${count(rater.candidates, "candidate")}`,
   }));
 }
 
@@ -39,7 +40,7 @@ export function offsetTable(raters: RaterOffset[]): FigureTable {
       { id: "ratings", title: "Levels given", align: "end" },
       { id: "candidates", title: "Candidates", align: "end" },
     ],
-    rows: raters.map((rater) => ({ id: rater.person_id, cells: [rater.name, leniencyText(rater.leniency), signed(rater.leniency, 2), plain(rater.sd, 2), rater.ratings, rater.candidates] })),
+    rows: raters.map((rater) => ({ id: rater.person_id, cells: [rater.name, leniencyText(rater.leniency), signed(rater.leniency, 2), rater.sd === null ? "unknown" : plain(rater.sd, 2), rater.ratings, rater.candidates] })),
   };
 }
 

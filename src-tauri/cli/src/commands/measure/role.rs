@@ -109,7 +109,12 @@ fn assessment(one: &AssessmentOrder) -> String {
         .map(|row| {
             let corrected =
                 row.corrected.map_or_else(|| "nothing to correct".into(), |score| decimal(score, 2));
-            [row.candidate_name.clone(), two(row.raw), corrected, ends(row.interval)]
+            [
+                row.candidate_name.clone(),
+                two(row.raw),
+                corrected,
+                row.interval.map_or_else(|| "unknown".into(), ends),
+            ]
         })
         .collect();
     text += &table(["candidate", "plain", "corrected", "95%"], &rows, "Nobody.");
@@ -117,7 +122,8 @@ fn assessment(one: &AssessmentOrder) -> String {
         .raters
         .iter()
         .map(|rater| {
-            let (leniency, sd) = (format!("{:+.2}", rater.leniency), decimal(rater.sd, 2));
+            let sd = rater.sd.map_or_else(|| "unknown".into(), |sd| decimal(sd, 2));
+            let leniency = format!("{:+.2}", rater.leniency);
             [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
         })
         .collect();

@@ -6,13 +6,15 @@ use assay_domain::measure::Ratings;
 use assay_domain::measure::severity::next::{Further, further};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Sds, fit_whole};
-use assay_domain::measure::sure::{Placed, Sureness};
+use assay_domain::measure::sure::{Doubt, Placed, Sureness};
+use assay_domain::measure::total::interval;
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
 use super::input::{Case, pairs, ratings};
 use super::{Source, Told, json_of, not_too_many, unfit};
 use crate::failure::{Failure, Result};
-use crate::output::{fields, heading, table};
+use crate::output::{fields, heading, indented, percent, table};
 
 /// Arguments of `measure severity`.
 #[derive(Debug, Args)]
@@ -57,14 +59,50 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     let shown = if found.verdict.corrects() { &found.weighted_total.est } else { &found.raw_total };
     let totals: Vec<f64> = shown.0.iter().map(|(_, total)| *total).collect();
     let group = &found.estimability.candidate_group;
-    let before = |a: usize, b: usize| fit.difference(a, b).centred(totals[a] - totals[b]).above_nought();
-    let sure = Sureness::of(&found.candidates, &totals, before, |a, b| group[a] == group[b]);
-    let mut next = further(&ratings, &found.deviations.mean, &options.prior);
+    let before = |a: usize, b: usize| match (group[a] == group[b], found.degenerate) {
+        (false, _) => Err(Doubt::Incomparable),
+        (true, true) => Err(Doubt::Exact),
+        (true, false) => Ok(fit.difference(a, b).centred(totals[a] - totals[b]).above_nought()),
+    };
+    let sure = Sureness::of(&found.candidates, &totals, before);
+    // What more would tell goes by how sure the order is now.
+    let mut next = match found.degenerate {
+        true => Vec::new(),
+        false => further(&ratings, &found.deviations.mean, &options.prior),
+    };
     next.truncate(FURTHER);
     let mut value = json_of(found)?;
+    if found.degenerate {
+        UNDECIDED.iter().for_each(|at| value.pointer_mut(at).into_iter().for_each(unknown));
+    }
     value["sure"] = json_of(&sure)?;
     value["further_interviews"] = json_of(&next)?;
     Ok((value, told(&fit, &sure, &next)))
+}
+
+/// What of a report goes by how sure the model is.
+const UNDECIDED: [&str; 11] = [
+    "/weighted_total/sd",
+    "/weighted_total_interval",
+    "/weighted_total_cov",
+    "/unrated_variance",
+    "/prob_row_beats_col",
+    "/expected_rank",
+    "/candidate/sd",
+    "/candidate_cov",
+    "/criterion_mean/sd",
+    "/rater_leniency/sd",
+    "/deviations",
+];
+
+/// Makes every number in a value unknown, its shape kept.
+fn unknown(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(unknown),
+        Value::Object(named) => named.values_mut().for_each(unknown),
+        Value::Number(_) => *value = Value::Null,
+        _ => {}
+    }
 }
 
 /// The many-facet Rasch model.
@@ -109,17 +147,18 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
+/// Points above or below nought; nought itself has no minus.
+fn signed(points: f64) -> String {
+    format!("{:+.2}", (100.0 * points).round() / 100.0 + 0.0)
+}
+
 /// Candidates with their groups, plain score and interval; and corrected only where something is corrected.
 fn ordered(fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
         let at = found.candidates.iter().position(|name| *name == one.candidate)?;
-        let (low, high) = if found.verdict.corrects() {
-            found.weighted_total_interval[at]
-        } else {
-            let around = fit.own(at).centred(one.total);
-            (around.quantile(0.025), around.quantile(0.975))
-        };
+        let (low, high) = interval(&fit.own(at).centred(one.total));
+        let ends = if found.degenerate { "unknown".into() } else { format!("{low:.2} to {high:.2}") };
         let groups: Vec<String> = one.groups.iter().map(|group| (group + 1).to_string()).collect();
         let plain = format!("{:.2}", found.raw_total.get(&one.candidate)?);
         Some([
@@ -127,47 +166,56 @@ fn ordered(fit: &Fit, sure: &Sureness) -> String {
             one.candidate.clone(),
             plain,
             format!("{:.2}", one.total),
-            format!("{low:.2} to {high:.2}"),
+            ends,
+            percent(found.coverage.get(&one.candidate)),
         ])
     };
-    let rows: Vec<[String; 5]> = sure.order.iter().filter_map(row).collect();
+    let rows: Vec<[String; 6]> = sure.order.iter().filter_map(row).collect();
     if found.verdict.corrects() {
-        return table(["group", "candidate", "plain", "corrected", "95%"], &rows, "No candidates.");
+        return table(
+            ["group", "candidate", "plain", "corrected", "95%", "assessed"],
+            &rows,
+            "No candidates.",
+        );
     }
-    let rows: Vec<[String; 4]> =
-        rows.into_iter().map(|[group, name, plain, _, ends]| [group, name, plain, ends]).collect();
-    table(["group", "candidate", "plain", "95%"], &rows, "No candidates.")
+    let rows: Vec<[String; 5]> = rows
+        .into_iter()
+        .map(|[group, name, plain, _, ends, assessed]| [group, name, plain, ends, assessed])
+        .collect();
+    table(["group", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
 }
 
 fn told(fit: &Fit, sure: &Sureness, next: &[Further]) -> String {
     let found = &fit.report;
     let mut text = format!("{}\n", found.sentence);
     if found.degenerate {
-        text += "Every score is explained exactly: how sure the order is cannot be computed from that.\n";
+        text += "Every score is explained exactly: how sure the order is, and what more would tell, cannot be computed from that.\n";
     }
     text += "\n";
     text += &ordered(fit, sure);
-    text += "Who shares a group is not told apart.\n";
+    text += "Who shares a group is not told apart. Plain is the mean of the scorecards.\n";
+    if found.comparable_candidates.len() > 1 {
+        text += &heading("Who can be compared (within a line, not across)");
+        text += &indented(
+            &found.comparable_candidates.iter().map(|group| group.join(", ") + "\n").collect::<String>(),
+        );
+    }
     text += &heading("Neighbours");
     let rows: Vec<_> = sure
         .neighbours
         .iter()
-        .map(|one| {
-            [
-                one.ahead.clone(),
-                one.behind.clone(),
-                format!("{:.0}%", 100.0 * one.probability),
-                one.words.clone(),
-            ]
-        })
+        .map(|one| [one.ahead.clone(), one.behind.clone(), percent(one.probability), one.words.clone()])
         .collect();
     text += &table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
     text += &heading("Raters (leniency in points of the scale of 1 to 5; below nought is strict)");
     let lenient = found.rater_leniency.est.0.iter().zip(&found.rater_leniency.sd.0);
-    let rows: Vec<_> = lenient
-        .map(|((name, est), (_, sd))| [name.clone(), format!("{est:+.2}"), format!("{sd:.2}")])
-        .collect();
+    let figure = |sd: f64| if found.degenerate { "unknown".into() } else { format!("{sd:.2}") };
+    let rows: Vec<_> =
+        lenient.map(|((name, est), (_, sd))| [name.clone(), signed(*est), figure(*sd)]).collect();
     text += &table(["rater", "leniency", "sd"], &rows, "Nobody.");
+    if found.degenerate {
+        return text;
+    }
     text += &heading("Standard deviations");
     let mean = found.deviations.mean;
     text += &fields(&[

@@ -7,12 +7,13 @@ use super::super::linear::Matrix;
 use super::super::ratings::{Keyed, MeasureError, Ratings, unfit};
 use super::design::Design;
 use super::estimable::{Estimability, estimability};
+use super::exact::explained_exactly;
 use super::gaussian::Gaussian;
 use super::grid::{Point, integrate};
 use super::mode::climb;
 use super::posterior::{Mixture, moments};
 use super::prior::{Prior, Sds, log_prior};
-use super::verdict::Verdict;
+use super::verdict::{EVERYBODY, Verdict};
 
 /// Whether the standard deviations are known or integrated over.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +64,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// The same in a sentence.
     pub sentence: String,
-    /// Whether the data leave how sure anything is undecided, as every score is explained exactly.
+    /// Whether the data leave how sure anything is undecided, as every score is explained exactly ([`explained_exactly`]): no
+    /// interval and no probability here may then be shown.
     pub degenerate: bool,
     /// Names of the candidates: the order of every matrix.
     pub candidates: Vec<String>,
@@ -108,6 +110,8 @@ pub struct Report {
 
 /// Below this a standard deviation is as good as nothing; the data cannot tell how much below.
 const LEAST: f64 = 1e-3;
+/// Scores closer than this are equal.
+const EQUAL: f64 = 1e-9;
 /// Normal deviate of a two-sided 95% interval.
 const DEVIATE_95: f64 = 1.959_963_984_540_054;
 
@@ -164,7 +168,8 @@ pub fn fit_whole(ratings: &Ratings, options: &Options) -> Result<Fit, MeasureErr
         return Err(unfit("no model has these standard deviations".to_owned()));
     }
     let totals = Mixture::of(&design, &points, |point| point.totals(&design));
-    Ok(Fit { report: report(ratings, &design, &points, &totals), totals })
+    let integrated = options.deviations == Deviations::Integrated;
+    Ok(Fit { report: report(ratings, &design, &points, &totals, integrated), totals })
 }
 
 fn fixed(design: &Design, prior: &Prior, sds: &Sds) -> Vec<Point<Gaussian>> {
@@ -193,7 +198,27 @@ fn below(logs: &[f64; 4]) -> f64 {
     logs.iter().map(one).sum()
 }
 
-fn report(ratings: &Ratings, design: &Design, points: &[Point<Gaussian>], totals: &Mixture) -> Report {
+/// The verdict's sentence; of a complete design, where severity changes nothing, with what the model changes all the same.
+fn sentence(verdict: Verdict, raw: &[(f64, f64)], totals: &Mixture, names: &[String]) -> String {
+    let pairs = || (0..raw.len()).flat_map(|a| (0..raw.len()).map(move |b| (a, b)));
+    let turned = |(a, b): &(usize, usize)| {
+        raw[*a].0 > raw[*b].0 + EQUAL && totals.means[*b] > totals.means[*a] + EQUAL
+    };
+    match pairs().find(turned) {
+        Some((ahead, behind)) if verdict == Verdict::Complete => {
+            format!("{EVERYBODY} {}", Verdict::turned(&names[behind], &names[ahead]))
+        }
+        _ => verdict.sentence().to_owned(),
+    }
+}
+
+fn report(
+    ratings: &Ratings,
+    design: &Design,
+    points: &[Point<Gaussian>],
+    totals: &Mixture,
+    integrated: bool,
+) -> Report {
     let effects = Mixture::of(design, points, |point| point.candidates(design));
     let found = estimability(ratings);
     let verdict = Verdict::of(ratings, &found, design.patterns.len());
@@ -203,8 +228,8 @@ fn report(ratings: &Ratings, design: &Design, points: &[Point<Gaussian>], totals
     let probabilities = totals.probabilities();
     Report {
         verdict,
-        sentence: verdict.sentence().to_owned(),
-        degenerate: deviations.mean.residual < 10.0 * LEAST,
+        sentence: sentence(verdict, &raw, totals, names),
+        degenerate: integrated && explained_exactly(ratings),
         candidates: names.clone(),
         normalised_weights: Keyed::new(&ratings.criteria, ratings.weights.iter().copied()),
         raw_total: Keyed::new(names, raw.iter().map(|(score, _)| *score)),

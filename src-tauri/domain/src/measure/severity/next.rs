@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::super::preposterior::{Gain, Pair};
 use super::super::ratings::Ratings;
 use super::design::Design;
+use super::estimable::estimability;
 use super::gaussian::{Gaussian, Joint};
 use super::prior::{Prior, Sds};
 
@@ -42,13 +43,17 @@ const LOOKED_AT: usize = 24;
 /// many candidates the 24 whose places are the least sure are looked at.
 pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     let Some(now) = totals(ratings, sds, prior) else { return Vec::new() };
-    let pairs = now.unsure(ratings.candidates.len());
+    let groups = estimability(ratings).candidate_group;
+    let split = groups.iter().any(|group| *group > 0);
+    let pairs = now.unsure(&groups);
     let mut out = Vec::new();
     for candidate in looked_at(ratings.candidates.len(), &pairs) {
         for rater in 0..=ratings.raters.len() {
             let Some(more) = ratings.with(&ratings.candidates[candidate], rater) else { continue };
             if let Some(then) = totals(&more, sds, prior) {
-                out.push(compare(ratings, &pairs, &then, candidate, rater));
+                // Where everybody can be compared now, everybody can be afterwards.
+                let joined = if split { estimability(&more).candidate_group } else { groups.clone() };
+                out.push(compare(ratings, &pairs, &then, &joined, (candidate, rater)));
             }
         }
     }
@@ -123,10 +128,11 @@ impl Totals {
     }
 
     /// Pairs whose order is less than practically certain.
-    fn unsure(&self, count: usize) -> Vec<Pair> {
-        let pairs = (0..count).flat_map(|a| (0..a).map(move |b| (a, b)));
+    fn unsure(&self, groups: &[usize]) -> Vec<Pair> {
+        let pairs = (0..groups.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
         let one = |(a, b): (usize, usize)| {
-            Pair::unsure(a, b, self.joint.means[a] - self.joint.means[b], self.variance(a, b))
+            let mean = self.joint.means[a] - self.joint.means[b];
+            Pair::unsure((a, b), mean, self.variance(a, b), groups[a] == groups[b])
         };
         pairs.filter_map(one).collect()
     }
@@ -138,9 +144,18 @@ fn totals(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Option<Totals> {
     Some(Totals { joint, place: design.place.iter().map(|(pattern, _)| *pattern).collect() })
 }
 
-fn compare(ratings: &Ratings, pairs: &[Pair], then: &Totals, candidate: usize, rater: usize) -> Further {
+/// What one more interview is worth. `joined` are the groups that can be compared afterwards: of a pair in different ones
+/// nothing is told.
+fn compare(
+    ratings: &Ratings,
+    pairs: &[Pair],
+    then: &Totals,
+    joined: &[usize],
+    (candidate, rater): (usize, usize),
+) -> Further {
     let names = &ratings.candidates;
-    let gain = Gain::of(pairs, |pair| then.variance(pair.a, pair.b));
+    let gain =
+        Gain::of(pairs, |pair| (joined[pair.a] == joined[pair.b]).then(|| then.variance(pair.a, pair.b)));
     let separates = gain.separates.iter().map(|(pair, probability)| Separated {
         candidate: names[pair.b].clone(),
         other: names[pair.a].clone(),

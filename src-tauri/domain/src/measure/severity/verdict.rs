@@ -5,6 +5,10 @@ use serde::Serialize;
 use super::super::ratings::Ratings;
 use super::estimable::Estimability;
 
+/// What is said of a complete design in any case.
+pub const EVERYBODY: &str =
+    "Every rater rated every candidate on the same criteria, so the raters' severity changes nothing.";
+
 /// Whether the ratings allow to correct for severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,7 +47,15 @@ impl Verdict {
         matches!(self, Verdict::Complete | Verdict::Corrected)
     }
 
-    /// In a sentence for people.
+    /// Why a model without any severity would still put one before another: with unequal weights, what stands out on one
+    /// criterion is drawn towards the candidate's other criteria (the profile's variance is estimated, and finite).
+    pub fn turned(ahead: &str, behind: &str) -> String {
+        format!(
+            "The model would still put {ahead} before {behind}: it takes what stands out on a single criterion as partly chance, which counts where criteria weigh differently."
+        )
+    }
+
+    /// In a sentence for people; of a complete design, where no pair is turned.
     pub fn sentence(self) -> &'static str {
         match self {
             Verdict::OneRater => "One rater only: severity cannot be estimated, and nothing is corrected.",

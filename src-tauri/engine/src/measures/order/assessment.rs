@@ -1,11 +1,11 @@
 //! One assessment of a role: its order, its raters, its criteria.
 
 use assay_domain::ids::{ApplicationId, AssessmentId, PersonId};
-use assay_domain::measure::severity::{Fit, Verdict};
+use assay_domain::measure::severity::{EVERYBODY, Fit, Verdict};
 use assay_domain::measure::total::{Assessment, Totals, interval};
 use serde::Serialize;
 
-use super::whole::{Correction, effect, rankings, verdict};
+use super::whole::{Correction, complete, effect, rankings, verdict};
 use crate::Result;
 use crate::measures::{Model, Ranked, Ranking, count};
 use crate::plans::PlanAssessment;
@@ -42,7 +42,7 @@ pub struct AssessmentOrder {
     pub raters: Vec<RaterOffset>,
     /// Criteria with their means, in the rubric's order.
     pub criteria: Vec<CriterionMean>,
-    /// Standard deviations of the model; `None` where nobody has rated anybody.
+    /// Standard deviations of the model; `None` where nobody has rated anybody, or every score is explained exactly.
     pub deviations: Option<Deviations>,
 }
 
@@ -61,12 +61,11 @@ pub struct AssessmentRow {
     pub coverage: f64,
     /// Corrected for severity; `None` where nothing is corrected.
     pub corrected: Option<f64>,
-    /// Standard deviation, with what nobody rated.
-    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
-    pub sd: f64,
-    /// 95% interval inside the scale.
-    #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
-    pub interval: (f64, f64),
+    /// Standard deviation, with what nobody rated; `None` where every score is explained exactly.
+    pub sd: Option<f64>,
+    /// 95% interval inside the scale; `None` as for `sd`.
+    #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
+    pub interval: Option<(f64, f64)>,
 }
 
 /// How lenient a rater is, as far as the ratings can tell.
@@ -80,9 +79,8 @@ pub struct RaterOffset {
     /// Points of the scale of 1 to 5 above (lenient) or below (strict) the others.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub leniency: f64,
-    /// Standard deviation.
-    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
-    pub sd: f64,
+    /// Standard deviation; `None` where every score is explained exactly.
+    pub sd: Option<f64>,
     /// Levels that they gave.
     pub ratings: u32,
     /// Candidates that they rated.
@@ -105,9 +103,8 @@ pub struct CriterionMean {
     /// Mean on the scale of 1 to 5.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub mean: f64,
-    /// Standard deviation.
-    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
-    pub sd: f64,
+    /// Standard deviation; `None` where every score is explained exactly.
+    pub sd: Option<f64>,
 }
 
 /// How much of the differences between scores comes from where: standard deviations on the scale of 1 to 5.
@@ -133,7 +130,7 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
     let measured = &model.totals.assessments[index];
     let alone = Totals::new(&[], vec![Assessment { weight: 1.0, ..measured.clone() }]);
     let (plain, corrected) = rankings(model, &alone, &measured_plain(measured));
-    let (correction, effect) = effect(&plain, corrected.as_ref());
+    let (correction, effect) = effect(&plain, corrected.as_ref(), complete(measured));
     let verdict = verdict(measured);
     let report = measured.fit.as_ref().map(|fit| &fit.report);
     let ids = |group: &Vec<String>| -> Vec<ApplicationId> {
@@ -145,6 +142,9 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
         None => "Nobody has been rated here yet.".to_owned(),
         Some(Verdict::Corrected) => {
             format!("Not everybody was rated by the same raters. {effect}").trim_end().to_owned()
+        }
+        Some(Verdict::Complete) if correction == Correction::ChangesOrder => {
+            format!("{EVERYBODY} {effect}")
         }
         Some(verdict) => verdict.sentence().to_owned(),
     };
@@ -164,7 +164,7 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
             .map_or_else(Vec::new, |report| report.comparable_candidates.iter().map(ids).collect()),
         raters: rater_offsets(model, index),
         criteria: measured.fit.as_ref().map_or_else(|| Ok(Vec::new()), |fit| criteria(model, one, fit))?,
-        deviations: report.map(|report| {
+        deviations: report.filter(|report| !report.degenerate).map(|report| {
             let mean = report.deviations.mean;
             Deviations { rater: mean.rater, halo: mean.halo, profile: mean.profile, residual: mean.residual }
         }),
@@ -181,14 +181,15 @@ fn assessment_rows(model: &Model, index: usize, alone: &Totals, plain: &Ranking)
     let one = |row: &Ranked| {
         let place = model.place(row.application_id)?;
         let total = alone.total(place)?;
+        let known = !alone.undecided(place);
         Some(AssessmentRow {
             application_id: row.application_id,
             candidate_name: row.candidate_name.clone(),
             raw: Some(row.score),
             coverage: model.plain[place].assessments.get(index).map_or(0.0, |part| part.coverage),
             corrected: alone.centre(place).filter(|_| alone.corrects()),
-            sd: total.variance().sqrt(),
-            interval: interval(&total),
+            sd: known.then(|| total.variance().sqrt()),
+            interval: known.then(|| interval(&total)),
         })
     };
     plain.rows.iter().filter_map(one).collect()
@@ -211,7 +212,7 @@ pub(crate) fn rater_offsets(model: &Model, index: usize) -> Vec<RaterOffset> {
             person_id,
             name,
             leniency: report.rater_leniency.est.get(key)?,
-            sd: report.rater_leniency.sd.get(key)?,
+            sd: report.rater_leniency.sd.get(key).filter(|_| !report.degenerate),
             ratings: count(levels),
             candidates: count(rated.len()),
             group: count(group),
@@ -228,7 +229,7 @@ fn criteria(model: &Model, one: &PlanAssessment, fit: &Fit) -> Result<Vec<Criter
             title: criterion.title.clone(),
             weight: report.normalised_weights.get(&criterion.id)?,
             mean: report.criterion_mean.est.get(&criterion.id)?,
-            sd: report.criterion_mean.sd.get(&criterion.id)?,
+            sd: report.criterion_mean.sd.get(&criterion.id).filter(|_| !report.degenerate),
         })
     };
     Ok(model.criteria(one)?.iter().map(|one| one.criterion).filter_map(mean).collect())

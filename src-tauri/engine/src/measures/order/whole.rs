@@ -33,9 +33,10 @@ impl Whole {
     pub fn of(model: &Model) -> Whole {
         let totals = &model.totals;
         let (plain, corrected) = rankings(model, totals, &totals.plain);
-        let (correction, effect) = effect(&plain, corrected.as_ref());
         let counted: Vec<&Assessment> =
             totals.assessments.iter().filter(|one| one.weight > 0.0 && one.fit.is_some()).collect();
+        let all_complete = counted.iter().all(|one| complete(one));
+        let (correction, effect) = effect(&plain, corrected.as_ref(), all_complete);
         let corrects = |one: &&Assessment| verdict(one).is_some_and(Verdict::corrects);
         let uncorrected = counted.iter().filter(|one| !corrects(one)).count();
         let mut parts = vec![plain.sentence.clone()];
@@ -75,8 +76,14 @@ pub(super) fn rankings(model: &Model, totals: &Totals, plain: &[Option<f64>]) ->
     (by_plain, corrected)
 }
 
-/// What the correction does to the order, with the sentence for it.
-pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>) -> (Correction, String) {
+/// Whether every rater rated every candidate on the same criteria: severity changes nothing there.
+pub(super) fn complete(one: &Assessment) -> bool {
+    verdict(one) == Some(Verdict::Complete)
+}
+
+/// What the correction does to the order, with the sentence for it. `complete`: in every assessment everybody was rated by
+/// the same raters, so that it is not severity that turns anything.
+pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>, complete: bool) -> (Correction, String) {
     let Some(corrected) = corrected.filter(|_| plain.rows.len() > 1) else {
         return (Correction::None, String::new());
     };
@@ -90,23 +97,21 @@ pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>) -> (Correctio
         })
     });
     let swapped: Vec<String> = swapped.collect();
-    match swapped.as_slice() {
-        [] => (
-            Correction::ChangesNothing,
-            "Correcting for the raters' severity changes nothing that matters: the order is the same.".into(),
-        ),
-        [first] => (
-            Correction::ChangesOrder,
-            format!(
-                "Correcting for the raters' severity would put {first}. Both orders are shown; nothing is re-ranked."
-            ),
-        ),
-        [first, ..] => (
-            Correction::ChangesOrder,
-            format!(
-                "Correcting for the raters' severity would put {first}, and turn {} more pairs. Both orders are shown; nothing is re-ranked.",
-                swapped.len() - 1
-            ),
-        ),
-    }
+    let Some(first) = swapped.first() else {
+        let same = "Correcting for the raters' severity changes nothing that matters: the order is the same.";
+        return (Correction::ChangesNothing, same.into());
+    };
+    let more = match swapped.len() {
+        1 => String::new(),
+        many => format!(", and turn {} more pairs", many - 1),
+    };
+    let by = if complete { BY_CHANCE } else { BY_BOTH };
+    let text = format!("{by} would put {first}{more}. Both orders are shown; nothing is re-ranked.");
+    (Correction::ChangesOrder, text)
 }
+
+/// What turns an order where everybody was rated by the same raters.
+const BY_CHANCE: &str = "Taking what stands out on a single criterion as partly chance, which counts where criteria weigh differently,";
+/// What turns an order elsewhere.
+const BY_BOTH: &str =
+    "Correcting for the raters' severity, and taking what stands out on a single criterion as partly chance,";

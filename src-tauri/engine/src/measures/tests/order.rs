@@ -2,7 +2,7 @@ use assay_domain::measure::severity::{Options, Verdict, fit};
 
 use super::panel::{Given, OVERLAPPING, Panel, near};
 use crate::bench::{Bench, at};
-use crate::measures::{Correction, order};
+use crate::measures::{Correction, further, order};
 use crate::{debriefs, independence};
 
 #[test]
@@ -14,7 +14,7 @@ fn the_numbers_are_those_of_the_domain_fed_by_hand() {
     assert_eq!((review.verdict, design.verdict), (Some(Verdict::Corrected), Some(Verdict::OneRater)));
     for row in &review.rows {
         near(row.corrected.unwrap(), reports[0].weighted_total.est.get(&row.candidate_name).unwrap());
-        near(row.sd, reports[0].weighted_total.sd.get(&row.candidate_name).unwrap());
+        near(row.sd.unwrap(), reports[0].weighted_total.sd.get(&row.candidate_name).unwrap());
         near(row.raw.unwrap(), reports[0].raw_total.get(&row.candidate_name).unwrap());
     }
     let place = |name: &str| reports[0].candidates.iter().position(|one| one == name).unwrap();
@@ -85,6 +85,29 @@ fn nothing_is_corrected_where_panels_share_nobody() {
 }
 
 #[test]
+fn what_is_explained_exactly_shows_no_figure_of_how_sure_it_is() {
+    let panel = Panel::new(&[(0, 0, 0, &[5]), (1, 0, 0, &[5]), (0, 1, 0, &[3]), (1, 1, 0, &[3])]);
+    let found = panel.order(panel.bench.owner);
+    let review = &found.assessments[0];
+    assert!(review.degenerate && review.deviations.is_none());
+    assert!(review.rows.iter().all(|row| row.sd.is_none() && row.interval.is_none()));
+    assert!(review.raters.iter().all(|one| one.sd.is_none()), "{:?}", review.raters);
+    assert!(review.criteria.iter().all(|one| one.sd.is_none()));
+    assert!(found.rows.iter().all(|row| row.sd.is_none() && row.interval.is_none()));
+    let parts = found.rows.iter().flat_map(|row| &row.parts);
+    assert!(
+        parts.clone().count() > 0 && parts.clone().all(|part| part.sd.is_none() && part.interval.is_none())
+    );
+    let pair = &found.plain.neighbours[0];
+    assert_eq!((pair.probability, pair.told_apart), (None, false));
+    assert!(found.plain.probabilities.iter().flatten().all(Option::is_none));
+    assert!(found.sentence.contains("cannot be said"), "{}", found.sentence);
+    let store = &panel.bench.store;
+    let more = further(store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    assert!(more.interviews.is_empty() && more.sentence.contains("cannot be said"), "{}", more.sentence);
+}
+
+#[test]
 fn closed_applications_are_left_out_of_the_model_and_counted() {
     let panel = Panel::new(OVERLAPPING);
     let (bench, gil) = (&panel.bench, panel.applications[2]);
@@ -98,7 +121,7 @@ fn closed_applications_are_left_out_of_the_model_and_counted() {
     let without: Vec<Given> = OVERLAPPING.iter().copied().filter(|one| one.1 != 2).collect();
     let expected = fit(&panel.ratings(&without, 0), &Options::default()).unwrap();
     for row in &after.assessments[0].rows {
-        near(row.sd, expected.weighted_total.sd.get(&row.candidate_name).unwrap());
+        near(row.sd.unwrap(), expected.weighted_total.sd.get(&row.candidate_name).unwrap());
     }
 }
 
