@@ -12,7 +12,7 @@ use crate::interviews::{self, Interview};
 use crate::plans::PlanAssessmentInput;
 use crate::roles::{self, RoleDetail};
 use crate::store::{NewWorkspace, Unlock, create};
-use crate::{Store, Viewer, people, rubrics};
+use crate::{Store, Viewer, people, plans, rubrics};
 
 pub struct Bench {
     _home: tempfile::TempDir,
@@ -69,6 +69,16 @@ impl Bench {
     pub fn rubric(&self, index: usize) -> Rubric {
         let one = &self.role.plan.assessments[index];
         rubrics::show(&self.store, self.owner, &one.rubric_id, one.rubric_version).unwrap()
+    }
+
+    /// Keeps version 2 of an assessment's rubric with a change, and moves the role to it.
+    pub fn move_on(&self, assessment: usize, change: impl FnOnce(&mut Rubric)) {
+        let mut next = self.rubric(assessment);
+        next.version = 2;
+        change(&mut next);
+        rubrics::keep(&self.store, self.owner, at(12), &next).unwrap();
+        let (role, id) = (self.role_id(), self.assessment(assessment));
+        plans::move_rubric(&self.store, self.owner, at(13), role, id, 2, "it says more").unwrap();
     }
 
     /// A candidate in stage `interviewing`.

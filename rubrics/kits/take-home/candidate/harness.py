@@ -1,8 +1,12 @@
-"""Tries the service from outside: `python3 harness.py FOLDER [--stretch]`. Starts FOLDER/run.sh on a free port and stops it again."""
+"""Tries the service from outside: `python3 harness.py FOLDER [--stretch]`. Starts FOLDER/run.sh on a free port and stops it again.
+
+It says in words what works and what is missing; what the service itself prints goes to service.log in this folder.
+"""
 
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,11 +14,17 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 import unittest
 from pathlib import Path
 
 FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "python").resolve()
 START_SECONDS = 60
+LOG = Path("service.log")
+
+
+class NotWritten(AssertionError):
+    """The beginning's own answer to an address that it does not know."""
 
 
 class Service:
@@ -27,14 +37,17 @@ class Service:
             found.bind(("127.0.0.1", 0))
             self.port = found.getsockname()[1]
         words = [str(FOLDER / "run.sh"), str(self.port)]
-        self.process = subprocess.Popen(words, env={**os.environ, "DATA": self.data.name}, start_new_session=True)
+        with LOG.open("ab") as log:
+            self.process = subprocess.Popen(
+                words, env={**os.environ, "DATA": self.data.name}, stdout=log, stderr=log, start_new_session=True
+            )
         until = time.time() + START_SECONDS
         while time.time() < until and self.process.poll() is None:
             try:
                 return self.call("GET", "/health")
             except OSError:
                 time.sleep(0.1)
-        raise RuntimeError("the service did not start, or does not answer GET /health")
+        raise RuntimeError("the service did not start, or does not answer GET /health; see service.log")
 
     def kill(self):
         """Without a warning, as power cuts do."""
@@ -49,7 +62,10 @@ class Service:
         text = answer.read().decode()
         connection.close()
         kind = answer.getheader("Content-Type", "")
-        return answer.status, json.loads(text) if text and "json" in kind else text
+        value = json.loads(text) if text and "json" in kind else text
+        if answer.status == 501 or value == {"error": "no such address"}:
+            raise NotWritten(f"{method} {path} is not written yet")
+        return answer.status, value
 
     def book(self, desk, begin, end, day="2026-03-02", headers=None, **more):
         value = {"desk": desk, "from": f"{day}T{begin}", "to": f"{day}T{end}", "who": "Robin Fixture", **more}
@@ -160,7 +176,53 @@ class Stretch(Case):
             self.assertIn(line, text.splitlines())
 
 
+class Told(unittest.TestResult):
+    """Says of each test in words whether it works, and where not why."""
+
+    def __init__(self):
+        super().__init__()
+        self.works = 0
+        self.why = None
+        threading.excepthook = lambda said: self.note((said.exc_type, said.exc_value, said.exc_traceback))
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.why = None
+
+    def note(self, error):
+        """The first reason counts: what follows is mostly a consequence."""
+        if self.why is None:
+            self.why = reason(*error)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.note(err)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.note(err)
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        words = re.sub("^test ", "", test.id().rsplit(".", 1)[-1].replace("_", " "))
+        self.works += self.why is None
+        print(f"works    {words}" if self.why is None else f"missing  {words}\n         {self.why}", flush=True)
+
+
+def reason(kind, error, trace):
+    """One line: what was otherwise, and the line of this file at which it was."""
+    said = str(error).strip().splitlines() or [kind.__name__]
+    text = said[0] if issubclass(kind, AssertionError) else f"{kind.__name__}: {said[-1]}"
+    places = [frame for frame in traceback.extract_tb(trace) if frame.filename == __file__]
+    tests = [frame for frame in places if frame.name.startswith("test_")] or places
+    return text + (f" (harness.py:{tests[-1].lineno})" if tests else "")
+
+
 if __name__ == "__main__":
     cases = [Stretch] if "--stretch" in sys.argv else [Minimum]
     suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in cases)
-    sys.exit(0 if unittest.TextTestRunner(verbosity=2).run(suite).wasSuccessful() else 1)
+    LOG.write_bytes(b"")
+    result = Told()
+    suite.run(result)
+    print(f"works: {result.works} of {result.testsRun}")
+    sys.exit(0 if result.wasSuccessful() else 1)

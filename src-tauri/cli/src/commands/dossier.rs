@@ -78,6 +78,12 @@ pub fn run(session: &Session, command: Dossier) -> Result<Answer> {
     }
 }
 
+/// Why it is not to be handed over yet, on a line of its own.
+fn draft(made: &Made) -> String {
+    let why = made.warning.map(|why| format!("\nThis is a draft, not to be handed over: {why}"));
+    why.unwrap_or_default()
+}
+
 /// Writes it, or answers with it.
 fn written(made: &Made, out: &Out) -> Result<Answer> {
     let Some(path) = &out.out else {
@@ -88,15 +94,19 @@ fn written(made: &Made, out: &Out) -> Result<Answer> {
         DossierFormat::Markdown => {
             let text = markdown(&made.document);
             dossiers::save(path, text.as_bytes(), out.replace)?;
-            let told = format!("{}: {} bytes of Markdown.", path.display(), text.len());
-            let fields = json!({"file": path, "format": "markdown", "bytes": text.len()});
+            let told = format!("{}: {} bytes of Markdown.{}", path.display(), text.len(), draft(made));
+            let fields = json!({
+                "file": path, "format": "markdown", "bytes": text.len(), "warning": made.warning,
+            });
             Ok(Answer::of("dossier", &fields, told))
         }
         DossierFormat::Pdf => {
+            let (draft, warning) = (draft(made), made.warning);
             let made = pdf(&made.document, &Fonts::of_system())
                 .map_err(|error| Failure::refused(error.to_string(), "Write it as .md instead."))?;
             dossiers::save(path, &made.bytes, out.replace)?;
-            let mut told = format!("{}: {} pages, {} bytes.", path.display(), made.pages, made.bytes.len());
+            let mut told =
+                format!("{}: {} pages, {} bytes.{draft}", path.display(), made.pages, made.bytes.len());
             if !made.without_font.is_empty() {
                 told += &format!(
                     "\nThis machine has no font for {}: such letters stand as empty boxes, and the first page says so.",
@@ -105,7 +115,7 @@ fn written(made: &Made, out: &Out) -> Result<Answer> {
             }
             let fields = json!({
                 "file": path, "format": "pdf", "bytes": made.bytes.len(), "pages": made.pages,
-                "without_font": made.without_font,
+                "without_font": made.without_font, "warning": warning,
             });
             Ok(Answer::of("dossier", &fields, told))
         }

@@ -18,14 +18,13 @@ impl Kit {
     /// it are laid over the first such folder, in the order of the materials, so that what comes out is ready to run. A
     /// file laid over another replaces it.
     pub fn for_candidate(&self, files: &[String], variant: Option<&str>) -> Vec<HandedOver> {
-        let Some(variant) = variant else { return self.of(Audience::Candidate, files) };
+        if variant.is_none() {
+            return self.of(Audience::Candidate, files, None);
+        }
         let mut out: Vec<HandedOver> = Vec::new();
         let mut base: Option<&str> = None;
-        for material in self.materials.iter().filter(|one| one.audience == Audience::Candidate) {
+        for material in self.for_audience(Audience::Candidate, variant) {
             let particular = !material.variants.is_empty();
-            if particular && !material.variants.iter().any(|one| one == variant) {
-                continue;
-            }
             let is_folder = !files.contains(&material.path);
             let onto =
                 if particular && is_folder { *base.get_or_insert(&material.path) } else { &material.path };
@@ -39,16 +38,28 @@ impl Kit {
         out
     }
 
-    /// The files of one audience among `files`, as they stand in its folder.
-    pub fn of(&self, audience: Audience, files: &[String]) -> Vec<HandedOver> {
-        let materials = self.materials.iter().filter(|one| one.audience == audience);
-        let mut out: Vec<HandedOver> = materials
+    /// The files of one audience among `files`, as they stand in its folder; with a variant without those of another.
+    pub fn of(&self, audience: Audience, files: &[String], variant: Option<&str>) -> Vec<HandedOver> {
+        let mut out: Vec<HandedOver> = self
+            .for_audience(audience, variant)
             .flat_map(|material| below(material, files))
             .map(|(from, _)| HandedOver { to: inside(audience, from), from: from.clone() })
             .collect();
         out.sort();
         out.dedup();
         out
+    }
+
+    /// The materials of one audience; with a variant those that belong to it or to all.
+    fn for_audience<'a>(
+        &'a self,
+        audience: Audience,
+        variant: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a Material> {
+        self.materials.iter().filter(move |one| {
+            let here = |variant| one.variants.is_empty() || one.variants.iter().any(|id| id == variant);
+            one.audience == audience && variant.is_none_or(here)
+        })
     }
 }
 

@@ -47,8 +47,8 @@ fn what_is_wrong_is_told_with_its_line() {
 #[test]
 fn a_material_of_the_candidate_stands_in_the_candidates_folder() {
     let moved = changed(
-        "path = \"interviewer/hidden\"\nfor = \"interviewer\"",
-        "path = \"interviewer/hidden\"\nfor = \"candidate\"",
+        "path = \"interviewer/hidden/python\"\nfor = \"interviewer\"",
+        "path = \"interviewer/hidden/python\"\nfor = \"candidate\"",
     );
     assert!(moved[0].contains("not in the folder candidate/"), "{moved:?}");
     let away = changed("path = \"candidate/python\"", "path = \"candidate/../interviewer\"");
@@ -111,7 +111,12 @@ fn what_is_handed_over_holds_the_variant_ready_to_run_and_nothing_of_the_intervi
     let all = kit.for_candidate(&files, None);
     assert_eq!(all.len(), 5);
     assert!(all.iter().all(|one| one.from.starts_with("candidate/")));
-    assert_eq!(kit.of(Audience::Interviewer, &files).len(), 2);
+    let kept = |variant| kit.of(Audience::Interviewer, &files, variant).len();
+    assert_eq!(
+        (kept(None), kept(Some("python-senior")), kept(Some("go"))),
+        (2, 2, 1),
+        "hidden tests of one language"
+    );
 }
 
 #[test]

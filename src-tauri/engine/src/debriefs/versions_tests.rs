@@ -2,20 +2,15 @@
 
 use super::{explain, role, standing};
 use crate::bench::{Bench, at};
-use crate::{Viewer, plans, scorecards};
+use crate::{Viewer, scorecards};
 use assay_domain::ids::ApplicationId;
 
-/// Version 2 of the first assessment's rubric, in which the last criterion has another id and the weight of the first is
-/// greater; the role moves to it.
+/// In version 2 the last criterion has another id and the weight of the first is greater.
 fn move_on(bench: &Bench) {
-    let mut next = bench.rubric(0);
-    next.version = 2;
-    let last = next.criteria.last_mut().unwrap();
-    last.id = "voice".into();
-    next.criteria[0].weight += 10;
-    crate::rubrics::keep(&bench.store, bench.owner, at(12), &next).unwrap();
-    let id = bench.assessment(0);
-    plans::move_rubric(&bench.store, bench.owner, at(13), bench.role_id(), id, 2, "voice, not tone").unwrap();
+    bench.move_on(0, |next| {
+        next.criteria.last_mut().unwrap().id = "voice".into();
+        next.criteria[0].weight += 10;
+    });
 }
 
 /// Submits a scorecard with these levels, the last for the last criterion and the first for all others.

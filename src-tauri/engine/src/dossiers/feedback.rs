@@ -1,24 +1,30 @@
 //! A candidate's own feedback: what was seen in their assessments, in the words of the rubrics, and what would have raised it.
 //! No other candidate is in it, no rater's name, nobody's scores, and no internal note unless it is chosen.
 
+mod anchors;
 mod names;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use assay_domain::decision::DecisionKind;
 use assay_domain::document::Document;
 use assay_domain::ids::{ApplicationId, AssessmentId};
 use assay_domain::role::Seniority;
-use assay_domain::rubric::{Criterion, Rubric};
+use assay_domain::rubric::Rubric;
 use serde::{Deserialize, Serialize};
 
+use self::anchors::Chosen;
 use self::names::Names;
 use super::foot::{Head, sign};
 use super::words::{day, level};
 use super::{Dossier, words};
 use crate::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
 use crate::rubrics::Shelf;
-use crate::{Instant, Result, Store, Viewer, applications, roles};
+use crate::{Instant, Result, Store, Viewer, applications, decisions, roles};
+
+/// Why a feedback is a draft.
+const UNDECIDED: &str = "nobody has decided yet how this application ends. Make it again after the decision.";
 
 /// What a feedback holds beyond the anchors, and what it leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -71,18 +77,19 @@ pub fn feedback_parts(
         title: one.part.title.clone(),
         criteria: one
             .criteria()
-            .map(|(key, criterion, _)| FeedbackCriterion {
+            .map(|(key, criterion, chosen)| FeedbackCriterion {
                 key,
                 title: criterion.title.clone(),
-                assessed: criterion.mean.is_some(),
+                assessed: chosen.is_some(),
             })
             .collect(),
     };
     Ok(seen.parts().iter().map(part).collect())
 }
 
-/// The feedback for an application's candidate, in the words of the rubrics that the scorecards were rated by. Where raters
-/// differ, the level nearest to their mean counts, the lower one of two that are as near.
+/// The feedback for an application's candidate, in the words of the rubrics that the scorecards were rated by: of the anchors
+/// that raters chose, and where they differ, of each. It is marked as a draft until the application has ended or it was
+/// decided to reject or to hire.
 ///
 /// Errors: [`crate::EngineError::ClosedToViewer`] while the viewer holds an open interview there,
 /// [`crate::EngineError::NotFound`], [`crate::EngineError::Invalid`] for a key that is none of the application's.
@@ -98,29 +105,35 @@ pub fn feedback(
     let left_out = chosen(&parts, &options.leave_out)?;
     let names = options.with_notes.then(|| Names::of(store, seen.candidate)).transpose()?;
     let name = &seen.explanation.candidate_name;
-    let mut document = Document::new(format!("Feedback for {name}"), seen.role_title.clone(), at);
+    let (title, kind) = if seen.decided {
+        (format!("Feedback for {name}"), "feedback")
+    } else {
+        (format!("Draft: feedback for {name}"), "feedback draft")
+    };
+    let mut document = Document::new(title, seen.role_title.clone(), at);
     opening(&mut document, &seen, &parts);
     let kept = |key: &str| !left_out.contains(key);
     went_well(&mut document, &seen, &parts, &kept);
     let mut unassessed = Vec::new();
     for one in &parts {
         let told: Vec<_> = one.criteria().filter(|(key, ..)| kept(key)).collect();
-        if told.iter().any(|(_, explained, _)| explained.mean.is_some()) {
+        if told.iter().any(|(_, _, chosen)| chosen.is_some()) {
             document.heading(1, &one.part.title);
         }
-        for (_, explained, criterion) in told {
-            let Some(reached) = reached(explained, one.rubric.levels) else {
+        for (_, explained, chosen) in told {
+            let Some(chosen) = chosen else {
                 unassessed.push(format!("{} ({})", explained.title, one.part.title));
                 continue;
             };
             document.heading(2, &explained.title);
-            said(&mut document, criterion, reached, seen.seniority);
+            said(&mut document, &chosen, seen.seniority);
             notes(&mut document, explained, names.as_ref());
         }
     }
     closing(&mut document, unassessed);
     sign(&mut document, &Head::of(store)?);
-    Ok(Dossier { stem: words::stem(&[name, &seen.role_title, "feedback"]), document })
+    let warning = (!seen.decided).then_some(UNDECIDED);
+    Ok(Dossier { stem: words::stem(&[name, &seen.role_title, kind]), document, warning })
 }
 
 /// What was read for a feedback.
@@ -128,14 +141,17 @@ struct Seen {
     explanation: Explanation,
     role_title: String,
     seniority: Seniority,
+    /// Whether somebody has decided how it ends, or it has ended.
+    decided: bool,
     candidate: assay_domain::ids::CandidateId,
-    rubrics: Vec<Rc<Rubric>>,
+    /// For each part of the explanation the versions of its rubric that make its score.
+    rubrics: Vec<Vec<Rc<Rubric>>>,
 }
 
-/// One assessment with the rubric it is measured by.
+/// One assessment with the versions of its rubric that its scorecards were rated by, the oldest first.
 struct SeenPart<'a> {
     part: &'a ExplainedAssessment,
-    rubric: &'a Rubric,
+    rubrics: &'a [Rc<Rubric>],
 }
 
 impl Seen {
@@ -144,12 +160,17 @@ impl Seen {
         let application = applications::show(store, viewer, id)?;
         let role = roles::show(store, viewer, application.role_id)?;
         let mut shelf = Shelf::new(store, viewer);
-        let rubrics = explanation.parts.iter().map(|part| shelf.get(&part.rubric_id, part.rubric_version));
+        let rubrics = explanation.parts.iter().map(|part| {
+            let versions: BTreeSet<u32> = part.counted().map(|card| card.rubric_version).collect();
+            versions.into_iter().map(|version| shelf.get(&part.rubric_id, version)).collect()
+        });
         let rubrics = rubrics.collect::<Result<_>>()?;
+        let decided = !application.stage.is_active() || decided(store, viewer, id)?;
         Ok(Self {
             explanation,
             role_title: application.role_title,
             seniority: role.summary.seniority,
+            decided,
             candidate: application.candidate_id,
             rubrics,
         })
@@ -159,18 +180,32 @@ impl Seen {
     fn parts(&self) -> Vec<SeenPart<'_>> {
         let both = self.explanation.parts.iter().zip(&self.rubrics);
         let rated = both.filter(|(part, _)| !part.scorecards.is_empty());
-        rated.map(|(part, rubric)| SeenPart { part, rubric }).collect()
+        rated.map(|(part, rubrics)| SeenPart { part, rubrics }).collect()
     }
 }
 
-impl SeenPart<'_> {
-    /// Key, result and text of each criterion.
-    fn criteria(&self) -> impl Iterator<Item = (String, &ExplainedCriterion, &Criterion)> {
-        self.part.criteria.iter().filter_map(|explained| {
-            let criterion = self.rubric.criterion(&explained.criterion)?;
-            Some((format!("{}/{}", self.part.key, explained.criterion), explained, criterion))
+impl<'a> SeenPart<'a> {
+    /// Key, result and chosen anchors of each criterion.
+    fn criteria(&self) -> impl Iterator<Item = (String, &'a ExplainedCriterion, Option<Chosen<'a>>)> {
+        let (part, rubrics) = (self.part, self.rubrics);
+        part.criteria.iter().map(move |explained| {
+            let id = &explained.criterion;
+            let chosen = Chosen::of(part, id, rubrics.iter().map(Rc::as_ref));
+            (format!("{}/{id}", part.key), explained, chosen)
         })
     }
+}
+
+/// Whether a decision stands that ends the application.
+fn decided(store: &Store, viewer: Viewer, id: ApplicationId) -> Result<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = ?1 AND d.kind IN (?2, ?3) AND {})",
+        decisions::stands_sql("d.id")
+    );
+    let ends = [DecisionKind::Reject, DecisionKind::Hire].map(DecisionKind::as_str);
+    store.read(viewer, |conn| {
+        Ok(conn.prepare_cached(&sql)?.query_row((id.0, ends[0], ends[1]), |row| row.get(0))?)
+    })
 }
 
 /// The keys to be left out, each known.
@@ -186,6 +221,9 @@ fn chosen(parts: &[SeenPart<'_>], wanted: &[String]) -> Result<BTreeSet<String>>
 }
 
 fn opening(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>]) {
+    if !seen.decided {
+        document.lead("Draft, not to be handed over:", UNDECIDED);
+    }
     document.say(
         "Thank you for the time and the work that you gave us. This is what was seen in your assessments. Every part says what was \
          looked at, what was seen, and what would have raised it. It is about these assessments on these days; it is no \
@@ -203,13 +241,11 @@ fn opening(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>]) {
     }
 }
 
-/// Criteria at or above what the role expects.
+/// Criteria in which every rater saw what the role expects, or more.
 fn went_well(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>], kept: &impl Fn(&str) -> bool) {
     let good = parts.iter().flat_map(|one| {
-        one.criteria().filter(|(key, ..)| kept(key)).filter_map(|(_, explained, criterion)| {
-            let reached = reached(explained, one.rubric.levels)?;
-            (reached >= criterion.expected.get(seen.seniority).level)
-                .then(|| format!("{} ({})", explained.title, one.part.title))
+        one.criteria().filter(|(key, ..)| kept(key)).filter_map(|(_, explained, chosen)| {
+            chosen?.meets(seen.seniority).then(|| format!("{} ({})", explained.title, one.part.title))
         })
     });
     let good: Vec<String> = good.collect();
@@ -220,24 +256,18 @@ fn went_well(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>], kept:
     }
 }
 
-/// The level nearest to the raters' mean, the lower one of two that are as near.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level of 1 to 7")]
-fn reached(explained: &ExplainedCriterion, levels: u8) -> Option<u8> {
-    let mean = explained.mean?;
-    Some(((mean - 0.5).ceil() as u8).clamp(1, levels))
-}
-
-fn said(document: &mut Document, criterion: &Criterion, reached: u8, seniority: Seniority) {
-    let anchor = |level: u8| criterion.anchor(level).unwrap_or_default();
-    let expected = criterion.expected.get(seniority);
-    document.lead("What was looked at:", &criterion.observe);
-    document.lead("What was seen:", anchor(reached));
-    match criterion.anchor(reached + 1) {
-        Some(next) => document.lead("What would have raised it:", next),
-        None => document.lead("What would have raised it:", "nothing; there is no higher level."),
+fn said(document: &mut Document, chosen: &Chosen<'_>, seniority: Seniority) {
+    document.lead("What was looked at:", chosen.observed());
+    let mut seen = chosen.seen();
+    if seen.len() == 1 {
+        document.lead("What was seen:", seen.remove(0));
+    } else {
+        document.lead("What was seen:", "your interviewers saw this differently.");
+        document.list(seen);
     }
-    if reached < expected.level {
-        document.lead("What we look for at this level:", &expected.text);
+    document.lead("What would have raised it:", chosen.raised(seniority));
+    if let Some(expected) = chosen.looked_for(seniority) {
+        document.lead("What we look for at this level:", expected);
     }
 }
 

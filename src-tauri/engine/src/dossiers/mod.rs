@@ -33,6 +33,8 @@ pub struct Dossier {
     pub document: Document,
     /// Name for its file, without the ending: letters, digits and hyphens.
     pub stem: String,
+    /// Why it is not to be handed over yet; `None` where nothing speaks against it.
+    pub warning: Option<&'static str>,
 }
 
 #[cfg(test)]

@@ -1,2 +1,3 @@
 mod feedback;
+mod feedback_versions;
 mod whole;

@@ -22,7 +22,7 @@ pub struct Exported {
 }
 
 /// Writes the kit into a new or empty folder: `candidate/` to hand over, `interviewer/` with everything else (guide,
-/// solutions, hidden tests, clues, and the prompts as `kit.toml`).
+/// solutions, hidden tests, clues, and the prompts as `kit.toml`). With a variant, what belongs to another stays out of both.
 ///
 /// Errors: [`EngineError::NotFound`] for a variant or kit that there is not, [`EngineError::Conflict`] where the folder holds
 /// something already, [`EngineError::File`] where it cannot be written.
@@ -44,7 +44,7 @@ pub fn export(
         (Audience::Clue, interviewer.join("clues")),
         (Audience::Maker, interviewer.join("source")),
     ] {
-        files += write(&bundle, &bundle.kit.of(audience, &paths), &into)?;
+        files += write(&bundle, &bundle.kit.of(audience, &paths, variant), &into)?;
     }
     write_file(&interviewer.join("kit.toml"), bundle.kit.to_toml().as_bytes())?;
     Ok(Exported { candidate: shown(&candidate), interviewer: shown(&interviewer), files: files + 1 })

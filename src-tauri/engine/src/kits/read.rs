@@ -103,7 +103,7 @@ fn files(bundle: &Bundle) -> Vec<KitFile> {
     let order = [Audience::Candidate, Audience::Clue, Audience::Interviewer, Audience::Maker];
     let paths = bundle.paths();
     let of = |audience: Audience| {
-        let files = bundle.kit.of(audience, &paths);
+        let files = bundle.kit.of(audience, &paths, None);
         files.into_iter().map(move |file| (audience, file.from)).collect::<Vec<_>>()
     };
     order

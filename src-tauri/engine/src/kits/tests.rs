@@ -82,6 +82,26 @@ fn a_variant_comes_out_ready_to_run_and_its_scripts_can_be_started() {
 }
 
 #[test]
+fn what_is_exported_for_one_language_holds_nothing_of_another_for_the_interviewer_either() {
+    let (bench, home) = (Bench::new(), tempfile::tempdir().unwrap());
+    let mut tried = 0;
+    for kit in list(&bench.store, bench.owner).unwrap() {
+        let shown = show(&bench.store, bench.owner, &kit.id, None).unwrap();
+        for variant in &shown.kit.variants {
+            let folder = home.path().join(format!("{}-{}", kit.id, variant.id));
+            export(&bench.store, bench.owner, &name(&kit.id), Some(&variant.id), &folder).unwrap();
+            let other = if variant.id.starts_with("go") { "python" } else { "go" };
+            let files = below(&folder);
+            let wrong = |path: &&String| path.split('/').any(|part| part.starts_with(other));
+            assert_eq!(files.iter().find(wrong), None, "{} {}", kit.id, variant.id);
+            assert!(files.iter().any(|path| path.starts_with("interviewer/hidden/")), "{}", kit.id);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 14, "{tried}");
+}
+
+#[test]
 fn a_plan_names_a_kit_and_the_workspace_keeps_it_whole() {
     let bench = Bench::new();
     let mut new = new_role();

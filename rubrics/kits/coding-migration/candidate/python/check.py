@@ -1,11 +1,18 @@
 #!/usr/bin/env python3
-"""Lint and tests in one go: `python3 check.py`; with `--watch` again after every change. Nothing needs to be installed."""
+"""Lint and tests in one go: `python3 check.py`; with `--watch` again after every change. Nothing needs to be installed.
+
+It says in words what works and what is missing. For whole tracebacks: `python3 -m unittest discover -s tests -t .`
+"""
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import threading
 import time
+import traceback
+import unittest
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -54,9 +61,65 @@ def lint():
     return found == 0
 
 
+class Told(unittest.TestResult):
+    """Says of each test in words whether it works, and where not why."""
+
+    def __init__(self):
+        super().__init__()
+        self.works = 0
+        self.why = None
+        threading.excepthook = lambda said: self.note((said.exc_type, said.exc_value, said.exc_traceback))
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.why = None
+
+    def note(self, error):
+        """The first reason counts: what follows is mostly a consequence."""
+        if self.why is None:
+            self.why = reason(*error)
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.note(err)
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.note(err)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err:
+            self.note(err)
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        words = re.sub("^test ", "", test.id().rsplit(".", 1)[-1].replace("_", " "))
+        self.works += self.why is None
+        print(f"works    {words}" if self.why is None else f"missing  {words}\n         {self.why}", flush=True)
+
+
+def reason(kind, error, trace):
+    """One line: what was otherwise, and the line of the test, or of the program, at which it was."""
+    last = str(error).strip().splitlines() or ["not written yet"]
+    plain = issubclass(kind, (AssertionError, NotImplementedError))
+    text = last[0] if plain else f"{kind.__name__}: {last[-1]}"
+    frames = [frame for frame in traceback.extract_tb(trace) if HERE in Path(frame.filename).resolve().parents]
+    places = [frame for frame in frames if Path(frame.filename).name.startswith("test_") or not plain]
+    return text + (f" ({Path(places[-1].filename).name}:{places[-1].lineno})" if places else "")
+
+
+def told():
+    """Runs the tests in this process."""
+    result = Told()
+    unittest.defaultTestLoader.discover("tests", top_level_dir=".").run(result)
+    print(f"works: {result.works} of {result.testsRun}")
+    return result.wasSuccessful()
+
+
 def tests():
-    words = [sys.executable, "-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."]
-    return subprocess.run(words, cwd=HERE, check=False).returncode == 0
+    """Runs them in a process of their own, so that every change is read."""
+    return subprocess.run([sys.executable, "-B", "check.py", "--tests"], cwd=HERE, check=False).returncode == 0
 
 
 def check():
@@ -76,6 +139,8 @@ def watch():
 
 
 if __name__ == "__main__":
+    if "--tests" in sys.argv:
+        sys.exit(0 if told() else 1)
     if "--watch" in sys.argv:
         watch()
     sys.exit(0 if check() else 1)

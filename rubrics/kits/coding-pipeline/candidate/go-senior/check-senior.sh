@@ -1,6 +1,6 @@
 # Read by check.sh: the second part, publishing. Each begins with an empty registry.
 fresh() { rm -rf "$work/registry" "$work/cache"; }
-holds() { if sh -c "cd '$work/registry' && $2"; then echo "ok      $1"; else failed=1; echo "FAILED  $1"; (cd "$work/registry" && ls -a && cat versions.txt 2>/dev/null); fi; }
+holds() { if sh -c "cd '$work/registry' 2>/dev/null && $2"; then ok "$1"; else missing "$1; in the registry stand:"; ls "$work/registry" 2>/dev/null | sed 's/^/        /'; fi; }
 
 fresh
 run "publishing works" GREEN

@@ -1,9 +1,14 @@
 #!/bin/sh
 # Instant feedback: ./check.sh runs the pipeline on copies of this folder, as it is and with something broken; --watch does it again after
-# every change. A pipeline that is green when it should be red is broken too.
+# every change. A pipeline that is green when it should be red is broken too. At the end it counts what works.
 cd "$(dirname "$0")" || exit 1
 here=$PWD
 failed=0
+works=0
+
+# ok NAME, missing NAME: says it and counts it.
+ok() { works=$((works + 1)); echo "ok      $1"; }
+missing() { failed=$((failed + 1)); echo "FAILED  $1"; }
 
 # run NAME WANTED [COMMAND]: a copy, the command in it, the pipeline; WANTED is GREEN or RED.
 run() {
@@ -13,31 +18,30 @@ run() {
     sh "$work/copy/ci/pipeline.sh" "$work/out" "$work/cache" "$work/registry" > "$work/log" 2>&1
     found=$(tail -1 "$work/log" | cut -d: -f1)
     if [ "$found" = "$2" ]; then
-        echo "ok      $1"
+        ok "$1"
     else
-        failed=1
-        echo "FAILED  $1: wanted $2, found"
+        missing "$1: wanted $2, found"
         tail -${LINES_SHOWN:-12} "$work/log" | sed 's/^/        /'
     fi
 }
 
 check() {
-    failed=0
+    failed=0 works=0
     work=$(mktemp -d)
     run "the pipeline is green" GREEN
     if [ -x "$work/out/shop" ] && (cd / && "$work/out/shop" 19.99 DE > "$work/printed" 2>&1) && grep -q "23.79" "$work/printed"; then
-        echo "ok      what was built runs in another folder"
+        ok "what was built runs in another folder"
     else
-        failed=1
-        echo "FAILED  what was built runs in another folder"
-        cat "$work/printed" 2>/dev/null | tail -3
+        missing "what was built runs in another folder"
+        tail -3 "$work/printed" 2>/dev/null | sed 's/^/        /'
     fi
     run "a broken unit test makes it red" RED 'printf "package price\n\nimport \"testing\"\n\nfunc TestBroken(t *testing.T) { t.Fail() }\n" > price/broken_test.go'
     for more in ./check-*.sh; do
         [ ! -e "$more" ] || . "$more"
     done
     rm -rf "$work"
-    return $failed
+    echo "works: $works of $((works + failed))"
+    [ "$failed" = 0 ]
 }
 
 if [ "${1:-}" != "--watch" ]; then

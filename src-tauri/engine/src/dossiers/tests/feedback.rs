@@ -1,8 +1,11 @@
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::document::markdown;
 use assay_domain::ids::ApplicationId;
+use assay_domain::role::Seniority;
 
 use super::super::{FeedbackOptions, feedback, feedback_parts};
 use crate::bench::{Bench, at};
+use crate::decisions::{self, DecisionInput};
 use crate::{EngineError, people, scorecards};
 
 /// Two raters whose notes name people; another candidate beside.
@@ -26,21 +29,58 @@ fn told(bench: &Bench, id: ApplicationId, options: &FeedbackOptions) -> String {
     markdown(&feedback(&bench.store, bench.owner, at(20), id, options).unwrap().document)
 }
 
+/// The text in one line, without what Markdown escapes.
+fn plain(told: &str) -> String {
+    told.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn feedback_says_what_was_seen_and_what_would_have_raised_it() {
+fn feedback_says_what_each_rater_saw_what_would_have_raised_it_and_no_example_answer() {
     let bench = Bench::new();
-    let eda = rated(&bench);
-    let told = told(&bench, eda, &FeedbackOptions::default());
+    let told = plain(&told(&bench, rated(&bench), &FeedbackOptions::default()));
     let rubric = bench.rubric(0);
-    let first = &rubric.criteria[0];
-    let escaped = |text: &str| text.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-    assert!(told.contains(&format!("**What was seen:** {}", escaped(&first.anchors[2]))), "{told}");
-    assert!(
-        told.contains(&format!("**What would have raised it:** {}", escaped(&first.anchors[3]))),
-        "{told}"
+    let anchors = &rubric.criteria[0].anchors;
+    let differently = format!(
+        "**What was seen:** your interviewers saw this differently. - One saw: {} - Another saw: {}",
+        anchors[2], anchors[3]
     );
+    assert!(told.contains(&plain(&differently)), "{differently}\n{told}");
+    assert!(!told.contains("As level"), "{told}");
+    for expected in rubric.criteria.iter().flat_map(|one| Seniority::ALL.map(|level| one.expected.get(level)))
+    {
+        assert!(!told.contains(&plain(&expected.text)), "{}", expected.text);
+    }
     assert!(told.contains("## Not assessed"), "{told}");
     assert!(told.contains(&format!("- {}", rubric.criteria[1].title)), "{told}");
+}
+
+#[test]
+fn feedback_is_a_draft_until_somebody_has_decided_how_it_ends() {
+    let bench = Bench::new();
+    let id = rated(&bench);
+    let warned = || {
+        let made = feedback(&bench.store, bench.owner, at(20), id, &FeedbackOptions::default()).unwrap();
+        let text = markdown(&made.document);
+        assert_eq!(text.contains("not to be handed over"), made.stem.ends_with("draft"), "{}", made.stem);
+        assert_eq!(made.warning.is_some(), made.stem.ends_with("draft"));
+        assert_eq!(text.contains("# Draft"), made.stem.ends_with("draft"), "{text}");
+        made.stem.ends_with("draft")
+    };
+    assert!(warned());
+    let decide = |kind| {
+        let input = DecisionInput {
+            application_id: id,
+            kind,
+            reason: "R".into(),
+            scorecard_ids: vec![],
+            record: DecisionRecord::default(),
+        };
+        decisions::make(&bench.store, bench.owner, at(12), &input).unwrap();
+    };
+    decide(DecisionKind::Hold);
+    assert!(warned(), "to hold is not how it ends");
+    decide(DecisionKind::Reject);
+    assert!(!warned());
 }
 
 #[test]

@@ -1,11 +1,23 @@
 """What the tests share: an app over a database file of its own."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
 from cards.app import App
 from cards.db import Database
+
+
+class NotWritten(AssertionError):
+    """The address is not there, or answers that it is not written."""
+
+
+def written(what, answer):
+    status, value = answer
+    if status == 501 or value == {"error": "no such address"}:
+        raise NotWritten(re.sub("/cards/[^/]+", "/cards/{code}", what) + " is not written yet")
+    return answer
 
 
 class World:
@@ -20,10 +32,10 @@ class World:
 
     def post(self, path, value, headers=None):
         body = value if isinstance(value, bytes) else json.dumps(value).encode()
-        return self.app.handle("POST", path, {}, headers or {}, body)
+        return written(f"POST {path}", self.app.handle("POST", path, {}, headers or {}, body))
 
     def get(self, path, **query):
-        return self.app.handle("GET", path, query)
+        return written(f"GET {path}", self.app.handle("GET", path, query))
 
     def card(self, cents=1000):
         return self.post("/cards", {"sold_cents": cents})[1]["code"]

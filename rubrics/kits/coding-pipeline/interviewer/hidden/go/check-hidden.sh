@@ -5,5 +5,5 @@ rm -rf "$work/registry" "$work/cache"
 run "hidden: first build" GREEN
 rm -rf "$work/registry"
 run "hidden: a change without a new version" GREEN 'sed -i '"'"'s/"DE": 19/"DE": 18/'"'"' price/rates.json && sed -i '"'"'s/11900/11800/; s/2379/2359/'"'"' price/price_test.go'
-if "$work/out/shop" 100 DE | grep -q 119.00; then failed=1; echo "FAILED  hidden: the old program was built: the cache does not look at the sources"; else echo "ok      hidden: the change is in what was built"; fi
+if "$work/out/shop" 100 DE | grep -q 119.00; then missing "hidden: the old program was built: the cache does not look at the sources"; else ok "hidden: the change is in what was built"; fi
 run "hidden: a program that does not start makes it red" RED 'printf "package main\n\nimport \"os\"\n\nfunc main() { os.Exit(1) }\n" > main.go'

@@ -5,5 +5,5 @@ rm -rf "$work/registry" "$work/cache"
 run "hidden: first build" GREEN
 rm -rf "$work/registry"
 run "hidden: a change without a new version" GREEN 'sed -i '"'"'s/"DE": 19/"DE": 18/'"'"' shop/rates.json && sed -i '"'"'s/119.00/118.00/; s/23.79/23.59/'"'"' tests/test_price.py'
-if "$work/out/shop.pyz" 100 DE | grep -q 119.00; then failed=1; echo "FAILED  hidden: the old program was built: the cache does not look at the sources"; else echo "ok      hidden: the change is in what was built"; fi
+if "$work/out/shop.pyz" 100 DE | grep -q 119.00; then missing "hidden: the old program was built: the cache does not look at the sources"; else ok "hidden: the change is in what was built"; fi
 run "hidden: a program that does not start makes it red" RED 'printf "import nothing_of_this_name\n" > shop/__main__.py && rm -f ci/lint.py && printf "" > ci/lint.py'
