@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use assay_tests::desktop::{Desk, Window};
+use thirtyfour::Key;
 
 use super::role::TITLE;
 
@@ -135,6 +136,11 @@ pub async fn one_is_erased(window: &Window) {
     window.click("tab", "Privacy").await;
     window.click("button", "Erase Ottilie Fixture…").await;
     window.fill("Reason", "Asked for it").await;
+    window.press(Key::Escape).await;
+    window.wait_for_text("What you typed here is not stored.").await;
+    window.is_accessible("before what was typed is lost").await;
+    window.picture("journey-08-typed").await;
+    window.click("button", "Go on writing").await;
     window.click("checkbox", "I understand that this cannot be undone").await;
     window.is_accessible("before an erasure").await;
     window.click("button", "Erase for good").await;

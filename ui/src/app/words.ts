@@ -18,6 +18,11 @@ export function optionsOf<T extends string>(words: Record<T, string>): Option<T>
   return (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
 }
 
+/** The words as they stand at the start of a line. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "1 candidate", "2 candidates". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;

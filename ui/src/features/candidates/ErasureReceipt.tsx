@@ -1,3 +1,4 @@
+import { capitalised } from "../../app/words";
 import type { Receipt } from "../../generated/bindings";
 import { DateText, Ledger, Note, PathText } from "../../kit";
 
@@ -13,8 +14,8 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
         rows={[
           { id: "at", what: "When", value: <DateText value={receipt.at} time /> },
           { id: "by", what: "By", value: receipt.by },
-          { id: "reason", what: "Why", value: receipt.reason || "none given" },
-          ...receipt.erased.map((line) => ({ id: line.what, what: line.what, value: line.count })),
+          { id: "reason", what: "Reason", value: receipt.reason || "none given" },
+          ...receipt.erased.map((line) => ({ id: line.what, what: capitalised(line.what), value: line.count })),
           { id: "elsewhere", what: "Redacted elsewhere", value: receipt.redacted_elsewhere },
           { id: "short", what: "Names too short to look for", state: receipt.not_searched === null ? "absent" : "known", value: receipt.not_searched },
           { id: "backups", what: "Backups replaced", value: receipt.backups_replaced },

@@ -1,4 +1,5 @@
 import { useRead, useWrite } from "../../app/queries";
+import { capitalised } from "../../app/words";
 import { Button, Loaded, Note, Row, Section, TextField } from "../../kit";
 
 /** Whether a token is kept for the server, and a way to keep, give or forget one. It never comes back to the window. */
@@ -39,5 +40,5 @@ export function TokenFields({ api, token, onChange }: { api: string; token: stri
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalised(text)}.`;
 }

@@ -1,6 +1,6 @@
 /** How groups fare, in words and tables. Pure. */
 import type { ImpactComparison, ImpactPart, Stage } from "../../generated/bindings";
-import { SOURCES, STAGES } from "../../app/words";
+import { capitalised, SOURCES, STAGES } from "../../app/words";
 import { percentText } from "../../kit";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { FigureTable } from "../../kit/charts/Figure";
@@ -10,7 +10,7 @@ export function partTitle(part: Pick<ImpactPart, "category" | "stage" | "source"
   const stage = part.stage === "" ? "whole process" : (STAGES[part.stage as Stage] ?? part.stage);
   const source = part.source === "" ? "all sources" : `source ${(SOURCES as Record<string, string>)[part.source] ?? part.source}`;
   const words = [part.category, stage, source].filter(Boolean).join(", ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }
 
 /** What marks a part apart from the others of a report. */

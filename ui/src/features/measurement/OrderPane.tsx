@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { capitalised } from "../../app/words";
 import type { OrderRow } from "../../generated/bindings";
 import { BigFigure, Disclosure, Inspector, percentText, scoreText, SumTable } from "../../kit";
 import { intervalText, UNSURE } from "./figures";
@@ -16,7 +17,7 @@ export function OrderPane({ list, at, planVersion, ratings, onClose }: { list: P
     <Inspector title={row.candidate_name} onClose={onClose}>
       <p><Link to="/candidates/$candidateId" params={{ candidateId: row.candidate_id }}>Open candidate</Link></p>
       <Scores row={row} />
-      <p>{apart ? `${apart.charAt(0).toUpperCase()}${apart.slice(1)}.` : "Told apart from everybody else who has a score."} {percentText(row.coverage)} of the plan's weight is assessed.</p>
+      <p>{apart ? `${capitalised(apart)}.` : "Told apart from everybody else who has a score."} {percentText(row.coverage)} of the plan's weight is assessed.</p>
       <Parts row={row} />
       <p className={styles.muted}>{row.sentence}</p>
       <Disclosure title="The ratings and notes under it">{ratings(row.application_id, planVersion)}</Disclosure>
