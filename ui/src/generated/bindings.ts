@@ -3736,6 +3736,11 @@ export type Ranking = {
 	pairs: number,
 	/**  In a sentence. */
 	sentence: string,
+	/**
+	 *  How far apart the candidates truly are, and what "told apart" is worth by that; empty where fewer than three can be
+	 *  compared.
+	 */
+	closeness: string,
 };
 
 /**  One rater in a cell. */

@@ -136,6 +136,26 @@ fn the_same_file_gives_the_same_bytes() {
     assert_eq!(found.stdout, bench.bare(&words).stdout, "in any order of rows");
 }
 
+#[test]
+fn whoever_lacks_a_criterion_is_left_out_of_robustness_and_named() {
+    let bench = bench();
+    let more = "Gil Fixture,Ada Fixture,depth,5\nHal Fixture,Ada Fixture,depth,2\nHal Fixture,Bo Fixture,depth,3\nHal Fixture,Bo Fixture,clarity,5\n";
+    bench.write("holes.csv", &format!("{RATINGS}{more}"));
+    let words = ["measure", "robustness", "holes.csv", "--draws", "500"];
+    check("measure_robustness_left_out", &bench.bare(&words));
+    let found = bench.bare(&[&words[..], &["--json"]].concat());
+    let found: Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(
+        found["left_out"],
+        serde_json::json!([{"candidate": "Gil Fixture", "not_rated_on": ["clarity"]}])
+    );
+    bench.write(
+        "nobody.csv",
+        &RATINGS.lines().take(2).chain(["Di Fixture,Bo Fixture,clarity,3\n"]).collect::<Vec<_>>().join("\n"),
+    );
+    check("measure_robustness_nobody", &bench.bare(&["measure", "robustness", "nobody.csv"]));
+}
+
 /// Two raters who give the same, one level between the candidates.
 const EXACT: &str = "\
 candidate,rater,criterion,score

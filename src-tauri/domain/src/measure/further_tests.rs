@@ -64,6 +64,14 @@ fn the_expectation_is_that_of_direct_integration() {
 }
 
 #[test]
+fn what_is_not_integrated_is_nothing() {
+    for (mean, taken) in [(0.1_f64, 2.4e-4_f64), (1.0, 0.024), (2.5, 0.15)] {
+        assert!(mean * mean > 40.0 * taken, "beyond what is integrated");
+        assert!((phi(-mean) - expected_wrong(mean, 1.0, 1.0 - taken)).abs() < 1e-6);
+    }
+}
+
+#[test]
 fn one_assessment_gives_what_the_assessment_alone_gives() {
     let ratings = three();
     let (totals, all, names) = plan(&[(1.0, ratings.clone())]);

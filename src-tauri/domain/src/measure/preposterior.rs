@@ -14,6 +14,9 @@ const CERTAIN: f64 = 1e-4;
 const LEAST: f64 = 1e-18;
 /// Most pairs that an interview is said to separate.
 const SEPARATED: usize = 3;
+/// What an interview cannot do is not integrated: its gain for a pair is at most `sqrt(r) / pi exp(-d^2 / (2 v r))` with r the
+/// share of the variance v that it takes (the integral of [`expected_wrong`] from there to 1), which is below 1e-9 from here on.
+const FUTILE: f64 = 40.0;
 
 /// Two candidates now, by their places.
 pub struct Pair {
@@ -23,6 +26,7 @@ pub struct Pair {
     pub b: usize,
     mean: f64,
     variance: f64,
+    comparable: bool,
     /// Probability that they stand the wrong way round.
     pub wrong: f64,
 }
@@ -41,7 +45,7 @@ impl Pair {
     pub fn unsure((a, b): (usize, usize), mean: f64, variance: f64, comparable: bool) -> Option<Self> {
         let found = phi(-mean.abs() / libm::sqrt(variance));
         let wrong = if comparable { found } else { 0.5 };
-        (wrong > CERTAIN && found.is_finite()).then_some(Self { a, b, mean, variance, wrong })
+        (wrong > CERTAIN && found.is_finite()).then_some(Self { a, b, mean, variance, comparable, wrong })
     }
 }
 
@@ -49,20 +53,27 @@ impl<'a> Gain<'a> {
     /// Over all pairs, `after` giving the variance of a pair's difference after the interview; `None` where the two cannot be
     /// compared then either, so that nothing is told of them.
     pub fn of(pairs: &'a [Pair], after: impl Fn(&Pair) -> Option<f64>) -> Self {
-        let (mut reduction, mut separates) = (0.0, Vec::new());
+        let deviate = normal_quantile(SURE);
+        let (mut reduction, mut separates): (f64, Vec<(&Pair, f64)>) =
+            (0.0, Vec::with_capacity(SEPARATED + 1));
         for pair in pairs {
             let Some(after) = after(pair) else { continue };
             let after = after.min(pair.variance);
             if pair.variance - after <= LEAST {
                 continue;
             }
-            reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
+            if !pair.comparable || pair.mean * pair.mean < FUTILE * (pair.variance - after) {
+                reduction += pair.wrong - expected_wrong(pair.mean, pair.variance, after);
+            }
             if pair.wrong > 1.0 - SURE {
-                separates.push((pair, told_apart(pair.mean, pair.variance, after)));
+                let probability = told_apart(pair.mean, pair.variance, after, deviate);
+                let at = separates.partition_point(|(_, other)| *other >= probability);
+                if at < SEPARATED {
+                    separates.insert(at, (pair, probability));
+                    separates.truncate(SEPARATED);
+                }
             }
         }
-        separates.sort_by(|a, b| b.1.total_cmp(&a.1));
-        separates.truncate(SEPARATED);
         Self { reduction, separates }
     }
 }
@@ -81,22 +92,38 @@ const RULE: [(f64, f64); 8] = [
 
 /// Expected probability that a pair stands the wrong way round once the variance of its difference has fallen from `before` to
 /// `after`: that of two correlated normal numbers both above nought. With `r = 2 v'/v - 1` and `a = |d| / sqrt(v)` it is
-/// `Phi(-a) Phi(a) + (1 / 2 pi) int_0^asin(r) exp(-a^2 / (1 - sin t)) dt` (Plackett, *Biometrika* 41, 1954).
+/// `Phi(-a) Phi(a) + (1 / 2 pi) int_0^asin(r) exp(-a^2 / (1 - sin t)) dt`, and the same from the other end
+/// `Phi(-a) - (1 / 2 pi) int_0^acos(r) exp(-a^2 / (1 - cos s)) ds` (Plackett, *Biometrika* 41, 1954). To 1e-7.
 pub fn expected_wrong(mean: f64, before: f64, after: f64) -> f64 {
     let a = mean.abs() / libm::sqrt(before);
-    let end = libm::asin((2.0 * after / before - 1.0).clamp(-1.0, 1.0));
-    let at = |t: f64| {
-        let rest = 1.0 - libm::sin(t);
-        if rest <= 0.0 { if a == 0.0 { 1.0 } else { 0.0 } } else { libm::exp(-a * a / rest) }
+    let r = (2.0 * after / before - 1.0).clamp(-1.0, 1.0);
+    if r <= 0.5 {
+        let at = |t: f64| libm::exp(-a * a / (1.0 - libm::sin(t)));
+        return phi(-a) * phi(a) + integral(0.0, libm::asin(r), at) / std::f64::consts::TAU;
+    }
+    let at = |s: f64| {
+        let half = libm::sin(0.5 * s);
+        libm::exp(-a * a / (2.0 * half * half))
     };
-    let sum: f64 =
-        RULE.iter().map(|(x, w)| w * (at(0.5 * end * (1.0 + x)) + at(0.5 * end * (1.0 - x)))).sum();
-    phi(-a) * phi(a) + 0.5 * end * sum / std::f64::consts::TAU
+    // It rises about a, and is flat beyond.
+    let end = libm::acos(r);
+    let (rise, bend) = (end.min(2.0 * a), end.min(8.0 * a));
+    let whole = integral(0.0, rise, at) + integral(rise, bend, at) + integral(bend, end, at);
+    phi(-a) - whole / std::f64::consts::TAU
 }
 
-/// Probability that a pair's order is 90% sure afterwards.
-pub fn told_apart(mean: f64, before: f64, after: f64) -> f64 {
+/// Gauss and Legendre's rule from one end to the other.
+fn integral(from: f64, to: f64, at: impl Fn(f64) -> f64) -> f64 {
+    let (middle, half) = (0.5 * (from + to), 0.5 * (to - from));
+    if half == 0.0 {
+        return 0.0;
+    }
+    half * RULE.iter().map(|(x, w)| w * (at(middle + half * x) + at(middle - half * x))).sum::<f64>()
+}
+
+/// Probability that a pair's order is 90% sure afterwards; `deviate` is the normal quantile of that.
+fn told_apart(mean: f64, before: f64, after: f64, deviate: f64) -> f64 {
     let moved = libm::sqrt((before - after).max(0.0));
-    let edge = normal_quantile(SURE) * libm::sqrt(after);
+    let edge = deviate * libm::sqrt(after);
     phi((mean - edge) / moved) + phi((-mean - edge) / moved)
 }

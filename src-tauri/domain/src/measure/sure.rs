@@ -110,6 +110,27 @@ impl<K: Clone> Sureness<K> {
     }
 }
 
+impl<K> Sureness<K> {
+    /// The same with other names.
+    pub fn map<L>(self, name: impl Fn(K) -> L) -> Sureness<L> {
+        let placed =
+            |one: Placed<K>| Placed { candidate: name(one.candidate), total: one.total, groups: one.groups };
+        let neighbours = |one: Neighbours<K>| Neighbours {
+            ahead: name(one.ahead),
+            behind: name(one.behind),
+            probability: one.probability,
+            words: one.words,
+            told_apart: one.told_apart,
+        };
+        Sureness {
+            order: self.order.into_iter().map(placed).collect(),
+            neighbours: self.neighbours.into_iter().map(neighbours).collect(),
+            pairs_told_apart: self.pairs_told_apart,
+            pairs: self.pairs,
+        }
+    }
+}
+
 /// The probability that an order is right, in words.
 pub fn words(probability: f64) -> &'static str {
     match probability {

@@ -151,8 +151,13 @@ impl Totals {
     /// Probability that the first application is truly above the second, or why it cannot be said: the ratings do not allow
     /// the comparison, or an assessment of either leaves how sure it is undecided.
     pub fn above(&self, a: usize, b: usize) -> Result<f64, Doubt> {
+        self.compared(a, b).map(|found| found.above_nought())
+    }
+
+    /// The first's total less the second's as a distribution, where [`Totals::above`] can be said.
+    pub fn compared(&self, a: usize, b: usize) -> Result<Blend, Doubt> {
         let found = self.difference(a, b).filter(|_| self.comparable(a, b)).ok_or(Doubt::Incomparable)?;
-        if self.undecided(a) || self.undecided(b) { Err(Doubt::Exact) } else { Ok(found.above_nought()) }
+        if self.undecided(a) || self.undecided(b) { Err(Doubt::Exact) } else { Ok(found) }
     }
 
     /// Whether some assessment that counts leaves how sure an application's score is undecided.

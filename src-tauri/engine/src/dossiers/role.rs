@@ -85,6 +85,7 @@ fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matri
     if !pairs.is_empty() {
         document.heading(2, "How sure each order is");
         document.list(pairs);
+        document.say(&order.plain.closeness);
     }
     document.heading(2, "By assessment");
     charts::heat(debrief).into_iter().for_each(|chart| document.chart(chart));

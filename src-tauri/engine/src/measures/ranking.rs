@@ -1,7 +1,8 @@
 //! An order of applications with how sure it is (law 6).
 
 use assay_domain::ids::ApplicationId;
-use assay_domain::measure::sure::Sureness;
+use assay_domain::measure::closeness::{Closeness, Compared};
+use assay_domain::measure::sure::{Doubt, SURE, Sureness};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
 
@@ -24,6 +25,9 @@ pub struct Ranking {
     pub pairs: u32,
     /// In a sentence.
     pub sentence: String,
+    /// How far apart the candidates truly are, and what "told apart" is worth by that; empty where fewer than three can be
+    /// compared.
+    pub closeness: String,
 }
 
 /// One application in an order.
@@ -65,9 +69,14 @@ pub struct Neighbours {
 pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) -> Ranking {
     let places: Vec<usize> = (0..scores.len()).filter(|at| scores[*at].is_some()).collect();
     let known: Vec<f64> = places.iter().filter_map(|at| scores[*at]).collect();
-    let sure = Sureness::of(&places, &known, |a, b| totals.above(places[a], places[b]));
-    let order: Vec<usize> = sure.order.iter().map(|one| one.candidate).collect();
-    let pair = |a: usize, b: usize| (a != b).then(|| totals.above(a, b).ok()).flatten();
+    let pairs = Pairs::of(totals, &places);
+    let all: Vec<usize> = (0..places.len()).collect();
+    let by_index = Sureness::of(&all, &known, |a, b| pairs.above(a, b));
+    let order: Vec<usize> = by_index.order.iter().map(|one| one.candidate).collect();
+    let probability = |a: usize, b: usize| if a == b { None } else { pairs.above(a, b).ok() };
+    let probabilities = order.iter().map(|a| order.iter().map(|b| probability(*a, *b)).collect()).collect();
+    let closeness = pairs.closeness(totals, &places, &known);
+    let sure = by_index.map(|at| places[at]);
     let rows = sure.order.iter().map(|one| {
         let who = model.applicant(one.candidate);
         Ranked {
@@ -92,16 +101,65 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
     Ranking {
         rows: rows.collect(),
         neighbours: neighbours.collect(),
-        probabilities: order.iter().map(|a| order.iter().map(|b| pair(*a, *b)).collect()).collect(),
+        probabilities,
         pairs_told_apart: count(sure.pairs_told_apart),
         pairs: count(sure.pairs),
-        sentence: sentence(&order, totals, &sure),
+        sentence: sentence(&places, totals, &sure, closeness.as_ref()),
+        closeness: closeness.map_or_else(String::new, |found| found.sentence),
+    }
+}
+
+/// What is known of each two applications, each pair computed once.
+struct Pairs {
+    count: usize,
+    /// Of the first and the second, the first with the lower place: probability that it is above, variance of the difference.
+    found: Vec<Result<(f64, f64), Doubt>>,
+}
+
+impl Pairs {
+    fn of(totals: &Totals, places: &[usize]) -> Self {
+        let one = |(a, b): (&usize, &usize)| {
+            totals.compared(*a, *b).map(|found| (found.above_nought(), found.variance()))
+        };
+        let pairs = places.iter().enumerate().flat_map(|(at, b)| places[..at].iter().map(move |a| (a, b)));
+        Self { count: places.len(), found: pairs.map(one).collect() }
+    }
+
+    fn above(&self, a: usize, b: usize) -> Result<f64, Doubt> {
+        let (low, high) = (a.min(b), a.max(b));
+        let (above, _) = self.found[high * (high - 1) / 2 + low]?;
+        Ok(if a < b { above } else { 1.0 - above })
+    }
+
+    /// What being told apart is worth, by the totals that the probabilities come from.
+    fn closeness(&self, totals: &Totals, places: &[usize], shown: &[f64]) -> Option<Closeness> {
+        let centres: Vec<f64> = places.iter().map(|at| totals.centre(*at)).collect::<Option<_>>()?;
+        let pairs = (0..self.count).flat_map(|high| (0..high).map(move |low| (low, high)));
+        let compared = pairs.zip(&self.found).filter_map(|((low, high), found)| {
+            let (above, variance) = (*found).ok()?;
+            let (ahead, behind) = if above >= 0.5 { (low, high) } else { (high, low) };
+            let told_apart = above.max(1.0 - above) >= SURE && shown[ahead] >= shown[behind];
+            Some(Compared { ahead, behind, variance, told_apart })
+        });
+        Closeness::of(&centres, &compared.collect::<Vec<_>>())
     }
 }
 
 const EXACT: &str = "Nobody is told apart from anybody: the ratings fit together exactly, so nothing shows how much chance is in them, and how sure the order is cannot be said.";
 
-fn sentence(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
+fn sentence(
+    order: &[usize],
+    totals: &Totals,
+    sure: &Sureness<usize>,
+    closeness: Option<&Closeness>,
+) -> String {
+    let told = told(order, totals, sure);
+    closeness
+        .filter(|found| found.close())
+        .map_or_else(|| told.clone(), |found| format!("{told} {}", found.sentence))
+}
+
+fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
     let pairs = sure.pairs;
     match (order.len(), sure.pairs_told_apart) {
         (2.., 0) if order.iter().all(|at| totals.undecided(*at)) => EXACT.into(),

@@ -18,6 +18,7 @@ export function NeighbourSection({ ranking, by }: { ranking: Ranking; by: OrderB
           </li>
         ))}
       </ul>
+      {ranking.closeness && <Note>{ranking.closeness}</Note>}
       <Disclosure title="Every pair">
         <Note small>How likely the candidate of the row truly stands before the candidate of the column.</Note>
         <HeatMap label="Probability that the row stands before the column" corner="Before" columns={ranking.rows.map((row) => ({ id: row.application_id, name: row.candidate_name }))} rows={pairRows(ranking)} />

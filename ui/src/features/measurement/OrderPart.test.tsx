@@ -12,7 +12,7 @@ const row = (id: string, candidate_name: string, raw: number, corrected: number 
 const ranking = (first: [string, string], second: [string, string]): Ranking => ({
   rows: [first, second].map(([application_id, candidate_name]) => ({ application_id, candidate_name, score: 3, groups: [0] })),
   neighbours: [{ ahead: first[0], ahead_name: first[1], behind: second[0], behind_name: second[1], probability: 0.7, words: "leaning, not told apart", told_apart: false }],
-  probabilities: [[null, 0.7], [0.3, null]], pairs_told_apart: 0, pairs: 1, sentence: "",
+  probabilities: [[null, 0.7], [0.3, null]], pairs_told_apart: 0, pairs: 1, sentence: "", closeness: "",
 });
 const ADA: [string, string] = ["a", "Ada Fixture"];
 const BEN: [string, string] = ["b", "Ben Fixture"];

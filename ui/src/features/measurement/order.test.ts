@@ -6,7 +6,7 @@ import { orderRows, orderTable, placed } from "./order";
 const row = (id: string, name: string, raw: number | null, corrected: number | null): OrderRow => ({
   application_id: id, candidate_id: id, candidate_name: name, raw, corrected, sd: 0.2, interval: raw === null ? null : [3, 4.2], coverage: 0.7, parts: [], missing_weight: 0.3, sentence: "",
 });
-const ranking = (rows: [string, number[]][], probabilities: (number | null)[][]): Ranking => ({ rows: rows.map(([id, groups]) => ({ application_id: id, candidate_name: id, score: 3, groups })), neighbours: [], probabilities, pairs: 1, pairs_told_apart: 0, sentence: "" });
+const ranking = (rows: [string, number[]][], probabilities: (number | null)[][]): Ranking => ({ rows: rows.map(([id, groups]) => ({ application_id: id, candidate_name: id, score: 3, groups })), neighbours: [], probabilities, pairs: 1, pairs_told_apart: 0, sentence: "", closeness: "" });
 const order = {
   rows: [row("a", "Ada", 3.6, 3.3), row("b", "Ben", 3.5, 3.5), row("c", "Cleo", null, null)],
   plain: ranking([["a", [0]], ["b", [0, 1]]], [[null, 0.42], [0.58, null]]),

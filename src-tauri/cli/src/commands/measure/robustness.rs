@@ -5,7 +5,7 @@ use assay_domain::measure::robust::draws::over;
 use assay_domain::measure::robust::{Candidates, Near, Robustness as Report, robustness};
 use assay_domain::words::decimal;
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::input::{Case, full_rows, pairs, ratings, word};
 use super::{FileOrRole, Source, Told, json_of, not_too_many, number, unfit};
@@ -24,9 +24,19 @@ pub struct Robustness {
     near: f64,
 }
 
+/// What the order of candidates is tried with, and what is to be said of where it comes from.
+struct Input {
+    candidates: Candidates,
+    criteria: Vec<String>,
+    /// Who has no score on some criterion, with those criteria.
+    left_out: Vec<(String, Vec<String>)>,
+    /// The plain scores of `measure severity`, where they are others: name, plain score, score here.
+    plain: Vec<(String, f64, f64)>,
+}
+
 /// Scores by candidate and criterion, or ratings, whose mean over the raters is taken.
 pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
-    let (input, criteria) = match full_rows(case, "scores") {
+    let input = match full_rows(case, "scores") {
         Some(scores) => listed(case, args, scores)?,
         None if case.fields.contains_key("scores") => {
             let hint = "Write a number for each candidate and criterion. What was not assessed has no score: leave the candidate out, or give ratings instead.";
@@ -34,27 +44,52 @@ pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
         }
         None => rated(&ratings(case, &args.source)?)?,
     };
-    not_too_many(input.names.len())?;
+    not_too_many(input.candidates.names.len())?;
     let near = Near {
         seed: args.source.seed.unwrap_or(1),
         draws: args.source.draws.unwrap_or(10_000),
         share: args.near,
     };
-    let found = robustness(&input, &near).map_err(|error| unfit(&error))?;
+    let found = robustness(&input.candidates, &near).map_err(|error| unfit(&error))?;
     let mut value = json_of(&found)?;
     value["fixed_scale_weighted_sum"] = value["weighted_sum"].clone();
     value["exact_pairwise_winning_uniform"] = json_of(&found.uniform.exact_pairwise_winning)?;
     value["exact_first_rank_acceptability_uniform"] = json_of(&found.uniform.exact_first_rank_acceptability)?;
     if let Some(weightings) = full_rows(case, "weight_draws") {
-        if weightings.iter().any(|row| row.len() != input.weights.len()) {
+        if weightings.iter().any(|row| row.len() != input.criteria.len()) {
             return Err(Failure::refused("weight_draws does not fit the criteria", ""));
         }
-        value["fixed_draws"] = json_of(&over(&input.scores, &weightings))?;
+        value["fixed_draws"] = json_of(&over(&input.candidates.scores, &weightings))?;
     }
-    Ok((value, told(&found, &criteria)))
+    let left_out = input.left_out.iter();
+    value["left_out"] =
+        left_out.map(|(name, criteria)| json!({"candidate": name, "not_rated_on": criteria})).collect();
+    Ok((value, told(&found, &input.criteria) + &said(&input)))
 }
 
-fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<(Candidates, Vec<String>)> {
+/// Who is left out and why, and where scores are others than those of `measure severity`.
+fn said(input: &Input) -> String {
+    let mut text = String::new();
+    if !input.left_out.is_empty() {
+        let each = input.left_out.iter().map(|(name, criteria)| format!("{name} ({})", criteria.join(", ")));
+        text += &format!(
+            "\nLeft out, as nobody rated them on a criterion, whose weight can then not be varied: {}.\n",
+            each.collect::<Vec<_>>().join("; ")
+        );
+    }
+    if !input.plain.is_empty() {
+        let each = input.plain.iter().map(|(name, plain, here)| {
+            format!("{name} {} instead of {}", decimal(*here, 2), decimal(*plain, 2))
+        });
+        text += &format!(
+            "\nScores here are weighted sums of each criterion's mean over its raters, as only such a sum has weights to vary. The plain score of `measure severity` is the mean of the scorecards; where a rater left a criterion out they differ: {}.\n",
+            each.collect::<Vec<_>>().join("; ")
+        );
+    }
+    text
+}
+
+fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<Input> {
     let count = scores.first().map_or(0, Vec::len);
     let given = args.source.weights.as_deref().map(pairs).transpose()?;
     let weights = match given {
@@ -70,30 +105,45 @@ fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<(Cand
         if all.len() == count { all } else { (1..=count).map(|one| one.to_string()).collect() }
     };
     let criteria = names("criteria", count);
-    Ok((Candidates { names: names("candidates", scores.len()), scores, weights }, criteria))
+    let candidates = Candidates { names: names("candidates", scores.len()), scores, weights };
+    Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new() })
 }
 
-/// Mean over the raters for each candidate and criterion. A cell that nobody rated has no score (law 1).
-fn rated(ratings: &Ratings) -> Result<(Candidates, Vec<String>)> {
-    let mut scores = Vec::with_capacity(ratings.candidates.len());
-    for (candidate, name) in ratings.candidates.iter().enumerate() {
-        let mut row = Vec::with_capacity(ratings.criteria.len());
-        for (criterion, what) in ratings.criteria.iter().enumerate() {
-            let mine = ratings
-                .cells
-                .iter()
-                .filter(|cell| (cell.candidate, cell.criterion) == (candidate, criterion));
-            let given: Vec<f64> = mine.map(|cell| cell.score).collect();
-            if given.is_empty() {
-                let what = format!("nobody rated {name} on {what}, so its weight cannot be varied");
-                return Err(Failure::refused(what, "Leave out the candidate or the criterion."));
-            }
-            row.push(given.iter().sum::<f64>() / given.len() as f64);
+/// Mean over the raters for each candidate and criterion. A cell that nobody rated has no score, and whoever has one is left
+/// out (law 1), as in a role.
+fn rated(ratings: &Ratings) -> Result<Input> {
+    let (mut names, mut scores, mut left_out, mut plain) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for ((candidate, name), (raw, _)) in ratings.candidates.iter().enumerate().zip(ratings.raw()) {
+        let row: Vec<Option<f64>> =
+            (0..ratings.criteria.len()).map(|criterion| mean(ratings, candidate, criterion)).collect();
+        let holes = ratings.criteria.iter().zip(&row).filter(|(_, score)| score.is_none());
+        let holes: Vec<String> = holes.map(|(criterion, _)| criterion.clone()).collect();
+        if !holes.is_empty() {
+            left_out.push((name.clone(), holes));
+            continue;
         }
+        let row: Vec<f64> = row.into_iter().flatten().collect();
+        let sum: f64 = row.iter().zip(&ratings.weights).map(|(score, weight)| score * weight).sum();
+        if (ratings.common(sum) - raw).abs() > 0.005 {
+            let (low, high) = ratings.scale;
+            plain.push((name.clone(), low + (raw - 1.0) * (high - low) / 4.0, sum));
+        }
+        names.push(name.clone());
         scores.push(row);
     }
-    let (names, weights) = (ratings.candidates.clone(), ratings.weights.clone());
-    Ok((Candidates { names, scores, weights }, ratings.criteria.clone()))
+    if names.is_empty() {
+        let what = "nobody was rated on every criterion, so no weight can be varied";
+        return Err(Failure::refused(what, "Leave out the criteria that few were rated on."));
+    }
+    let candidates = Candidates { names, scores, weights: ratings.weights.clone() };
+    Ok(Input { candidates, criteria: ratings.criteria.clone(), left_out, plain })
+}
+
+/// Mean over whoever rated a candidate on a criterion.
+fn mean(ratings: &Ratings, candidate: usize, criterion: usize) -> Option<f64> {
+    let mine = ratings.cells.iter().filter(|cell| (cell.candidate, cell.criterion) == (candidate, criterion));
+    let given: Vec<f64> = mine.map(|cell| cell.score).collect();
+    (!given.is_empty()).then(|| given.iter().sum::<f64>() / given.len() as f64)
 }
 
 fn told(found: &Report, criteria: &[String]) -> String {

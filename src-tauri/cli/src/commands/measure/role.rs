@@ -92,7 +92,8 @@ fn neighbours(ranking: &Ranking) -> String {
         [pair.ahead_name.clone(), pair.behind_name.clone(), probability, pair.words.clone()]
     };
     let rows: Vec<_> = ranking.neighbours.iter().map(row).collect();
-    heading("Neighbours by plain score") + &table(["ahead", "behind", "probability", ""], &rows, "Nobody.")
+    let table = table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
+    heading("Neighbours by plain score") + &table + &format!("{}\n", ranking.closeness)
 }
 
 fn assessment(one: &AssessmentOrder) -> String {

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use assay_domain::measure::Ratings;
+use assay_domain::measure::closeness::{Closeness, Compared};
 use assay_domain::measure::severity::next::{Further, further};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Sds, fit_whole};
-use assay_domain::measure::sure::{Doubt, Placed, Sureness};
+use assay_domain::measure::sure::{Doubt, Placed, SURE, Sureness};
 use assay_domain::measure::total::interval;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
@@ -62,6 +63,7 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     let before = |a: usize, b: usize| match (group[a] == group[b], found.degenerate) {
         (false, _) => Err(Doubt::Incomparable),
         (true, true) => Err(Doubt::Exact),
+        (true, false) if found.verdict.corrects() => Ok(found.prob_row_beats_col[a][b]),
         (true, false) => Ok(fit.difference(a, b).centred(totals[a] - totals[b]).above_nought()),
     };
     let sure = Sureness::of(&found.candidates, &totals, before);
@@ -71,13 +73,30 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
         false => further(&ratings, &found.deviations.mean, &options.prior),
     };
     next.truncate(FURTHER);
+    let closeness = closeness(&fit, &totals, &before);
     let mut value = json_of(found)?;
     if found.degenerate {
         UNDECIDED.iter().for_each(|at| value.pointer_mut(at).into_iter().for_each(unknown));
     }
     value["sure"] = json_of(&sure)?;
+    value["closeness"] = json_of(&closeness)?;
     value["further_interviews"] = json_of(&next)?;
-    Ok((value, told(&fit, &sure, &next)))
+    Ok((value, told(&fit, &sure, closeness.as_ref(), &next)))
+}
+
+/// How far apart the candidates truly are, by the scores that are shown.
+fn closeness(
+    fit: &Fit,
+    totals: &[f64],
+    before: &impl Fn(usize, usize) -> std::result::Result<f64, Doubt>,
+) -> Option<Closeness> {
+    let pairs = (0..totals.len()).flat_map(|high| (0..high).map(move |low| (low, high)));
+    let compared = pairs.filter_map(|(low, high)| {
+        let (ahead, behind) = if totals[low] >= totals[high] { (low, high) } else { (high, low) };
+        let told_apart = before(ahead, behind).ok()? >= SURE;
+        Some(Compared { ahead, behind, variance: fit.difference_variance(ahead, behind), told_apart })
+    });
+    Closeness::of(totals, &compared.collect::<Vec<_>>())
 }
 
 /// What of a report goes by how sure the model is.
@@ -185,7 +204,7 @@ fn ordered(fit: &Fit, sure: &Sureness) -> String {
     table(["group", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
 }
 
-fn told(fit: &Fit, sure: &Sureness, next: &[Further]) -> String {
+fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Further]) -> String {
     let found = &fit.report;
     let mut text = format!("{}\n", found.sentence);
     if found.degenerate {
@@ -194,6 +213,7 @@ fn told(fit: &Fit, sure: &Sureness, next: &[Further]) -> String {
     text += "\n";
     text += &ordered(fit, sure);
     text += "Who shares a group is not told apart. Plain is the mean of the scorecards.\n";
+    text += &closeness.map_or_else(String::new, |found| format!("{}\n", found.sentence));
     if found.comparable_candidates.len() > 1 {
         text += &heading("Who can be compared (within a line, not across)");
         text += &indented(

@@ -1,5 +1,6 @@
 //! Stated against observed probability of order, over simulated roles: where ratings follow the model, and where they do not.
 
+use super::super::super::closeness::{Closeness, Compared};
 use super::super::super::random::Draws;
 use super::super::super::ratings::Cell;
 use super::*;
@@ -9,6 +10,8 @@ const RATERS: usize = 4;
 const CRITERIA: usize = 4;
 /// Pairs of candidates in each bin, at least.
 const PAIRS: usize = 2000;
+/// Roles simulated for each spread of the candidates.
+const ROLES: usize = 120;
 
 /// How the scores come about.
 #[derive(Clone, Copy, PartialEq)]
@@ -23,8 +26,8 @@ enum World {
     DriftingSeverity,
 }
 
-/// A role in which each candidate is seen by two raters in turn, and the true totals.
-fn simulated(world: World, random: &mut Draws) -> (Ratings, Vec<f64>) {
+/// A role in which each candidate is seen by two raters in turn, and the true totals: candidates differ by `spread`.
+fn simulated(world: World, spread: f64, random: &mut Draws) -> (Ratings, Vec<f64>) {
     let mut half = |scale: f64| scale * random.normal().abs();
     let sds = [half(0.5), half(0.5), half(0.5), half(1.0).max(0.05)];
     let mut drawn =
@@ -33,7 +36,7 @@ fn simulated(world: World, random: &mut Draws) -> (Ratings, Vec<f64>) {
     let drift = drawn(RATERS, if world == World::DriftingSeverity { 0.5 } else { 0.0 });
     let (mut cells, mut totals) = (Vec::new(), Vec::new());
     for candidate in 0..CANDIDATES {
-        let (effect, profile) = (drawn(1, 1.0)[0], drawn(CRITERIA, sds[2]));
+        let (effect, profile) = (drawn(1, spread)[0], drawn(CRITERIA, sds[2]));
         let own = |criterion: usize| 3.0 + means[criterion] + effect + profile[criterion];
         totals.push((0..CRITERIA).map(own).sum::<f64>() / CRITERIA as f64);
         let season = 2.0 * candidate as f64 / (CANDIDATES - 1) as f64 - 1.0;
@@ -77,7 +80,7 @@ fn worst_miss(world: World, seed: u64) -> f64 {
     let mut random = Draws::new(seed);
     let mut bins = [(0_usize, 0.0, 0_usize); 5];
     while bins.iter().any(|bin| bin.0 < PAIRS) {
-        let (ratings, totals) = simulated(world, &mut random);
+        let (ratings, totals) = simulated(world, 1.0, &mut random);
         let found = fit(&ratings, &Options::default()).unwrap();
         for a in 0..CANDIDATES {
             for b in 0..a {
@@ -117,4 +120,48 @@ fn heavy_tails_mislead_little() {
 #[test]
 fn drifting_severity_misleads_little() {
     assert!(worst_miss(World::DriftingSeverity, 8) < 0.10);
+}
+
+/// What comes true of pairs that are told apart where candidates truly spread by so much: how many, the share that stands the
+/// wrong way round of them and of those stated with 95% or more, and the share that the model expects there.
+fn told_apart(spread: f64, seed: u64) -> [f64; 4] {
+    let mut random = Draws::new(seed);
+    let (mut told, mut wrong, mut surer, mut surer_wrong, mut expected) = (0, 0, 0, 0, 0.0);
+    for _ in 0..ROLES {
+        let (ratings, truth) = simulated(World::Model, spread, &mut random);
+        let found = fit_whole(&ratings, &Options::default()).unwrap();
+        let scores: Vec<f64> = (0..CANDIDATES).map(|at| found.mean(at)).collect();
+        let mut pairs = Vec::new();
+        for (a, b) in (0..CANDIDATES).flat_map(|a| (0..CANDIDATES).map(move |b| (a, b))) {
+            let stated = found.report.prob_row_beats_col[a][b];
+            if scores[a] <= scores[b] {
+                continue;
+            }
+            let (sure, turned) = (stated >= 0.9, truth[a] < truth[b]);
+            let variance = found.difference(a, b).variance();
+            pairs.push(Compared { ahead: a, behind: b, variance, told_apart: sure });
+            told += usize::from(sure);
+            wrong += usize::from(sure && turned);
+            surer += usize::from(stated >= 0.95);
+            surer_wrong += usize::from(stated >= 0.95 && turned);
+        }
+        expected += Closeness::of(&scores, &pairs).unwrap().expected_wrong;
+    }
+    let share = |part: usize, all: usize| part as f64 / all as f64;
+    let out = [told as f64, share(wrong, told), share(surer_wrong, surer), expected / told as f64];
+    println!(
+        "spread {spread}: {told} told apart, wrong {:.3}, at 95% {:.3}, expected {:.3}",
+        out[1], out[2], out[3]
+    );
+    out
+}
+
+/// The bounds that the documentation of [`super::super::super::closeness`] states, and that its figure holds what it says.
+#[test]
+fn what_told_apart_is_worth_is_said_however_close_candidates_are() {
+    for (spread, seed, bound) in [(1.0, 11, 0.03), (0.6, 12, 0.05), (0.3, 13, 0.09), (0.15, 14, 0.11)] {
+        let [told, wrong, at_95, expected] = told_apart(spread, seed);
+        assert!(told >= 500.0 && at_95 <= bound, "{spread}: {at_95}");
+        assert!((expected - wrong).abs() < 0.03, "{spread}: {expected} expected, {wrong} seen");
+    }
 }

@@ -139,6 +139,12 @@ impl Fit {
         self.totals.difference(a, b)
     }
 
+    /// Variance of [`Fit::difference`].
+    pub fn difference_variance(&self, a: usize, b: usize) -> f64 {
+        let of = &self.totals.covariance;
+        (of[(a, a)] + of[(b, b)] - 2.0 * of[(a, b)]).max(0.0)
+    }
+
     /// Variance of what nobody rated of one candidate: `w_k^2 s_delta^2` over those criteria.
     pub fn unrated(&self, candidate: usize) -> f64 {
         self.report.unrated_variance.0.get(candidate).map_or(0.0, |(_, variance)| *variance)

@@ -46,6 +46,7 @@ fn totals_are_the_plans_weighted_sums_and_say_so() {
     assert!(missing.sentence.contains("(40% × 1.15)² for what nobody assessed"), "{}", missing.sentence);
     assert!(missing.sd.unwrap() > row.sd.unwrap());
     assert!(found.assumption.contains("independent"));
+    assert!(found.plain.closeness.contains("true scores spread by about"), "{}", found.plain.closeness);
     assert!(
         found.sentence.contains("In 1 of 2 assessments severity cannot be estimated"),
         "{}",
