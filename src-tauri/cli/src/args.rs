@@ -66,7 +66,7 @@ pub struct Global {
     /// The workspace's folder; else what ASSAY_WORKSPACE names.
     #[arg(short, long, global = true, value_name = "FOLDER")]
     pub workspace: Option<PathBuf>,
-    /// Who is at the keyboard: a name or an id. Needed only where the workspace has more than one person.
+    /// Who is at the keyboard: a name or an id; else what ASSAY_AS names. Needed only where the workspace has more than one person.
     // Its id must be that of no command's own argument: clap would take the one for the other.
     #[arg(long = "as", id = "as", global = true, value_name = "PERSON")]
     pub viewer: Option<String>,

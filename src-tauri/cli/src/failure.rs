@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use assay_domain::malformed;
 use assay_engine::EngineError;
 
 /// Something was refused, or not everything asked for could be done.
@@ -77,6 +78,12 @@ impl Failure {
     /// A file that was named cannot be read.
     pub fn file(path: &Path, error: &std::io::Error) -> Self {
         Self::refused(format!("{} cannot be read: {error}", path.display()), "Check the path.")
+    }
+
+    /// A file that was named holds no such thing, by what the reader of JSON says.
+    pub fn json(path: &Path, noun: &str, error: &serde_json::Error, hint: &str) -> Self {
+        let what = malformed::plainly(&error.to_string());
+        Self::refused(format!("{} is no {noun}: {what}", path.display()), hint)
     }
 
     /// What clap found, on one line and without its tips and usage text.

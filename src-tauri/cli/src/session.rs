@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use assay_engine::store::Unlock;
-use assay_engine::{Instant, Store, Viewer, people};
+use assay_engine::{EngineError, Instant, Store, Viewer, people};
 use chrono::Utc;
 
 use crate::args::Global;
@@ -28,6 +28,21 @@ impl Session {
         let store = open(global)?;
         let (viewer, pin) = viewer(&store, global)?;
         Ok(Self { store, viewer, pin })
+    }
+
+    /// Opens the workspace for reading what is nobody's own: rubrics and kits. Whoever is named reads; else, where nobody is, the
+    /// first person who is not archived.
+    pub fn library(global: &Global) -> Result<Self> {
+        let store = open(global)?;
+        if is_named(global) {
+            let (viewer, pin) = viewer(&store, global)?;
+            return Ok(Self { store, viewer, pin });
+        }
+        let anybody = people::list(&store)?.into_iter().find(|one| !one.archived);
+        let Some(person) = anybody else {
+            return Err(Failure::closed("the workspace has no person", "Run `assay verify`."));
+        };
+        Ok(Self { store, viewer: Viewer(person.id), pin: Secret::default() })
     }
 
     /// Now.
@@ -81,10 +96,13 @@ pub fn given(global: &Global) -> Result<Option<Secret>> {
     }
 }
 
-/// Who is at the keyboard: whoever is named; else the only person; else the sample's owner.
+/// Who is at the keyboard: whoever is named by the argument or the environment; else the only person; else the sample's owner.
 fn viewer(store: &Store, global: &Global) -> Result<(Viewer, Secret)> {
     if let Some(name) = &global.viewer {
-        return choose(store, &people::find(store, name)?, global);
+        return choose(store, &named(store, name, "--as")?, global);
+    }
+    if let Some(name) = from_environment() {
+        return choose(store, &named(store, &name, "ASSAY_AS")?, global);
     }
     let mut active: Vec<people::Person> =
         people::list(store)?.into_iter().filter(|one| !one.archived).collect();
@@ -97,8 +115,27 @@ fn viewer(store: &Store, global: &Global) -> Result<(Viewer, Secret)> {
     }
     Err(Failure::usage(
         "the workspace has more than one person",
-        "Say who you are with --as; `assay person list` shows the names.",
+        "Say who you are with --as, or in ASSAY_AS; `assay person list` shows the names.",
     ))
+}
+
+/// Whom ASSAY_AS names.
+fn from_environment() -> Option<String> {
+    std::env::var("ASSAY_AS").ok().filter(|name| !name.trim().is_empty())
+}
+
+fn is_named(global: &Global) -> bool {
+    global.viewer.is_some() || from_environment().is_some()
+}
+
+/// A person by name or id; what is wrong with the name says where it stood.
+fn named(store: &Store, name: &str, given_by: &str) -> Result<people::Person> {
+    people::find(store, name).map_err(|error| match error {
+        EngineError::Invalid { what, hint } => {
+            EngineError::invalid(format!("{given_by}: {what}"), hint).into()
+        }
+        other => other.into(),
+    })
 }
 
 fn choose(store: &Store, person: &people::Person, global: &Global) -> Result<(Viewer, Secret)> {

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
+use crate::malformed;
 use crate::problem::{Findings, Problem, usable};
 
 /// Largest data file that is read: far above any real one, far below what would hurt.
@@ -55,7 +56,11 @@ fn shaped<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
     }
     toml::from_str(text).map_err(|error| {
         let mut findings = Findings::default();
-        findings.error("", format!("{}.", sentence(error.message())), advice(error.message()));
+        findings.error(
+            "",
+            format!("{}.", sentence(&malformed::plainly(error.message()))),
+            advice(error.message()),
+        );
         Problem { line: line_at(text, error.span().map_or(0, |span| span.start)), ..first(findings) }
     })
 }
@@ -65,7 +70,6 @@ fn first(findings: Findings) -> Problem {
 }
 
 fn sentence(message: &str) -> String {
-    let message = message.trim_end_matches('.').replace('\n', "; ");
     let mut letters = message.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

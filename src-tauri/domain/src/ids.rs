@@ -3,8 +3,38 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// A text that is no id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoId {
+    /// What was given.
+    pub text: String,
+    /// Of what it should have been the id.
+    pub noun: &'static str,
+}
+
+impl std::error::Error for NoId {}
+
+/// Says where ids of this noun are shown, where a list of the command line does.
+impl std::fmt::Display for NoId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { text, noun } = self;
+        write!(f, "\"{text}\" is no id of {}; ", with_article(noun))?;
+        match *noun {
+            "person" | "role" | "candidate" | "application" | "interview" | "submission" | "receipt"
+            | "question" => write!(f, "`assay {noun} list` shows the ids"),
+            _ => f.write_str("--json shows ids"),
+        }
+    }
+}
+
+/// The noun with "a" or "an" before it.
+fn with_article(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}
+
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident: $noun:literal),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -18,9 +48,9 @@ macro_rules! ids {
         }
 
         impl std::str::FromStr for $name {
-            type Err = uuid::Error;
+            type Err = NoId;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Uuid::parse_str(text).map($name)
+                Uuid::parse_str(text).map($name).map_err(|_| NoId { text: text.to_owned(), noun: $noun })
             }
         }
     )+};
@@ -28,39 +58,52 @@ macro_rules! ids {
 
 ids! {
     /// A workspace.
-    WorkspaceId,
+    WorkspaceId: "workspace",
     /// Somebody who interviews or decides here.
-    PersonId,
+    PersonId: "person",
     /// An opening.
-    RoleId,
+    RoleId: "role",
     /// One version of a role's plan.
-    PlanId,
+    PlanId: "plan",
     /// One assessment of a plan; keeps its id through the plan's versions.
-    AssessmentId,
+    AssessmentId: "assessment",
     /// A person considered.
-    CandidateId,
+    CandidateId: "candidate",
     /// A GitHub account.
-    AccountId,
+    AccountId: "account",
     /// One candidacy for one role.
-    ApplicationId,
+    ApplicationId: "application",
     /// One run of an import.
-    ImportId,
+    ImportId: "import",
     /// GitHub data about one account as it stood at one time.
-    SnapshotId,
+    SnapshotId: "snapshot",
     /// One citable record: of a snapshot, or a part of a submission.
-    EvidenceId,
+    EvidenceId: "evidence",
     /// One person assigned one assessment of one application.
-    InterviewId,
+    InterviewId: "interview",
     /// One person's ratings for one interview, one version of them.
-    ScorecardId,
+    ScorecardId: "scorecard",
     /// A decision on an application.
-    DecisionId,
+    DecisionId: "decision",
     /// Something still to be found out about an application.
-    QuestionId,
+    QuestionId: "question",
     /// What a candidate handed in for an assessment, at one time.
-    SubmissionId,
+    SubmissionId: "submission",
     /// An import of totals of groups.
-    ImpactImportId,
+    ImpactImportId: "impact import",
     /// The receipt of an erasure.
-    ReceiptId,
+    ReceiptId: "receipt",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InterviewId, SnapshotId};
+
+    #[test]
+    fn what_is_no_id_is_told_where_ids_are() {
+        let told = "Greta Fixture".parse::<InterviewId>().unwrap_err().to_string();
+        assert_eq!(told, "\"Greta Fixture\" is no id of an interview; `assay interview list` shows the ids");
+        let told = "x".parse::<SnapshotId>().unwrap_err().to_string();
+        assert_eq!(told, "\"x\" is no id of a snapshot; --json shows ids");
+    }
 }

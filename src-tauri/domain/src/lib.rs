@@ -20,6 +20,7 @@ pub mod figures;
 pub mod ids;
 pub mod import;
 pub mod kit;
+pub mod malformed;
 pub mod measure;
 pub mod panel;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! The one error of the engine: what, where, why, and what to do next.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 mod disk;
@@ -148,6 +149,12 @@ impl EngineError {
                 "Run `assay verify` for details, and restore the newest copy from the folder backups.".into()
             }
             Self::Disk { trouble, .. } => trouble.hint().into(),
+            Self::File { source, .. } if source.kind() == ErrorKind::NotFound => {
+                "There is nothing at this path: check how it is written, and where it starts from.".into()
+            }
+            Self::File { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
+                "Check that you have the right to read and write there.".into()
+            }
             Self::Database(_) | Self::File { .. } => {
                 "Check that the disk has space and that the folder can be written.".into()
             }

@@ -144,7 +144,8 @@ fn a_list_adds_who_is_new() {
     assert_eq!((report.added, report.skipped), (2, 0));
     let more = format!("{text}Cy Fixture\n");
     let preview = candidates::preview_list(&bench.store, bench.owner, &more).unwrap();
-    assert_eq!(preview.rows.iter().map(|row| row.exists).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(preview.rows.iter().map(|row| row.same_by).collect::<Vec<_>>(), ["address", "login", ""]);
+    assert_eq!(preview.rows[0].same_as.as_ref().unwrap().name, "Ada Fixture");
     let again =
         candidates::add_list(&bench.store, bench.owner, at(3), &more, &provenance(), None).unwrap().value;
     assert_eq!((again.added, again.skipped), (1, 2));
@@ -152,4 +153,38 @@ fn a_list_adds_who_is_new() {
     let before = bench.journal();
     candidates::add_list(&bench.store, bench.owner, at(4), &more, &provenance(), None).unwrap();
     assert_eq!(bench.journal(), before);
+}
+
+#[test]
+fn a_list_is_taken_back_with_its_applications_and_accounts() {
+    let bench = Bench::new();
+    let role = role(&bench);
+    let kept = candidates::create(&bench.store, bench.owner, at(2), person("Cy Fixture")).unwrap().value.id;
+    let text = "Ada Fixture <ada@fixture.example>\nBo Fixture @bo-fixture\nCy Fixture\n";
+    let add = |when| candidates::add_list(&bench.store, bench.owner, when, text, &provenance(), Some(role));
+    assert_eq!(add(at(3)).unwrap().value.added, 2);
+    let undone = journal::undo(&bench.store, bench.owner, at(4), None).unwrap().value;
+    assert_eq!(undone.sentence, "Taken back: Candidates added from a list: Ada Fixture, and 1 more");
+    assert_eq!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }), ["Cy Fixture"]);
+    assert!(candidates::show(&bench.store, bench.owner, at(5), kept).is_ok());
+    assert!(applications::list(&bench.store, bench.owner, role).unwrap().is_empty());
+    let login = candidates::preview_list(&bench.store, bench.owner, "Bo Fixture @bo-fixture").unwrap();
+    assert_eq!(login.rows[0].same_as, None);
+    assert_eq!(add(at(6)).unwrap().value.added, 2, "the same list again is new");
+}
+
+#[test]
+fn a_list_stays_once_something_stands_on_one_of_its_candidates() {
+    let bench = Bench::new();
+    let role = role(&bench);
+    let text = "Ada Fixture\nBo Fixture\n";
+    let report = candidates::add_list(&bench.store, bench.owner, at(2), text, &provenance(), None).unwrap();
+    let listed = bench.journal().0;
+    let bo = report.value.candidate_ids[1];
+    applications::add(&bench.store, bench.owner, at(3), bo, role).unwrap();
+    let refused = journal::undo(&bench.store, bench.owner, at(4), Some(listed)).unwrap_err();
+    assert!(refused.to_string().contains("application.add) depends on it"), "{refused}");
+    journal::undo(&bench.store, bench.owner, at(5), None).unwrap();
+    journal::undo(&bench.store, bench.owner, at(6), Some(listed)).unwrap();
+    assert!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }).is_empty());
 }

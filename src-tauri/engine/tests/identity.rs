@@ -314,3 +314,14 @@ fn a_cancel_answers_soon_and_leaves_nothing_that_is_not_whole() {
     assert_eq!(show(&bench, page.rows[0].id).snapshots.len(), 1, "the next import takes away what was left");
     bench.journal();
 }
+
+#[test]
+fn a_list_stays_once_a_snapshot_came_in_for_somebody_of_it() {
+    let bench = Bench::new();
+    let list = "Bo Fixture @bo-fixture\n";
+    candidates::add_list(&bench.store, bench.owner, at(2), list, &provenance(), None).unwrap();
+    let listed = bench.journal().0;
+    import_for(&bench, repo_list("bo-fixture"), None);
+    let refused = journal::undo(&bench.store, bench.owner, at(7), Some(listed)).unwrap_err();
+    assert_eq!(refused.to_string(), "Bo Fixture has a snapshot here since");
+}

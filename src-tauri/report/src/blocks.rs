@@ -24,8 +24,25 @@ pub fn title(pages: &mut Pages, document: &Document) {
     pages.down(10.0);
 }
 
+/// Headings and the block under them. Where a heading would stand alone at the foot of a page, since the next one or the block
+/// went on to another page whole, all of them go there.
+pub fn together(pages: &mut Pages, blocks: &[Block]) {
+    let before = pages.mark();
+    let mut parted = false;
+    for (index, one) in blocks.iter().enumerate() {
+        let above = pages.mark();
+        block(pages, one);
+        parted |= index > 0 && pages.is_left_at(&above);
+    }
+    if parted && !before.is_at_top() {
+        pages.back_to(&before);
+        pages.begin();
+        blocks.iter().for_each(|one| block(pages, one));
+    }
+}
+
 /// One block.
-pub fn block(pages: &mut Pages, block: &Block) {
+fn block(pages: &mut Pages, block: &Block) {
     match block {
         Block::Heading { level, text } => heading(pages, *level, text),
         Block::Paragraph(one) => paragraph(pages, one),

@@ -59,8 +59,12 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, ReportError> {
 fn laid_out(document: &Document, fonts: &Fonts) -> Result<Pages, ReportError> {
     let mut pages = Pages::new(fonts)?;
     blocks::title(&mut pages, document);
-    for block in &document.blocks {
-        blocks::block(&mut pages, block);
+    let mut blocks = &document.blocks[..];
+    while !blocks.is_empty() {
+        let headings = blocks.iter().take_while(|block| matches!(block, Block::Heading { .. })).count();
+        let (together, rest) = blocks.split_at((headings + 1).min(blocks.len()));
+        blocks::together(&mut pages, together);
+        blocks = rest;
     }
     blocks::footers(&mut pages, &document.footer);
     Ok(pages)

@@ -45,7 +45,43 @@ pub struct Pages {
     y: f32,
 }
 
+/// How far the pages have come.
+pub struct Mark {
+    pages: usize,
+    on_last: usize,
+    bookmarks: usize,
+    y: f32,
+}
+
+impl Mark {
+    /// Whether nothing stood on the last page yet.
+    pub fn is_at_top(&self) -> bool {
+        self.on_last == 0
+    }
+}
+
 impl Pages {
+    /// How far they have come.
+    pub fn mark(&self) -> Mark {
+        let on_last = self.drawn.last().map_or(0, Vec::len);
+        Mark { pages: self.drawn.len(), on_last, bookmarks: self.bookmarks.len(), y: self.y }
+    }
+
+    /// Whether nothing was drawn on the page of a mark after it, and another page was begun.
+    pub fn is_left_at(&self, mark: &Mark) -> bool {
+        self.drawn.len() > mark.pages && self.drawn.get(mark.pages - 1).map_or(0, Vec::len) == mark.on_last
+    }
+
+    /// Takes away what came after a mark.
+    pub fn back_to(&mut self, mark: &Mark) {
+        self.drawn.truncate(mark.pages);
+        if let Some(page) = self.drawn.last_mut() {
+            page.truncate(mark.on_last);
+        }
+        self.bookmarks.truncate(mark.bookmarks);
+        self.y = mark.y;
+    }
+
     /// One empty page. Errors: those of [`Typesetter::new`].
     pub fn new(fonts: &Fonts) -> Result<Self, ReportError> {
         Ok(Self { set: Typesetter::new(fonts)?, drawn: vec![Vec::new()], bookmarks: Vec::new(), y: TOP })

@@ -213,3 +213,20 @@ fn the_file_says_what_it_is_and_its_date_is_the_documents() {
         "the font's licence is with it"
     );
 }
+
+#[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    // Whatever stands before it, so that the heading comes to every place of a page.
+    for lines in 20..60 {
+        let mut one = document();
+        (0..lines).for_each(|line| one.say(format!("Line {line}.")));
+        one.heading(1, "Chapter");
+        one.heading(2, "The raters");
+        let mut table = Table::new(vec![Column::words("Name", 2.0), Column::figures("Level", 1.0)]);
+        (0..8).for_each(|row| table.row([format!("Rater {row}").into(), "4".into()]));
+        one.table(table);
+        let text = text(&made(&one));
+        let page = text.split('\u{c}').find(|page| page.contains("The raters")).unwrap();
+        assert!(page.contains("Chapter") && page.contains("Rater 0"), "after {lines} lines: {page}");
+    }
+}

@@ -2227,6 +2227,8 @@ export type FormColumn = {
 	example: string,
 	/**  What it means. */
 	used: ColumnUse,
+	/**  Whether that is remembered from an earlier export of this assessment; else it is given or guessed. */
+	remembered: boolean,
 };
 
 /**  What an export would bring. */
@@ -2235,7 +2237,7 @@ export type FormPreview = {
 	columns: FormColumn[],
 	/**  The questions that a column can answer. */
 	questions: Question[],
-	/**  Whether the meaning was remembered from an earlier export of this assessment. */
+	/**  Whether the meaning of any column is remembered from an earlier export of this assessment. */
 	remembered: boolean,
 	/**  Its rows. */
 	rows: FormRowReport[],
@@ -2257,6 +2259,8 @@ export type FormReport = {
 	added: number,
 	/**  What became of each row. */
 	rows: FormRowReport[],
+	/**  Headings of the columns that hold something and were ignored. */
+	ignored: string[],
 	/**  Rows that cannot be read. */
 	problems: FormProblem[],
 	/**  What came in. */
@@ -2624,7 +2628,7 @@ export type Interview = {
 	 *  who saw the name before, and for what cannot be blind. `None` in other roles.
 	 */
 	blind: boolean | null,
-	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`. */
+	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`; `+HH:MM` behind it where the clocks show it twice. */
 	starts_local: string | null,
 	/**  IANA name of the zone of that time. */
 	zone: string | null,
@@ -2664,7 +2668,7 @@ export type InterviewState =
 
 /**  When an interview is held. */
 export type InterviewTime = {
-	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`. */
+	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`; `+HH:MM` behind it where the clocks show it twice. */
 	starts_local: string,
 	/**  IANA name of the zone of that time. */
 	zone: string,
@@ -2855,8 +2859,15 @@ export type ListRow = {
 	location: string,
 	/**  One line about them, or empty. */
 	headline: string,
-	/**  Whether a candidate like this is here already; then the row is passed by. */
-	exists: boolean,
+	/**  The candidate who is here already and is taken to be the same; then the row is passed by. */
+	same_as: CandidateBrief | null,
+	/**  By what they are the same: `address`, `login` or `name`; empty where nobody is. */
+	same_by: string,
+	/**
+	 *  Whether somebody of this address or login was erased here after asking not to be contacted: they come in with that
+	 *  mark, and without an application.
+	 */
+	not_to_contact: boolean,
 };
 
 /**  One thing that happened, with its time. */
@@ -3125,7 +3136,7 @@ export type NewInterview = {
 	assessment_id: AssessmentId,
 	/**  Who is to hold it. */
 	person_id: PersonId,
-	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`; with a zone. */
+	/**  Local time at which it starts, `YYYY-MM-DDTHH:MM`, `+HH:MM` behind it where the clocks show it twice; with a zone. */
 	starts_local: string | null,
 	/**  IANA name of the zone of that time. */
 	zone: string | null,

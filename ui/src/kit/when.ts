@@ -4,7 +4,7 @@ import { formatDate } from "./dates";
 export function whenText(startsLocal: string | null, zone: string | null): string {
   if (startsLocal === null) return "no time set";
   const [date = "", time = ""] = startsLocal.split("T");
-  return `${formatDate(date)}, ${time.slice(0, 5)}${zone ? ` ${zone}` : ""}`;
+  return `${formatDate(date)}, ${time.slice(0, 5)}${/[+-]\d{2}:\d{2}$/.exec(time)?.[0] ?? ""}${zone ? ` ${zone}` : ""}`;
 }
 
 /** The zone of this machine, as the zone to begin with. */
@@ -18,13 +18,13 @@ export function allZones(): string[] {
   return known.includes("UTC") ? known : ["UTC", ...known];
 }
 
-/** A local date and time as it is typed ("2026-11-24 14:00", also with a T), as YYYY-MM-DDTHH:MM; null where it is none. */
+/** A local date and time as it is typed ("2026-11-24 14:00", also with a T), as YYYY-MM-DDTHH:MM, with its offset where one stands behind it; null where it is none. */
 export function parseLocal(text: string): string | null {
-  const found = /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})$/.exec(text.trim());
+  const found = /^(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})([+-]\d{2}:\d{2})?$/.exec(text.trim());
   if (!found?.[1] || !found[2] || !found[3]) return null;
   const time = `${found[2].padStart(2, "0")}:${found[3]}`;
   // A day that does not exist (31 Feb) is rolled over by Date, and an hour of 25 makes it invalid.
   const at = new Date(`${found[1]}T${time}:00Z`);
   if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(found[1])) return null;
-  return `${found[1]}T${time}`;
+  return `${found[1]}T${time}${found[4] ?? ""}`;
 }

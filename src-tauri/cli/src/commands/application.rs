@@ -1,12 +1,13 @@
 //! `assay application`: who is considered for which role, and where it stands.
 
 use assay_domain::ending::EndReason;
+use assay_domain::ids::ApplicationId;
 use assay_domain::stage::Stage;
 use assay_engine::applications::{self, Application as Told, MoveInput};
 use assay_engine::roles;
 use clap::Subcommand;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::{Answer, cancelled, date, table};
 use crate::session::Session;
@@ -30,13 +31,13 @@ pub enum Application {
         /// Their ids, or their candidates
         #[arg(required = true, num_args = 1.., value_name = "APPLICATION")]
         applications: Vec<String>,
-        /// prospect, applied, screening, interviewing, debrief, offer, hired, rejected, withdrawn
-        stage: Stage,
+        /// prospect, applied, screening, interviewing, debrief, offer, hired, rejected, withdrawn; or the role's own name for one
+        stage: String,
         /// Why it ends: below-expectations, missing-requirement, another-chosen, no-answer, role-closed, pay, location, other
         /// (rejected); other-offer, too-slow, not-the-role, personal, role-closed, pay, location, other (withdrawn)
-        #[arg(long, value_name = "WHY", hide_possible_values = true)]
+        #[arg(long = "reason-kind", alias = "why", value_name = "KIND", hide_possible_values = true)]
         why: Option<EndReason>,
-        /// Why, in words; needed to reject and to withdraw without --why, and to open again
+        /// Why, in words; needed to reject and to withdraw without --reason-kind, and to open again
         #[arg(long, default_value = "")]
         reason: String,
         /// The role, where the candidate has several applications
@@ -73,16 +74,38 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             Ok(Answer::done("application", &done, text))
         }
         Application::Move { applications, stage, why, reason, role, despite_do_not_contact } => {
-            let input = MoveInput { to: stage, why, reason, despite: despite_do_not_contact };
-            moving(session, &applications, role.as_deref(), &input)
+            let ids = applications
+                .iter()
+                .map(|name| names::application(session, name, role.as_deref()))
+                .collect::<Result<Vec<_>>>()?;
+            let to = meant(session, &ids, &stage)?;
+            moving(session, &ids, &MoveInput { to, why, reason, despite: despite_do_not_contact })
         }
         Application::List { role } => list(session, role.as_deref()),
     }
 }
 
-fn moving(session: &Session, named: &[String], role: Option<&str>, input: &MoveInput) -> Result<Answer> {
-    let ids = named.iter().map(|name| names::application(session, name, role)).collect::<Result<Vec<_>>>()?;
-    let done = applications::move_many(&session.store, session.viewer, session.now(), &ids, input)?;
+/// The stage that is meant, in the roles of all those applications.
+fn meant(session: &Session, ids: &[ApplicationId], stage: &str) -> Result<Stage> {
+    let mut found: Option<(Stage, String)> = None;
+    for id in ids {
+        let one = applications::show(&session.store, session.viewer, *id)?;
+        let meant = roles::stage_meant(&session.store, session.viewer, one.role_id, stage)?;
+        match &found {
+            Some((other, role)) if *other != meant => {
+                return Err(Failure::refused(
+                    format!("\"{stage}\" is {other} in {role}, and {meant} in {}", one.role_title),
+                    "Move the applications of each role by themselves, or give the stage's usual word.",
+                ));
+            }
+            _ => found = Some((meant, one.role_title)),
+        }
+    }
+    found.map(|(stage, _)| stage).ok_or_else(|| Failure::usage("no application is named", "Name one."))
+}
+
+fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<Answer> {
+    let done = applications::move_many(&session.store, session.viewer, session.now(), ids, input)?;
     let mut text = String::new();
     for one in &done.value.moved {
         text += &format!("{}, {}: {} now.\n", one.candidate_name, one.role_title, one.stage);

@@ -3,6 +3,7 @@
 mod add;
 mod compare;
 mod contact;
+mod dry_run;
 mod edit;
 mod erase;
 mod link;

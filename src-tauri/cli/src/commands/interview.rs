@@ -7,7 +7,7 @@ use assay_domain::ids::InterviewId;
 use assay_engine::interviews::{
     self, Interview as Told, InterviewQuery, InterviewState, InterviewTime, NewInterview,
 };
-use assay_engine::{applications, roles};
+use assay_engine::{Done, applications, roles};
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::failure::Result;
@@ -36,7 +36,7 @@ pub enum Interview {
     Reschedule {
         /// Its id
         interview: InterviewId,
-        /// Local time at which it starts, as YYYY-MM-DDTHH:MM
+        /// Local time at which it starts, as YYYY-MM-DDTHH:MM; with +HH:MM behind it where the clocks show it twice
         #[arg(long, value_name = "TIME")]
         starts: String,
         /// The zone of that time, such as Europe/Berlin
@@ -83,7 +83,7 @@ pub struct Assign {
     /// Who holds it: name or id
     #[arg(long)]
     to: String,
-    /// Local time at which it starts, as YYYY-MM-DDTHH:MM
+    /// Local time at which it starts, as YYYY-MM-DDTHH:MM; with +HH:MM behind it where the clocks show it twice
     #[arg(long, requires = "zone", value_name = "TIME")]
     starts: Option<String>,
     /// The zone of that time, such as Europe/Berlin
@@ -122,7 +122,7 @@ pub fn run(session: &Session, command: Interview) -> Result<Answer> {
                 "{} of {}: {when}, {} minutes.",
                 one.assessment_title, one.candidate_name, one.minutes
             );
-            Ok(Answer::done("interview", &done, text))
+            timed(session, &done, &text)
         }
         Interview::Calendar(args) => calendar::run(session, &args),
         Interview::Cancel { interview, reason } => {
@@ -147,7 +147,15 @@ fn assign(session: &Session, args: Assign) -> Result<Answer> {
         zone: args.zone,
     };
     let done = interviews::assign(store, viewer, session.now(), &new)?;
-    Ok(Answer::done("interview", &done, assigned(&done.value)))
+    timed(session, &done, &assigned(&done.value))
+}
+
+/// The answer with what is odd about the interview's time.
+fn timed(session: &Session, done: &Done<Told>, text: &str) -> Result<Answer> {
+    let remarks = interviews::remarks(&session.store, session.viewer, session.now(), done.value.id)?;
+    let notes: String = remarks.iter().map(|remark| format!("Note: {remark}\n")).collect();
+    let text = format!("{}\n{notes}", text.trim_end());
+    Ok(Answer::done("interview", done, text).with("remarks", &remarks))
 }
 
 fn assigned(one: &Told) -> String {

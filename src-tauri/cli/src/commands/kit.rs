@@ -44,7 +44,7 @@ pub enum Kit {
 
 /// Runs one.
 pub fn run(global: &Global, command: Kit) -> Result<Answer> {
-    let session = &Session::open(global)?;
+    let session = &Session::library(global)?;
     match command {
         Kit::List => list(session),
         Kit::Show { id, version, material } => {

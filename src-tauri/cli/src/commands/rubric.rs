@@ -63,11 +63,13 @@ pub enum Rubric {
 /// Runs one.
 pub fn run(global: &Global, command: Rubric) -> Result<Answer> {
     match command {
-        Rubric::List => list(&Session::open(global)?),
-        Rubric::Show { id, version } => show(&Session::open(global)?, &id, version),
+        Rubric::List => list(&Session::library(global)?),
+        Rubric::Show { id, version } => show(&Session::library(global)?, &id, version),
         Rubric::Import { paths } => files::import(&Session::open(global)?, &paths),
-        Rubric::Export { id, path, version } => files::export(&Session::open(global)?, &id, version, &path),
-        Rubric::Compare { id, from, to } => files::compare(&Session::open(global)?, &id, from, to),
+        Rubric::Export { id, path, version } => {
+            files::export(&Session::library(global)?, &id, version, &path)
+        }
+        Rubric::Compare { id, from, to } => files::compare(&Session::library(global)?, &id, from, to),
         Rubric::Check { paths } => check::run(&paths),
     }
 }

@@ -24,10 +24,13 @@ pub enum Scorecard {
         /// Id of the interview
         interview: InterviewId,
     },
-    /// What to rate; --json holds a "scorecard" to fill in and submit
+    /// What to rate; --json holds a "scorecard" to fill in and submit, --out writes it into a file
     Form {
         /// Id of the interview
         interview: InterviewId,
+        /// Write the scorecard to fill in to this file, which is not there yet
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Say what a filled-in scorecard still lacks
     Check {
@@ -66,7 +69,7 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     match command {
         Scorecard::Show { interview } => show::run(session, interview),
-        Scorecard::Form { interview } => form::run(session, interview),
+        Scorecard::Form { interview, out } => form::run(session, interview, out.as_deref()),
         Scorecard::Check { interview, file } => {
             let input = file::read(&file)?;
             let missing = scorecards::check(store, viewer, interview, input.clone())?;

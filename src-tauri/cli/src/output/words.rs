@@ -26,8 +26,10 @@ pub fn moment(at: Instant) -> String {
 /// A local time with its zone; "no time set" where there is none.
 pub fn local_time(starts: Option<&str>, zone: Option<&str>) -> String {
     let Some(starts) = starts else { return "no time set".into() };
-    let shown = NaiveDateTime::parse_from_str(starts, "%Y-%m-%dT%H:%M")
-        .map_or_else(|_| starts.to_owned(), |time| time.format("%-d %b %Y %H:%M").to_string());
+    // Behind the minutes stands the offset, where the clocks show the time twice.
+    let (time, offset) = starts.split_at_checked(16).unwrap_or((starts, ""));
+    let shown = NaiveDateTime::parse_from_str(time, "%Y-%m-%dT%H:%M")
+        .map_or_else(|_| starts.to_owned(), |time| format!("{}{offset}", time.format("%-d %b %Y %H:%M")));
     format!("{shown} {}", zone.unwrap_or_default())
 }
 

@@ -48,13 +48,20 @@ impl Bench {
 
     /// Runs the program with these words only.
     pub fn bare(&self, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_assay"))
-            .args(words)
-            .current_dir(self.home.path())
-            .env_remove("ASSAY_WORKSPACE")
-            .stdin(Stdio::null())
-            .output()
-            .unwrap()
+        self.command(words).output().unwrap()
+    }
+
+    /// Runs the program on the workspace for whom ASSAY_AS names.
+    pub fn run_as(&self, person: &str, words: &[&str]) -> Output {
+        let words = [&["-w", "team.assay", "--passphrase-file", "pass"], words].concat();
+        self.command(&words).env("ASSAY_AS", person).output().unwrap()
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
+        command.args(words).current_dir(self.home.path()).stdin(Stdio::null());
+        command.env_remove("ASSAY_WORKSPACE").env_remove("ASSAY_AS");
+        command
     }
 
     /// What a command answers as JSON. It must have been done.

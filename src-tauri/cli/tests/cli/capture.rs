@@ -32,6 +32,7 @@ fn program(bench: &Bench, words: &[&str]) -> Command {
         .current_dir(bench.path(""))
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
         .env_remove("ASSAY_WORKSPACE")
+        .env_remove("ASSAY_AS")
         .env_remove("ASSAY_GITHUB_TOKEN")
         .stdin(Stdio::null());
     command

@@ -15,6 +15,7 @@ mod measure;
 mod offline;
 mod pipeline;
 mod plan;
+mod readme;
 mod room;
 mod sample;
 #[path = "../../../github/tests/capture/server.rs"]

@@ -54,7 +54,38 @@ fn a_name_that_means_several_is_refused_with_their_ids() {
 fn a_list_comes_in_but_for_its_bad_lines() {
     let bench = Bench::new();
     let list = bench.fixture("list.csv");
+    bench.json(&["candidate", "new", "Perdita Elsewhere", "--email", "PERDITA@fixture.example"]);
+    let before = bench.json(&["journal"])["total"].clone();
+    check("add_list_dry", &bench.run(&["candidate", "add-list", &list, "--dry-run"]));
+    assert_eq!(bench.json(&["journal"])["total"], before, "a dry run adds nobody");
+    bench.json(&["candidate", "erase", "Perdita Elsewhere", "--reason", "made twice", "--yes"]);
     check("add_list", &bench.run(&["candidate", "add-list", &list, "--source", "sourced"]));
+    check("add_list_undone", &bench.run(&["undo"]));
+}
+
+#[test]
+fn a_second_of_one_name_is_told() {
+    let bench = Bench::new();
+    bench.json(&["candidate", "new", "Perdita Fixture"]);
+    check("namesake", &bench.run(&["candidate", "new", "perdita fixture"]));
+    check("namesakes_named", &bench.run(&["candidate", "show", "Perdita Fixture"]));
+}
+
+#[test]
+fn a_scorecard_that_cannot_be_read_is_told_in_plain_words() {
+    let job = Job::new();
+    check("no_interview_id", &job.run("Bo Fixture", &["scorecard", "form", "Greta Fixture"]));
+    let words = ["scorecard", "check", &job.bo, "--file", "card.json"];
+    for (name, card) in [
+        ("scorecard_bad_level", r#"{"ratings": [{"criterion": "tone", "level": "three"}]}"#),
+        ("scorecard_bad_flag", r#"{"ratings": [], "flags": ["blames"]}"#),
+        ("scorecard_bad_word", r#"{"recommendation": "maybe"}"#),
+        ("scorecard_bad_field", r#"{"ratings": [], "comment": "x"}"#),
+        ("scorecard_broken_off", r#"{"ratings": ["#),
+    ] {
+        job.bench.write("card.json", card);
+        check(name, &job.run("Bo Fixture", &words));
+    }
 }
 
 #[test]

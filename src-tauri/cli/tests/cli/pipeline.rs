@@ -23,8 +23,8 @@ fn several_are_moved_as_one_and_taken_back_as_one() {
     };
     check("move_one_stays", &to_both("screening", &[]));
     check("move_needs_a_reason", &to_both("rejected", &[]));
-    check("move_wrong_reason", &to_both("rejected", &["--why", "other-offer"]));
-    check("move_rejected", &to_both("rejected", &["--why", "role-closed"]));
+    check("move_wrong_reason", &to_both("rejected", &["--reason-kind", "other-offer"]));
+    check("move_rejected", &to_both("rejected", &["--reason-kind", "role-closed"]));
     check("undo_rejected", &bench.run(&["undo"]));
     check("application_list", &bench.run(&["application", "list"]));
     check("today", &bench.run(&["today"]));
@@ -48,6 +48,11 @@ fn a_role_has_stages_and_a_calendar_of_its_own() {
     check("role_stages", &bench.run(&words));
     check("role_stages_inhabited", &bench.run(&["role", "stages", ROLE, "--without", "applied"]));
     check("move_no_such_stage", &bench.run(&["application", "move", "Cy Fixture", "debrief"]));
+    check("move_own_name", &bench.run(&["application", "move", "Cy Fixture", "on site"]));
+    check("move_unknown_name", &bench.run(&["application", "move", "Di Fixture", "Off site"]));
+    let taken = |call| bench.run(&["role", "stages", ROLE, "--call", call]);
+    check("role_stages_key", &taken("screening=Interviewing"));
+    check("role_stages_twice", &taken("screening=on site"));
     let words =
         ["role", "calendar", ROLE, "--days", "14", "--step", "7=Decision to go on", "--step", "0=Read"];
     check("role_calendar", &bench.run(&words));
@@ -77,4 +82,31 @@ fn plain(text: &str) -> String {
         |line: &str| if line.starts_with("DTSTAMP:") { "DTSTAMP:[instant]".into() } else { line.to_owned() };
     assert!(text.ends_with("END:VCALENDAR\r\n"), "{text}");
     text.split("\r\n").map(line).collect::<Vec<String>>().join("\n")
+}
+
+#[test]
+fn odd_times_are_asked_about_or_told_and_kept_from_nobody() {
+    let bench = two_candidates();
+    let assign = |name: &str, time: &[&str]| {
+        let words = ["interview", "assign", name, "--assessment", "system-design", "--to", "Ada Fixture"];
+        bench.run(&[&words[..], time, &["--json"]].concat())
+    };
+    let id = |output: &std::process::Output| {
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (told["interview"]["id"].as_str().unwrap().to_owned(), told["remarks"].clone())
+    };
+    let (cy, none) = id(&assign("Cy Fixture", &[]));
+    assert_eq!(none, serde_json::json!([]));
+    let words = ["interview", "reschedule", &cy, "--zone", "Europe/Berlin", "--starts"];
+    let starts = |time: &str| bench.run(&[&words[..], &[time]].concat());
+    check("reschedule_twice", &starts("2027-10-31T02:30"));
+    check("reschedule_later", &starts("2027-10-31T02:30+01:00"));
+    assert!(starts("2027-03-29T14:00").status.success());
+    let (di, remarks) =
+        id(&assign("Di Fixture", &["--zone", "Europe/London", "--starts", "2027-03-29T13:30"]));
+    check_text("assign_overlapping", &format!("{remarks:#}"));
+    let words = ["interview", "reschedule", &di, "--zone", "Europe/London", "--starts"];
+    let beside = bench.json(&[&words[..], &["2027-03-29T14:00"]].concat());
+    assert_eq!(beside["remarks"], serde_json::json!([]), "one begins when the other ends");
+    check("reschedule_past", &bench.run(&[&words[..], &["2020-01-01T10:00"]].concat()));
 }

@@ -50,6 +50,21 @@ fn people_have_pins_and_must_say_who_they_are() {
     let bench = Bench::new();
     check("person_add", &bench.run(&["person", "add", "Bo Fixture"]));
     check("who_are_you", &bench.run(&["candidate", "list"]));
+    check("who_nearly", &bench.run(&["--as", "bo", "candidate", "list"]));
+    check("who_fixture", &bench.run(&["--as", "Fixture", "candidate", "list"]));
+    check("who_environment", &bench.run_as("Boo", &["candidate", "list"]));
+    assert!(bench.run_as("Bo Fixture", &["candidate", "list"]).status.success());
+    let ada = bench.run_as("nobody", &["--as", "Ada Fixture", "candidate", "list"]);
+    assert!(ada.status.success(), "the argument goes before the environment");
+    for library in [
+        ["kit", "list", ""],
+        ["kit", "show", "code-review"],
+        ["rubric", "list", ""],
+        ["rubric", "show", "backend-code-review"],
+    ] {
+        let words: Vec<&str> = library.into_iter().filter(|word| !word.is_empty()).collect();
+        assert!(bench.run(&words).status.success(), "{words:?} is nobody's own");
+    }
     bench.write("pin", "2468\n");
     bench.write("other", "1357\n");
     let as_bo = |words: &[&str]| bench.run(&[&["--as", "bo fixture"], words].concat());

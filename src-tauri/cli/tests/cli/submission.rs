@@ -25,6 +25,8 @@ fn files_and_answers_are_added_shown_cited_and_removed() {
     let add = [add.as_slice(), &["--minutes", "40"]].concat();
     check("submission_add", &bench.run(&add));
     check("submission_add_again", &bench.run(&add));
+    let absent = ["submission", "add", "Cy Fixture", "work/absent", "--assessment", "code-review"];
+    check("submission_add_absent", &bench.run(&absent));
     check("submission_list", &bench.run(&["submission", "list", "--candidate", "Cy Fixture"]));
     let listed = bench.json(&["submission", "list"]);
     let id = listed["submissions"][0]["id"].as_str().unwrap();
@@ -87,4 +89,20 @@ fn a_form_is_looked_at_mapped_and_taken_once() {
     check("submission_form_again", &bench.run(&import));
     let listed = bench.json(&["submission", "list", "--role", "Backend Fixture"]);
     assert_eq!(listed["submissions"].as_array().unwrap().len(), 2);
+    bench.write("other.csv", "Name,How long (min),Anything else?\nCy Fixture,45,Thanks.\n");
+    let other =
+        ["submission", "import", "other.csv", "--role", "Backend Fixture", "--assessment", "questionnaire"];
+    check("submission_form_other", &bench.run(&[other.as_slice(), &["--dry-run"]].concat()));
+}
+
+#[test]
+fn a_form_s_ignored_columns_are_named_when_it_is_taken() {
+    let bench = two_candidates();
+    bench.write(
+        "form.csv",
+        "Name,Time taken (min),1. Shipped,Why us,Empty\nCy Fixture,45,A ledger.,For tea.,\n",
+    );
+    let import =
+        ["submission", "import", "form.csv", "--role", "Backend Fixture", "--assessment", "questionnaire"];
+    check("submission_form_ignored", &bench.run(&import));
 }

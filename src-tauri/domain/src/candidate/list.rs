@@ -117,8 +117,19 @@ impl Reading {
         if !entry.login.is_empty() && !is_login(&entry.login) {
             return Some(format!("\"{}\" is no GitHub login", entry.login));
         }
-        let twin = keys(entry).iter().find_map(|key| self.met.get(key).copied())?;
-        Some(format!("is the same as line {twin}"))
+        let (key, twin) =
+            keys(entry).into_iter().find_map(|key| self.met.get(&key).map(|line| (key, *line)))?;
+        Some(match key.split_once(':') {
+            Some(("email", _)) => {
+                format!("has the address of line {twin}, so it is left out as the same person")
+            }
+            Some(("login", _)) => {
+                format!("has the login of line {twin}, so it is left out as the same person")
+            }
+            _ => format!(
+                "has the name of line {twin}, so it is left out; if they are two people, give each an address or a login"
+            ),
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The export of a form: a CSV (RFC 4180, with comma, semicolon or tab) with a row for each candidate. What a column means is
 //! said once and remembered.
 
+mod heading;
+
 use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
@@ -194,15 +196,7 @@ fn known(header: &str) -> Option<ColumnUse> {
         Some(ColumnUse::Email)
     } else if is(&["github", "githublogin", "githubusername", "login", "githubprofile", "githuburl"]) {
         Some(ColumnUse::Login)
-    } else if is(&[
-        "minutes",
-        "time",
-        "timetaken",
-        "howlongdidittake",
-        "howlongdidittakeyou",
-        "duration",
-        "timeinminutes",
-    ]) {
+    } else if heading::is_minutes(header) {
         Some(ColumnUse::Minutes)
     } else {
         None

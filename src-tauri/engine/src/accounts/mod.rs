@@ -1,11 +1,13 @@
 //! Accounts: (host, numeric id) where known, a login only where that is all there is. Links to candidates.
 
+mod forget;
 mod join;
 mod link;
 mod list;
 pub(crate) mod resolve;
 mod unlinked;
 
+pub(crate) use forget::forget;
 pub use join::{join, separate};
 pub(crate) use join::{undo_join, undo_separate};
 pub(crate) use link::{attach, from_profile};

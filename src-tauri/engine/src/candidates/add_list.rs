@@ -5,10 +5,11 @@ use assay_domain::candidate::{CandidateInput, ProvenanceInput};
 use assay_domain::ids::{CandidateId, RoleId};
 use assay_domain::import::{AccountKind, AccountRef};
 use assay_domain::stage::Stage;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 use serde_json::json;
 
+use super::CandidateBrief;
 use crate::store::{Done, Noun, Op};
 use crate::{Instant, Result, Store, Viewer, accounts, applications, blind};
 
@@ -42,8 +43,13 @@ pub struct ListRow {
     pub location: String,
     /// One line about them, or empty.
     pub headline: String,
-    /// Whether a candidate like this is here already; then the row is passed by.
-    pub exists: bool,
+    /// The candidate who is here already and is taken to be the same; then the row is passed by.
+    pub same_as: Option<CandidateBrief>,
+    /// By what they are the same: `address`, `login` or `name`; empty where nobody is.
+    pub same_by: &'static str,
+    /// Whether somebody of this address or login was erased here after asking not to be contacted: they come in with that
+    /// mark, and without an application.
+    pub not_to_contact: bool,
 }
 
 /// What became of a list.
@@ -69,16 +75,23 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
         blind::ensure_names_all(conn, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
         let here = here(conn, &list.entries)?;
-        let rows = list.entries.into_iter().zip(here).map(|(entry, exists)| ListRow {
-            line: entry.line,
-            name: entry.name,
-            email: entry.email,
-            login: entry.login,
-            location: entry.location,
-            headline: entry.headline,
-            exists,
-        });
-        Ok(ListPreview { rows: rows.collect(), problems: list.problems })
+        let rows = list.entries.into_iter().zip(here).map(|(entry, same_as)| preview(conn, entry, same_as));
+        Ok(ListPreview { rows: rows.collect::<Result<_>>()?, problems: list.problems })
+    })
+}
+
+fn preview(conn: &Connection, entry: ListEntry, same_as: Option<CandidateBrief>) -> Result<ListRow> {
+    let not_to_contact = same_as.is_none() && super::recognised_row(conn, &entry.email, &entry.login)?;
+    Ok(ListRow {
+        line: entry.line,
+        same_by: if same_as.is_some() { mark(&entry).0 } else { "" },
+        name: entry.name,
+        email: entry.email,
+        login: entry.login,
+        location: entry.location,
+        headline: entry.headline,
+        same_as,
+        not_to_contact,
     })
 }
 
@@ -99,8 +112,8 @@ pub fn add_list(
         let here = here(tx, &list.entries)?;
         let mut report =
             ListReport { added: 0, skipped: 0, candidate_ids: Vec::new(), problems: list.problems };
-        for (row, exists) in list.entries.into_iter().zip(here) {
-            if exists {
+        for (row, same_as) in list.entries.into_iter().zip(here) {
+            if same_as.is_some() {
                 report.skipped += 1;
                 continue;
             }
@@ -157,24 +170,36 @@ fn input(row: ListEntry, provenance: &ProvenanceInput) -> CandidateInput {
     }
 }
 
-/// Who of the list is here already: by address, else by login, else by name.
-fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<bool>> {
+/// By what a row is told from others, and its value: the address, else the login, else the name.
+fn mark(row: &ListEntry) -> (&'static str, &str) {
+    match (row.email.is_empty(), row.login.is_empty()) {
+        (false, _) => ("address", &row.email),
+        (true, false) => ("login", &row.login),
+        (true, true) => ("name", &row.name),
+    }
+}
+
+/// Who of the list is here already, by its [`mark`].
+fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<Option<CandidateBrief>>> {
     let mut by_email =
-        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE lower(email) = lower(?1))")?;
+        conn.prepare_cached("SELECT id, name FROM candidate WHERE lower(email) = lower(?1) LIMIT 1")?;
     let mut by_login = conn.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
-         WHERE lower(a.login) = lower(?1))",
+        "SELECT c.id, c.name FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
+         JOIN candidate AS c ON c.id = ca.candidate_id WHERE lower(a.login) = lower(?1) LIMIT 1",
     )?;
     let mut by_name =
-        conn.prepare_cached("SELECT EXISTS (SELECT 1 FROM candidate WHERE name = ?1 COLLATE NOCASE)")?;
+        conn.prepare_cached("SELECT id, name FROM candidate WHERE name = ?1 COLLATE NOCASE LIMIT 1")?;
     let mut here = Vec::with_capacity(rows.len());
     for row in rows {
-        let (statement, value) = match (row.email.is_empty(), row.login.is_empty()) {
-            (false, _) => (&mut by_email, &row.email),
-            (true, false) => (&mut by_login, &row.login),
-            (true, true) => (&mut by_name, &row.name),
+        let (by, value) = mark(row);
+        let statement = match by {
+            "address" => &mut by_email,
+            "login" => &mut by_login,
+            _ => &mut by_name,
         };
-        here.push(statement.query_row([value], |found| found.get(0))?);
+        let found = statement
+            .query_row([value], |row| Ok(CandidateBrief { id: CandidateId(row.get(0)?), name: row.get(1)? }));
+        here.push(found.optional()?);
     }
     Ok(here)
 }

@@ -8,6 +8,7 @@ mod list;
 mod meant;
 mod recognise;
 mod show;
+mod take_back;
 
 pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
 pub(crate) use change::undo_update;
@@ -18,8 +19,9 @@ pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use meant::{Meant, meant};
-pub(crate) use recognise::{Known, keep_digests, recognise, recognised};
+pub(crate) use recognise::{Known, keep_digests, recognise, recognised, recognised_row};
 pub use show::{CandidateDetail, show};
+pub(crate) use take_back::{take_back, undo_list};
 
 use assay_domain::candidate::Provenance;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assay_domain::ids::CandidateId;
-use assay_domain::import::AccountRef;
+use assay_domain::import::{AccountKind, AccountRef};
 use rusqlite::Connection;
 
 use super::contact::{Stored, stored, write};
@@ -68,6 +68,17 @@ pub(crate) fn recognised(conn: &Connection, account: &AccountRef) -> Result<Opti
     let numbers = account.id.and_then(|id| i64::try_from(id).ok()).into_iter().collect();
     let one = OnHost { numbers, logins: [account.login.clone()].into() };
     meant(conn, &Digests::of(conn)?, &account.host, &one)
+}
+
+/// Whether somebody of this address or this login on GitHub was erased here after asking not to be contacted. Either may be
+/// empty.
+pub(crate) fn recognised_row(conn: &Connection, address: &str, login: &str) -> Result<bool> {
+    if any(conn, Digests::of(conn)?.address(address))? {
+        return Ok(true);
+    }
+    let account =
+        AccountRef { host: "github.com".into(), id: None, login: login.into(), kind: AccountKind::Unknown };
+    Ok(!login.is_empty() && recognised(conn, &account)?.is_some())
 }
 
 /// Before a candidate is erased: what recognises them again, where they have the mark. Takes the mark with them.

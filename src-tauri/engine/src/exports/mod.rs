@@ -13,6 +13,7 @@ pub use request::{ExportRequest, Exported};
 
 use std::path::Path;
 
+use assay_domain::document::clean;
 use serde::Serialize;
 
 use crate::{EngineError, Result, files};
@@ -58,10 +59,11 @@ fn csv(heads: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> Result<
 }
 
 /// A cell that no spreadsheet takes for a formula (law 9): an apostrophe stands before what begins like one, but for plain
-/// numbers.
+/// numbers. Control characters and marks that turn the direction of writing are left out.
 fn inert(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
-    if formula { format!("'{cell}") } else { cell.to_owned() }
+    let cell = clean(cell);
+    let formula = cell.trim_start().starts_with(['=', '+', '-', '@']) && cell.trim().parse::<f64>().is_err();
+    if formula { format!("'{cell}") } else { cell }
 }
 
 #[cfg(test)]

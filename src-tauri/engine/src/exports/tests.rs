@@ -111,3 +111,9 @@ fn a_debrief_has_a_column_for_each_assessment() {
 fn plain_numbers_are_no_formulas() {
     assert_eq!(["-1.5", "+cmd", "@x", "a=b"].map(inert), ["-1.5", "'+cmd", "'@x", "a=b"]);
 }
+
+#[test]
+fn no_cell_moves_a_cursor_or_turns_the_direction_of_writing() {
+    assert_eq!(inert("red\u{1b}[31m\u{202e}txt.exe\r\nnext"), "red [31mtxt.exe\nnext");
+    assert_eq!(["\t=1+1", "\u{202e}=1+1", "\r@x"].map(inert), ["' =1+1", "'=1+1", "' @x"]);
+}

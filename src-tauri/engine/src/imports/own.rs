@@ -5,7 +5,7 @@ use assay_domain::import::AccountRef;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{Result, accounts};
 
 /// Has the records of a snapshot that name its subject by login name the subject's account.
 pub(super) fn claim(tx: &Connection, snapshot: Uuid, subject: &AccountRef, account: Uuid) -> Result<()> {
@@ -37,22 +37,5 @@ pub(super) fn claim(tx: &Connection, snapshot: Uuid, subject: &AccountRef, accou
          WHERE account_id = ?2 AND evidence_id IN (SELECT id FROM evidence WHERE snapshot_id = ?1)",
         params![snapshot, nameless],
     )?;
-    forget(tx, nameless)
-}
-
-/// Deletes an account that nothing refers to any more.
-fn forget(tx: &Connection, account: Uuid) -> Result<()> {
-    let used: bool = tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM evidence_account WHERE account_id = ?1)
-             OR EXISTS (SELECT 1 FROM evidence WHERE author_id = ?1)
-             OR EXISTS (SELECT 1 FROM snapshot WHERE account_id = ?1)
-             OR EXISTS (SELECT 1 FROM candidate_account WHERE account_id = ?1)",
-        [account],
-        |row| row.get(0),
-    )?;
-    if !used {
-        tx.execute("DELETE FROM account_login WHERE account_id = ?1", [account])?;
-        tx.execute("DELETE FROM account WHERE id = ?1", [account])?;
-    }
-    Ok(())
+    accounts::forget(tx, nameless)
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::clean;
 use crate::journal::Entry;
-use crate::store::{Noun, Tx, remove_search};
+use crate::store::{Noun, Tx};
 use crate::{Result, candidates};
 
 /// Takes back one entry of an import's end.
@@ -13,11 +13,7 @@ pub(crate) fn undo_finish(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     match entry.noun {
         Noun::Snapshot => clean::delete(tx, entry.subject),
         Noun::Candidate if entry.payload.get("made").and_then(Value::as_bool) == Some(true) => {
-            tx.execute("DELETE FROM candidate_account WHERE candidate_id = ?1", [entry.subject])?;
-            tx.execute("DELETE FROM do_not_contact WHERE candidate_id = ?1", [entry.subject])?;
-            remove_search(tx, entry.subject)?;
-            tx.execute("DELETE FROM candidate WHERE id = ?1", [entry.subject])?;
-            Ok(())
+            candidates::take_back(tx, entry.subject)
         }
         Noun::Candidate => {
             tx.execute("DELETE FROM candidate_account WHERE account_id = ?1", [entry.id("account")?])?;

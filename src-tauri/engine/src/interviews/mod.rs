@@ -4,6 +4,7 @@ mod assign;
 mod calendar;
 mod cancel;
 mod read;
+mod remarks;
 mod reschedule;
 mod undo;
 mod when;
@@ -15,9 +16,10 @@ pub use cancel::cancel;
 pub(crate) use cancel::cancel_open;
 pub use read::list;
 pub(crate) use read::{get, role_of, select};
+pub use remarks::remarks;
 pub use reschedule::reschedule;
 pub(crate) use undo::{reopen, undo_assign, undo_cancel, undo_reassign, undo_reschedule};
-pub(crate) use when::{by_time, ends_at};
+pub(crate) use when::{by_time, ends_at, instant as starts_at};
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, InterviewId, PersonId, RoleId};
@@ -73,7 +75,7 @@ pub struct Interview {
     /// In a blind role: whether its scorecard is, or was when it was submitted, written without knowing whose it is. False for
     /// who saw the name before, and for what cannot be blind. `None` in other roles.
     pub blind: Option<bool>,
-    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`.
+    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`; `+HH:MM` behind it where the clocks show it twice.
     pub starts_local: Option<String>,
     /// IANA name of the zone of that time.
     pub zone: Option<String>,
@@ -111,7 +113,7 @@ pub struct NewInterview {
     pub assessment_id: AssessmentId,
     /// Who is to hold it.
     pub person_id: PersonId,
-    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`; with a zone.
+    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`, `+HH:MM` behind it where the clocks show it twice; with a zone.
     pub starts_local: Option<String>,
     /// IANA name of the zone of that time.
     pub zone: Option<String>,
@@ -121,7 +123,7 @@ pub struct NewInterview {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct InterviewTime {
-    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`.
+    /// Local time at which it starts, `YYYY-MM-DDTHH:MM`; `+HH:MM` behind it where the clocks show it twice.
     pub starts_local: String,
     /// IANA name of the zone of that time.
     pub zone: String,

@@ -25,27 +25,29 @@ const SELECT: &str = "SELECT i.*, a.candidate_id, c.name AS candidate_name, a.ro
 
 /// The interviews that a query asks for: open ones first, by their time.
 pub fn list(store: &Store, viewer: Viewer, query: &InterviewQuery) -> Result<Vec<Interview>> {
+    store.read(viewer, |conn| list_in(conn, viewer, query))
+}
+
+pub(super) fn list_in(conn: &Connection, viewer: Viewer, query: &InterviewQuery) -> Result<Vec<Interview>> {
     let rest = "WHERE (:role IS NULL OR a.role_id = :role)
           AND (:application IS NULL OR i.application_id = :application)
           AND (:person IS NULL OR i.person_id = :person)
           AND (:state IS NULL OR i.state = :state)
         ORDER BY i.assigned_at, i.id";
-    store.read(viewer, |conn| {
-        let mut found = select(
-            conn,
-            rest,
-            named_params! {
-                ":viewer": viewer.0.0,
-                ":role": query.role_id.map(|id| id.0),
-                ":application": query.application_id.map(|id| id.0),
-                ":person": query.person_id.map(|id| id.0),
-                ":state": query.state.map(InterviewState::as_str),
-            },
-        )?;
-        when::by_time(&mut found);
-        found.sort_by_key(|one| one.state != InterviewState::Open);
-        Ok(found)
-    })
+    let mut found = select(
+        conn,
+        rest,
+        named_params! {
+            ":viewer": viewer.0.0,
+            ":role": query.role_id.map(|id| id.0),
+            ":application": query.application_id.map(|id| id.0),
+            ":person": query.person_id.map(|id| id.0),
+            ":state": query.state.map(InterviewState::as_str),
+        },
+    )?;
+    when::by_time(&mut found);
+    found.sort_by_key(|one| one.state != InterviewState::Open);
+    Ok(found)
 }
 
 /// The interviews that the rest of a statement selects; `i` is the interview, `a` its application. `:viewer` must be bound.

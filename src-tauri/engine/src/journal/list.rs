@@ -1,5 +1,7 @@
 //! Reading the journal: newest first, in sentences; entries about ratings closed to the viewer show no content (law 4).
 
+use std::collections::HashMap;
+
 use assay_domain::ids::CandidateId;
 use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
@@ -60,7 +62,7 @@ fn sql(filter: &str) -> String {
     let closed = independence::closed_sql(APPLICATION);
     format!(
         "SELECT j.sequence, j.at, person.name, j.op, p.payload, j.subject_noun, j.subject_id, j.hash,
-                EXISTS (SELECT 1 FROM undone WHERE undone.action = j.action), {closed}
+                EXISTS (SELECT 1 FROM undone WHERE undone.action = j.action), {closed}, j.action
          FROM journal AS j
          LEFT JOIN journal_payload AS p USING (sequence)
          LEFT JOIN person ON person.id = j.person_id
@@ -119,6 +121,7 @@ struct Raw {
     hash: Vec<u8>,
     undone: bool,
     closed: bool,
+    action: Uuid,
 }
 
 fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
@@ -133,14 +136,32 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
         hash: row.get(7)?,
         undone: row.get(8)?,
         closed: row.get(9)?,
+        action: row.get(10)?,
     })
 }
 
 fn finish(conn: &Connection, rows: impl Iterator<Item = rusqlite::Result<Raw>>) -> Result<Vec<JournalEntry>> {
-    rows.map(|row| entry(conn, row?)).collect()
+    let mut undoable = HashMap::new();
+    rows.map(|row| {
+        let row = row?;
+        let undoable = !row.undone && is_undoable(conn, &mut undoable, &row)?;
+        entry(row, undoable)
+    })
+    .collect()
 }
 
-fn entry(conn: &Connection, raw: Raw) -> Result<JournalEntry> {
+/// Asked once for an action: one that added thousands fills the page, and is looked through whole each time.
+fn is_undoable(conn: &Connection, known: &mut HashMap<(Uuid, String), bool>, row: &Raw) -> Result<bool> {
+    let key = (row.action, row.op.clone());
+    if let Some(known) = known.get(&key) {
+        return Ok(*known);
+    }
+    let answer = undo::is_undoable(conn, &row.op, row.action)?;
+    known.insert(key, answer);
+    Ok(answer)
+}
+
+fn entry(raw: Raw, undoable: bool) -> Result<JournalEntry> {
     let erased = raw.payload.is_none();
     let payload: Value = match (&raw.payload, raw.closed) {
         (Some(text), false) => serde_json::from_str(text)?,
@@ -148,7 +169,6 @@ fn entry(conn: &Connection, raw: Raw) -> Result<JournalEntry> {
     };
     let noun = Noun::parse(&raw.noun)
         .ok_or_else(|| EngineError::Damaged(format!("the journal names an unknown noun {}", raw.noun)))?;
-    let undoable = !raw.undone && undo::is_undoable(conn, &raw.op, raw.sequence)?;
     Ok(JournalEntry {
         sequence: u32::try_from(raw.sequence).unwrap_or(u32::MAX),
         at: raw.at,

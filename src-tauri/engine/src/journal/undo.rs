@@ -57,6 +57,7 @@ const INVERSES: &[(&str, Inverse)] = &[
     ("application.add", crate::applications::undo_add),
     ("application.move", crate::applications::undo_move),
     ("candidate.do-not-contact", crate::candidates::undo_mark),
+    ("candidate.list", crate::candidates::undo_list),
     ("candidate.link", crate::accounts::undo_link),
     ("candidate.may-contact", crate::candidates::undo_mark),
     ("candidate.unlink", crate::accounts::undo_unlink),
@@ -92,13 +93,8 @@ fn inverse(op: &str) -> Option<Inverse> {
 }
 
 /// Whether the entry's operation can be taken back at all and nothing later depends on it.
-pub(super) fn is_undoable(conn: &Connection, op: &str, sequence: i64) -> Result<bool> {
-    if inverse(op).is_none() {
-        return Ok(false);
-    }
-    let action: Uuid =
-        conn.query_row("SELECT action FROM journal WHERE sequence = ?1", [sequence], |row| row.get(0))?;
-    Ok(!is_erased(conn, action)? && dependent(conn, action)?.is_none())
+pub(super) fn is_undoable(conn: &Connection, op: &str, action: Uuid) -> Result<bool> {
+    Ok(inverse(op).is_some() && !is_erased(conn, action)? && dependent(conn, action)?.is_none())
 }
 
 /// Whether content of the action was erased: then nothing says what it was before.
@@ -134,7 +130,7 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
-        let alike = entries.iter().filter(|entry| entry.noun == Noun::Application).count();
+        let alike = entries.iter().filter(|entry| entry.noun == first.noun).count();
         let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
         Ok(Undone { sentence: format!("Taken back: {sentence}{more}"), sequence })
     })?;
@@ -153,8 +149,20 @@ fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     if entry.op == "role.blind" {
         crate::blind::touch_names(tx, RoleId(entry.subject))?;
     }
+    for role in roles_named(tx, entry.sequence)? {
+        tx.touch(Noun::Role, role);
+    }
     let what = super::sentence::of(&entry.op, &entry.payload, false, false);
     tx.record(entry.noun, entry.subject, &[], &serde_json::json!({"undoes": entry.sequence, "what": what}))
+}
+
+/// The roles that an entry names: what was done in one, such as setting a panel, changed it, and so does taking it back.
+fn roles_named(conn: &Connection, sequence: i64) -> Result<Vec<Uuid>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM role WHERE id IN (SELECT n.id FROM journal_id AS n WHERE n.sequence = ?1)",
+    )?;
+    let rows = statement.query_map([sequence], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn action_of(conn: &Connection, sequence: u32) -> Result<Uuid> {
@@ -195,14 +203,14 @@ const LOOKED_THROUGH: u32 = 100;
 /// What to do where the last action cannot be taken back: the newest one that can be, by its number.
 fn earlier(conn: &Connection, viewer: Viewer) -> Result<String> {
     let mut statement = conn.prepare_cached(
-        "SELECT sequence, op FROM journal WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
-         ORDER BY sequence DESC LIMIT ?2",
+        "SELECT max(sequence), op, action FROM journal WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
+         GROUP BY action, op ORDER BY max(sequence) DESC LIMIT ?2",
     )?;
-    let rows =
-        statement.query_map(params![viewer.0.0, LOOKED_THROUGH], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = statement
+        .query_map(params![viewer.0.0, LOOKED_THROUGH], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for row in rows {
-        let (sequence, op): (i64, String) = row?;
-        if is_undoable(conn, &op, sequence)? {
+        let (sequence, op, action): (i64, String, Uuid) = row?;
+        if is_undoable(conn, &op, action)? {
             return Ok(format!(
                 "Your last one that can be is entry {sequence} ({op}): `assay undo {sequence}`."
             ));

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 
 use assay_domain::ids::{RoleId, ScorecardId};
-use chrono::{NaiveDateTime, TimeZone as _, Utc};
-use chrono_tz::Tz;
 use rusqlite::{Connection, Row, named_params};
 
-use crate::{Instant, Result, Viewer, independence};
+use crate::{Instant, Result, Viewer, independence, interviews};
 
 /// The times and the length of one version of a scorecard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +57,7 @@ fn one(row: &Row<'_>) -> rusqlite::Result<Times> {
     })
 }
 
-/// A local time as an instant; of two that the clocks show, the earlier.
+/// A local time as an instant.
 fn instant(starts: &str, zone: &str) -> Option<Instant> {
-    let local = NaiveDateTime::parse_from_str(starts, "%Y-%m-%dT%H:%M").ok()?;
-    let zone: Tz = zone.parse().ok()?;
-    zone.from_local_datetime(&local).earliest().map(|time| time.with_timezone(&Utc))
+    interviews::starts_at(starts, zone.parse().ok()?)
 }

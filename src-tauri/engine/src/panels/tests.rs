@@ -40,7 +40,8 @@ fn who_interviews_stands_beside_the_plan_and_makes_no_version() {
     assert_eq!((done.value.plan.version, done.value.plan_versions.len()), (1, 1));
     assert_eq!(names(&bench), [(2, vec![cy.0, bo.0]), (1, vec![])]);
     assert!(put(&bench, &[panel(&bench, 0, 2, &[cy, bo])]).unwrap().changed.is_empty(), "nothing is new");
-    journal::undo(&bench.store, bench.owner, at(7), None).unwrap();
+    let undone = journal::undo(&bench.store, bench.owner, at(7), None).unwrap();
+    assert!(undone.changed.iter().any(|one| one.noun == crate::store::Noun::Role), "{:?}", undone.changed);
     assert_eq!(names(&bench), [(1, vec![]), (1, vec![])]);
     assert!(bench.store.verify().unwrap().ok);
 }

@@ -38,14 +38,25 @@ pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
         people.iter().filter(|person| person.name.to_lowercase() == wanted.to_lowercase()).collect();
     match named.as_slice() {
         [person] => Ok((*person).clone()),
-        [] => Err(EngineError::invalid(
-            format!("nobody here is called {wanted}"),
-            "Check how it is written: `assay person list` shows who is here.",
-        )),
+        [] => Err(EngineError::invalid(format!("nobody here is called {wanted}"), nearly(&people, wanted))),
         _ => Err(EngineError::invalid(
             format!("more than one person is called {wanted}"),
             "Give the id; `assay person list` shows it.",
         )),
+    }
+}
+
+/// What to do about a name that nobody has: the only one of which it is a word or the beginning is offered, never taken.
+fn nearly(people: &[Person], wanted: &str) -> String {
+    let wanted = wanted.to_lowercase();
+    let near = |name: &str| {
+        let name = name.to_lowercase();
+        name.starts_with(&wanted) || name.split_whitespace().any(|word| word.starts_with(&wanted))
+    };
+    let mut meant = people.iter().filter(|one| !one.archived && !wanted.is_empty() && near(&one.name));
+    match (meant.next(), meant.next()) {
+        (Some(one), None) => format!("Did you mean \"{}\"? A name is given whole.", one.name),
+        _ => "Check how it is written: `assay person list` shows who is here.".to_owned(),
     }
 }
 

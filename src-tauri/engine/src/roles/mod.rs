@@ -11,7 +11,7 @@ pub(crate) use calendar::{calendar, undo_set_calendar};
 pub use change::{create, set_open, update};
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
-pub use stages::{RoleStage, RoleStageInput, set_stages};
+pub use stages::{RoleStage, RoleStageInput, set_stages, stage_meant};
 pub(crate) use stages::{next_stage, stage_name, undo_set_stages, used_stages};
 pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};

@@ -43,7 +43,7 @@ pub struct RoleStageInput {
 
 /// Sets which stages the role uses and what it calls them; those not named are left out.
 ///
-/// Errors: [`EngineError::Invalid`] where a stage that every role has is left out, a name stands there twice or is too long;
+/// Errors: [`EngineError::Invalid`] where a stage that every role has is left out, a name stands there twice, is another stage's word or is too long;
 /// [`EngineError::Conflict`] where an application stands in a stage that is left out.
 pub fn set_stages(
     store: &Store,
@@ -108,6 +108,35 @@ fn is_everywhere(stage: Stage) -> bool {
     stage == Stage::Applied || !stage.is_active()
 }
 
+/// The stage of which a text is the usual word, whatever the case.
+fn key(text: &str) -> Option<Stage> {
+    Stage::ALL.iter().find(|stage| stage.as_str() == text.trim().to_lowercase()).copied()
+}
+
+/// The stage that somebody means in a role: by its usual word, or by the role's own name for it, whatever the case.
+///
+/// Errors: [`EngineError::Invalid`] where the role has none of that name; [`EngineError::NotFound`].
+pub fn stage_meant(store: &Store, viewer: Viewer, id: RoleId, text: &str) -> Result<Stage> {
+    if let Some(stage) = key(text) {
+        return Ok(stage);
+    }
+    let role = show(store, viewer, id)?;
+    let wanted = text.trim().to_lowercase();
+    let used: Vec<&RoleStage> = role.pipeline.iter().filter(|one| one.used).collect();
+    let meant = used.iter().find(|one| !wanted.is_empty() && one.title.to_lowercase() == wanted);
+    meant.map(|one| one.stage).ok_or_else(|| {
+        let told: Vec<String> = used.iter().map(|one| told(one)).collect();
+        EngineError::invalid(
+            format!("\"{text}\" is no stage of {}", role.summary.title),
+            format!("It has: {}.", told.join(", ")),
+        )
+    })
+}
+
+fn told(one: &RoleStage) -> String {
+    if one.title.is_empty() { one.stage.to_string() } else { format!("{} (\"{}\")", one.stage, one.title) }
+}
+
 fn checked(input: &[RoleStageInput]) -> Result<BTreeMap<Stage, String>> {
     let mut wanted = BTreeMap::new();
     for one in input {
@@ -124,6 +153,12 @@ fn checked(input: &[RoleStageInput]) -> Result<BTreeMap<Stage, String>> {
             return Err(EngineError::invalid(
                 format!("two stages are called \"{title}\""),
                 "Give each its own name.",
+            ));
+        }
+        if let Some(other) = key(title).filter(|other| *other != one.stage) {
+            return Err(EngineError::invalid(
+                format!("\"{title}\" is another stage: {other}"),
+                "Give the stage a name that is no other stage's; moves take either.",
             ));
         }
         wanted.insert(one.stage, title.to_owned());

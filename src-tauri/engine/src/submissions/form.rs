@@ -26,6 +26,8 @@ pub struct FormColumn {
     pub example: String,
     /// What it means.
     pub used: ColumnUse,
+    /// Whether that is remembered from an earlier export of this assessment; else it is given or guessed.
+    pub remembered: bool,
 }
 
 /// What becomes of a row.
@@ -77,7 +79,7 @@ pub struct FormPreview {
     pub columns: Vec<FormColumn>,
     /// The questions that a column can answer.
     pub questions: Vec<Question>,
-    /// Whether the meaning was remembered from an earlier export of this assessment.
+    /// Whether the meaning of any column is remembered from an earlier export of this assessment.
     pub remembered: bool,
     /// Its rows.
     pub rows: Vec<FormRowReport>,
@@ -93,6 +95,8 @@ pub struct FormReport {
     pub added: u32,
     /// What became of each row.
     pub rows: Vec<FormRowReport>,
+    /// Headings of the columns that hold something and were ignored.
+    pub ignored: Vec<String>,
     /// Rows that cannot be read.
     pub problems: Vec<FormProblem>,
     /// What came in.
@@ -117,12 +121,13 @@ pub fn preview_form(
             header: header.clone(),
             example: example(&form.rows, at),
             used: plan.uses.get(at).cloned().unwrap_or(ColumnUse::Ignored),
+            remembered: plan.remembered.get(at).copied().unwrap_or_default(),
         });
         Ok(FormPreview {
             columns: columns.collect(),
             rows: plan.rows.iter().map(|row| row.report.clone()).collect(),
             questions: plan.questions,
-            remembered: plan.remembered,
+            remembered: plan.remembered.contains(&true),
             problems: form.problems.clone(),
         })
     })
@@ -147,6 +152,7 @@ pub fn import_form(
         let mut report = FormReport {
             added: 0,
             rows: Vec::new(),
+            ignored: ignored(&form, &plan.uses),
             problems: form.problems.clone(),
             submission_ids: Vec::new(),
         };
@@ -177,6 +183,13 @@ fn read(path: &Path) -> Result<Form> {
         return Err(EngineError::invalid(format!("{} is empty", path.display()), hint));
     }
     Ok(form)
+}
+
+fn ignored(form: &Form, uses: &[ColumnUse]) -> Vec<String> {
+    let columns = form.headers.iter().zip(uses).enumerate();
+    let left = columns
+        .filter(|(at, (_, used))| **used == ColumnUse::Ignored && !example(&form.rows, *at).is_empty());
+    left.map(|(_, (header, _))| header.clone()).collect()
 }
 
 fn example(rows: &[FormRow], column: usize) -> String {

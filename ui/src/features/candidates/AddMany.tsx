@@ -23,7 +23,7 @@ type AddManyProps = {
 /** What adding by list and by file share: preview, provenance, a role to put everybody up for. */
 export function AddMany({ children, preview, error, provenance, onProvenance, role, onRole, isPending, onAdd }: AddManyProps) {
   const roles = useRead("roleList", []);
-  const fresh = preview?.rows.filter((row) => !row.exists).length ?? 0;
+  const fresh = preview?.rows.filter((row) => row.same_as === null).length ?? 0;
   const options = [{ id: NONE, label: "No role yet" }, ...(roles.data ?? []).filter((one) => one.open).map((one) => ({ id: one.id, label: one.title }))];
   return (
     <Form action={fresh > 0 ? `Add ${count(fresh, "candidate")}` : "Add candidates"} onSubmit={onAdd} isPending={isPending} isDisabled={fresh === 0} error={error}>

@@ -1,4 +1,4 @@
-import type { ListPreview } from "../../generated/bindings";
+import type { ListPreview, ListRow } from "../../generated/bindings";
 import { Badge, Table } from "../../kit";
 
 type Line = { id: string; line: number; name: string; email: string; login: string; location: string; state: "new" | "exists" | "problem"; note: string };
@@ -26,16 +26,23 @@ export function PreviewTable({ preview }: { preview: ListPreview }) {
 /** Problems first, then the lines in their order. */
 export function previewLines(preview: ListPreview): Line[] {
   const problems = preview.problems.map((problem): Line => ({ id: `p${problem.line}`, line: problem.line, name: problem.text, email: "", login: "", location: "", state: "problem", note: problem.reason }));
-  const rows = preview.rows.map((row): Line => ({ id: `r${row.line}`, line: row.line, name: row.name, email: row.email, login: row.login, location: row.location, state: row.exists ? "exists" : "new", note: "" }));
+  const rows = preview.rows.map((row): Line => ({ id: `r${row.line}`, line: row.line, name: row.name, email: row.email, login: row.login, location: row.location, state: row.same_as === null ? "new" : "exists", note: noteOf(row) }));
   return [...problems, ...rows];
 }
 
+/** Who of those here it is, and by what; or that an erased person comes in with their mark. */
+function noteOf(row: ListRow): string {
+  if (row.same_as !== null) return `the same ${row.same_by} as ${row.same_as.name}`;
+  return row.not_to_contact ? "marked as not to be contacted, without an application: asked for that, and was erased here" : "";
+}
+
+const BADGES = { new: { tone: "good", word: "will be added" }, exists: { tone: "plain", word: "here already, skipped" }, problem: { tone: "bad", word: "left out" } } as const;
+
 function stateCell(row: Line) {
-  if (row.state === "new") return <Badge tone="good">will be added</Badge>;
-  if (row.state === "exists") return <Badge>here already, skipped</Badge>;
+  const { tone, word } = BADGES[row.state];
   return (
     <>
-      <Badge tone="bad">left out</Badge> {row.note}
+      <Badge tone={tone}>{word}</Badge> {row.note}
     </>
   );
 }

@@ -81,7 +81,7 @@ function StageDays({ role, told }: { role: RoleDetail; told: RoleFigures }): Rea
 
 function Sources({ told }: { told: RoleFigures }): ReactNode {
   const id = useId();
-  const heads = ["Applications", "Interviewed", "Offered", "Hired", "Rejected", "Withdrawn", "Under way", "Days to the end"];
+  const heads = ["Applications", "Reached interviewing", "Reached offer", "Hired", "Rejected", "Withdrawn", "Under way", "Days to the end"];
   return (
     <Section title="Source by source" id={id} note="Where candidates came from. Small numbers say little: read them as counts.">
       <PlainTable

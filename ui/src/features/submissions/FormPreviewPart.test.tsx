@@ -3,7 +3,7 @@ import { act } from "react";
 import { expect, it, vi } from "vitest";
 import { buttonOf, mounted } from "../../app/testing";
 import { commands, type ColumnUse, type FormPreview } from "../../generated/bindings";
-import { FormPreviewPart } from "./FormPreviewPart";
+import { FormPreviewPart, noteOf } from "./FormPreviewPart";
 
 let change: ((uses: ColumnUse[]) => void) | undefined;
 let shown: ColumnUse[] = [];
@@ -15,7 +15,7 @@ vi.mock("./FormColumns", () => ({
   },
 }));
 
-const preview = (uses: ColumnUse[]): FormPreview => ({ columns: uses.map((used, i) => ({ header: `h${i}`, example: "", used })), questions: [], remembered: false, rows: [{ line: 2, who: "Mei", candidate_name: "Mei", answers: 1, minutes: null, outcome: "added", reason: "" }], problems: [] }) as unknown as FormPreview;
+const preview = (uses: ColumnUse[]): FormPreview => ({ columns: uses.map((used, i) => ({ header: `h${i}`, example: "", used, remembered: false })), questions: [], remembered: false, rows: [{ line: 2, who: "Mei", candidate_name: "Mei", answers: 1, minutes: null, outcome: "added", reason: "" }], problems: [] }) as unknown as FormPreview;
 const GUESSED: ColumnUse[] = [{ is: "ignored" }, { is: "ignored" }];
 
 it("goes on from the meaning that was chosen while its rows are still looked at, and takes in none by another", async () => {
@@ -34,4 +34,11 @@ it("goes on from the meaning that was chosen while its rows are still looked at,
   await act(async () => answer());
   await act(async () => vi.waitFor(() => expect(buttonOf("Take in 1 submission").disabled).toBe(false)));
   expect(look.mock.calls.at(-1)?.[2]).toEqual(both);
+});
+
+it("says that a meaning is remembered only where it is", () => {
+  const of = (...remembered: boolean[]) => noteOf(remembered.map((one) => ({ remembered: one })));
+  expect(of(true, true)).toBe("As you said the last time.");
+  expect(of(false, false)).toBe("As far as the headings tell; look over it. It is remembered.");
+  expect(of(true, false)).toContain("where a heading was there then");
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useRead, useWrite } from "../../app/queries";
 import { count } from "../../app/words";
-import type { ColumnUse, FormReport } from "../../generated/bindings";
+import type { ColumnUse, FormColumn, FormReport } from "../../generated/bindings";
 import { Button, Loaded, Note, Section } from "../../kit";
 import { FormColumns } from "./FormColumns";
 import { FormRows } from "./FormRows";
@@ -38,7 +38,7 @@ export function FormPreviewPart({ assessmentId, path, report, onReport }: Props)
         const coming = comingIn(data.rows);
         return (
           <>
-            <Section title="What its columns mean" note={data.remembered ? "As you said the last time." : "As far as the headings tell; look over it. It is remembered."}>
+            <Section title="What its columns mean" note={noteOf(data.columns)}>
               <FormColumns columns={columns} questions={data.questions} onChange={setUses} />
             </Section>
             <Section
@@ -57,4 +57,11 @@ export function FormPreviewPart({ assessmentId, path, report, onReport }: Props)
       }}
     </Loaded>
   );
+}
+
+/** Whether the meanings are those of the last export, guesses, or some of each. */
+export function noteOf(columns: Pick<FormColumn, "remembered">[]): string {
+  if (columns.every((one) => one.remembered)) return "As you said the last time.";
+  const how = columns.some((one) => one.remembered) ? "As you said the last time where a heading was there then, else as far as it tells" : "As far as the headings tell";
+  return `${how}; look over it. It is remembered.`;
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ColumnUse, FormColumn } from "../../generated/bindings";
 import { keyOfUse, lacks, useOfKey, useOptions, withUse } from "./form";
 
-const column = (used: ColumnUse): FormColumn => ({ header: "h", example: "", used });
+const column = (used: ColumnUse): FormColumn => ({ header: "h", example: "", used, remembered: false });
 
 it("a use has one key, there and back", () => {
   const uses: ColumnUse[] = [{ is: "ignored" }, { is: "name" }, { is: "minutes" }, { is: "answer", question: "orm" }, { is: "answer", question: "" }];

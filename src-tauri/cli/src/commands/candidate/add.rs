@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use assay_domain::candidate::{Basis, CandidateInput, SourceKind};
-use assay_engine::{accounts, candidates};
+use assay_domain::ids::CandidateId;
+use assay_engine::accounts;
+use assay_engine::candidates::{self, CandidateDetail, Meant};
 use clap::Args;
 
 use super::super::provenance::ProvenanceArgs;
+use super::dry_run;
 use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
@@ -45,6 +48,9 @@ pub struct AddList {
     /// With an application for this role: title or id
     #[arg(long)]
     role: Option<String>,
+    /// Add nobody: say of every line what would become of it
+    #[arg(long)]
+    dry_run: bool,
     #[command(flatten)]
     provenance: ProvenanceArgs,
 }
@@ -69,14 +75,39 @@ pub fn new(session: &Session, args: New) -> Result<Answer> {
             candidates::create(store, viewer, now, input)?
         }
     };
-    let text = format!("Added {} ({}).", done.value.name, done.value.id);
-    Ok(Answer::done("candidate", &done, text))
+    let text = format!("Added {} ({}).\n", done.value.name, done.value.id);
+    let namesakes = namesakes(session, &done.value)?;
+    let text = text + &told(&done.value.name, &namesakes);
+    let ids: Vec<CandidateId> = namesakes.iter().map(|one| one.id).collect();
+    Ok(Answer::done("candidate", &done, text).with("namesakes", &ids))
+}
+
+/// The others of that name whom the viewer knows by it.
+fn namesakes(session: &Session, added: &CandidateDetail) -> Result<Vec<Meant>> {
+    let mut meant = candidates::meant(&session.store, session.viewer, &added.name)?;
+    meant.retain(|one| one.id != added.id && one.name.to_lowercase() == added.name.to_lowercase());
+    Ok(meant)
+}
+
+fn told(name: &str, namesakes: &[Meant]) -> String {
+    if namesakes.is_empty() {
+        return String::new();
+    }
+    let line = |one: &Meant| format!("    {} {}", one.id, one.logins.join(" "));
+    let ids: String = namesakes.iter().map(|one| format!("{}\n", line(one).trim_end())).collect();
+    format!(
+        "Note: somebody called {name} is here already:\n{ids}  Name either by the id or a login from now on. If it is the same \
+         person, erase the one that is too many.\n"
+    )
 }
 
 /// Adds everybody on the list who is not here yet.
 pub fn list(session: &Session, args: AddList) -> Result<Answer> {
     let content = read_text(&args.file)?;
     let role = args.role.as_deref().map(|name| names::role(session, name)).transpose()?.map(|role| role.id);
+    if args.dry_run {
+        return dry_run::shown(&candidates::preview_list(&session.store, session.viewer, &content)?);
+    }
     let provenance = args.provenance.or(SourceKind::Other, Basis::Other);
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     let done = candidates::add_list(store, viewer, now, &content, &provenance, role)?;
@@ -84,6 +115,9 @@ pub fn list(session: &Session, args: AddList) -> Result<Answer> {
     let mut text = format!("{} added, {} were here already.\n", report.added, report.skipped);
     for problem in &report.problems {
         text += &format!("line {}: {} ({})\n", problem.line, problem.reason, problem.text);
+    }
+    if report.added > 0 {
+        text += "`assay undo` takes the addition back as long as nothing else refers to those who came in.\n";
     }
     let refused = !report.problems.is_empty();
     Ok(Answer::done("list", &done, text).refused_if(refused))

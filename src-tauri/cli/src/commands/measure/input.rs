@@ -41,8 +41,7 @@ pub fn cases(path: &Path) -> Result<(Vec<Case>, bool)> {
     if !trimmed.starts_with(['{', '[']) {
         return Ok((vec![Case { id: String::new(), fields: columns::of_csv(trimmed)? }], false));
     }
-    let bad =
-        |error: serde_json::Error| Failure::refused(format!("{} is no JSON: {error}", path.display()), HINT);
+    let bad = |error: serde_json::Error| Failure::json(path, "JSON", &error, HINT);
     let found = match serde_json::from_str(trimmed).map_err(bad)? {
         Value::Array(items) => listed(items),
         Value::Object(mut fields) => match fields.remove("cases") {

@@ -29,8 +29,8 @@ fn shown(told: &RoleFigures) -> String {
     let heads = [
         "source",
         "applications",
-        "interviewed",
-        "offered",
+        "reached interviewing",
+        "reached offer",
         "hired",
         "rejected",
         "withdrawn",

@@ -51,10 +51,8 @@ fn answer(answer: Answer, role: &RoleDetail) -> Answer {
 fn read(path: &Path) -> Result<Vec<PlanAssessmentInput>> {
     let text = read_text(path)?;
     let refuse = |error: serde_json::Error| {
-        Failure::refused(
-            format!("{} is not a plan: {error}", path.display()),
-            "Edit the \"assessments\" that `assay role plan ROLE --json` gives.",
-        )
+        let hint = "Edit the \"assessments\" that `assay role plan ROLE --json` gives.";
+        Failure::json(path, "plan", &error, hint)
     };
     let mut value: Value = serde_json::from_str(&text).map_err(refuse)?;
     if let Some(inner) = value.get_mut("assessments") {

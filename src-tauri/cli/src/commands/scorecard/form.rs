@@ -1,5 +1,9 @@
 //! `assay scorecard form`.
 
+use std::fs::File;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
 use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::Recommendation;
 use assay_engine::scorecards::{self, Draft, Form};
@@ -7,13 +11,31 @@ use serde_json::{Value, json};
 
 use super::super::rubric;
 use super::log;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::output::{Answer, fields, heading, indented};
 use crate::session::Session;
 
-/// Shows what to rate, with the viewer's draft as a scorecard to fill in.
-pub fn run(session: &Session, interview: InterviewId) -> Result<Answer> {
-    Ok(answer(&scorecards::form(&session.store, session.viewer, interview)?))
+/// Shows what to rate, with the viewer's draft as a scorecard to fill in; or writes that into a file.
+pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Result<Answer> {
+    let form = scorecards::form(&session.store, session.viewer, interview)?;
+    let Some(path) = out else { return Ok(answer(&form)) };
+    let text = format!("{:#}\n", blank(&form.draft));
+    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::refused(
+            format!("{} is there already", path.display()),
+            "Name a file that is not there yet.",
+        ),
+        _ => Failure::refused(format!("{} cannot be written: {error}", path.display()), "Check the path."),
+    })?;
+    let shown = path.display();
+    let text = format!(
+        "{shown}: fill in a level (0 says \"not assessed\") and a note for each of {} criteria, and a recommendation ({}).\n\
+         `assay scorecard check {interview} --file {shown}` says what is missing, `submit` hands it in.\n",
+        form.rubric.criteria.len(),
+        all_words(Recommendation::ALL)
+    );
+    Ok(Answer::of("path", &shown.to_string(), text))
 }
 
 /// A form as text, and in JSON with the scorecard to fill in.

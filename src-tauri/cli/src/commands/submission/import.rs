@@ -47,7 +47,9 @@ pub fn run(session: &Session, args: &Import) -> Result<Answer> {
     let done =
         submissions::import_form(store, viewer, session.now(), assessment, &args.file, uses.as_deref())?;
     let report = &done.value;
-    let text = format!("{} submissions came in.\n", report.added) + &rows(&report.rows, &report.problems);
+    let text = format!("{} submissions came in.\n", report.added)
+        + &rows(&report.rows, &report.problems)
+        + &ignored(&report.ignored);
     let taken = |row: &FormRowReport| matches!(row.outcome, RowOutcome::Added | RowOutcome::Known);
     let refused = !report.problems.is_empty() || !report.rows.iter().all(taken);
     Ok(Answer::done("form", &done, text).refused_if(refused))
@@ -102,13 +104,25 @@ fn meaning_of(word: &str, questions: &[assay_domain::submission::Question]) -> R
 }
 
 fn previewed(preview: &FormPreview) -> String {
-    let row = |one: &FormColumn| [one.header.clone(), meaning(&one.used), one.example.clone()];
+    let row = |one: &FormColumn| {
+        let how = if one.remembered { "as remembered" } else { "as guessed or told" };
+        [one.header.clone(), meaning(&one.used), how.to_owned(), one.example.clone()]
+    };
     let columns: Vec<_> = preview.columns.iter().map(row).collect();
-    let how = if preview.remembered { "as remembered" } else { "as guessed or told" };
-    let mut text = format!("Columns, {how}\n");
-    text += &table(["heading", "means", "example"], &columns, "No columns.");
+    let mut text = "Columns\n".to_owned();
+    text += &table(["heading", "means", "", "example"], &columns, "No columns.");
     text += &heading("Rows; nothing has changed");
     text + &rows(&preview.rows, &preview.problems)
+}
+
+/// The columns that were left out, and how to say what they mean.
+fn ignored(headings: &[String]) -> String {
+    let Some(first) = headings.first() else { return String::new() };
+    format!(
+        "Ignored columns: {}.\nTo take one in: `assay undo`, then import again with what it means, as \
+         --column \"{first}=answer\" (or minutes, name, email, login, answer:ID).\n",
+        headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn meaning(used: &ColumnUse) -> String {

@@ -76,7 +76,14 @@ fn the_same_candidate_twice_is_said() {
     let text = "Ada Fixture <ada@example.invalid>\nA. Fixture <ADA@example.invalid>\nBo Fixture\nbo fixture\nBo Fixture @bo";
     assert_eq!(
         problems(text),
-        [(2, "is the same as line 1".to_owned()), (4, "is the same as line 3".to_owned())]
+        [
+            (2, "has the address of line 1, so it is left out as the same person".to_owned()),
+            (
+                4,
+                "has the name of line 3, so it is left out; if they are two people, give each an address or a login"
+                    .to_owned()
+            )
+        ]
     );
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::super::ratings::{MeasureError, unfit};
+use crate::malformed;
 
 /// One total.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -136,7 +137,8 @@ fn of_csv(text: &str) -> Result<Vec<Raw>, MeasureError> {
 }
 
 fn of_json(text: &str) -> Result<Vec<Raw>, MeasureError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| unfit(error.to_string()))?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| unfit(malformed::plainly(&error.to_string())))?;
     let list = value.get("totals").unwrap_or(&value).as_array();
     let Some(list) = list else { return Err(unfit("there is no list of totals".to_owned())) };
     let field = |row: &Value, index: usize| {

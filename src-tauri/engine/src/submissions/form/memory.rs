@@ -20,13 +20,18 @@ pub(super) fn of(conn: &Connection, assessment: AssessmentId) -> Result<Columns>
 }
 
 /// Each heading as it was meant before, in turn where it stands there twice; what was not there before as it is guessed.
-pub(super) fn applied(known: &Columns, headers: &[String], guessed: Vec<ColumnUse>) -> Vec<ColumnUse> {
+/// Gives the uses, and for each whether it is remembered.
+pub(super) fn applied(
+    known: &Columns,
+    headers: &[String],
+    guessed: Vec<ColumnUse>,
+) -> (Vec<ColumnUse>, Vec<bool>) {
     let mut left: Vec<&(String, ColumnUse)> = known.iter().collect();
     let meant = headers.iter().zip(guessed).map(|(header, guess)| {
         let at = left.iter().position(|one| one.0 == *header);
-        at.map_or(guess, |at| left.remove(at).1.clone())
+        at.map_or((guess, false), |at| (left.remove(at).1.clone(), true))
     });
-    meant.collect()
+    meant.unzip()
 }
 
 /// Remembers what the columns mean.

@@ -14,7 +14,8 @@ use crate::{EngineError, Result, Viewer, blind};
 pub(super) struct Plan {
     pub uses: Vec<ColumnUse>,
     pub questions: Vec<Question>,
-    pub remembered: bool,
+    /// For each column whether its use is remembered.
+    pub remembered: Vec<bool>,
     pub rows: Vec<Planned>,
 }
 
@@ -35,8 +36,8 @@ impl Plan {
     ) -> Result<Self> {
         let questions = questions_of(conn, assessment)?;
         let known = memory::of(conn, assessment)?;
-        let uses = match given {
-            Some(given) if given.len() == form.headers.len() => given.to_vec(),
+        let (uses, remembered) = match given {
+            Some(given) if given.len() == form.headers.len() => (given.to_vec(), Vec::new()),
             Some(given) => {
                 let (has, told) = (form.headers.len(), given.len());
                 return Err(EngineError::invalid(
@@ -55,7 +56,7 @@ impl Plan {
             let planned = planned(conn, assessment, row.line, &entry, &all, &rows)?;
             rows.push(planned);
         }
-        Ok(Self { uses, questions, remembered: given.is_none() && !known.is_empty(), rows })
+        Ok(Self { uses, questions, remembered, rows })
     }
 
     /// Refuses where no column says whose a row is, or none is an answer.

@@ -82,6 +82,10 @@ fn what_the_columns_mean_is_said_once() {
     let meant: Vec<_> = preview.columns.iter().map(|column| column.used.clone()).collect();
     assert_eq!(meant, [uses[1].clone(), ColumnUse::Email, ColumnUse::Minutes]);
     assert!(preview.remembered);
+    assert_eq!(preview.columns.iter().map(|one| one.remembered).collect::<Vec<_>>(), [true, true, false]);
+    let foreign = write(home.path(), "c.csv", b"name,Something you shipped\nEda Fixture,x\n");
+    let preview = preview_form(store, owner, assessment, &foreign, None).unwrap();
+    assert!(!preview.remembered, "nothing of another form is remembered");
 }
 
 #[test]
