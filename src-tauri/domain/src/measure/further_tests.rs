@@ -134,3 +134,14 @@ fn who_cannot_be_compared_is_separated_only_by_an_interview_that_joins_the_panel
     }
     assert!(whole[0].rater.is_some() && alone[0].rater.is_some(), "what joins the panels helps most");
 }
+
+#[test]
+fn who_cannot_be_compared_is_a_coin_toss_however_far_apart() {
+    let apart = Pair::unsure((0, 1), 9.0, 1.0, false).unwrap();
+    assert_eq!(apart.wrong, 0.5);
+    assert!(Pair::unsure((0, 1), 9.0, 1.0, true).is_none(), "practically certain");
+    let pairs = [apart];
+    let joined = Gain::of(&pairs, |_| Some(0.5));
+    assert!((joined.reduction - 0.5).abs() < 1e-6 && joined.separates[0].1 > 0.99, "{}", joined.reduction);
+    assert_eq!(Gain::of(&pairs, |_| None).reduction, 0.0, "nothing is told where nothing joins them");
+}
