@@ -63,3 +63,33 @@ fn accounts_of(tx: &Connection, candidate: Uuid) -> Result<Vec<Uuid>> {
     let rows = statement.query_map([candidate], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use assay_domain::candidate::{Basis, ProvenanceInput, SourceKind};
+
+    use crate::bench::{Bench, at};
+    use crate::{candidates, journal};
+
+    #[test]
+    fn an_account_that_came_with_a_list_goes_with_it() {
+        let bench = Bench::new();
+        let accounts = || {
+            let count = "SELECT count(*) FROM account";
+            bench.store.look(|conn| Ok(conn.query_row(count, [], |row| row.get::<_, u32>(0))?)).unwrap()
+        };
+        let before = accounts();
+        let provenance = ProvenanceInput {
+            source: SourceKind::Sourced,
+            basis: Basis::Other,
+            permission: String::new(),
+            given_on: None,
+            until: None,
+        };
+        let list = "Bo Sample @bo-sample\n";
+        candidates::add_list(&bench.store, bench.owner, at(6), list, &provenance, None).unwrap();
+        assert_eq!(accounts(), before + 1);
+        journal::undo(&bench.store, bench.owner, at(7), None).unwrap();
+        assert_eq!(accounts(), before);
+    }
+}
