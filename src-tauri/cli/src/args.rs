@@ -123,7 +123,7 @@ pub enum Command {
     /// Marking: one question or artefact across your candidates, in an order of your own and without names
     #[command(subcommand)]
     Marking(marking::Marking),
-    /// The candidates of a role side by side
+    /// The candidates of a role side by side: where raters differ, then the order, then each assessment
     Debrief(debrief::Debrief),
     /// Open questions: what is still to be found out about an application
     #[command(subcommand)]

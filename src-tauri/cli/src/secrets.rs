@@ -48,13 +48,20 @@ pub fn ask(question: &str) -> Result<Option<Secret>> {
 /// Asks for words that confirm what cannot be taken back; refuses where others are typed, and where nobody can
 /// be asked: a program that runs others says `--yes` on purpose.
 pub fn confirm(warning: &str, words: &str) -> Result<()> {
-    match ask(warning)? {
+    typed(warning, words, "this cannot be taken back, and there is no terminal to ask at")
+}
+
+/// Asks whether something is meant that can be taken back but that few want, and says what speaks against it; refuses as
+/// [`confirm`] does.
+pub fn meant(warning: &str) -> Result<()> {
+    typed(&format!("{warning} Type yes to go on"), "yes", warning)
+}
+
+fn typed(question: &str, words: &str, unasked: &str) -> Result<()> {
+    match ask(question)? {
         Some(typed) if typed.trim() == words => Ok(()),
         Some(_) => Err(Failure::refused(format!("you did not type {words}"), "Nothing was changed.")),
-        None => Err(Failure::usage(
-            "this cannot be taken back, and there is no terminal to ask at",
-            "Give --yes to say that you mean it.",
-        )),
+        None => Err(Failure::usage(unasked, "Give --yes to say that you mean it.")),
     }
 }
 

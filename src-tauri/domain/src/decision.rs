@@ -50,6 +50,10 @@ pub struct DecisionRecord {
     pub six_months: String,
     /// What remains unknown, and will only be learned later.
     pub unknown: String,
+    /// What was missing where the decision ended the application: no scorecard, interviews that it cancelled. Written by the
+    /// program, whatever is given; empty where nothing was missing.
+    #[serde(default)]
+    pub missing: String,
 }
 
 impl DecisionRecord {
@@ -70,6 +74,7 @@ impl DecisionRecord {
             three_months: self.three_months.trim().to_owned(),
             six_months: self.six_months.trim().to_owned(),
             unknown: self.unknown.trim().to_owned(),
+            missing: self.missing.trim().to_owned(),
         }
     }
 
@@ -82,7 +87,7 @@ impl DecisionRecord {
             ));
         }
         let options = self.options.iter().flat_map(|one| [&one.option, &one.because]);
-        let texts = [&self.context, &self.three_months, &self.six_months, &self.unknown];
+        let texts = [&self.context, &self.three_months, &self.six_months, &self.unknown, &self.missing];
         let longest = texts.into_iter().chain(options).map(|text| text.chars().count()).max()?;
         (longest > TEXT_MAX)
             .then(|| format!("a text of the decision is {longest} characters long; the limit is {TEXT_MAX}"))

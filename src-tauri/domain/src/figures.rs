@@ -1,7 +1,8 @@
 //! Figures of a role: how far applications came, where they ended and how, how long it took. Pure counts and medians over
 //! stage histories; no rating is in them.
 //!
-//! A stage is reached by whoever stood in it or in a later one, so that one who skipped it counts as having passed it. Each
+//! A stage is reached by whoever stood in it or in a later one, so that one who skipped it counts as having passed it. Interviews
+//! are reached by whoever was interviewed, wherever the application stood then ([`INTERVIEWED`]). Each
 //! application that reached a stage either passed it, ended there (by us or by the candidate), or is under way there: the four
 //! add up. What has not happened yet is never counted as having taken no time.
 
@@ -17,6 +18,10 @@ use crate::candidate::SourceKind;
 use crate::ending::EndReason;
 use crate::stage::Stage;
 
+/// Who counts as interviewed, for people; [`Course::furthest`] is this rule.
+pub const INTERVIEWED: &str =
+    "Interviewed is who came to the interviews or a later stage, or about whom a scorecard was submitted.";
+
 /// One application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
@@ -24,6 +29,8 @@ pub struct Course {
     pub source: SourceKind,
     /// Its moves, oldest first; never empty.
     pub moves: Vec<Step>,
+    /// Whether a scorecard was submitted about it.
+    pub rated: bool,
     /// Why it ended, where that was chosen from the list.
     pub reason: Option<EndReason>,
 }
@@ -50,11 +57,12 @@ impl Course {
         self.moves.last().map_or(Stage::Prospect, |step| step.to)
     }
 
-    /// The furthest stage that it came to, of those under way and "hired".
+    /// The furthest stage that it came to, of those under way and "hired"; interviews at least where somebody rated it.
     pub fn furthest(&self) -> Stage {
         let reached =
             self.moves.iter().map(|step| step.to).filter(|stage| stage.position() <= Stage::Hired.position());
-        reached.max_by_key(|stage| stage.position()).unwrap_or(Stage::Prospect)
+        let rated = self.rated.then_some(Stage::Interviewing);
+        reached.chain(rated).max_by_key(|stage| stage.position()).unwrap_or(Stage::Prospect)
     }
 
     /// As [`applied_at`] of its moves.
@@ -81,7 +89,7 @@ pub struct SourceFigures {
     pub source: SourceKind,
     /// How many.
     pub applications: u32,
-    /// How many came to interviews or further.
+    /// How many were interviewed, as [`INTERVIEWED`] says.
     pub interviewed: u32,
     /// How many were made an offer, or hired.
     pub offered: u32,

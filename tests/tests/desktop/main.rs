@@ -2,6 +2,7 @@
 //! no network, and every screen in both themes.
 #![cfg(target_os = "linux")]
 
+mod asked;
 mod blind;
 mod candidates;
 mod debrief;
@@ -109,6 +110,16 @@ fn every_screen_is_accessible_in_light() {
 #[test]
 fn every_screen_is_accessible_in_dark() {
     within(LIMIT, screens::every_screen(Theme::Dark));
+}
+
+#[test]
+fn what_few_mean_is_asked_about_in_light() {
+    within(LIMIT, asked::before_it_is_done(Theme::Light));
+}
+
+#[test]
+fn what_few_mean_is_asked_about_in_dark() {
+    within(LIMIT, asked::before_it_is_done(Theme::Dark));
 }
 
 #[test]

@@ -113,6 +113,7 @@ fn decide(world: &World, application: ApplicationId, reason: &str) {
             three_months: "zqthree".into(),
             six_months: "zqsix".into(),
             unknown: "zqunknown".into(),
+            missing: String::new(),
         },
         _ => DecisionRecord { context: "Not told apart from Zqxname Fixture.".into(), ..Default::default() },
     };

@@ -1,12 +1,9 @@
 import { expect, it } from "vitest";
-import { cancelledText, decisionEnds, endingText, stageEnds, reasonsFor } from "./ending";
+import { cancelledText, endingText, stageEnds, reasonsFor } from "./ending";
 import { END_REASONS } from "./words";
 
 it("knows what ends an application", () => {
   expect((["offer", "hired", "rejected", "withdrawn"] as const).map(stageEnds)).toEqual([false, true, true, true]);
-  expect((["advance", "hold", "reject", "hire"] as const).map((kind) => decisionEnds(kind, "debrief"))).toEqual([false, false, true, true]);
-  expect(decisionEnds("advance", "offer")).toBe(true);
-  expect(decisionEnds(null, "offer")).toBe(false);
 });
 it("says how many interviews go with it, and nothing where none does", () => {
   expect(endingText(0)).toBeNull();

@@ -1,16 +1,11 @@
 /** What ending an application does to its open interviews, in words. Pure. */
-import type { Change, DecisionKind, EndReason, Stage } from "../generated/bindings";
+import type { Change, EndReason, Stage } from "../generated/bindings";
 import type { Option } from "../kit";
 import { count, END_REASONS } from "./words";
 
 /** Whether an application in this stage is over. */
 export function stageEnds(stage: Stage): boolean {
   return stage === "hired" || stage === "rejected" || stage === "withdrawn";
-}
-
-/** Whether a decision ends an application that stands in this stage: advancing from the last one hires. */
-export function decisionEnds(kind: DecisionKind | null, stage: Stage): boolean {
-  return kind === "reject" || kind === "hire" || (kind === "advance" && stage === "offer");
 }
 
 /** Said before it is done: how many interviews will be cancelled; nothing where none is open. */

@@ -556,6 +556,8 @@ export type ApplicationDebrief = {
 	role_title: string,
 	/**  The newest plan. */
 	plan: Plan,
+	/**  All plan versions, newest first. */
+	plan_versions: PlanVersion[],
 	/**  As in the debrief of the role. */
 	row: DebriefRow,
 	/**  When it was opened; `None` where nobody has. */
@@ -1428,7 +1430,10 @@ export type DebriefRow = {
 	 *  corrected.
 	 */
 	corrected: number | null,
-	/**  95% interval, inside the scale: around the corrected score where there is one. */
+	/**
+	 *  95% interval, inside the scale: around the corrected score where there is one. None where every score of an assessment
+	 *  is explained exactly: how sure it is cannot be said then.
+	 */
 	interval: [number, number] | null,
 	/**  Share of the plan's weight that was assessed, 0 to 1; `None` where closed. */
 	coverage: number | null,
@@ -1497,6 +1502,8 @@ export type DecisionGround = {
 	not_told_apart: string[],
 	/**  Interviews that are still open. */
 	interviews_open: number,
+	/**  What is missing for a decision that ends the application, in sentences; to be asked about before one is made. */
+	missing: string[],
 	/**  Questions that are still open. */
 	questions: string[],
 	/**  The scorecards that count. */
@@ -1550,6 +1557,11 @@ export type DecisionRecord = {
 	six_months: string,
 	/**  What remains unknown, and will only be learned later. */
 	unknown: string,
+	/**
+	 *  What was missing where the decision ended the application: no scorecard, interviews that it cancelled. Written by the
+	 *  program, whatever is given; empty where nothing was missing.
+	 */
+	missing?: string,
 };
 
 /**  How much of the differences between scores comes from where: standard deviations on the scale of 1 to 5. */
@@ -2331,6 +2343,8 @@ export type GoalMet = {
 export type GroundOption = {
 	/**  The kind of decision that it would be; `None` where it is about somebody or something else. */
 	kind: DecisionKind | null,
+	/**  Whether it would end the application, and cancel its open interviews. */
+	ends: boolean,
 	/**  In words. */
 	option: string,
 };
@@ -3480,6 +3494,8 @@ export type Plan = {
 	reason: string,
 	/**  Whether it can no longer be edited in place, because a scorecard was submitted under the role. */
 	frozen: boolean,
+	/**  How many interviews of the role have a scorecard by now. */
+	submitted: number,
 	/**  Its assessments, in order. */
 	assessments: PlanAssessment[],
 };
@@ -3551,6 +3567,8 @@ export type PlanVersion = {
 	by: string,
 	/**  Why. */
 	reason: string,
+	/**  Where it changed weights after scorecards were in: which, and after how many, in a sentence. Empty otherwise. */
+	weights: string,
 };
 
 /**  How a score went with one measure of the outcome. */
@@ -4205,6 +4223,8 @@ export type RoleFigures = {
 	pace: Pace,
 	/**  By where candidates came from, the most frequent first. */
 	sources: SourceFigures[],
+	/**  Who counts as interviewed, in the funnel and by source. */
+	interviewed: string,
 	/**  Why applications ended. */
 	reasons: ReasonCount[],
 	/**  The calendar of the plan. */
@@ -4724,7 +4744,7 @@ export type SourceFigures = {
 	source: SourceKind,
 	/**  How many. */
 	applications: number,
-	/**  How many came to interviews or further. */
+	/**  How many were interviewed, as [`INTERVIEWED`] says. */
 	interviewed: number,
 	/**  How many were made an offer, or hired. */
 	offered: number,

@@ -9,12 +9,13 @@ mod flags;
 mod one;
 
 use assay_domain::words::{decimal, range};
-use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow};
+use assay_engine::debriefs::{self, Debrief as Told, DebriefCell, DebriefRow, RoleDisagreements};
+use assay_engine::plans::PlanVersion;
 use clap::Args;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, heading, list_or, percent, score, table};
+use crate::output::{Answer, heading, list_or, moment, percent, score, table};
 use crate::session::Session;
 
 /// Arguments of `debrief`.
@@ -76,14 +77,26 @@ pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
         _ => {
             let debrief =
                 debriefs::role(&session.store, session.viewer, session.now(), role.id, args.plan_version)?;
-            Ok(Answer::of("debrief", &debrief, shown(&debrief)))
+            let differ = debriefs::disagreements(&session.store, session.viewer, session.now(), role.id)?;
+            let answer = Answer::of("debrief", &debrief, shown(&debrief, &differ));
+            Ok(disagreements::with(answer.with("disagreements", &differ.disagreements), &differ))
         }
     }
 }
 
-fn shown(debrief: &Told) -> String {
+/// That weights were changed after scorecards were in, where they were.
+fn weights_changed(versions: &[PlanVersion]) -> String {
+    versions.iter().filter_map(|one| one.weights_told(moment)).map(|told| format!("{told}\n")).collect()
+}
+
+/// What raters wrote where they differ stands before any score, as a debrief is held.
+fn shown(debrief: &Told, differ: &RoleDisagreements) -> String {
     let plan = &debrief.plan;
-    let mut text = format!("{}, plan version {}\n\n", debrief.role.title, plan.version);
+    let mut text = format!("{}, plan version {}\n", debrief.role.title, plan.version);
+    text += &weights_changed(&debrief.plan_versions);
+    text += &heading("WHERE RATERS DIFFER");
+    text += &disagreements::widest(differ);
+    text += &heading("RATINGS");
     let rows: Vec<_> = debrief.rows.iter().map(row).collect();
     let headings = ["group", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
     text += &table(headings, &rows, "No applications.");

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::failure::Result;
 use crate::names;
 use crate::output::{Answer, cancelled, heading, indented, or, percent, score};
+use crate::secrets;
 use crate::session::Session;
 
 /// Arguments of `decide`.
@@ -42,6 +43,10 @@ pub struct Decide {
     /// The role, where the candidate has several applications
     #[arg(long)]
     role: Option<String>,
+    /// Do not ask where the decision ends the application without a scorecard that counts, or cancels open interviews; needed
+    /// then where there is no terminal to ask at
+    #[arg(long)]
+    yes: bool,
     /// Why, although the candidate is not to be contacted; stands in the history
     #[arg(long, value_name = "WHY")]
     despite_do_not_contact: Option<String>,
@@ -52,6 +57,10 @@ pub fn run(session: &Session, args: Decide) -> Result<Answer> {
     let (store, viewer, at) = (&session.store, session.viewer, session.now());
     let id = names::application(session, &args.application, args.role.as_deref())?;
     let ground = decisions::ground(store, viewer, at, id)?;
+    let missing = ground.missing_for(args.decision);
+    if !missing.is_empty() && !args.yes {
+        secrets::meant(&missing.join(" "))?;
+    }
     let scorecard_ids =
         if args.scorecards.is_empty() { ground.scorecard_ids.clone() } else { args.scorecards.clone() };
     let record = record(&args, &ground);
@@ -76,6 +85,7 @@ fn record(args: &Decide, ground: &DecisionGround) -> DecisionRecord {
         three_months: args.expect_three_months.clone(),
         six_months: args.expect_six_months.clone(),
         unknown: args.unknown.clone(),
+        missing: String::new(),
     }
 }
 
@@ -105,6 +115,7 @@ pub(crate) fn written(record: &DecisionRecord) -> String {
         ("Expected after three months", record.three_months.clone()),
         ("Expected after six months", record.six_months.clone()),
         ("What remains unknown", record.unknown.clone()),
+        ("What was missing", record.missing.clone()),
     ];
     let told = parts.iter().filter(|(_, text)| !text.is_empty());
     told.map(|(title, text)| heading(title) + &indented(text)).collect()

@@ -1,6 +1,7 @@
 //! The real program in temporary folders: whole outputs and exit codes. Everybody in them is invented.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod asked;
 mod bench;
 mod blind;
 mod capture;

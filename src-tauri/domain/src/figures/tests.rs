@@ -13,7 +13,7 @@ fn day(number: i64) -> DateTime<Utc> {
 
 fn course(moves: &[(i64, Stage)]) -> Course {
     let moves = moves.iter().map(|(number, to)| Step { at: day(*number), to: *to }).collect();
-    Course { source: SourceKind::Applied, moves, reason: None }
+    Course { source: SourceKind::Applied, moves, rated: false, reason: None }
 }
 
 use Stage::{Applied, Debrief, Hired, Interviewing, Offer, Prospect, Rejected, Screening, Withdrawn};

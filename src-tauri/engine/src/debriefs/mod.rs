@@ -84,7 +84,8 @@ pub struct DebriefRow {
     /// The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where nothing is
     /// corrected.
     pub corrected: Option<f64>,
-    /// 95% interval, inside the scale: around the corrected score where there is one.
+    /// 95% interval, inside the scale: around the corrected score where there is one. None where every score of an assessment
+    /// is explained exactly: how sure it is cannot be said then.
     #[cfg_attr(feature = "specta", specta(type = Option<(specta_typescript::Number, specta_typescript::Number)>))]
     pub interval: Option<(f64, f64)>,
     /// Share of the plan's weight that was assessed, 0 to 1; `None` where closed.

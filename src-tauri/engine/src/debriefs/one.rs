@@ -13,7 +13,7 @@ use super::table::open_row;
 use super::{DebriefRow, Explanation, explain};
 use crate::decisions::{self, DecisionGround};
 use crate::measures::{Model, Whole};
-use crate::plans::{self, Plan};
+use crate::plans::{self, Plan, PlanVersion};
 use crate::questions::{self, OpenQuestion};
 use crate::scorecards::{self, Scope};
 use crate::{EngineError, Instant, Result, Store, Viewer, applications, independence};
@@ -26,6 +26,8 @@ pub struct ApplicationDebrief {
     pub role_title: String,
     /// The newest plan.
     pub plan: Plan,
+    /// All plan versions, newest first.
+    pub plan_versions: Vec<PlanVersion>,
     /// As in the debrief of the role.
     pub row: DebriefRow,
     /// When it was opened; `None` where nobody has.
@@ -72,6 +74,7 @@ pub fn application(
         let own = matrix.rows.into_iter().find(|row| row.application_id == application);
         let found = ApplicationDebrief {
             role_title: of.role_title.clone(),
+            plan_versions: plans::versions(conn, of.role_id)?,
             row: open_row(&model, &plain, place),
             opening: opening(conn, application)?,
             absences: absences::of_application(conn, viewer, &of, &model.plan)?,

@@ -78,7 +78,9 @@ fn closed_rows_tell_nothing_and_move_nobody_else() {
     let [eda, finn, gil] = ["Eda Fixture", "Finn Fixture", "Gil Fixture"].map(|name| bench.application(name));
     for (application, level) in [(eda, 5), (finn, 2)] {
         rate(&bench, bench.bo, application, 0, level);
-        rate(&bench, bench.cy, application, 0, level - 1);
+        let mut card = bench.card(0, level - 1);
+        card.ratings[0].level = Some(if application == eda { level } else { level - 1 });
+        give(&bench, bench.cy, application, 0, card);
     }
     let before = debrief(&bench, bench.owner);
     bench.assign(gil, 1, bench.owner);
@@ -149,6 +151,36 @@ fn the_order_can_be_seen_under_an_earlier_plan() {
     assert_eq!(first(None), (2, finn));
     assert_eq!(first(Some(1)), (1, eda));
     assert!(role(&bench.store, bench.owner, at(20), bench.role_id(), Some(3)).is_err());
+}
+
+#[test]
+fn a_change_of_weights_after_scores_is_told_with_who_when_and_after_how_many() {
+    let bench = Bench::new();
+    let [eda, finn] = ["Eda Fixture", "Finn Fixture"].map(|name| bench.application(name));
+    let change = |minute, first, reason: &str| {
+        plans::update(&bench.store, bench.cy, at(minute), bench.role_id(), &weights(&bench, first), reason)
+            .unwrap();
+    };
+    change(5, 50, "");
+    let told = || -> Vec<Option<String>> {
+        let versions = debrief(&bench, bench.owner).plan_versions;
+        versions.iter().map(|one| one.weights_told(|at| at.format("%H:%M").to_string())).collect()
+    };
+    assert_eq!(told(), [None], "nothing was rated yet");
+    rate(&bench, bench.bo, eda, 0, 3);
+    rate(&bench, bench.bo, finn, 0, 4);
+    change(15, 30, "Design matters more here.");
+    let late = bench.assign(eda, 1, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(20), late.id, bench.card(1, 3)).unwrap();
+    let mut titled = weights(&bench, 30);
+    titled[0].title = "Review".into();
+    plans::update(&bench.store, bench.cy, at(30), bench.role_id(), &titled, "A clearer name.").unwrap();
+    let expected = "Weights were changed after 2 scorecards had been submitted: Code review from 50% to 30%, System design \
+                    from 50% to 70%. By Cy Fixture, 09:15, in plan version 2. Why: Design matters more here.";
+    assert_eq!(told(), [None, Some(expected.into()), None], "a name moves no weight");
+    assert_eq!(debrief(&bench, bench.owner).plan.submitted, 3);
+    let held = super::application(&bench.store, bench.owner, at(40), eda).unwrap();
+    assert_eq!(held.plan_versions[1].weights, debrief(&bench, bench.owner).plan_versions[1].weights);
 }
 
 #[test]

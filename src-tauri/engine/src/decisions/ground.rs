@@ -9,9 +9,10 @@ use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::scorecard::Recommendation;
 use assay_domain::stage::Stage;
 use assay_domain::words::{counted, decimal, percent, range};
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 use serde::Serialize;
 
+use super::missing::{Missing, held, open_interviews};
 use crate::debriefs::gather::Card;
 use crate::interviews::{self, Interview};
 use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Ranking, Whole};
@@ -42,6 +43,8 @@ pub struct DecisionGround {
     pub not_told_apart: Vec<String>,
     /// Interviews that are still open.
     pub interviews_open: u32,
+    /// What is missing for a decision that ends the application, in sentences; to be asked about before one is made.
+    pub missing: Vec<String>,
     /// Questions that are still open.
     pub questions: Vec<String>,
     /// The scorecards that count.
@@ -58,11 +61,19 @@ pub struct DecisionGround {
 pub struct GroundOption {
     /// The kind of decision that it would be; `None` where it is about somebody or something else.
     pub kind: Option<DecisionKind>,
+    /// Whether it would end the application, and cancel its open interviews.
+    pub ends: bool,
     /// In words.
     pub option: String,
 }
 
 impl DecisionGround {
+    /// What is missing for a decision of one kind: nothing where it does not end the application.
+    pub fn missing_for(&self, kind: DecisionKind) -> &[String] {
+        let ends = self.options.iter().any(|one| one.kind == Some(kind) && one.ends);
+        if ends { &self.missing } else { &[] }
+    }
+
     /// The options beside a decision of one kind, for its record.
     pub fn options_beside(&self, kind: DecisionKind) -> Vec<ConsideredOption> {
         let others = self.options.iter().filter(|one| one.kind != Some(kind));
@@ -125,6 +136,7 @@ pub(crate) fn of_model(
         score: total.raw,
         interval: total.interval,
         coverage: total.coverage,
+        missing: Missing { unscored: total.raw.is_none(), open: &open }.before(),
         interviews_open: measures::count(open.len()),
         scorecard_ids: cards.iter().map(|card| card.id).collect(),
         not_told_apart,
@@ -132,11 +144,6 @@ pub(crate) fn of_model(
         context,
         options,
     })
-}
-
-fn open_interviews(conn: &Connection, viewer: Viewer, application: ApplicationId) -> Result<Vec<Interview>> {
-    let rest = "WHERE i.application_id = :application AND i.state = 'open' ORDER BY i.id";
-    interviews::select(conn, rest, named_params! {":viewer": viewer.0.0, ":application": application.0})
 }
 
 /// Names of those under way who share a group with the application.
@@ -167,9 +174,8 @@ fn context(
     }
     let closed = LeftOut::of(model.closed()).sentence;
     lines.extend((!closed.is_empty()).then_some(closed));
-    let held = |one: &Interview| format!("{} ({})", one.assessment_title, one.person_name);
     if !open.is_empty() {
-        lines.push(format!("Still open: {}.", open.iter().map(held).collect::<Vec<_>>().join(", ")));
+        lines.push(format!("Still open: {}.", held(open)));
     }
     let flags: u32 = cards.iter().map(|card| card.flags).sum();
     if flags > 0 {
@@ -210,19 +216,19 @@ fn recommendations(cards: &[&Card]) -> Option<String> {
 fn ways(conn: &Connection, application: ApplicationId, stage: Stage) -> Result<Vec<GroundOption>> {
     if !stage.is_active() {
         let again = "Move it back to a stage that is under way, with a reason".into();
-        return Ok(vec![GroundOption { kind: None, option: again }]);
+        return Ok(vec![GroundOption { kind: None, ends: false, option: again }]);
     }
-    let kind = |kind, option: String| GroundOption { kind: Some(kind), option };
+    let kind = |kind, ends, option: String| GroundOption { kind: Some(kind), ends, option };
     let mut options = Vec::new();
     let role = interviews::role_of(conn, application)?;
     if let Some(next) = roles::next_stage(conn, role, stage)? {
-        let next = roles::stage_name(conn, role, next)?;
-        options.push(kind(DecisionKind::Advance, format!("Advance to {next}")));
+        let name = roles::stage_name(conn, role, next)?;
+        options.push(kind(DecisionKind::Advance, !next.is_active(), format!("Advance to {name}")));
     }
     options.extend([
-        kind(DecisionKind::Hire, "Hire now".into()),
-        kind(DecisionKind::Hold, "Hold, and decide later".into()),
-        kind(DecisionKind::Reject, "Reject".into()),
+        kind(DecisionKind::Hire, true, "Hire now".into()),
+        kind(DecisionKind::Hold, false, "Hold, and decide later".into()),
+        kind(DecisionKind::Reject, true, "Reject".into()),
     ]);
     Ok(options)
 }
@@ -241,7 +247,7 @@ fn ended(conn: &Connection, application: ApplicationId) -> Result<String> {
 
 /// What is open beside a decision on the application itself: waiting, or somebody else.
 fn beside(not_told_apart: &[String], open: &[Interview]) -> Vec<GroundOption> {
-    let other = |option| GroundOption { kind: None, option };
+    let other = |option| GroundOption { kind: None, ends: false, option };
     let waits = by_assessment(open).into_iter();
     let mut options: Vec<GroundOption> =
         waits.map(|(title, people)| other(format!("Wait for {title} ({})", people.join(", ")))).collect();

@@ -8,6 +8,7 @@ use assay_domain::stage::Stage;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
+use super::missing::{Missing, open_interviews};
 use super::read::get;
 use super::{Decision, DecisionInput};
 use crate::applications::{Application, Move};
@@ -23,7 +24,7 @@ const MAKE: Op = Op("decision.make");
 const BY_DECISION: &str = "by decision";
 
 /// Decides on an application, and moves its stage: advance to the next, reject and hire to their ends, where interviews still
-/// open are cancelled; hold moves nothing. Whoever decides has held the debrief: where nobody had opened it, it is opened.
+/// open are cancelled; hold moves nothing. What was missing for an end ([`super::DecisionGround::missing`]) stands in its record. Whoever decides has held the debrief: where nobody had opened it, it is opened.
 ///
 /// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there; [`EngineError::Invalid`] without
 /// a reason, for scorecards of another application or texts without end; [`EngineError::Conflict`] where the application has ended, and where the
@@ -52,7 +53,7 @@ fn making(
     despite: Option<&str>,
 ) -> Result<Done<Decision>> {
     let reason = reason::given(&input.reason, "a decision", "Say why, so that it can be defended.")?;
-    let record = input.record.trimmed();
+    let mut record = input.record.trimmed();
     if let Some(problem) = record.problem() {
         return Err(EngineError::invalid(problem, "Shorten it."));
     }
@@ -63,6 +64,13 @@ fn making(
         let to = target(tx, &before, input.kind)?;
         let cards = own_cards(tx, input)?;
         let standing = debriefs::standing(tx, viewer, input.application_id)?;
+        record.missing = match to {
+            Some(to) if !to.is_active() => {
+                let open = &open_interviews(tx, viewer, input.application_id)?;
+                Missing { unscored: standing.score.is_none(), open }.after()
+            }
+            _ => String::new(),
+        };
         tx.execute(
             "INSERT INTO decision (id, application_id, kind, at, person_id, reason, plan_id, score, coverage, rests_on,
                 record)

@@ -2,6 +2,7 @@
 
 mod ground;
 mod make;
+mod missing;
 mod read;
 
 pub(crate) use ground::of_model as ground_of;

@@ -28,6 +28,7 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     let mut document = Document::new(name, format!("Dossier of a candidacy: {}", application.role_title), at);
     let by = store.read(viewer, |conn| people::name(conn, viewer))?;
     facts(&mut document, &explanation, &application, &by);
+    plan::weights_changed(&mut document, &role.plan_versions);
     document.chart(charts::parts(&explanation));
     decisions(&mut document, &made, &explanation);
     document.heading(1, "The score, down to levels and weights");

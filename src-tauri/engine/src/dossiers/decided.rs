@@ -25,7 +25,7 @@ pub fn write(document: &mut Document, one: &Decision) {
 }
 
 fn record(document: &mut Document, one: &Decision) {
-    let DecisionRecord { context, options, three_months, six_months, unknown } = &one.record;
+    let DecisionRecord { context, options, three_months, six_months, unknown, missing } = &one.record;
     let mut part = |lead: &str, text: &str| {
         if !text.trim().is_empty() {
             document.lead(lead, text);
@@ -36,6 +36,7 @@ fn record(document: &mut Document, one: &Decision) {
         part("Considered:", &format!("{}. {}", other.option.trim_end_matches('.'), other.because));
     }
     part("Decision:", &one.reason);
+    part("What was missing:", missing);
     part("Expected after three months:", three_months);
     part("Expected after six months:", six_months);
     part("Still unknown:", unknown);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::rubric::Rubric;
 
-use super::words::day;
+use super::words::{day, moment};
 use crate::debriefs::Explanation;
 use crate::plans::{Plan, PlanVersion};
 use crate::rubrics::Shelf;
@@ -37,6 +37,13 @@ pub fn write(
         one_rubric(document, shelf.get(&id, version)?.as_ref());
     }
     Ok(())
+}
+
+/// That weights were changed after scorecards were in, where they were.
+pub fn weights_changed(document: &mut Document, versions: &[PlanVersion]) {
+    for told in versions.iter().filter_map(|one| one.weights_told(moment)) {
+        document.say(told);
+    }
 }
 
 /// The rubric versions that scorecards were rated by.

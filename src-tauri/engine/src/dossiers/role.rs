@@ -71,6 +71,7 @@ fn facts(document: &mut Document, role: &RoleDetail, left_out: &LeftOut, by: &st
 fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matrix: &CompetencyMatrix) {
     document.heading(1, "Where the candidates stand");
     document.say(&debrief.order_note);
+    plan::weights_changed(document, &debrief.plan_versions);
     document.chart(charts::order(order));
     document.aside(
         "A dot is the score on the scale of 1 to 5, the line its 95% interval. A bracket joins candidates whose order is less than \

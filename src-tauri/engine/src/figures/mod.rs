@@ -32,6 +32,8 @@ pub struct RoleFigures {
     pub pace: Pace,
     /// By where candidates came from, the most frequent first.
     pub sources: Vec<SourceFigures>,
+    /// Who counts as interviewed, in the funnel and by source.
+    pub interviewed: &'static str,
     /// Why applications ended.
     pub reasons: Vec<ReasonCount>,
     /// The calendar of the plan.
@@ -55,6 +57,7 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Ro
             funnel: figures::stages(&courses, &used, at),
             pace: figures::pace(&courses, calendar.days, at),
             sources: figures::sources(&courses),
+            interviewed: figures::INTERVIEWED,
             reasons: figures::reasons(&courses),
             milestones: milestones::of(conn, id, &courses, &applied, &used)?,
             calendar,
@@ -65,7 +68,10 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Ro
 /// The courses of a role's applications by their ids, in no order that means something.
 fn courses(conn: &Connection, id: RoleId) -> Result<Vec<(Uuid, Course)>> {
     let mut statement = conn.prepare_cached(
-        "SELECT f.id, c.source, m.at, m.to_stage, m.why FROM application AS f
+        "SELECT f.id, c.source, m.at, m.to_stage, m.why,
+                EXISTS (SELECT 1 FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+                        WHERE i.application_id = f.id AND s.occasion = 1)
+         FROM application AS f
          JOIN candidate AS c ON c.id = f.candidate_id JOIN stage_move AS m ON m.application_id = f.id
          WHERE f.role_id = ?1 ORDER BY f.id, m.position",
     )?;
@@ -74,7 +80,8 @@ fn courses(conn: &Connection, id: RoleId) -> Result<Vec<(Uuid, Course)>> {
     while let Some(row) = rows.next()? {
         let application = row.get(0)?;
         if courses.last().is_none_or(|(last, _)| *last != application) {
-            courses.push((application, Course { source: word(row, 1)?, moves: Vec::new(), reason: None }));
+            let (source, rated) = (word(row, 1)?, row.get(5)?);
+            courses.push((application, Course { source, rated, moves: Vec::new(), reason: None }));
         }
         if let Some((_, course)) = courses.last_mut() {
             course.moves.push(Step { at: row.get(2)?, to: word(row, 3)? });

@@ -47,6 +47,33 @@ fn they_are_read_from_histories_as_they_stand() {
 }
 
 #[test]
+fn who_was_rated_was_interviewed_wherever_the_application_stood() {
+    let bench = Bench::new();
+    let [eda, finn] = ["Eda Fixture", "Finn Fixture"].map(|name| bench.application(name));
+    let screened = |tx: &rusqlite::Transaction<'_>| {
+        tx.execute("UPDATE stage_move SET to_stage = 'screening'", [])?;
+        tx.execute("UPDATE application SET stage = 'screening'", [])?;
+        Ok(())
+    };
+    bench.store.scratch(screened).unwrap();
+    let held = bench.assign(eda, 1, bench.bo);
+    bench.assign(finn, 1, bench.bo);
+    let counted = |day| {
+        let told = figures(&bench, day);
+        let of =
+            |stage| told.funnel.iter().find(|one| one.stage == stage).map(|one| (one.reached, one.under_way));
+        (told.sources[0].interviewed, of(Stage::Screening).unwrap(), of(Stage::Interviewing).unwrap())
+    };
+    assert_eq!(counted(5), (0, (2, 2), (0, 0)), "to be assigned is not yet to be interviewed");
+    scorecards::submit(&bench.store, bench.bo, at(6 * DAY), held.id, bench.card(1, 4)).unwrap();
+    assert_eq!(counted(7), (1, (2, 1), (1, 1)));
+    to(&bench, 8, eda, Stage::Rejected, Some(EndReason::BelowExpectations));
+    let told = figures(&bench, 9);
+    let interviews = told.funnel.iter().find(|one| one.stage == Stage::Interviewing).unwrap();
+    assert_eq!((interviews.reached, interviews.rejected, interviews.under_way), (1, 1, 0), "ended after it");
+}
+
+#[test]
 fn what_happened_stands_beside_the_calendar() {
     let bench = Bench::new();
     let eda = bench.application("Eda Fixture");

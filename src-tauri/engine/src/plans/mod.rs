@@ -3,6 +3,7 @@
 mod move_rubric;
 mod read;
 mod update;
+mod weights;
 mod write;
 
 pub use move_rubric::{RubricMove, StayingScorecard, move_rubric, rubric_move};
@@ -60,6 +61,8 @@ pub struct Plan {
     pub reason: String,
     /// Whether it can no longer be edited in place, because a scorecard was submitted under the role.
     pub frozen: bool,
+    /// How many interviews of the role have a scorecard by now.
+    pub submitted: u32,
     /// Its assessments, in order.
     pub assessments: Vec<PlanAssessment>,
 }
@@ -147,6 +150,8 @@ pub struct PlanVersion {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// Where it changed weights after scorecards were in: which, and after how many, in a sentence. Empty otherwise.
+    pub weights: String,
 }
 
 impl PlanAssessmentInput {

@@ -4,7 +4,7 @@ use assay_domain::ids::{AssessmentId, PlanId, RoleId};
 use assay_domain::kit::KitName;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::{Plan, PlanAssessment, PlanVersion};
+use super::{Plan, PlanAssessment, PlanVersion, weights};
 use crate::store::column::{json, word};
 use crate::{EngineError, Result, Store, Viewer};
 
@@ -23,8 +23,8 @@ pub(crate) fn load(conn: &Connection, role: RoleId, version: Option<u32>) -> Res
     let found = conn
         .prepare_cached(
             "SELECT id, version, at, reason,
-                    EXISTS (SELECT 1 FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
-                            JOIN application AS a ON a.id = i.application_id WHERE a.role_id = ?1) AS frozen
+                    (SELECT count(DISTINCT i.id) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+                     JOIN application AS a ON a.id = i.application_id WHERE a.role_id = ?1) AS submitted
              FROM plan WHERE role_id = ?1 AND (?2 IS NULL OR version = ?2) ORDER BY version DESC LIMIT 1",
         )?
         .query_row(params![role.0, version], plan)
@@ -43,7 +43,8 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
         version: row.get("version")?,
         at: row.get("at")?,
         reason: row.get("reason")?,
-        frozen: row.get("frozen")?,
+        frozen: row.get::<_, u32>("submitted")? > 0,
+        submitted: row.get("submitted")?,
         assessments: Vec::new(),
     })
 }
@@ -85,17 +86,33 @@ pub(crate) fn kit_name(row: &Row<'_>) -> rusqlite::Result<Option<KitName>> {
 /// All versions of a role's plan, newest first.
 pub(crate) fn versions(conn: &Connection, role: RoleId) -> Result<Vec<PlanVersion>> {
     let mut statement = conn.prepare_cached(
-        "SELECT plan.id, version, at, person.name, reason FROM plan JOIN person ON person.id = plan.person_id
-         WHERE role_id = ?1 ORDER BY version DESC",
+        "SELECT plan.id, version, at, person.name, reason,
+                (SELECT count(DISTINCT i.id) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+                 JOIN application AS a ON a.id = i.application_id
+                 WHERE a.role_id = ?1 AND s.submitted_at <= plan.at) AS scorecards
+         FROM plan JOIN person ON person.id = plan.person_id WHERE role_id = ?1 ORDER BY version",
     )?;
-    let rows = statement.query_map([role.0], |row| {
-        Ok(PlanVersion {
-            id: PlanId(row.get(0)?),
-            version: row.get(1)?,
-            at: row.get(2)?,
-            by: row.get(3)?,
-            reason: row.get(4)?,
-        })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let rows = statement.query_map([role.0], |row| Ok((version(row)?, row.get("scorecards")?)))?;
+    let (mut all, mut before): (Vec<PlanVersion>, Option<Vec<PlanAssessment>>) = (Vec::new(), None);
+    for found in rows.collect::<rusqlite::Result<Vec<(PlanVersion, u32)>>>()? {
+        let (mut one, scorecards) = found;
+        let held = assessments(conn, one.id)?;
+        let moved = before.map(|before| weights::moved(&before, &held)).unwrap_or_default();
+        one.weights = weights::sentence(&moved, scorecards);
+        before = Some(held);
+        all.push(one);
+    }
+    all.reverse();
+    Ok(all)
+}
+
+fn version(row: &Row<'_>) -> rusqlite::Result<PlanVersion> {
+    Ok(PlanVersion {
+        id: PlanId(row.get(0)?),
+        version: row.get(1)?,
+        at: row.get(2)?,
+        by: row.get(3)?,
+        reason: row.get(4)?,
+        weights: String::new(),
+    })
 }

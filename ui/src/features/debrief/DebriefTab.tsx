@@ -10,6 +10,7 @@ import { DisagreementsPart } from "./DisagreementsPart";
 import { FlagsPart } from "./FlagsPart";
 import { QuestionsPart } from "./QuestionsPart";
 import { RatingsPart } from "./RatingsPart";
+import { WeightChanges } from "./WeightChanges";
 
 /** Where deciding happens, handed in from outside: the dialog about one row under one plan. */
 export type Decide = (row: DebriefRow, plan: Plan, onClose: () => void) => ReactNode;
@@ -30,6 +31,8 @@ export function DebriefTab({ role, decide }: { role: RoleDetail; decide: Decide 
             Candidates of this role stand here side by side as their scorecards come in.
           </EmptyState>
         ) : (
+          <>
+          <WeightChanges versions={debrief.plan_versions} />
           <Tabs
             minor
             label="Parts of the debrief"
@@ -45,6 +48,7 @@ export function DebriefTab({ role, decide }: { role: RoleDetail; decide: Decide 
               { id: "questions", label: "Open questions", content: <QuestionsPart roleId={roleId} rows={debrief.rows} /> },
             ]}
           />
+          </>
         )
       }
     </Loaded>

@@ -7,8 +7,10 @@ import { commands, type DebriefRow, type DecisionGround, type Plan } from "../..
 import { DecideDialog } from "./DecideDialog";
 import { DecidePanel } from "./DecidePanel";
 
-const row = { application_id: "a", candidate_id: "c", candidate_name: "Eda Fixture", stage: "debrief", cells: [], score: null, coverage: 0, interviews_open: 2 } as unknown as DebriefRow;
+const row = { application_id: "a", candidate_id: "c", candidate_name: "Eda Fixture", stage: "debrief", cells: [], score: null, coverage: 0, interviews_open: 0 } as unknown as DebriefRow;
 const plan = { version: 1, assessments: [] } as unknown as Plan;
+const rests = (missing: string[]) =>
+  ({ context: "Score 3.4.", missing, options: (["advance", "hire", "hold", "reject"] as const).map((kind) => ({ kind, option: kind, ends: kind === "hire" || kind === "reject" })) }) as unknown as DecisionGround;
 const ground = vi.spyOn(commands, "decisionGround");
 const onClose = vi.fn();
 const dialog = <DecideDialog row={row} plan={plan} onClose={onClose} />;
@@ -17,18 +19,28 @@ beforeEach(() => {
   forgetKept();
   onClose.mockReset();
   vi.spyOn(commands, "candidateShow").mockResolvedValue({ status: "ok", data: { do_not_contact: null } as never });
-  ground.mockReset().mockResolvedValue({ status: "ok", data: { context: "Score 3.4.", options: [] } as unknown as DecisionGround });
+  ground.mockReset().mockResolvedValue({ status: "ok", data: rests(["No scorecard counts.", "2 open interviews would be cancelled: Code review (Bo Fixture), System design (Cy Fixture)."]) });
 });
 
 const choose = (kind: string) => act(async () => document.querySelector<HTMLInputElement>(`input[type=radio][value=${kind}]`)?.click());
 
-it("says how many interviews an end cancels, before it is done", async () => {
+it("asks before an end without a scorecard, and says which interviews it cancels", async () => {
   await mounted(dialog);
-  expect(document.body.textContent).not.toContain("cancelled");
-  await choose("hold");
-  expect(document.body.textContent).not.toContain("cancelled");
+  for (const kind of ["hold", "advance"]) {
+    await choose(kind);
+    expect(document.body.textContent).not.toContain("Is it meant?");
+  }
+  for (const kind of ["reject", "hire"]) {
+    await choose(kind);
+    expect(document.body.textContent).toContain("This ends the application. Is it meant?No scorecard counts.2 open interviews would be cancelled: Code review (Bo Fixture)");
+  }
+});
+
+it("asks nothing where nothing is missing", async () => {
+  ground.mockResolvedValue({ status: "ok", data: rests([]) });
+  await mounted(dialog);
   await choose("reject");
-  expect(document.body.textContent).toContain("2 open interviews will be cancelled");
+  expect(document.body.textContent).not.toContain("Is it meant?");
 });
 
 it("keeps what is written when it is closed or another tab is looked at, until it is thrown away", async () => {

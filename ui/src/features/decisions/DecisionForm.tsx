@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { DebriefRow, Decision, DecisionGround, Done, Plan } from "../../generated/bindings";
 import { describeError } from "../../app/call";
-import { cancelledText, decisionEnds, endingText } from "../../app/ending";
+import { cancelledText } from "../../app/ending";
 import { useKept } from "../../app/kept";
 import { useRead, useWrite } from "../../app/queries";
 import { DECIDED, DECISIONS, optionsOf, RECOMMENDATIONS } from "../../app/words";
@@ -9,7 +9,7 @@ import { Button, Checkbox, ErrorState, Loaded, RadioGroup, scoreText, TextArea, 
 import { cardsOfRow, type ChosenCard } from "./cards";
 import styles from "./DecisionForm.module.css";
 import { ConsequenceFields, OptionFields } from "./RecordFields";
-import { EMPTY_DECISION, optionsShown, recordOf, type DecisionDraft } from "./record";
+import { EMPTY_DECISION, missingFor, optionsShown, recordOf, type DecisionDraft } from "./record";
 
 /** The fields, the one action, whether something is written, and how to throw it away. */
 type Parts = { fields: ReactNode; action: ReactNode; holdsText: boolean; discard: () => void };
@@ -33,7 +33,7 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
   const despite = useWrite("decisionMakeDespite", said);
   const error = make.error ?? despite.error;
   const asksWhy = marked !== null && (kind === "advance" || kind === "hire");
-  const ending = decisionEnds(kind, row.stage) ? endingText(row.interviews_open) : null;
+  const missing = missingFor(ground.data, kind);
   const chosen = draft.chosen ?? cards.map((card) => card.id);
   const change = (part: Partial<DecisionDraft>) => setDraft({ ...draft, ...part });
   const changeRecord = (part: Partial<DecisionDraft["record"]>) => change({ record: { ...record, ...part } });
@@ -51,7 +51,7 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
         <legend>Decision</legend>
         <p className={styles.note}>It is yours; the score does not make it.</p>
         <RadioGroup label="What is decided" hideLabel value={kind} onChange={(next) => change({ kind: next })} options={optionsOf(DECISIONS)} across />
-        {ending && <p role="status">{ending}</p>}
+        {missing.length > 0 && <Missing missing={missing} />}
         <TextArea label="Reason" value={draft.reason} onChange={(reason) => change({ reason })} rows={3} isRequired description="In words that could be read out to the candidate a year from now." />
         {asksWhy && <TextField label="Why despite do-not-contact" value={draft.why} onChange={(why) => change({ why })} description={`${row.candidate_name} asked not to be contacted. A stage that means getting in touch needs a word on why; it stands in the history.`} />}
         <RestsOn cards={cards} chosen={chosen} onToggle={toggle} />
@@ -67,6 +67,17 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
     </Button>
   );
   return children({ fields, action, holdsText: draft !== EMPTY_DECISION, discard });
+}
+
+/** Asks before an end that nothing rests on, or that takes interviews with it. */
+function Missing({ missing }: { missing: readonly string[] }): ReactNode {
+  return (
+    <div role="status" className={styles.missing}>
+      <p>This ends the application. Is it meant?</p>
+      <ul>{missing.map((one) => <li key={one}>{one}</li>)}</ul>
+      <p>The record of the decision will say so. Taking it back opens cancelled interviews again.</p>
+    </div>
+  );
 }
 
 /** Context and options, which begin with what the decision rests on. */

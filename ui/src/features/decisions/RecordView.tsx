@@ -22,6 +22,7 @@ export function RecordView({ decision }: { decision: Decision }): ReactNode {
         </div>
       )}
       <Part title="Decision" text={`${DECIDED[decision.kind]}. ${decision.reason}`} />
+      <Part title="What was missing" text={record.missing ?? ""} />
       <Part title="Expected after three months" text={record.three_months} />
       <Part title="Expected after six months" text={record.six_months} />
       <Part title="What remains unknown" text={record.unknown} />

@@ -31,6 +31,12 @@ export function recordOf(draft: RecordDraft, ground: DecisionGround | undefined,
   };
 }
 
+/** What is missing for a decision of this kind, in sentences; nothing where it does not end the application. */
+export function missingFor(ground: DecisionGround | undefined, kind: DecisionKind | null): readonly string[] {
+  const ends = ground?.options.some((one) => one.kind !== null && one.kind === kind && one.ends) ?? false;
+  return ends && ground ? ground.missing : [];
+}
+
 /** Whether a record says anything: decisions made before there were records have none. */
 export function isWritten(record: DecisionRecord): boolean {
   return [record.context, record.three_months, record.six_months, record.unknown].some((text) => text !== "") || record.options.length > 0;

@@ -59,7 +59,7 @@ function Funnel({ role, told }: { role: RoleDetail; told: RoleFigures }): ReactN
     rows: told.funnel.map((one) => ({ id: one.stage, cells: [title(one.stage), one.reached, one.passed, one.rejected, one.withdrawn, one.under_way, passingText(one)] })),
   };
   return (
-    <Figure main title="Funnel" note="Who skipped a stage has passed it. Whoever withdrew stays in it, where they came to." table={table} legend={<PartLegend items={PARTS} />}>
+    <Figure main title="Funnel" note={`Who skipped a stage has passed it. Whoever withdrew stays in it, where they came to. ${told.interviewed}`} table={table} legend={<PartLegend items={PARTS} />}>
       <PartBars label="Funnel by stage" rows={funnelRows(told.funnel, title)} />
     </Figure>
   );
@@ -83,7 +83,7 @@ function Sources({ told }: { told: RoleFigures }): ReactNode {
   const id = useId();
   const heads = ["Applications", "Reached interviewing", "Reached offer", "Hired", "Rejected", "Withdrawn", "Under way", "Days to the end"];
   return (
-    <Section title="Source by source" id={id} note="Where candidates came from. Small numbers say little: read them as counts.">
+    <Section title="Source by source" id={id} note={`Where candidates came from. Small numbers say little: read them as counts. ${told.interviewed}`}>
       <PlainTable
         labelledBy={id}
         table={{

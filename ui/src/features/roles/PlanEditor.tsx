@@ -4,7 +4,7 @@ import { describeError } from "../../app/call";
 import { useWrite } from "../../app/queries";
 import { Button, ErrorState, TextField } from "../../kit";
 import { weightVerdict } from "../../kit/weights";
-import { inputsOf, planProblem, rowsOf, type PlanRow } from "./plan";
+import { inputsOf, planProblem, rowsOf, weightsWarning, type PlanRow } from "./plan";
 import { PlanRows } from "./PlanRows";
 import styles from "./PlanEditor.module.css";
 
@@ -26,11 +26,13 @@ export function PlanEditor({ role, draft, onChange, onClose, onSaved }: { role: 
     onDone: () => (onSaved(), onClose()),
   });
   const problem = planProblem(rows);
+  const warning = weightsWarning(rows, role.plan);
   const ready = problem === null && weightVerdict(rows).ok && (!frozen || reason.trim() !== "");
   return (
     <>
       <PlanRows rows={rows} competencies={role.competencies} onChange={(next) => onChange({ ...draft, rows: next })} />
       {frozen && <TextField label="Why the plan changes" value={reason} onChange={(next) => onChange({ ...draft, reason: next })} isRequired description="Scorecards have been submitted under it. The reason stands beside the new version for good." />}
+      {warning && <p role="status" className={styles.warning}>{warning}</p>}
       {save.error && <ErrorState inset {...describeError(save.error)} />}
       <div className={styles.actions}>
         {problem && <span className={styles.problem}>{problem}</span>}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 import { ASSESSMENTS } from "../../app/words";
-import { addRow, inputsOf, mapped, observes, planProblem, rowsOf, seldom, timeQuestions, totalMinutes } from "./plan";
+import { addRow, inputsOf, mapped, observes, planProblem, rowsOf, seldom, timeQuestions, totalMinutes, weightsWarning } from "./plan";
 
 const input = (id: string): PlanAssessmentInput => ({ id, kind: "code-review", title: `T${id}`, weight: 50, weight_reason: "because", minutes: 45, rubric_id: "r", rubric_version: 1, kit: null, mapping: [] });
 const rows = rowsOf([input("a"), input("b"), input("c")]);
@@ -21,6 +21,15 @@ describe("a plan being edited", () => {
   it("adds a new one without an id and without weight", () => {
     const added = addRow(rows, { id: "sec", version: 2, kind: "security-review" } as RubricSummary, "new-9", ASSESSMENTS)[3];
     expect(added).toMatchObject({ id: "", weight: 0, title: "Security review", rubric_id: "sec", rubric_version: 2 });
+  });
+  it("warns before weights move under scorecards that are in", () => {
+    const plan = (submitted: number) => ({ submitted, assessments: rows });
+    const moved = rows.map((row, at) => ({ ...row, weight: at === 0 ? 40 : row.weight }));
+    expect(weightsWarning(rows, plan(3))).toBeNull();
+    expect(weightsWarning(moved, plan(0))).toBeNull();
+    expect(weightsWarning(moved, plan(3))).toMatch(/^3 scorecards are in already/);
+    expect(weightsWarning(moved, plan(1))).toMatch(/^1 scorecard is in already/);
+    expect(weightsWarning(rows.slice(1), plan(3)), "one taken out").not.toBeNull();
   });
   it("sums the candidate's time", () => {
     expect(totalMinutes(rows)).toBe(135);

@@ -57,6 +57,19 @@ export function seldom(coverage: readonly CompetencyCoverage[], asked: readonly 
   return { once: seen(1), never: seen(0) };
 }
 
+/** Whether a weight differs from the plan as it is stored; one that is new or taken out weighs 0 on the other side. */
+export function weightsMoved(rows: readonly PlanRow[], plan: readonly { id: string; weight: number }[]): boolean {
+  const weight = (all: readonly { id: string; weight: number }[], id: string) => all.find((one) => one.id === id)?.weight ?? 0;
+  return [...rows, ...plan].some((one) => weight(rows, one.id) !== weight(plan, one.id));
+}
+
+/** Said before weights change under which scorecards are in; null where none is, or no weight moved. */
+export function weightsWarning(rows: readonly PlanRow[], plan: { submitted: number; assessments: readonly { id: string; weight: number }[] }): string | null {
+  if (plan.submitted === 0 || !weightsMoved(rows, plan.assessments)) return null;
+  const many = plan.submitted === 1 ? "1 scorecard is" : `${plan.submitted} scorecards are`;
+  return `${many} in already: other weights change the order of candidates who have been rated. The debrief and the dossier will say who changed them, when, after how many scorecards, and why.`;
+}
+
 /** What keeps the plan from being stored, in words; null where nothing does. */
 export function planProblem(rows: readonly PlanRow[]): string | null {
   if (rows.length === 0) return "A plan needs at least one assessment.";

@@ -11,12 +11,33 @@ use crate::session::Session;
 /// Where raters differ, the widest first.
 pub fn run(session: &Session, role: RoleId) -> Result<Answer> {
     let found = debriefs::disagreements(&session.store, session.viewer, session.now(), role)?;
-    let text = format!("{}\n{}{}", found.sentence, shown(&found), left_out(&found.left_out));
-    Ok(Answer::of("disagreements", &found.disagreements, text)
+    Ok(with(Answer::of("disagreements", &found.disagreements, told(&found)), &found))
+}
+
+/// An answer with what is to be said beside the disagreements.
+pub(super) fn with(answer: Answer, found: &RoleDisagreements) -> Answer {
+    answer
         .with("recommendations", &found.recommendations)
         .with("compared", &found.compared)
         .with("rated_once", &found.rated_once)
-        .with("left_out", &found.left_out))
+        .with("left_out", &found.left_out)
+}
+
+/// What is to be said of them, each of them, and who is left out.
+pub(super) fn told(found: &RoleDisagreements) -> String {
+    format!("{}\n{}{}", found.sentence, shown(found), left_out(&found.left_out))
+}
+
+/// [`told`] with those criteria only on which levels are two or more apart, and where the others stand.
+pub(super) fn widest(found: &RoleDisagreements) -> String {
+    let (wide, near): (Vec<_>, Vec<_>) = found.disagreements.iter().cloned().partition(|one| one.gap >= 2);
+    let text = told(&RoleDisagreements { disagreements: wide, ..found.clone() });
+    if near.is_empty() {
+        return text;
+    }
+    format!(
+        "{text}\nWhat raters wrote where they are one level apart: `assay debrief ROLE --disagreements`.\n"
+    )
 }
 
 /// Recommendations that are apart, then each criterion on which raters differ.

@@ -4,7 +4,7 @@ use assay_domain::ids::ApplicationId;
 use assay_engine::debriefs::{self, ApplicationDebrief, ExplainedCriterion};
 use assay_engine::scorecards::Scorecard;
 
-use super::{absences, disagreements, explain, flags};
+use super::{absences, disagreements, explain, flags, weights_changed};
 use crate::failure::Result;
 use crate::output::{Answer, heading, indented, moment, or};
 use crate::session::Session;
@@ -31,6 +31,7 @@ fn shown(found: &ApplicationDebrief) -> String {
         |opening| format!("The debrief was opened by {}, {}.", opening.by, moment(opening.at)),
     );
     let mut text = format!("{}, {}\n{opened}\n", found.row.candidate_name, found.role_title);
+    text += &weights_changed(&found.plan_versions);
     text += &heading("1. WHAT IS MISSING");
     text += &absences::shown(&found.absences);
     text += &heading("2. EVIDENCE, BEFORE ANY LEVEL");

@@ -37,6 +37,7 @@ fn shown(told: &RoleFigures) -> String {
         "days to the end",
     ];
     text += &table(heads, &rows, "No applications.");
+    text += &format!("{}\n", told.interviewed);
     text += &heading("Why applications ended");
     text += &table(
         ["end", "reason", "how often"],

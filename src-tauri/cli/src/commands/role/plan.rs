@@ -25,6 +25,9 @@ pub struct PlanArgs {
     /// Why; needed once a scorecard was submitted under the role
     #[arg(long, default_value = "", requires = "file")]
     reason: String,
+    /// Do not ask where weights change and scorecards are in already; needed then where there is no terminal to ask at
+    #[arg(long, requires = "file")]
+    yes: bool,
 }
 
 /// Shows it, or stores what the file says.
@@ -36,6 +39,7 @@ pub fn run(session: &Session, args: &PlanArgs) -> Result<Answer> {
         return Ok(answer(Answer::of("plan", &detail.plan, shown(&detail)), &detail));
     };
     let assessments = read(file)?;
+    super::weights::ask(&roles::show(store, viewer, role.id)?.plan, &assessments, args.yes)?;
     let done = plans::update(store, viewer, session.now(), role.id, &assessments, &args.reason)?;
     Ok(answer(Answer::done("role", &done, shown(&done.value)), &done.value))
 }

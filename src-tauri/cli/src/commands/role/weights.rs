@@ -8,6 +8,7 @@ use super::show::plan_table;
 use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::Answer;
+use crate::secrets;
 use crate::session::Session;
 
 /// Arguments of `role weights`.
@@ -18,9 +19,38 @@ pub struct Weights {
     /// A new weight in per cent, as KIND=NN; all must sum to 100
     #[arg(long = "set", value_name = "KIND=NN", num_args = 1.., value_parser = weight)]
     set: Vec<(String, u32)>,
-    /// Why; needed once a scorecard was submitted under the role
+    /// Why the plan changes; needed once a scorecard was submitted under the role, and told in the debrief from then on
     #[arg(long, default_value = "")]
     reason: String,
+    /// Why an assessment weighs what it does, as KIND=TEXT; without it what was said before stays
+    #[arg(long = "why", value_name = "KIND=TEXT", value_parser = why)]
+    why: Vec<(String, String)>,
+    /// Do not ask where scorecards are in already; needed then where there is no terminal to ask at
+    #[arg(long)]
+    yes: bool,
+}
+
+fn why(text: &str) -> std::result::Result<(String, String), String> {
+    let (name, why) = text.split_once('=').ok_or_else(|| "write it like code-review=TEXT".to_owned())?;
+    Ok((name.trim().to_owned(), why.trim().to_owned()))
+}
+
+/// Asks before weights change under which scorecards are in already, unless that was said to be meant.
+pub(super) fn ask(plan: &Plan, after: &[PlanAssessmentInput], yes: bool) -> Result<()> {
+    let weights = |id: &str| after.iter().find(|one| one.id == id).map_or(0, |one| one.weight);
+    let same = plan.assessments.iter().all(|one| weights(&one.id.to_string()) == one.weight);
+    if same || plan.submitted == 0 || yes {
+        return Ok(());
+    }
+    secrets::meant(&format!(
+        "{} in already: other weights change the order of candidates who have been rated. The debrief and the dossier \
+         will say who changed them, when, after how many scorecards, and why.",
+        if plan.submitted == 1 {
+            "1 scorecard is".into()
+        } else {
+            format!("{} scorecards are", plan.submitted)
+        }
+    ))
 }
 
 fn weight(text: &str) -> std::result::Result<(String, u32), String> {
@@ -33,10 +63,11 @@ fn weight(text: &str) -> std::result::Result<(String, u32), String> {
 pub fn run(session: &Session, args: &Weights) -> Result<Answer> {
     let role = names::role(session, &args.role)?;
     let detail = roles::show(&session.store, session.viewer, role.id)?;
-    if args.set.is_empty() {
+    if args.set.is_empty() && args.why.is_empty() {
         return Ok(Answer::of("plan", &detail.plan, plan_table(&detail.plan)));
     }
     let changed = changed(&detail.plan, args)?;
+    ask(&detail.plan, &changed, args.yes)?;
     let done = plans::update(&session.store, session.viewer, session.now(), role.id, &changed, &args.reason)?;
     let plan = &done.value.plan;
     let text = format!("Plan of {}, version {}\n\n{}", role.title, plan.version, plan_table(plan));
@@ -48,13 +79,11 @@ fn changed(plan: &Plan, args: &Weights) -> Result<Vec<PlanAssessmentInput>> {
         plan.assessments.iter().map(PlanAssessmentInput::from).collect();
     for (name, weight) in &args.set {
         let id = names::assessment(plan, name)?.id.to_string();
-        let reason = args.reason.trim();
-        for one in inputs.iter_mut().filter(|one| one.id == id && one.weight != *weight) {
-            one.weight = *weight;
-            if !reason.is_empty() {
-                one.weight_reason = reason.to_owned();
-            }
-        }
+        inputs.iter_mut().filter(|one| one.id == id).for_each(|one| one.weight = *weight);
+    }
+    for (name, why) in &args.why {
+        let id = names::assessment(plan, name)?.id.to_string();
+        inputs.iter_mut().filter(|one| one.id == id).for_each(|one| one.weight_reason.clone_from(why));
     }
     let sum: u32 = inputs.iter().fold(0, |sum, one| sum.saturating_add(one.weight));
     if sum != 100 {

@@ -6,6 +6,7 @@ use assay_domain::scorecard::{RaisedFlagInput, ScorecardInput};
 use super::super::{candidate, role};
 use crate::bench::{Bench, at};
 use crate::decisions::{self, DecisionInput};
+use crate::plans::{self, PlanAssessmentInput};
 use crate::{EngineError, Viewer, independence, interviews, scorecards};
 
 fn give(bench: &Bench, who: Viewer, application: ApplicationId, index: usize, card: ScorecardInput) {
@@ -45,6 +46,7 @@ fn decided(bench: &Bench, id: ApplicationId) {
             three_months: "Ships alone.".into(),
             six_months: "Owns the ledger.".into(),
             unknown: "How they lead.".into(),
+            missing: String::new(),
         },
     };
     decisions::make(&bench.store, bench.owner, at(12), &input).unwrap();
@@ -92,6 +94,33 @@ fn a_candidates_dossier_explains_every_number_down_to_levels_and_weights() {
     ] {
         assert!(told.contains(expected), "{expected} is not in {told}");
     }
+}
+
+#[test]
+fn dossiers_say_that_weights_were_changed_after_scores_and_what_a_decision_lacked() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let mut inputs: Vec<_> = bench.role.plan.assessments.iter().map(PlanAssessmentInput::from).collect();
+    (inputs[0].weight, inputs[1].weight) = (50, 50);
+    plans::update(&bench.store, bench.cy, at(14), bench.role_id(), &inputs, "Both matter.").unwrap();
+    let finn = bench.application("Finn Fixture");
+    let reject = DecisionInput {
+        application_id: finn,
+        kind: DecisionKind::Reject,
+        reason: "No time.".into(),
+        scorecard_ids: vec![],
+        record: DecisionRecord::default(),
+    };
+    decisions::make(&bench.store, bench.owner, at(15), &reject).unwrap();
+    let of_role = markdown(&role(&bench.store, bench.owner, at(20), bench.role_id()).unwrap().document);
+    let of_eda = markdown(&candidate(&bench.store, bench.owner, at(20), eda).unwrap().document);
+    let changed = "Weights were changed after 2 scorecards had been submitted: Code review from 60% to 50%";
+    for told in [&of_role, &of_eda] {
+        assert!(told.contains(changed) && told.contains("By Cy Fixture, 2 Mar 2026 09:14 UTC"), "{told}");
+    }
+    let of_finn = markdown(&candidate(&bench.store, bench.owner, at(20), finn).unwrap().document);
+    let lacked = "**What was missing:** Decided without a scorecard.";
+    assert!(of_role.contains(lacked) && of_finn.contains(lacked), "{of_role}");
 }
 
 #[test]

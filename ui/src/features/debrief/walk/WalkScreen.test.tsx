@@ -13,7 +13,7 @@ vi.mock("@tanstack/react-router", () => ({
   useSearch: () => at,
 }));
 
-const debrief = (opening: unknown) => ({ role_title: "Backend", opening, row: { application_id: "a", candidate_name: "Eda Fixture", stage: "debrief" }, plan: {}, explanation: { parts: [], score: null, sentence: "" }, absences: [], flags: [], questions: [], disagreements: { disagreements: [], recommendations: [], sentence: "" }, competencies: [], competency_row: { cells: [] } }) as unknown as ApplicationDebrief;
+const debrief = (opening: unknown) => ({ role_title: "Backend", opening, row: { application_id: "a", candidate_name: "Eda Fixture", stage: "debrief" }, plan: {}, plan_versions: [], explanation: { parts: [], score: null, sentence: "" }, absences: [], flags: [], questions: [], disagreements: { disagreements: [], recommendations: [], sentence: "" }, competencies: [], competency_row: { cells: [] } }) as unknown as ApplicationDebrief;
 const main = () => [...document.querySelectorAll("button")].filter((button) => button.className.includes("main")).map((button) => button.textContent);
 
 it.each([

@@ -5,6 +5,7 @@ import { useRead, useWrite } from "../../../app/queries";
 import { StageName } from "../../../app/StageName";
 import { count } from "../../../app/words";
 import { Button, ButtonLink, DateText, EmptyState, Loaded, Page, Scroll, Tabs } from "../../../kit";
+import { WeightChanges } from "../WeightChanges";
 import { EvidenceStep } from "./EvidenceStep";
 import { DecisionStep, DisagreementStep, QuestionsStep, RatingsStep } from "./OtherSteps";
 import { nextStep, STEP_WORDS, stepOf, type Step } from "./steps";
@@ -33,6 +34,7 @@ export function WalkScreen({ decide }: { decide: DecideHere }): ReactNode {
   const step = stepOf(named);
   return (
     <Page title={`Debrief of ${debrief.row.candidate_name}`} windowTitle="Debrief" crumbs={crumbs} lead={<Lead debrief={debrief} roleId={roleId} />} actions={<Opening debrief={debrief} isMain={step !== "decision"} />}>
+      <WeightChanges versions={debrief.plan_versions} />
       <Steps debrief={debrief} step={step} roleId={roleId} decide={decide} />
     </Page>
   );
