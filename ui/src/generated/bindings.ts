@@ -4322,7 +4322,9 @@ export type RoleRobustness = {
 	dominates: boolean[][],
 	/**  How much of the weight near weightings may give otherwise. */
 	near_share: number,
-	/**  Weightings that were drawn, from a fixed seed, for the shares of places. */
+	/**  Whether the shares of places are exact, as volumes; else they are from the draws. */
+	places_exact: boolean,
+	/**  Weightings that were drawn, from a fixed seed. */
 	draws: number,
 };
 

@@ -37,7 +37,9 @@ pub struct RoleRobustness {
     /// How much of the weight near weightings may give otherwise.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub near_share: f64,
-    /// Weightings that were drawn, from a fixed seed, for the shares of places.
+    /// Whether the shares of places are exact, as volumes; else they are from the draws.
+    pub places_exact: bool,
+    /// Weightings that were drawn, from a fixed seed.
     pub draws: u32,
 }
 
@@ -142,6 +144,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
         above_near: Vec::new(),
         dominates: Vec::new(),
         near_share: NEAR.share,
+        places_exact: false,
         draws: super::count(NEAR.draws),
     };
     let weights: Vec<f64> = assessments.iter().map(|index| parts[*index].weight).collect();
@@ -171,6 +174,8 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
         })
         .collect();
     out.sentence = sentence(&out.rows);
+    let exact = [&found.uniform, &found.near].iter().all(|one| one.exact_rank_acceptability.is_some());
+    out.places_exact = exact;
     out.above_all = found.uniform.exact_pairwise_winning;
     out.above_near = found.near.exact_pairwise_winning;
     out.dominates = found.dominates;
@@ -190,10 +195,15 @@ fn row(model: &Model, found: &Robustness, at: usize, place: usize, scores: &[f64
         scores: scores.to_vec(),
         first_all: first(&found.uniform),
         first_near: first(&found.near),
-        places_all: found.uniform.drawn.rank_acceptability[at].clone(),
-        places_near: found.near.drawn.rank_acceptability[at].clone(),
+        places_all: places(&found.uniform)[at].clone(),
+        places_near: places(&found.near)[at].clone(),
         central_weights: found.uniform.drawn.central_weights[at].clone(),
     }
+}
+
+/// Shares of places: exact where the geometry gives them.
+fn places(shares: &Shares) -> &[Vec<f64>] {
+    shares.exact_rank_acceptability.as_ref().unwrap_or(&shares.drawn.rank_acceptability)
 }
 
 fn sentence(rows: &[RobustRow]) -> String {

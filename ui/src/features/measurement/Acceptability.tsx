@@ -16,7 +16,7 @@ export function Acceptability({ found }: { found: RoleRobustness }): ReactNode {
   const [which, setWhich] = useState<Which>("near");
   const rows = found.rows.map((row) => ({ id: row.application_id, name: row.candidate_name, shares: which === "near" ? row.places_near : row.places_all }));
   return (
-    <Section title="Under many weights" note={`In how many of all weightings each candidate would be first, second, and so on. Near the plan's means that up to ${percentText(found.near_share)} of the weight is given otherwise. The bars are from ${found.draws.toLocaleString("en-GB")} weightings drawn from a fixed seed.`}>
+    <Section title="Under many weights" note={`In how many of all weightings each candidate would be first, second, and so on. Near the plan's means that up to ${percentText(found.near_share)} of the weight is given otherwise. ${found.places_exact ? "The bars are exact, as volumes of weightings." : `The bars are from ${found.draws.toLocaleString("en-GB")} weightings drawn from a fixed seed.`}`}>
       <RadioGroup label="Which weights" hideLabel across value={which} onChange={setWhich} options={WHICH} />
       <Figure title={which === "near" ? "Places under weights near the plan's" : "Places under all weights"} table={placeTable(found, which)}>
         <PlaceBars label="Candidates by their share of places" rows={rows} />

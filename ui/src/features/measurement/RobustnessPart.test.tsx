@@ -14,7 +14,7 @@ const robustness = {
   role_id: "r", role_title: "Role", left_out: { closed: 1, sentence: "One candidate is closed to you." }, incomplete: ["Cleo Fixture"], sentence: "The first stays first in 70% of weightings.",
   assessments: [{ assessment_id: "q", title: "Questionnaire", weight: 0.8, first_stays: [0.75, 1], order_stays: [0.75, 1] }, { assessment_id: "d", title: "Design", weight: 0.2, first_stays: [0, 0.25], order_stays: [0, 0.25] }],
   rows: [row("a", "Ada Fixture", 3.6, [4, 2]), row("b", "Ben Fixture", 3.4, [3, 5])],
-  above_all: [], above_near: [], dominates: [[false, false], [false, false]], near_share: 0.2, draws: 10000,
+  above_all: [], above_near: [], dominates: [[false, false], [false, false]], near_share: 0.2, places_exact: false, draws: 10000,
 };
 const tried = { left_out: robustness.left_out, rows: [], first_changed: false, pairs_turned: 0, sentence: "" };
 const role = { summary: { id: "r" }, plan: { assessments: [{ id: "q", weight: 80 }, { id: "d", weight: 20 }] } } as unknown as RoleDetail;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::ratings::{MeasureError, shares, unfit};
 use super::draws::{Drawn, over, uniform, weighted_sum};
-use super::simplex::{share_ahead, share_all};
+use super::simplex::{share_ahead, share_all, share_places};
 use super::stability::{best, intervals, leader, neighbours};
 
 /// Candidates with a score on every criterion (or assessment), on one scale.
@@ -44,6 +44,9 @@ pub struct Shares {
     pub exact_first_rank_acceptability: Vec<Option<f64>>,
     /// Exact share in which the row's candidate is above the column's; `None` where both are always equal.
     pub exact_pairwise_winning: Vec<Vec<Option<f64>>>,
+    /// For each candidate the exact share in which it is first, second, …, as in the draws; `None` where the geometry is too
+    /// large.
+    pub exact_rank_acceptability: Option<Vec<Vec<f64>>>,
     /// Every place, from seeded draws.
     pub drawn: Drawn,
 }
@@ -75,6 +78,8 @@ pub struct Robustness {
 const BUDGET: usize = 200_000_000;
 /// Cuts that one exact volume may take at most.
 const CUTS: usize = 100_000;
+/// As [`BUDGET`], for the shares of all places.
+const PLACES_BUDGET: usize = 20_000_000;
 
 /// Computes robustness.
 ///
@@ -126,17 +131,18 @@ fn vertices(row: &[f64], weights: &[f64], share: f64) -> Vec<f64> {
 fn exact(scores: &[Vec<f64>], drawn: Drawn) -> Shares {
     let count = scores.len();
     let looked_at = scores.first().map_or(0, Vec::len) * count;
-    let cuts = (BUDGET / (count * looked_at).max(1)).min(CUTS);
-    let first = |a: usize| {
+    let cuts = |budget: usize| (budget / (count * looked_at).max(1)).min(CUTS);
+    let to_others = |a: usize| {
         let others = || scores.iter().enumerate().filter(move |(b, _)| *b != a);
-        let criteria = scores[a].len();
         let vertex = |i: usize| others().map(|(_, row)| scores[a][i] - row[i]).collect();
-        share_all(&(0..criteria).map(vertex).collect::<Vec<Vec<f64>>>(), cuts)
+        (0..scores[a].len()).map(vertex).collect::<Vec<Vec<f64>>>()
     };
+    let places = (0..count).map(|a| share_places(&to_others(a), cuts(PLACES_BUDGET)));
     let ahead =
         |a: &[f64], b: &[f64]| share_ahead(&a.iter().zip(b).map(|(x, y)| x - y).collect::<Vec<f64>>());
     Shares {
-        exact_first_rank_acceptability: (0..scores.len()).map(first).collect(),
+        exact_first_rank_acceptability: (0..count).map(|a| share_all(&to_others(a), cuts(BUDGET))).collect(),
+        exact_rank_acceptability: places.collect(),
         exact_pairwise_winning: matrix(scores, ahead),
         drawn,
     }

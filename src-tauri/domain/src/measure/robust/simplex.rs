@@ -7,6 +7,9 @@
 //! result keeps its digits (the recursion of Varsi, *The multidimensional content of the frustum of the simplex*, Pacific
 //! Journal of Mathematics 46, 1973, taken to several cuts).
 
+/// Differences of scores of 1 to 5 that are nought but for lost digits.
+const FLAT: f64 = 1e-13;
+
 /// Share of all weightings under which `sum w_i d_i > 0`; `None` where all differences are zero (always equal).
 pub fn share_ahead(differences: &[f64]) -> Option<f64> {
     let above: Vec<f64> = differences.iter().copied().filter(|d| *d > 0.0).collect();
@@ -48,19 +51,56 @@ fn cut(vertices: Vec<Vec<f64>>, left: &mut usize) -> Option<f64> {
     }
     let Some(function) = next else { return Some(1.0) };
     *left = left.checked_sub(1)?;
+    let [(upper, without_high), (lower, without_low)] = split(vertices, function)?;
+    Some(upper * cut(without_high, left)? + lower * cut(without_low, left)?)
+}
+
+/// For one candidate the share of all weightings in which it is first, second, …: exact, or `None` where that would take more
+/// than `budget` cuts. `vertices` holds for each criterion the candidate's difference to each other there; those who are
+/// equal share the better place.
+pub fn share_places(vertices: &[Vec<f64>], budget: usize) -> Option<Vec<f64>> {
+    let others = vertices.first().map_or(0, Vec::len);
+    let (mut out, mut left) = (vec![0.0; others + 1], budget);
+    let mut parts = vec![(1.0, vertices.to_vec())];
+    while let Some((volume, part)) = parts.pop() {
+        let (mut ahead, mut mixed) = (0, None);
+        for function in 0..others {
+            let values = || part.iter().map(|vertex| vertex[function]);
+            let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+            ahead += usize::from(low < 0.0 && high <= 0.0);
+            if low < 0.0 && high > 0.0 {
+                mixed = Some(function);
+                break;
+            }
+        }
+        let Some(function) = mixed else {
+            out[ahead] += volume;
+            continue;
+        };
+        left = left.checked_sub(1)?;
+        parts.extend(split(part, function)?.map(|(share, half)| (volume * share, half)));
+    }
+    Some(out)
+}
+
+/// The two parts into which a function that changes its sign divides a simplex, each with its share of the volume: that with
+/// the lower end of the cut edge, that with the higher.
+fn split(vertices: Vec<Vec<f64>>, function: usize) -> Option<[(f64, Vec<Vec<f64>>); 2]> {
     let by_value = |a: &usize, b: &usize| vertices[*a][function].total_cmp(&vertices[*b][function]);
     let high = (0..vertices.len()).max_by(by_value)?;
     let low = (0..vertices.len()).min_by(by_value)?;
     let (x, y) = (vertices[high][function], vertices[low][function]);
     let (upper, lower) = (-y / (x - y), x / (x - y));
-    let mut zero: Vec<f64> =
-        vertices[high].iter().zip(&vertices[low]).map(|(a, b)| upper * a + lower * b).collect();
+    let both = vertices[high].iter().zip(&vertices[low]);
+    // Functions that are equal are nought together, whatever is lost in the last digits.
+    let zero = both.map(|(a, b)| Some(upper * a + lower * b).filter(|one| one.abs() > FLAT).unwrap_or(0.0));
+    let mut zero: Vec<f64> = zero.collect();
     zero[function] = 0.0;
     let mut without_high = vertices.clone();
     let mut without_low = vertices;
     without_high[high].clone_from(&zero);
     without_low[low] = zero;
-    Some(upper * cut(without_high, left)? + lower * cut(without_low, left)?)
+    Some([(upper, without_high), (lower, without_low)])
 }
 
 #[cfg(test)]
@@ -91,5 +131,33 @@ mod tests {
         let first = [vec![1.0, 1.0], vec![-1.0, 0.0], vec![0.0, -1.0]];
         assert!((share_all(&first, 1000).unwrap() - 1.0 / 3.0).abs() < 1e-15);
         assert_eq!(share_all(&first, 1), None);
+    }
+
+    #[test]
+    fn places_of_two_criteria_are_pieces_of_a_line() {
+        // The first weight is w. Ahead of one above 1/3, of another above 2/3; always equal to the third.
+        let places = share_places(&[vec![2.0, 1.0, 0.0], vec![-1.0, -2.0, 0.0]], 100).unwrap();
+        for (found, expected) in places.iter().zip([1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0, 0.0]) {
+            assert!((found - expected).abs() < 1e-15, "{places:?}");
+        }
+    }
+
+    #[test]
+    fn places_sum_to_one_begin_with_the_share_of_firsts_and_count_who_is_ahead() {
+        let vertices = [
+            vec![0.4, -1.2, 0.7, 0.4],
+            vec![-0.9, 0.3, 0.2, -0.9],
+            vec![0.5, 0.8, -1.5, 0.5],
+            vec![0.1, -0.2, 0.3, 0.1],
+        ];
+        let places = share_places(&vertices, 10_000).unwrap();
+        assert!((places.iter().sum::<f64>() - 1.0).abs() < 1e-14);
+        assert!((places[0] - share_all(&vertices, 10_000).unwrap()).abs() < 1e-14);
+        // The mean number of those ahead is the sum of the shares of each being ahead.
+        let mean: f64 = places.iter().enumerate().map(|(ahead, share)| ahead as f64 * share).sum();
+        let each = |other: usize| share_ahead(&vertices.iter().map(|one| -one[other]).collect::<Vec<_>>());
+        let ahead: f64 = (0..4).map(|other| each(other).unwrap()).sum();
+        assert!((mean - ahead).abs() < 1e-14, "{mean} {ahead}");
+        assert_eq!(share_places(&vertices, 2), None);
     }
 }
