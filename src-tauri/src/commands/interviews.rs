@@ -29,6 +29,13 @@ pub async fn interview_assign(session: State<'_, Session>, input: NewInterview) 
     session.run(move |store, viewer| interviews::assign(store, viewer, Utc::now(), &input)).await
 }
 
+/// What is worth a look in the time of an interview: sentences, none where nothing is.
+#[tauri::command]
+#[specta::specta]
+pub async fn interview_remarks(session: State<'_, Session>, id: InterviewId) -> Answer<Vec<String>> {
+    session.run(move |store, viewer| interviews::remarks(store, viewer, Utc::now(), id)).await
+}
+
 /// The empty seats of an application's panel, and who is suggested.
 #[tauri::command]
 #[specta::specta]

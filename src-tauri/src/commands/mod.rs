@@ -136,6 +136,7 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         marking::marking_rate,
         interviews::interview_list,
         interviews::interview_assign,
+        interviews::interview_remarks,
         interviews::interview_seats,
         interviews::interview_assign_panel,
         interviews::interview_reassign,

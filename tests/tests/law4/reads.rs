@@ -42,6 +42,7 @@ pub const EXERCISED: &[&str] = &[
     "marking_show",
     "interview_list",
     "interview_save_calendar",
+    "interview_remarks",
     "interview_seats",
     "today",
     "scorecard_form",
@@ -360,13 +361,8 @@ impl Reads<'_> {
             self.add("export_save", of, exports::candidate(store, viewer, at, *candidate));
         }
         for (of, interview) in about.interviews.iter().enumerate() {
-            let empty = ScorecardInput {
-                ratings: vec![],
-                flags: vec![],
-                summary: String::new(),
-                recommendation: None,
-                log: vec![],
-            };
+            self.add("interview_remarks", of, interviews::remarks(store, viewer, at, *interview));
+            let empty = ScorecardInput::default();
             self.add("scorecard_form", of, scorecards::form(store, viewer, *interview));
             self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, empty));
             self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
@@ -393,7 +389,7 @@ pub fn all(store: &Store, viewer: Viewer, at: Instant, about: &About<'_>) -> Vec
     reads.general(about);
     reads.particular(about);
     let made: std::collections::BTreeSet<_> = reads.answers.iter().map(|answer| answer.command).collect();
-    let expected = EXERCISED.len() - if about.interviews.is_empty() { 5 } else { 0 };
+    let expected = EXERCISED.len() - if about.interviews.is_empty() { 6 } else { 0 };
     assert_eq!(made.len(), expected - usize::from(about.words.is_empty()), "the list says more than is made");
     reads.answers
 }

@@ -54,6 +54,7 @@ export const READS = {
   markingList: ["submission", "interview"],
   markingShow: ["submission", "interview", "rubric"],
   interviewList: ["interview", "application", "scorecard", ...NAMED],
+  interviewRemarks: ["interview", "application", ...NAMED],
   interviewSeats: ["interview", "plan", "application", ...NAMED],
   today: ["interview", "scorecard", "application", "decision", ...NAMED],
   scorecardForm: ["interview", "rubric"],

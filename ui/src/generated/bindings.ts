@@ -225,6 +225,8 @@ export const commands = {
 	interviewList: (query: InterviewQuery) => typedError<Interview[], AppError>(__TAURI_INVOKE("interview_list", { query })),
 	/**  Assigns an interview. */
 	interviewAssign: (input: NewInterview) => typedError<Done<Interview>, AppError>(__TAURI_INVOKE("interview_assign", { input })),
+	/**  What is worth a look in the time of an interview: sentences, none where nothing is. */
+	interviewRemarks: (id: InterviewId) => typedError<string[], AppError>(__TAURI_INVOKE("interview_remarks", { id })),
 	/**  The empty seats of an application's panel, and who is suggested. */
 	interviewSeats: (applicationId: ApplicationId) => typedError<PanelSeat[], AppError>(__TAURI_INVOKE("interview_seats", { applicationId })),
 	/**  Assigns several interviews of an application in one action. */

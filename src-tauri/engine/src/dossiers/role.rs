@@ -113,7 +113,7 @@ fn overview(debrief: &Debrief) -> Table {
 }
 
 fn overview_row(row: &DebriefRow) -> [Cell; 7] {
-    let unknown = if row.closed { "closed to you" } else { UNASSESSED };
+    let unknown = if row.closed { "closed" } else { UNASSESSED };
     let decision = row.decision.map(|kind| title(kind.as_str()));
     [
         Cell::strong(&row.candidate_name),
@@ -122,7 +122,7 @@ fn overview_row(row: &DebriefRow) -> [Cell; 7] {
         Cell::or(row.coverage.map(percent), unknown),
         Cell::or(row.flags.map(|flags| flags.to_string()), unknown),
         row.interviews_open.to_string().into(),
-        Cell::or(decision, if row.closed { "closed to you" } else { "none yet" }),
+        Cell::or(decision, if row.closed { "closed" } else { "none yet" }),
     ]
 }
 

@@ -4,6 +4,7 @@ import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { minutesText } from "../../app/words";
 import { Button, Dialog, ErrorState, Loaded, localZone, Select } from "../../kit";
+import { tellRemarks } from "./remarks";
 import { TimeFields, timeOf } from "./TimeFields";
 import styles from "./interviews.module.css";
 
@@ -14,7 +15,7 @@ export function AssignDialog({ application, assessments, onClose }: { applicatio
   const [person, setPerson] = useState<string | null>(null);
   const [starts, setStarts] = useState("");
   const [zone, setZone] = useState<string | null>(localZone());
-  const assign = useWrite("interviewAssign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `${done.value.assessment_title} assigned to ${done.value.person_name}.` });
+  const assign = useWrite("interviewAssign", { quietErrors: true, undo: true, onDone: (done) => (onClose(), void tellRemarks(done.value.id)), said: (done) => `${done.value.assessment_title} assigned to ${done.value.person_name}.` });
   const time = timeOf(starts, zone);
   const ready = assessment !== null && person !== null && (starts.trim() === "" || time !== null);
   const submit = () => {

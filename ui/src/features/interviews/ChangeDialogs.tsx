@@ -4,6 +4,7 @@ import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { ConfirmDialog, ErrorState, Loaded, localZone, Select, TextArea } from "../../kit";
 import type { Change } from "./actions";
+import { tellRemarks } from "./remarks";
 import { TimeFields, timeOf } from "./TimeFields";
 
 /** The dialog of a change; how it goes on is said in it. */
@@ -17,7 +18,7 @@ export function ChangeDialog({ change, interview, onClose }: { change: Change; i
 function RescheduleDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
   const [starts, setStarts] = useState(interview.starts_local?.replace("T", " ") ?? "");
   const [zone, setZone] = useState<string | null>(interview.zone ?? localZone());
-  const write = useWrite("interviewReschedule", { quietErrors: true, undo: true, onDone: onClose, said: "The interview has its time. Save it for the calendar again." });
+  const write = useWrite("interviewReschedule", { quietErrors: true, undo: true, onDone: (done) => (onClose(), void tellRemarks(done.value.id)), said: "The interview has its time. Save it for the calendar again." });
   const time = timeOf(starts, zone);
   return (
     <ConfirmDialog title={interview.starts_local === null ? "Give this interview a time" : "Change the time of this interview"} isOpen onClose={onClose} confirmLabel="Set the time" onConfirm={() => time && write.mutate([interview.id, time])} isDisabled={time === null} isPending={write.isPending}>
@@ -32,7 +33,7 @@ function RescheduleDialog({ interview, onClose }: { interview: Interview; onClos
 function ReassignDialog({ interview, onClose }: { interview: Interview; onClose: () => void }): ReactNode {
   const people = useRead("personList", []);
   const [person, setPerson] = useState<string | null>(null);
-  const write = useWrite("interviewReassign", { quietErrors: true, undo: true, onDone: onClose, said: (done) => `Reassigned to ${done.value.person_name}.` });
+  const write = useWrite("interviewReassign", { quietErrors: true, undo: true, onDone: (done) => (onClose(), void tellRemarks(done.value.id)), said: (done) => `Reassigned to ${done.value.person_name}.` });
   return (
     <ConfirmDialog title="Reassign this interview" isOpen onClose={onClose} confirmLabel="Reassign interview" onConfirm={() => person && write.mutate([interview.id, person])} isDisabled={person === null} isPending={write.isPending}>
       <p>{interview.assessment_title} of {interview.candidate_name} is with {interview.person_name} now. A draft they have begun stays theirs and does not go along.</p>
