@@ -22,6 +22,12 @@ pub fn decimal(value: f64, places: i32) -> String {
     format!("{signed:.*}", usize::try_from(places).unwrap_or_default())
 }
 
+/// A difference with its sign, to so many places, rounded as [`decimal`] does: "+0.30"; nought has no minus.
+pub fn signed(value: f64, places: i32) -> String {
+    let text = decimal(value, places);
+    if text.starts_with('-') { text } else { format!("+{text}") }
+}
+
 /// Two figures as a range: "2.5 to 3.4".
 pub fn range((low, high): (f64, f64), places: i32) -> String {
     format!("{} to {}", decimal(low, places), decimal(high, places))
@@ -111,7 +117,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, percent, range, told_apart};
+    use super::{decimal, percent, range, signed, told_apart};
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::{LogEvent, Recommendation};
@@ -155,6 +161,7 @@ mod tests {
         assert_eq!(twice(-0.25), ["-0.25", "-0.3"]);
         assert_eq!(twice(-0.001), ["0.00", "0.0"], "no minus nought");
         assert_eq!(range((2.45, 3.349), 1), "2.5 to 3.3");
+        assert_eq!([0.125, -0.125, -0.001].map(|by| signed(by, 2)), ["+0.13", "-0.13", "+0.00"]);
     }
 
     #[test]

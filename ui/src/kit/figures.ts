@@ -3,11 +3,12 @@
 /** What a sum of weights may miss nought or one by, from rounding. */
 const NOISE = 1e-9;
 
-/** Scores stand to one decimal; what is not known is said, never shown as a number. Halves go away from nought, by the decimal number that is meant, as the engine's sentences round. */
-export function scoreText(score: number | null): string {
+/** Scores stand to one decimal unless a sum is shown; what is not known is said, never shown as a number. Halves go away from nought, by the decimal number that is meant, as the engine's sentences round. */
+export function scoreText(score: number | null, digits = 1): string {
   if (score === null) return "not assessed";
-  const rounded = Math.floor(Math.abs(score) * 10 + 0.5 + NOISE) / 10;
-  return (score < 0 && rounded > 0 ? -rounded : rounded).toFixed(1);
+  const scale = 10 ** digits;
+  const rounded = Math.floor(Math.abs(score) * scale + 0.5 + NOISE) / scale;
+  return (score < 0 && rounded > 0 ? -rounded : rounded).toFixed(digits);
 }
 
 /** The level whose colour a score takes: that of the figure which stands in it, so that 3.5 never looks like two things. */

@@ -1,7 +1,7 @@
 //! Charts of a document, each with its table: whoever cannot see the picture reads the same numbers.
 
 use super::{Cell, Column, Table};
-use crate::words::{decimal, percent, range};
+use crate::words::{decimal, percent, range, signed};
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,10 +167,10 @@ fn offsets(plot: &OffsetPlot) -> Table {
     ];
     let mut table = Table::new(columns);
     for row in &plot.rows {
-        let sd = row.sd.map(|sd| format!("{sd:.2}"));
+        let sd = row.sd.map(|sd| decimal(sd, 2));
         table.row([
             Cell::from(row.label.as_str()),
-            Cell::from(format!("{:+.2}", row.value)),
+            Cell::from(signed(row.value, 2)),
             Cell::or(sd, "unknown"),
             row.note.as_str().into(),
         ]);

@@ -86,7 +86,9 @@ fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matri
     if !pairs.is_empty() {
         document.heading(2, "How sure each order is");
         document.list(pairs);
-        document.say(&order.plain.closeness);
+        if !order.plain.closeness.is_empty() {
+            document.say(&order.plain.closeness);
+        }
     }
     document.heading(2, "By assessment");
     charts::heat(debrief).into_iter().for_each(|chart| document.chart(chart));

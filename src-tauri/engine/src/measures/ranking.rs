@@ -145,6 +145,8 @@ impl Pairs {
     }
 }
 
+/// Stands before [`Ranking::closeness`], which says how much.
+const CLOSE: &str = "The candidates may truly be close: told apart is then worth less than it says.";
 const EXACT: &str = "Nobody is told apart from anybody: the ratings fit together exactly, so nothing shows how much chance is in them, and how sure the order is cannot be said.";
 
 fn sentence(
@@ -154,9 +156,7 @@ fn sentence(
     closeness: Option<&Closeness>,
 ) -> String {
     let told = told(order, totals, sure);
-    closeness
-        .filter(|found| found.close())
-        .map_or_else(|| told.clone(), |found| format!("{told} {}", found.sentence))
+    if closeness.is_some_and(Closeness::close) { format!("{told} {CLOSE}") } else { told }
 }
 
 fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {

@@ -174,8 +174,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
         })
         .collect();
     out.sentence = sentence(&out.rows);
-    let exact = [&found.uniform, &found.near].iter().all(|one| one.exact_rank_acceptability.is_some());
-    out.places_exact = exact;
+    out.places_exact = places_exact(&found);
     out.above_all = found.uniform.exact_pairwise_winning;
     out.above_near = found.near.exact_pairwise_winning;
     out.dominates = found.dominates;
@@ -183,7 +182,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
 }
 
 fn row(model: &Model, found: &Robustness, at: usize, place: usize, scores: &[f64]) -> RobustRow {
-    let who = model.applicant(place);
+    let (who, exact) = (model.applicant(place), places_exact(found));
     let first = |shares: &Shares| match shares.exact_first_rank_acceptability[at] {
         Some(share) => FirstShare { share, exact: true },
         None => FirstShare { share: shares.drawn.rank_acceptability[at][0], exact: false },
@@ -195,15 +194,21 @@ fn row(model: &Model, found: &Robustness, at: usize, place: usize, scores: &[f64
         scores: scores.to_vec(),
         first_all: first(&found.uniform),
         first_near: first(&found.near),
-        places_all: places(&found.uniform)[at].clone(),
-        places_near: places(&found.near)[at].clone(),
+        places_all: places(&found.uniform, exact)[at].clone(),
+        places_near: places(&found.near, exact)[at].clone(),
         central_weights: found.uniform.drawn.central_weights[at].clone(),
     }
 }
 
-/// Shares of places: exact where the geometry gives them.
-fn places(shares: &Shares) -> &[Vec<f64>] {
-    shares.exact_rank_acceptability.as_ref().unwrap_or(&shares.drawn.rank_acceptability)
+/// Whether the geometry gives the shares of places, under all weights and near the chosen ones.
+fn places_exact(found: &Robustness) -> bool {
+    [&found.uniform, &found.near].iter().all(|one| one.exact_rank_acceptability.is_some())
+}
+
+/// Shares of places, exact or drawn.
+fn places(shares: &Shares, exact: bool) -> &[Vec<f64>] {
+    let volumes = shares.exact_rank_acceptability.as_ref().filter(|_| exact);
+    volumes.unwrap_or(&shares.drawn.rank_acceptability)
 }
 
 fn sentence(rows: &[RobustRow]) -> String {

@@ -1,6 +1,7 @@
 //! How far each rater stands from the others: strict to the left, lenient to the right.
 
 use assay_domain::document::{Offset, OffsetPlot};
+use assay_domain::words::signed;
 
 use super::scale::{Scale, whole_numbers};
 use super::{ROW, name, room};
@@ -52,6 +53,6 @@ fn marks(pages: &mut Pages, scale: &Scale, row: &Offset) {
     }
     pages.draw(Drawn::Disc { x: scale.at(row.value), y, radius: 2.9, fill: INK });
     let (x, y) = (SIDE + WIDTH - NUMBERS + 10.0, pages.y() + (ROW - CELL.leading) / 2.0);
-    pages.label(&format!("{:+.2}", row.value), CELL.strong(), Place::Left, (x, y), 40.0);
+    pages.label(&signed(row.value, 2), CELL.strong(), Place::Left, (x, y), 40.0);
     pages.label(&row.note, CELL.colored(MUTED), Place::Right, (x + 40.0, y), NUMBERS - 50.0);
 }

@@ -42,7 +42,7 @@ function Parts({ row }: { row: OrderRow }): ReactNode {
         <tr key={part.assessment_id}>
           <th scope="row">{part.title}</th>
           <td>{percentText(part.weight)}</td>
-          {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{part.raw.toFixed(2)}</td><td>{part.corrected === null ? <em>no</em> : part.corrected.toFixed(2)}</td><td>{part.sd === null ? <em>unknown</em> : part.sd.toFixed(2)}</td></>}
+          {part.raw === null ? <td colSpan={3}><em>not assessed</em></td> : <><td>{scoreText(part.raw, 2)}</td><td>{part.corrected === null ? <em>no</em> : scoreText(part.corrected, 2)}</td><td>{part.sd === null ? <em>unknown</em> : scoreText(part.sd, 2)}</td></>}
         </tr>
       ))}
     </SumTable>

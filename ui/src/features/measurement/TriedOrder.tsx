@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { scoreText } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure } from "../../kit/charts/Figure";
 import { ordinal } from "../../kit/charts/places";
@@ -12,7 +13,7 @@ export function TriedOrder({ rows }: { rows: TriedPlace[] }): ReactNode {
       title="Order under these weights"
       table={{
         columns: [{ id: "name", title: "Candidate" }, { id: "place", title: "Place", align: "end" }, { id: "was", title: "Under the plan", align: "end" }, { id: "score", title: "Score", align: "end" }, { id: "groups", title: "Group" }],
-        rows: rows.map((row) => ({ id: row.id, cells: [row.name, ordinal(row.place), ordinal(row.was), row.score.toFixed(2), row.groups.map((group) => group + 1).join(", ")] })),
+        rows: rows.map((row) => ({ id: row.id, cells: [row.name, ordinal(row.place), ordinal(row.was), scoreText(row.score, 2), row.groups.map((group) => group + 1).join(", ")] })),
       }}
     >
       <DotPlot
@@ -24,9 +25,9 @@ export function TriedOrder({ rows }: { rows: TriedPlace[] }): ReactNode {
           id: row.id,
           name: row.name,
           marks: [{ look: "dot", value: row.score, interval: null }],
-          figures: [placeText(row), row.score.toFixed(2)],
+          figures: [placeText(row), scoreText(row.score, 2)],
           groups: row.groups,
-          sentence: `${row.name}: ${placeText(row)}, score ${row.score.toFixed(2)}`,
+          sentence: `${row.name}: ${placeText(row)}, score ${scoreText(row.score, 2)}`,
         }))}
       />
     </Figure>

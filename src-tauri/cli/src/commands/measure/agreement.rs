@@ -4,6 +4,7 @@ use assay_domain::measure::agreement::kappa::{Kappa, Weighting, cohen, fleiss};
 use assay_domain::measure::agreement::{
     Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs, spearman_brown,
 };
+use assay_domain::words::signed;
 use serde_json::{Map, Value, json};
 
 use super::input::{Case, full_rows, named_scale, ratings, rows};
@@ -175,7 +176,7 @@ fn pairs_told(pairs: &[Pair]) -> String {
             format!("{} and {}", pair.rater, pair.other),
             pair.common.to_string(),
             pair.candidates.to_string(),
-            pair.difference.map_or_else(|| "nothing in common".into(), |by| format!("{by:+.2}")),
+            pair.difference.map_or_else(|| "nothing in common".into(), |by| signed(by, 2)),
             known(&pair.cohen_kappa.quadratic),
         ]
     };

@@ -6,7 +6,7 @@ mod whole;
 pub use raters::{drift, mirror};
 pub use whole::{agreement, robustness};
 
-use assay_domain::words::{decimal, range};
+use assay_domain::words::{decimal, range, signed};
 use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
 use clap::Args;
 
@@ -93,7 +93,8 @@ fn neighbours(ranking: &Ranking) -> String {
     };
     let rows: Vec<_> = ranking.neighbours.iter().map(row).collect();
     let table = table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
-    heading("Neighbours by plain score") + &table + &format!("{}\n", ranking.closeness)
+    let close = if ranking.closeness.is_empty() { "" } else { "\n" };
+    heading("Neighbours by plain score") + &table + &ranking.closeness + close
 }
 
 fn assessment(one: &AssessmentOrder) -> String {
@@ -124,7 +125,7 @@ fn assessment(one: &AssessmentOrder) -> String {
         .iter()
         .map(|rater| {
             let sd = rater.sd.map_or_else(|| "unknown".into(), |sd| decimal(sd, 2));
-            let leniency = format!("{:+.2}", rater.leniency);
+            let leniency = signed(rater.leniency, 2);
             [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
         })
         .collect();

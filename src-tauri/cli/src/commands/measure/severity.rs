@@ -9,6 +9,7 @@ use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Sds, fit_whole};
 use assay_domain::measure::sure::{Doubt, Placed, SURE, Sureness};
 use assay_domain::measure::total::interval;
+use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
@@ -136,7 +137,7 @@ fn steps(ratings: &Ratings, unpenalised: bool) -> Result<Told> {
     ] {
         let both = estimates.est.0.iter().zip(&estimates.sd.0);
         let row = |((name, est), (_, sd)): (&(String, f64), &(String, f64))| {
-            [name.clone(), format!("{est:.2}"), format!("{sd:.2}")]
+            [name.clone(), decimal(*est, 2), decimal(*sd, 2)]
         };
         text += &table([title, "logits", "sd"], &both.map(row).collect::<Vec<_>>(), "");
         text += "\n";
@@ -166,25 +167,20 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
-/// Points above or below nought; nought itself has no minus.
-fn signed(points: f64) -> String {
-    format!("{:+.2}", (100.0 * points).round() / 100.0 + 0.0)
-}
-
 /// Candidates with their groups, plain score and interval; and corrected only where something is corrected.
 fn ordered(fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
         let at = found.candidates.iter().position(|name| *name == one.candidate)?;
         let (low, high) = interval(&fit.own(at).centred(one.total));
-        let ends = if found.degenerate { "unknown".into() } else { format!("{low:.2} to {high:.2}") };
+        let ends = if found.degenerate { "unknown".into() } else { range((low, high), 2) };
         let groups: Vec<String> = one.groups.iter().map(|group| (group + 1).to_string()).collect();
-        let plain = format!("{:.2}", found.raw_total.get(&one.candidate)?);
+        let plain = decimal(found.raw_total.get(&one.candidate)?, 2);
         Some([
             groups.join(", "),
             one.candidate.clone(),
             plain,
-            format!("{:.2}", one.total),
+            decimal(one.total, 2),
             ends,
             percent(found.coverage.get(&one.candidate)),
         ])
@@ -229,9 +225,9 @@ fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Furth
     text += &table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
     text += &heading("Raters (leniency in points of the scale of 1 to 5; below nought is strict)");
     let lenient = found.rater_leniency.est.0.iter().zip(&found.rater_leniency.sd.0);
-    let figure = |sd: f64| if found.degenerate { "unknown".into() } else { format!("{sd:.2}") };
+    let figure = |sd: f64| if found.degenerate { "unknown".into() } else { decimal(sd, 2) };
     let rows: Vec<_> =
-        lenient.map(|((name, est), (_, sd))| [name.clone(), signed(*est), figure(*sd)]).collect();
+        lenient.map(|((name, est), (_, sd))| [name.clone(), signed(*est, 2), figure(*sd)]).collect();
     text += &table(["rater", "leniency", "sd"], &rows, "Nobody.");
     if found.degenerate {
         return text;
@@ -239,10 +235,10 @@ fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Furth
     text += &heading("Standard deviations");
     let mean = found.deviations.mean;
     text += &fields(&[
-        ("rater", format!("{:.2}", mean.rater)),
-        ("halo", format!("{:.2}", mean.halo)),
-        ("profile", format!("{:.2}", mean.profile)),
-        ("residual", format!("{:.2}", mean.residual)),
+        ("rater", decimal(mean.rater, 2)),
+        ("halo", decimal(mean.halo, 2)),
+        ("profile", decimal(mean.profile, 2)),
+        ("residual", decimal(mean.residual, 2)),
     ]);
     text += &heading("Further interviews that would settle the order most (fewer pairs the wrong way round)");
     let rows: Vec<_> = next.iter().map(one_more).collect();

@@ -1,6 +1,6 @@
 //! Agreement and robustness of a role.
 
-use assay_domain::words::decimal;
+use assay_domain::words::{decimal, signed};
 use assay_engine::debriefs::PreviewWeight;
 use assay_engine::measures::{self, Coefficient, RoleAgreement, RoleRobustness, WeightsTried};
 use assay_engine::roles;
@@ -48,7 +48,7 @@ fn agreed(found: &RoleAgreement) -> String {
             .iter()
             .filter(|pair| pair.common > 0)
             .map(|pair| {
-                let difference = pair.difference.map_or_else(String::new, |by| format!("{by:+.2}"));
+                let difference = pair.difference.map_or_else(String::new, |by| signed(by, 2));
                 let names = format!("{} and {}", pair.name, pair.other_name);
                 [
                     names,
