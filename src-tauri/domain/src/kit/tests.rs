@@ -37,7 +37,7 @@ fn what_is_wrong_is_told_with_its_line() {
     let criterion = changed("[\"failure-paths\", \"remedies\"]", "[\"failure-path\"]");
     assert!(criterion[0].contains("has no criterion \"failure-path\""), "{criterion:?}");
     let unknown = changed("place = ", "where = ");
-    assert!(unknown[0].contains("nknown field"), "{unknown:?}");
+    assert!(unknown[0].contains("There is no field \"where\" here"), "{unknown:?}");
     assert!(
         changed("rubric_version = 1", "rubric_version = 9")[0].contains("no rubric backend-code-review 9")
     );
