@@ -1,10 +1,11 @@
 //! Figures of a role: how far applications came, where they ended and how, how long it took. Pure counts and medians over
 //! stage histories; no rating is in them.
 //!
-//! A stage is reached by whoever stood in it or in a later one, so that one who skipped it counts as having passed it. Interviews
-//! are reached by whoever was interviewed, wherever the application stood then ([`INTERVIEWED`]). Each
-//! application that reached a stage either passed it, ended there (by us or by the candidate), or is under way there: the four
-//! add up. What has not happened yet is never counted as having taken no time.
+//! A stage is reached by whoever stood in it or in a later one, so that one who skipped it counts as having passed it. Each
+//! application that came to a stage so either passed it, ended there (by us or by the candidate), or is under way there: the
+//! four add up to those that reached it. Interviews are reached also by whoever was rated while the application stood before
+//! them ([`INTERVIEWED`]): it passes, ends and is under way where it stands, so that there the four add up to fewer. What has
+//! not happened yet is never counted as having taken no time.
 
 mod days;
 mod funnel;
@@ -18,9 +19,9 @@ use crate::candidate::SourceKind;
 use crate::ending::EndReason;
 use crate::stage::Stage;
 
-/// Who counts as interviewed, for people; [`Course::furthest`] is this rule.
-pub const INTERVIEWED: &str =
-    "Interviewed is who came to the interviews or a later stage, or about whom a scorecard was submitted.";
+/// Who counts as interviewed, for people; [`Course::has_reached`] is this rule.
+pub const INTERVIEWED: &str = "Interviewed is who came to the interviews or a later stage, or about whom a scorecard was submitted; \
+     who was rated without coming to the interviews is under way, or ended, where the application stood.";
 
 /// One application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,12 +58,24 @@ impl Course {
         self.moves.last().map_or(Stage::Prospect, |step| step.to)
     }
 
-    /// The furthest stage that it came to, of those under way and "hired"; interviews at least where somebody rated it.
+    /// The furthest stage that it stood in, of those under way and "hired".
     pub fn furthest(&self) -> Stage {
-        let reached =
+        let stood =
             self.moves.iter().map(|step| step.to).filter(|stage| stage.position() <= Stage::Hired.position());
-        let rated = self.rated.then_some(Stage::Interviewing);
-        reached.chain(rated).max_by_key(|stage| stage.position()).unwrap_or(Stage::Prospect)
+        stood.max_by_key(|stage| stage.position()).unwrap_or(Stage::Prospect)
+    }
+
+    /// Whether it stood in a stage or in a later one; who was never a prospect did not pass that by skipping it.
+    pub fn came_to(&self, stage: Stage) -> bool {
+        match stage {
+            Stage::Prospect => self.moves.iter().any(|step| step.to == stage),
+            _ => self.furthest().position() >= stage.position(),
+        }
+    }
+
+    /// [`Self::came_to`]; interviews also where somebody rated it, wherever it stood.
+    pub fn has_reached(&self, stage: Stage) -> bool {
+        self.came_to(stage) || (stage == Stage::Interviewing && self.rated)
     }
 
     /// As [`applied_at`] of its moves.
@@ -116,7 +129,7 @@ pub fn sources(courses: &[Course]) -> Vec<SourceFigures> {
 fn of_source(source: SourceKind, courses: &[Course]) -> Option<SourceFigures> {
     let own: Vec<&Course> = courses.iter().filter(|one| one.source == source).collect();
     let count = |is: &dyn Fn(&Course) -> bool| number(own.iter().filter(|one| is(one)).count());
-    let reached = |stage: Stage| count(&|one| one.furthest().position() >= stage.position());
+    let reached = |stage: Stage| count(&|one| one.has_reached(stage));
     (!own.is_empty()).then(|| SourceFigures {
         source,
         applications: number(own.len()),

@@ -59,8 +59,9 @@ pub async fn is_walked_through(window: &Window) {
 
 /// Advance, with a reason, resting on both scorecards; it stands in the candidate's history as it was written.
 pub async fn is_decided(window: &Window) {
-    // The options come with what the decision rests on; until they are there, what is below them moves.
-    window.find("button", "Take out option 1").await;
+    // The ways that are open come with what the decision rests on; until they are there, what is below them moves.
+    window.click("button", "Considered: Reject").await;
+    window.fill("Why not option 1", "Nobody else has seen her design.").await;
     window.settled().await;
     window.click("radio", "Advance").await;
     window.fill("Reason", "Her notes on idempotency carried it; the disagreement was talked through.").await;
@@ -74,5 +75,6 @@ pub async fn is_decided(window: &Window) {
     window.wait_for_text("rests on 2 scorecards").await;
     window.wait_for_text("Open questions: Has she been on call?").await;
     window.wait_for_text("On call by herself.").await;
+    window.wait_for_text("Nobody else has seen her design.").await;
     window.picture("journey-08-decision").await;
 }

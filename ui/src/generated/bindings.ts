@@ -1512,7 +1512,7 @@ export type DecisionGround = {
 	scorecard_ids: ScorecardId[],
 	/**  All of it in words: what the record's context begins with. */
 	context: string,
-	/**  What the record's options begin with. */
+	/**  The ways that are open, to be offered as options of the record. */
 	options: GroundOption[],
 };
 
@@ -4831,13 +4831,16 @@ export type StageCount = {
 	count: number,
 };
 
-/**  One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`. */
+/**
+ *  One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those who were rated before they came
+ *  to the interviews beside them there.
+ */
 export type StageFigures = {
 	/**  Which. */
 	stage: Stage,
-	/**  Applications that came to it or further. */
+	/**  Applications that came to it or further, or were rated where it is the interviews. */
 	reached: number,
-	/**  Of those, how many came further. */
+	/**  How many came further. */
 	passed: number,
 	/**  How many ended here by us. */
 	rejected: number,

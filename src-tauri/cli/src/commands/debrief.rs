@@ -79,6 +79,7 @@ pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
                 debriefs::role(&session.store, session.viewer, session.now(), role.id, args.plan_version)?;
             let differ = debriefs::disagreements(&session.store, session.viewer, session.now(), role.id)?;
             let answer = Answer::of("debrief", &debrief, shown(&debrief, &differ));
+            let answer = answer.with("disagreements_plan_version", &newest(&debrief));
             Ok(disagreements::with(answer.with("disagreements", &differ.disagreements), &differ))
         }
     }
@@ -89,12 +90,21 @@ fn weights_changed(versions: &[PlanVersion]) -> String {
     versions.iter().filter_map(|one| one.weights_told(moment)).map(|told| format!("{told}\n")).collect()
 }
 
+/// The newest version of the plan: where raters differ is told of it alone.
+fn newest(debrief: &Told) -> u32 {
+    debrief.plan_versions.iter().map(|one| one.version).fold(debrief.plan.version, u32::max)
+}
+
 /// What raters wrote where they differ stands before any score, as a debrief is held.
 fn shown(debrief: &Told, differ: &RoleDisagreements) -> String {
     let plan = &debrief.plan;
     let mut text = format!("{}, plan version {}\n", debrief.role.title, plan.version);
     text += &weights_changed(&debrief.plan_versions);
-    text += &heading("WHERE RATERS DIFFER");
+    text += &heading(if newest(debrief) > plan.version {
+        "WHERE RATERS DIFFER, UNDER THE NEWEST PLAN"
+    } else {
+        "WHERE RATERS DIFFER"
+    });
     text += &disagreements::widest(differ);
     text += &heading("RATINGS");
     let rows: Vec<_> = debrief.rows.iter().map(row).collect();

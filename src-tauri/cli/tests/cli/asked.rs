@@ -70,6 +70,15 @@ fn weights_under_which_scorecards_are_in_are_asked_about_and_the_debrief_says_th
         "RATINGS",
     ];
     assert!(order.map(place).is_sorted(), "{told}");
+    let earlier = ["debrief", ROLE, "--plan-version", "1"];
+    let under = String::from_utf8(job.run(ADA, &earlier).stdout).unwrap();
+    assert!(under.contains("WHERE RATERS DIFFER, UNDER THE NEWEST PLAN\n"), "{under}");
+    assert!(!told.contains("UNDER THE NEWEST PLAN"), "{told}");
+    let json = job.bench.json(&[&["--as", ADA], earlier.as_slice()].concat());
+    assert_eq!(
+        (&json["debrief"]["plan"]["version"], &json["disagreements_plan_version"]),
+        (&1.into(), &2.into())
+    );
     let one = String::from_utf8(job.run(ADA, &["debrief", ROLE, "--of", "Cy Fixture"]).stdout).unwrap();
     assert!(one.contains("By Ada Fixture, "), "{one}");
 }

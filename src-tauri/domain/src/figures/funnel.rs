@@ -6,15 +6,16 @@ use super::{Course, Days, days_between, number};
 use crate::measure::impact::intervals::wilson;
 use crate::stage::Stage;
 
-/// One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`.
+/// One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those who were rated before they came
+/// to the interviews beside them there.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct StageFigures {
     /// Which.
     pub stage: Stage,
-    /// Applications that came to it or further.
+    /// Applications that came to it or further, or were rated where it is the interviews.
     pub reached: u32,
-    /// Of those, how many came further.
+    /// How many came further.
     pub passed: u32,
     /// How many ended here by us.
     pub rejected: u32,
@@ -43,8 +44,8 @@ pub fn stages(courses: &[Course], used: &[Stage], now: DateTime<Utc>) -> Vec<Sta
 }
 
 fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>) -> StageFigures {
-    let reached = courses.iter().filter(|one| has_reached(one, stage));
-    let (passed, rest): (Vec<&Course>, Vec<&Course>) = reached.partition(|one| match next {
+    let came = courses.iter().filter(|one| one.came_to(stage));
+    let (passed, rest): (Vec<&Course>, Vec<&Course>) = came.partition(|one| match next {
         Some(next) => one.furthest().position() >= next.position(),
         None => one.now() == Stage::Hired,
     });
@@ -60,7 +61,7 @@ fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>
     };
     StageFigures {
         stage,
-        reached: passed + rest,
+        reached: number(courses.iter().filter(|one| one.has_reached(stage)).count()),
         passed,
         rejected,
         withdrawn,
@@ -69,14 +70,6 @@ fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>
         passing95: told.then(|| wilson(passed.into(), known.into())),
         days: days(false),
         standing: days(true),
-    }
-}
-
-/// Whether an application came to a stage. Who was never a prospect did not pass that by skipping it.
-fn has_reached(course: &Course, stage: Stage) -> bool {
-    match stage {
-        Stage::Prospect => course.moves.iter().any(|step| step.to == stage),
-        _ => course.furthest().position() >= stage.position(),
     }
 }
 

@@ -54,6 +54,33 @@ fn every_application_that_reached_a_stage_is_accounted_for() {
 }
 
 #[test]
+fn who_is_rated_before_the_interviews_reached_them_and_stands_where_it_stands() {
+    let rated = |moves: &[(i64, Stage)]| Course { rated: true, ..course(moves) };
+    let courses = [
+        rated(&[(0, Applied), (2, Screening)]),
+        rated(&[(0, Applied), (2, Screening), (5, Rejected)]),
+        rated(&[(1, Prospect)]),
+        rated(&[(0, Applied), (2, Interviewing)]),
+    ];
+    let funnel = stages(&courses, &[Prospect, Applied, Screening, Interviewing, Hired], day(20));
+    let told: Vec<_> = funnel
+        .iter()
+        .map(|one| (one.stage, one.reached, one.passed, one.rejected, one.under_way, one.standing.count))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Prospect, 1, 0, 0, 1, 1),
+            (Applied, 3, 3, 0, 0, 0),
+            (Screening, 3, 1, 1, 1, 1),
+            (Interviewing, 4, 0, 0, 1, 1),
+            (Hired, 0, 0, 0, 0, 0),
+        ]
+    );
+    assert_eq!(sources(&courses)[0].interviewed, 4);
+}
+
+#[test]
 fn a_stage_that_the_role_leaves_out_is_no_step_of_the_funnel() {
     let courses = [course(&[(0, Applied), (2, Interviewing)]), course(&[(0, Applied)])];
     let funnel = stages(&courses, &[Applied, Interviewing, Hired], day(5));

@@ -1,5 +1,6 @@
-//! What a decision would rest on now: the figures, who is not told apart, what is missing and open. From it the context and
-//! the options of the decision's record are prefilled; a person reads and changes them.
+//! What a decision would rest on now: the figures, who is not told apart, what is missing and open. With it the
+//! context of the decision's record begins, and the ways that are open are offered as its options; a person reads, changes
+//! and chooses them.
 
 use std::collections::BTreeSet;
 
@@ -51,7 +52,7 @@ pub struct DecisionGround {
     pub scorecard_ids: Vec<ScorecardId>,
     /// All of it in words: what the record's context begins with.
     pub context: String,
-    /// What the record's options begin with.
+    /// The ways that are open, to be offered as options of the record.
     pub options: Vec<GroundOption>,
 }
 
@@ -74,7 +75,7 @@ impl DecisionGround {
         if ends { &self.missing } else { &[] }
     }
 
-    /// The options beside a decision of one kind, for its record.
+    /// The ways beside a decision of one kind, as options of a record that weighed them all.
     pub fn options_beside(&self, kind: DecisionKind) -> Vec<ConsideredOption> {
         let others = self.options.iter().filter(|one| one.kind != Some(kind));
         others.map(|one| ConsideredOption { option: one.option.clone(), because: String::new() }).collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::decision::DecisionKind;
+use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::{DecisionId, InterviewId, ScorecardId};
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, params};
@@ -24,11 +24,13 @@ const MAKE: Op = Op("decision.make");
 const BY_DECISION: &str = "by decision";
 
 /// Decides on an application, and moves its stage: advance to the next, reject and hire to their ends, where interviews still
-/// open are cancelled; hold moves nothing. What was missing for an end ([`super::DecisionGround::missing`]) stands in its record. Whoever decides has held the debrief: where nobody had opened it, it is opened.
+/// open are cancelled; hold moves nothing. What was missing for an end ([`super::DecisionGround::missing`]) stands in its record.
+/// Whoever decides has held the debrief: where nobody had opened it, it is opened.
 ///
 /// Errors: [`EngineError::ClosedToViewer`] while the viewer holds an open interview there; [`EngineError::Invalid`] without
-/// a reason, for scorecards of another application or texts without end; [`EngineError::Conflict`] where the application has ended, and where the
-/// stage that follows means getting in touch with a candidate who is not to be contacted ([`make_despite`]).
+/// a reason, for scorecards of another application or texts without end; [`EngineError::Conflict`] where the application has
+/// ended, and where the stage that follows means getting in touch with a candidate who is not to be contacted
+/// ([`make_despite`]).
 pub fn make(store: &Store, viewer: Viewer, at: Instant, input: &DecisionInput) -> Result<Done<Decision>> {
     making(store, viewer, at, input, None)
 }
@@ -53,7 +55,8 @@ fn making(
     despite: Option<&str>,
 ) -> Result<Done<Decision>> {
     let reason = reason::given(&input.reason, "a decision", "Say why, so that it can be defended.")?;
-    let mut record = input.record.trimmed();
+    // What is missing is ours to say: what stands there is neither kept nor held against the one who decides.
+    let mut record = DecisionRecord { missing: String::new(), ..input.record.trimmed() };
     if let Some(problem) = record.problem() {
         return Err(EngineError::invalid(problem, "Shorten it."));
     }
@@ -64,13 +67,10 @@ fn making(
         let to = target(tx, &before, input.kind)?;
         let cards = own_cards(tx, input)?;
         let standing = debriefs::standing(tx, viewer, input.application_id)?;
-        record.missing = match to {
-            Some(to) if !to.is_active() => {
-                let open = &open_interviews(tx, viewer, input.application_id)?;
-                Missing { unscored: standing.score.is_none(), open }.after()
-            }
-            _ => String::new(),
-        };
+        if to.is_some_and(|to| !to.is_active()) {
+            let open = &open_interviews(tx, viewer, input.application_id)?;
+            record.missing = Missing { unscored: standing.score.is_none(), open }.after();
+        }
         tx.execute(
             "INSERT INTO decision (id, application_id, kind, at, person_id, reason, plan_id, score, coverage, rests_on,
                 record)

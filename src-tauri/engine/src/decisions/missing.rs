@@ -25,7 +25,7 @@ impl Missing<'_> {
 
     /// In sentences, for the record.
     pub fn after(&self) -> String {
-        let unscored = self.unscored.then(|| "Decided without a scorecard.".to_owned());
+        let unscored = self.unscored.then(|| "Decided without a scorecard that counts.".to_owned());
         let open = self.open_text().map(|(open, held)| format!("It cancelled {open}: {held}."));
         unscored.into_iter().chain(open).collect::<Vec<_>>().join(" ")
     }

@@ -87,11 +87,12 @@ fn what_is_missing_for_an_end_is_said_before_and_stands_in_the_record() {
     let advanced = decide(&bench, bench.owner, &input(finn, DecisionKind::Advance, &[])).unwrap().value;
     assert_eq!(advanced.record.missing, "");
     let mut written = input(finn, DecisionKind::Reject, &[]);
-    written.record.missing = "nothing at all".into();
+    written.record.missing = "nothing at all ".repeat(5_000);
     let made = decide(&bench, bench.owner, &written).unwrap().value;
     assert_eq!(
         made.record.missing,
-        "Decided without a scorecard. It cancelled 2 open interviews: Code review (Bo Fixture), System design (Cy Fixture)."
+        "Decided without a scorecard that counts. It cancelled 2 open interviews: Code review (Bo Fixture), System \
+         design (Cy Fixture)."
     );
     let (eda, card) = scored(&bench, "Eda Fixture");
     assert!(rests(eda).missing_for(DecisionKind::Reject).is_empty());
@@ -102,6 +103,8 @@ fn what_is_missing_for_an_end_is_said_before_and_stands_in_the_record() {
     let held = bench.assign(gil, 0, bench.bo);
     scorecards::submit(&bench.store, bench.bo, at(5), held.id, bench.card(0, 0)).unwrap();
     assert_eq!(rests(gil).missing_for(DecisionKind::Hire), ["No scorecard counts."]);
+    let made = decide(&bench, bench.owner, &input(gil, DecisionKind::Reject, &[])).unwrap().value;
+    assert_eq!(made.record.missing, "Decided without a scorecard that counts.", "one is in, though");
 }
 
 #[test]

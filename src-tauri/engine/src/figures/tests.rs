@@ -66,11 +66,13 @@ fn who_was_rated_was_interviewed_wherever_the_application_stood() {
     };
     assert_eq!(counted(5), (0, (2, 2), (0, 0)), "to be assigned is not yet to be interviewed");
     scorecards::submit(&bench.store, bench.bo, at(6 * DAY), held.id, bench.card(1, 4)).unwrap();
-    assert_eq!(counted(7), (1, (2, 1), (1, 1)));
+    assert_eq!(counted(7), (1, (2, 2), (1, 0)), "it is under way where it stands");
     to(&bench, 8, eda, Stage::Rejected, Some(EndReason::BelowExpectations));
     let told = figures(&bench, 9);
-    let interviews = told.funnel.iter().find(|one| one.stage == Stage::Interviewing).unwrap();
-    assert_eq!((interviews.reached, interviews.rejected, interviews.under_way), (1, 1, 0), "ended after it");
+    let of = |stage| told.funnel.iter().find(|one| one.stage == stage).unwrap();
+    let (screening, interviews) = (of(Stage::Screening), of(Stage::Interviewing));
+    assert_eq!((screening.rejected, screening.under_way), (1, 1), "it ended where it stood");
+    assert_eq!((interviews.reached, interviews.rejected, interviews.under_way), (1, 0, 0));
 }
 
 #[test]

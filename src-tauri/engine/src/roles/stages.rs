@@ -43,8 +43,8 @@ pub struct RoleStageInput {
 
 /// Sets which stages the role uses and what it calls them; those not named are left out.
 ///
-/// Errors: [`EngineError::Invalid`] where a stage that every role has is left out, a name stands there twice, is another stage's word or is too long;
-/// [`EngineError::Conflict`] where an application stands in a stage that is left out.
+/// Errors: [`EngineError::Invalid`] where a stage that every role has is left out, a name stands there twice, is another
+/// stage's word or is too long; [`EngineError::Conflict`] where an application stands in a stage that is left out.
 pub fn set_stages(
     store: &Store,
     viewer: Viewer,

@@ -36,6 +36,24 @@ it("asks before an end without a scorecard, and says which interviews it cancels
   }
 });
 
+it("records an end for which something is missing only once that is said to be meant, for that end alone", async () => {
+  const made = vi.spyOn(commands, "decisionMake").mockResolvedValue({ status: "error", error: { code: "other", message: "Not now.", hint: "" } });
+  const tick = () => act(async () => document.querySelector<HTMLInputElement>("input[type=checkbox]")?.click());
+  await mounted(dialog);
+  await choose("reject");
+  await type("Reason", "They took another offer.");
+  expect(buttonOf("Record decision: reject").disabled).toBe(true);
+  await tick();
+  expect(buttonOf("Record decision: reject").disabled).toBe(false);
+  await choose("hire");
+  expect(buttonOf("Record decision: hire").disabled).toBe(true);
+  await choose("reject");
+  await tick();
+  await press("Considered: hold");
+  await press("Record decision: reject");
+  expect(made.mock.calls[0]?.[0].record.options).toEqual([{ option: "hold", because: "" }]);
+});
+
 it("asks nothing where nothing is missing", async () => {
   ground.mockResolvedValue({ status: "ok", data: rests([]) });
   await mounted(dialog);

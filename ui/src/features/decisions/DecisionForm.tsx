@@ -9,14 +9,15 @@ import { Button, Checkbox, ErrorState, Loaded, RadioGroup, scoreText, TextArea, 
 import { cardsOfRow, type ChosenCard } from "./cards";
 import styles from "./DecisionForm.module.css";
 import { ConsequenceFields, OptionFields } from "./RecordFields";
-import { EMPTY_DECISION, missingFor, optionsShown, recordOf, type DecisionDraft } from "./record";
+import { EMPTY_DECISION, isMeant, missingFor, optionsOffered, recordOf, type DecisionDraft } from "./record";
 
 /** The fields, the one action, whether something is written, and how to throw it away. */
 type Parts = { fields: ReactNode; action: ReactNode; holdsText: boolean; discard: () => void };
 
 /**
- * A decision written like an architecture decision record: context, options, decision, consequences. Context and options begin
- * with what the decision rests on now. What is written stays until it is recorded or thrown away, wherever one goes meanwhile.
+ * A decision written like an architecture decision record: context, options, decision, consequences. The context begins with
+ * what the decision rests on now, and the ways that are open are offered as options. An end for which something is missing is
+ * recorded only once that is said to be meant. What is written stays until it is recorded or thrown away, wherever one goes meanwhile.
  */
 export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow; plan: Plan; onDone: () => void; children: (parts: Parts) => ReactNode }): ReactNode {
   const cards = cardsOfRow(row, plan);
@@ -40,7 +41,7 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
   const toggle = (id: string, on: boolean) => change({ chosen: on ? [...chosen, id] : chosen.filter((other) => other !== id) });
   const decide = () => {
     if (!kind) return;
-    const input = { application_id: row.application_id, kind, reason: draft.reason.trim(), scorecard_ids: [...chosen], record: recordOf(record, ground.data, kind) };
+    const input = { application_id: row.application_id, kind, reason: draft.reason.trim(), scorecard_ids: [...chosen], record: recordOf(record, ground.data) };
     if (asksWhy && draft.why.trim() !== "") despite.mutate([input, draft.why.trim()]);
     else make.mutate([input]);
   };
@@ -50,8 +51,8 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
       <fieldset className={styles.part}>
         <legend>Decision</legend>
         <p className={styles.note}>It is yours; the score does not make it.</p>
-        <RadioGroup label="What is decided" hideLabel value={kind} onChange={(next) => change({ kind: next })} options={optionsOf(DECISIONS)} across />
-        {missing.length > 0 && <Missing missing={missing} />}
+        <RadioGroup label="What is decided" hideLabel value={kind} onChange={(next) => change({ kind: next, meant: [] })} options={optionsOf(DECISIONS)} across />
+        {missing.length > 0 && <Missing missing={missing} isMeant={isMeant(missing, draft.meant)} onMeant={(yes) => change({ meant: yes ? missing : [] })} />}
         <TextArea label="Reason" value={draft.reason} onChange={(reason) => change({ reason })} rows={3} isRequired description="In words that could be read out to the candidate a year from now." />
         {asksWhy && <TextField label="Why despite do-not-contact" value={draft.why} onChange={(why) => change({ why })} description={`${row.candidate_name} asked not to be contacted. A stage that means getting in touch needs a word on why; it stands in the history.`} />}
         <RestsOn cards={cards} chosen={chosen} onToggle={toggle} />
@@ -62,7 +63,7 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
   );
   // Without its ground the record would say that nothing was known: it waits for it.
   const action = (
-    <Button kind="main" onPress={decide} isDisabled={kind === null || draft.reason.trim() === "" || !ground.data} isPending={make.isPending || despite.isPending}>
+    <Button kind="main" onPress={decide} isDisabled={kind === null || draft.reason.trim() === "" || !ground.data || !isMeant(missing, draft.meant)} isPending={make.isPending || despite.isPending}>
       {kind ? `Record decision: ${DECISIONS[kind].toLowerCase()}` : "Record decision"}
     </Button>
   );
@@ -70,22 +71,25 @@ export function DecisionForm({ row, plan, onDone, children }: { row: DebriefRow;
 }
 
 /** Asks before an end that nothing rests on, or that takes interviews with it. */
-function Missing({ missing }: { missing: readonly string[] }): ReactNode {
+function Missing({ missing, isMeant, onMeant }: { missing: readonly string[]; isMeant: boolean; onMeant: (yes: boolean) => void }): ReactNode {
   return (
-    <div role="status" className={styles.missing}>
-      <p>This ends the application. Is it meant?</p>
-      <ul>{missing.map((one) => <li key={one}>{one}</li>)}</ul>
-      <p>The record of the decision will say so. Taking it back opens cancelled interviews again.</p>
+    <div className={styles.missing}>
+      <div role="status">
+        <p>This ends the application. Is it meant?</p>
+        <ul>{missing.map((one) => <li key={one}>{one}</li>)}</ul>
+        <p>The record of the decision will say so. Taking it back opens cancelled interviews again.</p>
+      </div>
+      <Checkbox isSelected={isMeant} onChange={onMeant}>I know, and it is meant</Checkbox>
     </div>
   );
 }
 
-/** Context and options, which begin with what the decision rests on. */
+/** Context, which begins with what the decision rests on, and options, of which the open ways are offered. */
 function GroundFields({ draft: { kind, record }, ground, onChange }: { draft: DecisionDraft; ground: DecisionGround; onChange: (part: Partial<DecisionDraft["record"]>) => void }): ReactNode {
   return (
     <>
       <TextArea label="Context" rows={6} value={record.context ?? ground.context} onChange={(context) => onChange({ context })} description="What was known when it was decided. It begins with what stands in the workspace now; add what else mattered." />
-      <OptionFields options={optionsShown(record, ground, kind)} onChange={(options) => onChange({ options })} />
+      <OptionFields options={record.options} offered={optionsOffered(record, ground, kind)} onChange={(options) => onChange({ options })} />
     </>
   );
 }

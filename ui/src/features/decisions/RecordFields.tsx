@@ -3,13 +3,14 @@ import type { ConsideredOption } from "../../generated/bindings";
 import { Button, Columns, IconButton, icons, TextArea, TextField } from "../../kit";
 import styles from "./DecisionForm.module.css";
 
-/** The ways that were open, each with why it was not taken. */
-export function OptionFields({ options, onChange }: { options: ConsideredOption[]; onChange: (options: ConsideredOption[]) => void }): ReactNode {
+/** The ways that were considered, each with why it was not taken; those that are open are offered, and taken in one by one. */
+export function OptionFields({ options, offered, onChange }: { options: ConsideredOption[]; offered: readonly string[]; onChange: (options: ConsideredOption[]) => void }): ReactNode {
   const change = (at: number, part: Partial<ConsideredOption>) => onChange(options.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  const take = (option: string) => onChange([...options, { option, because: "" }]);
   return (
     <fieldset className={styles.part}>
       <legend>Options considered</legend>
-      <p className={styles.note}>The ways that were open, and why each was not taken. Take out what nobody thought of.</p>
+      <p className={styles.note}>Other ways that were really weighed, and why each was not taken. The record names only those that you take in here.</p>
       {options.map((one, at) => (
         <div key={at} className={styles.option}>
           <TextField label={`Option ${at + 1}`} hideLabel value={one.option} onChange={(option) => change(at, { option })} placeholder="Another way" />
@@ -17,7 +18,10 @@ export function OptionFields({ options, onChange }: { options: ConsideredOption[
           <IconButton label={`Take out option ${at + 1}`} small onPress={() => onChange(options.filter((_, i) => i !== at))}>{icons.close}</IconButton>
         </div>
       ))}
-      <div><Button small onPress={() => onChange([...options, { option: "", because: "" }])}>Add an option</Button></div>
+      <div className={styles.offered}>
+        {offered.map((one) => <Button key={one} small onPress={() => take(one)} aria-label={`Considered: ${one}`}>{one}</Button>)}
+        <Button small kind="quiet" onPress={() => take("")}>Add an option</Button>
+      </div>
     </fieldset>
   );
 }

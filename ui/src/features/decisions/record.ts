@@ -1,30 +1,30 @@
 /** A decision's record while it is written: what nobody has touched follows what the decision rests on. Pure. */
 import type { ConsideredOption, DecisionGround, DecisionKind, DecisionRecord } from "../../generated/bindings";
 
-/** What was typed; `null` where nobody has touched it yet. */
-export type RecordDraft = { context: string | null; options: ConsideredOption[] | null; threeMonths: string; sixMonths: string; unknown: string };
+/** What was typed; a context of `null` where nobody has touched it yet. */
+export type RecordDraft = { context: string | null; options: ConsideredOption[]; threeMonths: string; sixMonths: string; unknown: string };
 
 /** Nothing typed yet. */
-export const EMPTY_RECORD: RecordDraft = { context: null, options: null, threeMonths: "", sixMonths: "", unknown: "" };
+export const EMPTY_RECORD: RecordDraft = { context: null, options: [], threeMonths: "", sixMonths: "", unknown: "" };
 
-/** A decision while it is written: which, why, on which scorecards (`null`: on all there are), and its record. */
-export type DecisionDraft = { kind: DecisionKind | null; reason: string; why: string; chosen: readonly string[] | null; record: RecordDraft };
+/** A decision while it is written: which, why, on which scorecards (`null`: on all there are), what is missing and meant (as
+ * {@link missingFor} told it when that was said), and its record. */
+export type DecisionDraft = { kind: DecisionKind | null; reason: string; why: string; chosen: readonly string[] | null; meant: readonly string[]; record: RecordDraft };
 
 /** Nothing decided and nothing typed. */
-export const EMPTY_DECISION: DecisionDraft = { kind: null, reason: "", why: "", chosen: null, record: EMPTY_RECORD };
+export const EMPTY_DECISION: DecisionDraft = { kind: null, reason: "", why: "", chosen: null, meant: [], record: EMPTY_RECORD };
 
-/** The options shown: those typed, or else every way that is open but the one decided on. */
-export function optionsShown(draft: RecordDraft, ground: DecisionGround | undefined, kind: DecisionKind | null): ConsideredOption[] {
-  if (draft.options) return draft.options;
-  const others = (ground?.options ?? []).filter((one) => one.kind === null || one.kind !== kind);
-  return others.map((one) => ({ option: one.option, because: "" }));
+/** The ways that are open but the one decided on, of which none is in the record until a person takes it in. */
+export function optionsOffered(draft: RecordDraft, ground: DecisionGround | undefined, kind: DecisionKind | null): string[] {
+  const others = (ground?.options ?? []).filter((one) => one.kind === null || one.kind !== kind).map((one) => one.option);
+  return others.filter((one) => draft.options.every((taken) => taken.option !== one));
 }
 
 /** The record as it is kept. */
-export function recordOf(draft: RecordDraft, ground: DecisionGround | undefined, kind: DecisionKind | null): DecisionRecord {
+export function recordOf(draft: RecordDraft, ground: DecisionGround | undefined): DecisionRecord {
   return {
     context: draft.context ?? ground?.context ?? "",
-    options: optionsShown(draft, ground, kind),
+    options: draft.options,
     three_months: draft.threeMonths,
     six_months: draft.sixMonths,
     unknown: draft.unknown,
@@ -37,7 +37,12 @@ export function missingFor(ground: DecisionGround | undefined, kind: DecisionKin
   return ends && ground ? ground.missing : [];
 }
 
+/** Whether everything that is missing was seen and said to be meant. */
+export function isMeant(missing: readonly string[], meant: readonly string[]): boolean {
+  return missing.every((one) => meant.includes(one));
+}
+
 /** Whether a record says anything: decisions made before there were records have none. */
 export function isWritten(record: DecisionRecord): boolean {
-  return [record.context, record.three_months, record.six_months, record.unknown].some((text) => text !== "") || record.options.length > 0;
+  return [record.context, record.three_months, record.six_months, record.unknown, record.missing ?? ""].some((text) => text !== "") || record.options.length > 0;
 }

@@ -8,12 +8,17 @@ import { inputsOf, planProblem, rowsOf, weightsWarning, type PlanRow } from "./p
 import { PlanRows } from "./PlanRows";
 import styles from "./PlanEditor.module.css";
 
-/** A plan while it is edited, and why it changes. */
-export type PlanDraft = { rows: PlanRow[]; reason: string };
+/** A plan while it is edited, why it changes, and the stored plan that it began from, as {@link storedPlan} tells it. */
+export type PlanDraft = { rows: PlanRow[]; reason: string; base: string };
+
+/** The plan as it is stored, in one text: a plan that no scorecard froze is changed in place and keeps its version. */
+export function storedPlan({ plan }: RoleDetail): string {
+  return JSON.stringify([plan.version, plan.assessments]);
+}
 
 /** A role's plan as a draft. */
 export function draftOf(role: RoleDetail): PlanDraft {
-  return { rows: rowsOf(role.plan.assessments), reason: "" };
+  return { rows: rowsOf(role.plan.assessments), reason: "", base: storedPlan(role) };
 }
 
 /** Changes a plan. Where a scorecard was already submitted under it, a reason is asked and a new version made. */

@@ -9,16 +9,19 @@ import { BlindSection } from "./BlindSection";
 import { CoverageMatrix } from "./CoverageMatrix";
 import { PanelSection } from "./PanelSection";
 import { CandidateTime } from "./PlanRows";
-import { draftOf, PlanEditor, type PlanDraft } from "./PlanEditor";
+import { draftOf, PlanEditor, storedPlan, type PlanDraft } from "./PlanEditor";
 import styles from "./PlanTab.module.css";
 import { RubricCell } from "./RubricCell";
 import { WeightBar } from "./WeightBar";
 
 /** The plan of a role: weights and their reasons, time, coverage, versions. */
 export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
-  const [draft, setDraft, discard] = useKept<PlanDraft | null>(`plan ${role.summary.id} ${role.plan.version}`, null);
+  const [kept, setDraft, discard] = useKept<PlanDraft | null>(`plan ${role.summary.id}`, null);
+  // A draft of a plan that somebody else has changed since would overwrite that change: it is not gone on with.
+  const stale = kept !== null && kept.base !== storedPlan(role);
+  const draft = stale ? null : kept;
   const [earlier, setEarlier] = useState<number | null>(null);
-  const isLatest = earlier === null || earlier >= role.plan.version;
+  const isLatest = draft !== null || earlier === null || earlier >= role.plan.version;
   const version = isLatest ? role.plan.version : earlier;
   return (
     <PageBody>
@@ -27,6 +30,7 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
         note={role.plan.frozen ? "A scorecard was submitted under this plan. A change makes a new version with a reason; the debrief can show the order under each." : "No scorecard has been submitted under it yet: it can be changed freely."}
         actions={!draft && isLatest && <Button onPress={() => setDraft(draftOf(role))}>Edit plan</Button>}
       >
+        {stale && <StaleDraft onDrop={discard} />}
         {draft ? <PlanEditor role={role} draft={draft} onChange={setDraft} onClose={discard} onSaved={() => setEarlier(null)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
       <PanelSection role={role} />
@@ -37,7 +41,7 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
       <Section title="Versions">
         <ol className={styles.versions}>
           {role.plan_versions.map((entry) => (
-            <VersionLine key={entry.id} entry={entry} shown={entry.version === version} onShow={() => setEarlier(entry.version)} />
+            <VersionLine key={entry.id} entry={entry} shown={entry.version === version} isDisabled={draft !== null} onShow={() => setEarlier(entry.version)} />
           ))}
         </ol>
       </Section>
@@ -49,6 +53,14 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
         </ol>
       </Section>
     </PageBody>
+  );
+}
+
+function StaleDraft({ onDrop }: { onDrop: () => void }): ReactNode {
+  return (
+    <p role="status" className={styles.stale}>
+      The plan was changed after you began to edit it, and what you had written would undo that: it is not stored. “Edit plan” begins from the plan as it is now. <Button small onPress={onDrop}>All right</Button>
+    </p>
   );
 }
 
@@ -83,10 +95,10 @@ function PlanTable({ roleId, plan, canMove, notBlind }: { roleId: string; plan: 
   );
 }
 
-function VersionLine({ entry, shown, onShow }: { entry: PlanVersion; shown: boolean; onShow: () => void }): ReactNode {
+function VersionLine({ entry, shown, isDisabled, onShow }: { entry: PlanVersion; shown: boolean; isDisabled: boolean; onShow: () => void }): ReactNode {
   return (
     <li>
-      <Button small kind="quiet" onPress={onShow} aria-pressed={shown}>Version {entry.version}</Button>
+      <Button small kind="quiet" onPress={onShow} isDisabled={isDisabled} aria-pressed={shown}>Version {entry.version}</Button>
       <span>{entry.reason || "first version"}</span>
       <span className={styles.muted}>{entry.by}, <DateText value={entry.at} time /></span>
       {shown && <Badge>shown</Badge>}

@@ -119,7 +119,7 @@ fn dossiers_say_that_weights_were_changed_after_scores_and_what_a_decision_lacke
         assert!(told.contains(changed) && told.contains("By Cy Fixture, 2 Mar 2026 09:14 UTC"), "{told}");
     }
     let of_finn = markdown(&candidate(&bench.store, bench.owner, at(20), finn).unwrap().document);
-    let lacked = "**What was missing:** Decided without a scorecard.";
+    let lacked = "**What was missing:** Decided without a scorecard that counts.";
     assert!(of_role.contains(lacked) && of_finn.contains(lacked), "{of_role}");
 }
 
