@@ -20,7 +20,7 @@ impl Doubt {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Doubt::Incomparable => "cannot be compared: nobody rated both groups",
+            Doubt::Incomparable => "cannot be compared: nobody rated both groups on the same criteria",
             Doubt::Exact => "cannot be said: every score is explained exactly",
         }
     }

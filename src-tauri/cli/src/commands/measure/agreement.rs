@@ -148,7 +148,9 @@ fn told(found: &Agreement) -> String {
         rows.push([format!("Krippendorff's alpha, {name}"), known(value), String::new()]);
     }
     for one in &found.icc {
-        let ends = one.ci95.map_or_else(String::new, |(low, high)| format!("{low:.2} to {high:.2}"));
+        // Intervals of means reach far below -1, which says no more than that.
+        let end = |end: f64| if end < -1.0 { "under -1".to_owned() } else { format!("{end:.2}") };
+        let ends = one.ci95.map_or_else(String::new, |(low, high)| format!("{} to {}", end(low), end(high)));
         rows.push([one.name.to_owned(), known(&one.icc), ends]);
     }
     if let Some((low, high)) = found.reliability_ci95 {

@@ -120,6 +120,21 @@ pub fn ratings(case: &Case, source: &Source) -> Result<Ratings> {
     Ratings::new(&rows, &weights, scale(case, source)?).map_err(|error| unfit(&error))
 }
 
+/// Candidates without any score, who stand in no table of the answer.
+pub fn not_assessed(case: &Case, assessed: &[String]) -> Vec<String> {
+    let listed = case.fields.get("ratings").and_then(Value::as_array);
+    let columns = case.fields.get("ratings_columns").and_then(Value::as_array);
+    let at = columns.and_then(|all| all.iter().position(|one| one == "candidate")).unwrap_or(0);
+    let names = listed.into_iter().flatten().filter_map(|row| match row {
+        Value::Array(cells) => cells.get(at).and_then(word),
+        _ => row.get("candidate").and_then(word),
+    });
+    let mut left: Vec<String> = names.filter(|name| !assessed.contains(name)).collect();
+    left.sort_unstable();
+    left.dedup();
+    left
+}
+
 /// One rating; none where its score is left empty.
 fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Option<Rating>> {
     let columns = fields.get("ratings_columns").and_then(Value::as_array);

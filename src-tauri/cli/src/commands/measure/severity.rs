@@ -13,7 +13,7 @@ use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
-use super::input::{Case, pairs, ratings};
+use super::input::{Case, not_assessed, pairs, ratings};
 use super::{Source, Told, json_of, not_too_many, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading, indented, percent, table};
@@ -82,7 +82,14 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     value["sure"] = json_of(&sure)?;
     value["closeness"] = json_of(&closeness)?;
     value["further_interviews"] = json_of(&next)?;
-    Ok((value, told(&fit, &sure, closeness.as_ref(), &next)))
+    let left = not_assessed(case, &found.candidates);
+    value["not_assessed"] = json_of(&left)?;
+    let left = if left.is_empty() {
+        String::new()
+    } else {
+        format!("Not assessed, and in no table: {}.\n", left.join(", "))
+    };
+    Ok((value, left + &told(&fit, &sure, closeness.as_ref(), &next)))
 }
 
 /// How far apart the candidates truly are, by the scores that are shown.

@@ -1,7 +1,8 @@
 //! The six intraclass correlations of a complete table, with intervals.
 //!
 //! Shrout and Fleiss, *Psychological Bulletin* 86 (1979); names and intervals as in McGraw and Wong, *Psychological Methods*
-//! 1 (1996), table 7. The interval of ICC(A,k) is that of ICC(A,1) stepped up by Spearman and Brown.
+//! 1 (1996), table 7. The interval of ICC(A,k) is that of ICC(A,1) stepped up by Spearman and Brown; where that of ICC(A,1) begins
+//! at or beneath `-1 / (k - 1)`, the step has no lower end and none is given.
 
 use serde::Serialize;
 
@@ -106,7 +107,9 @@ pub fn six(table: &Table) -> Vec<Icc> {
     let two_way = ratio_interval(s.units, s.rest, n - 1.0, (n - 1.0) * (k - 1.0));
     let single = |ends: (f64, f64)| (single(ends.0, k), single(ends.1, k));
     let average = |ends: (f64, f64)| (1.0 - 1.0 / ends.0, 1.0 - 1.0 / ends.1);
-    let stepped = |ends: (f64, f64)| (spearman_brown(ends.0, k), spearman_brown(ends.1, k));
+    let stepped = |ends: (f64, f64)| {
+        (1.0 + (k - 1.0) * ends.0 > 0.0).then(|| (spearman_brown(ends.0, k), spearman_brown(ends.1, k)))
+    };
     let icc = |name, meaning, icc: Value, ci95: Option<(f64, f64)>| {
         let ci95 = ci95.filter(|(low, high)| low.is_finite() && high.is_finite() && icc.known().is_some());
         Icc { name, meaning, icc, ci95 }
@@ -135,7 +138,7 @@ pub fn six(table: &Table) -> Vec<Icc> {
             "ICC(A,k)",
             "mean of the raters, absolute agreement",
             value(s.units - s.rest, s.units + (s.raters - s.rest) / n),
-            absolute_interval.map(stepped),
+            absolute_interval.and_then(stepped),
         ),
         icc(
             "ICC(C,k)",

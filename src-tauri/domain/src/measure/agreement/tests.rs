@@ -81,6 +81,22 @@ fn no_correlation_leaves_its_range_and_one_rating_is_no_kappa() {
 }
 
 #[test]
+fn every_interval_of_a_correlation_has_its_ends_in_order() {
+    let mut random = Draws::new(5);
+    let mut seen = 0;
+    for _ in 0..300 {
+        let mut row = || (0..5).map(|_| if random.normal() > 0.0 { 4.0 } else { 3.0 }).collect::<Vec<f64>>();
+        let rows = [row(), row(), row()];
+        for icc in six(&table(&[&rows[0], &rows[1], &rows[2]])) {
+            let Some((low, high)) = icc.ci95 else { continue };
+            seen += 1;
+            assert!(low <= high + 1e-12 && high <= 1.0, "{}: {low} to {high} of {rows:?}", icc.name);
+        }
+    }
+    assert!(seen > 500);
+}
+
+#[test]
 fn undefined_draws_are_counted() {
     // Only one candidate differs: a third of the draws misses it and has every score equal.
     let found = table(&[&[3.0, 3.0, 3.0, 3.0, 3.0, 4.0], &[3.0, 3.0, 3.0, 3.0, 3.0, 5.0]]);

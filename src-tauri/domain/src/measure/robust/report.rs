@@ -64,7 +64,7 @@ pub struct Robustness {
     pub winner_index: Option<usize>,
     /// Whether the row's candidate is at least as high on every criterion and higher on one.
     pub dominates: Vec<Vec<bool>>,
-    /// Interval of each weight in which the winner stays first.
+    /// Interval of each weight in which the winner stays first; of several, in which nobody else overtakes one of them.
     pub one_weight_stability_interval: Vec<(f64, f64)>,
     /// Interval of each weight in which no two candidates change places.
     pub one_weight_order_interval: Vec<(f64, f64)>,

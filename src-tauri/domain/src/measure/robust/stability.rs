@@ -38,10 +38,12 @@ fn rest(weights: &[f64], criterion: usize, difference: impl Fn(usize) -> f64) ->
     }
 }
 
-/// Pairs of the leader with everybody else.
+/// Pairs of the leader with everybody else. Who has equal sums leads together, and each of them with those beneath is a pair.
 pub fn leader(sums: &[f64]) -> Vec<(usize, usize)> {
     let Some(first) = best(sums) else { return Vec::new() };
-    (0..sums.len()).filter(|other| *other != first).map(|other| (first, other)).collect()
+    let leads = |one: &usize| equal(sums[first], sums[*one]);
+    let beneath = || (0..sums.len()).filter(|one| !leads(one));
+    (0..sums.len()).filter(leads).flat_map(|one| beneath().map(move |other| (one, other))).collect()
 }
 
 /// Everybody with those of the next lower sum. Who has equal sums is no pair: they have no order, and each of them may turn with
@@ -69,6 +71,14 @@ pub fn best(sums: &[f64]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_leads_together_turns_no_order_of_their_own() {
+        let (scores, weights) = ([vec![3.0, 4.0], vec![2.0, 5.0], vec![1.0, 2.0]], [0.5, 0.5]);
+        let sums = [3.5, 3.5, 1.5];
+        assert_eq!(leader(&sums), [(0, 2), (1, 2)]);
+        assert_eq!(intervals(&scores, &weights, &leader(&sums)), [(0.0, 1.0), (0.0, 1.0)]);
+    }
 
     #[test]
     fn who_is_level_may_each_turn_with_the_next() {

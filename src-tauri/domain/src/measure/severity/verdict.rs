@@ -60,7 +60,7 @@ impl Verdict {
         match self {
             Verdict::OneRater => "One rater only: severity cannot be estimated, and nothing is corrected.",
             Verdict::NestedPanels => {
-                "Groups of candidates were seen by different raters with nobody in common: a strict panel cannot be told apart from weaker candidates. Compare only within a group; nothing is corrected."
+                "Groups of candidates have no rater who rated both on the same criteria: a strict panel cannot be told apart from weaker candidates. Compare only within a group; nothing is corrected."
             }
             Verdict::SeverityIsDifficulty => {
                 "The raters' severity cannot be told apart from the difficulty of what they rated: nothing is corrected."
