@@ -7,7 +7,6 @@ mod names;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use assay_domain::decision::DecisionKind;
 use assay_domain::document::Document;
 use assay_domain::ids::{ApplicationId, AssessmentId};
 use assay_domain::role::Seniority;
@@ -21,7 +20,7 @@ use super::words::{day, level};
 use super::{Dossier, words};
 use crate::debriefs::{self, ExplainedAssessment, ExplainedCriterion, Explanation};
 use crate::rubrics::Shelf;
-use crate::{Instant, Result, Store, Viewer, applications, decisions, roles};
+use crate::{Instant, Result, Store, Viewer, applications, roles};
 
 /// Why a feedback is a draft.
 const UNDECIDED: &str = "nobody has decided yet how this application ends. Make it again after the decision.";
@@ -88,8 +87,8 @@ pub fn feedback_parts(
 }
 
 /// The feedback for an application's candidate, in the words of the rubrics that the scorecards were rated by: of the anchors
-/// that raters chose, and where they differ, of each. It is marked as a draft until the application has ended or it was
-/// decided to reject or to hire.
+/// that raters chose, and where they differ, of each. It is marked as a draft until the application has ended, and
+/// again once it is reopened.
 ///
 /// Errors: [`crate::EngineError::ClosedToViewer`] while the viewer holds an open interview there,
 /// [`crate::EngineError::NotFound`], [`crate::EngineError::Invalid`] for a key that is none of the application's.
@@ -141,7 +140,7 @@ struct Seen {
     explanation: Explanation,
     role_title: String,
     seniority: Seniority,
-    /// Whether somebody has decided how it ends, or it has ended.
+    /// Whether it has ended: every decision that ends an application moves it there, and only a reopening moves it back.
     decided: bool,
     candidate: assay_domain::ids::CandidateId,
     /// For each part of the explanation the versions of its rubric that make its score.
@@ -165,7 +164,7 @@ impl Seen {
             versions.into_iter().map(|version| shelf.get(&part.rubric_id, version)).collect()
         });
         let rubrics = rubrics.collect::<Result<_>>()?;
-        let decided = !application.stage.is_active() || decided(store, viewer, id)?;
+        let decided = !application.stage.is_active();
         Ok(Self {
             explanation,
             role_title: application.role_title,
@@ -194,18 +193,6 @@ impl<'a> SeenPart<'a> {
             (format!("{}/{id}", part.key), explained, chosen)
         })
     }
-}
-
-/// Whether a decision stands that ends the application.
-fn decided(store: &Store, viewer: Viewer, id: ApplicationId) -> Result<bool> {
-    let sql = format!(
-        "SELECT EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = ?1 AND d.kind IN (?2, ?3) AND {})",
-        decisions::stands_sql("d.id")
-    );
-    let ends = [DecisionKind::Reject, DecisionKind::Hire].map(DecisionKind::as_str);
-    store.read(viewer, |conn| {
-        Ok(conn.prepare_cached(&sql)?.query_row((id.0, ends[0], ends[1]), |row| row.get(0))?)
-    })
 }
 
 /// The keys to be left out, each known.

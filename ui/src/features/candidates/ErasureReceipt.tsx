@@ -24,7 +24,7 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
       />
       {receipt.not_searched !== 0 && <Note small>{TOO_SHORT} Search for them, and change those texts by hand.</Note>}
       {receipt.reason_redacted && <Note small>Names, addresses and numbers were taken out of the reason.</Note>}
-      <Note small>The receipt stands under Settings. It names nobody.</Note>
+      <Note small>The receipt stands under Settings. It does not name them.</Note>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function Privacy({ candidate, given }: { candidate: CandidateDetail; give
       </Section>
       <DoNotContact candidate={candidate} />
       {given}
-      <Section title="Erase" note="Takes the candidate out of every table, other people's snapshots, the search, free pages of the file, and this workspace's own backups. It cannot be undone. What remains is a receipt that names nobody.">
+      <Section title="Erase" note="Takes the candidate out of every table, other people's snapshots, the search, free pages of the file, and this workspace's own backups. It cannot be undone. What remains is a receipt that does not name them.">
         <Row>
           <Button kind="danger" onPress={() => setErasing(true)}>
             Erase {candidate.name}…

@@ -45,7 +45,7 @@ export function SettingsScreen() {
           )}
         </Section>
         <Verify />
-        <Receipts empty={<EmptyState inset title="Nobody has been erased">A receipt of every erasure stands here. It names nobody.</EmptyState>} />
+        <Receipts empty={<EmptyState inset title="Nobody has been erased">A receipt of every erasure stands here. It does not name them.</EmptyState>} />
       </PageBody>
       {changing && <ChangePassphrase onClose={() => setChanging(false)} />}
     </Page>

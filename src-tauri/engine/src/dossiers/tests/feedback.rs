@@ -2,11 +2,12 @@ use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::document::markdown;
 use assay_domain::ids::ApplicationId;
 use assay_domain::role::Seniority;
+use assay_domain::stage::Stage;
 
 use super::super::{FeedbackOptions, feedback, feedback_parts};
 use crate::bench::{Bench, at};
 use crate::decisions::{self, DecisionInput};
-use crate::{EngineError, people, scorecards};
+use crate::{EngineError, applications, people, scorecards};
 
 /// Two raters whose notes name people; another candidate beside.
 fn rated(bench: &Bench) -> ApplicationId {
@@ -81,6 +82,8 @@ fn feedback_is_a_draft_until_somebody_has_decided_how_it_ends() {
     assert!(warned(), "to hold is not how it ends");
     decide(DecisionKind::Reject);
     assert!(!warned());
+    applications::move_to(&bench.store, bench.owner, at(13), id, Stage::Applied, "we were wrong").unwrap();
+    assert!(warned(), "reopened, the old rejection is not how it ends");
 }
 
 #[test]
