@@ -225,18 +225,23 @@ fn files_from_spreadsheets_are_read_like_any_other() {
     let json = |name: &str| {
         let found = bench.bare(&["measure", "severity", name, "--json"]);
         assert!(found.status.success(), "{name}: {}", String::from_utf8_lossy(&found.stderr));
-        found.stdout
+        serde_json::from_slice::<Value>(&found.stdout).unwrap()
     };
     let plain = json("ratings.csv");
+    assert_eq!(plain["not_assessed"], serde_json::json!([]));
     bench.write("semicolons.csv", &format!("\u{feff}{}", RATINGS.replace(',', ";").replace('\n', "\r\n")));
     bench.write("tabs.csv", &RATINGS.replace(',', "\t"));
     bench.write(
         "missing.csv",
         &format!("{RATINGS}Gil Fixture,Ada Fixture,depth,NA\nGil Fixture,Bo Fixture,depth,\n"),
     );
-    for name in ["semicolons.csv", "tabs.csv", "missing.csv"] {
+    for name in ["semicolons.csv", "tabs.csv"] {
         assert_eq!(json(name), plain, "{name}");
     }
+    let mut missing = json("missing.csv");
+    assert_eq!(missing["not_assessed"].take(), serde_json::json!(["Gil Fixture"]), "nobody vanishes");
+    missing["not_assessed"] = plain["not_assessed"].clone();
+    assert_eq!(missing, plain);
 }
 
 #[test]
