@@ -6,8 +6,7 @@ mod forms;
 mod identity;
 mod label;
 
-pub(crate) use identity::calling;
-pub use identity::{Identity, hiding, naming};
+pub use identity::{Identity, calling, hiding, naming};
 pub use label::{handle, labels};
 
 use crate::assessment::AssessmentKind;

@@ -138,6 +138,15 @@ fn the_promised_kits_are_there() {
     }
 }
 
+/// Each kit is handed over by itself, so each has its harness; one that was mended in one of them is mended in both.
+#[test]
+fn the_coding_kits_have_one_harness() {
+    for file in ["candidate/python/check.py", "candidate/go/check.sh"] {
+        let of = |kit: &str| fs::read_to_string(box_folder().join("kits").join(kit).join(file)).unwrap();
+        assert!(of("coding-endpoint") == of("coding-migration"), "{file} differs");
+    }
+}
+
 #[test]
 fn every_criterion_of_the_rubric_is_looked_at_by_the_marking_sheet() {
     let rubrics = rubrics();

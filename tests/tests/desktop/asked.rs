@@ -2,17 +2,12 @@
 
 use assay_tests::desktop::{Theme, Window};
 
-use super::sample::explored;
+use super::sample::{explored, first_role};
 
 /// Both, on the sample; and the debrief says that its weights were changed.
 pub async fn before_it_is_done(theme: Theme) {
     let (_desk, window, look) = explored(theme).await;
-    window.go("/roles").await;
-    window.settled().await;
-    window.click_first("[role=rowheader]").await;
-    window.settled().await;
-    let role = window.place().await;
-    let role = role.split('?').next().unwrap_or(&role).to_owned();
+    let role = first_role(&window).await;
     an_end(&window, &role, &look).await;
     other_weights(&window, &role, &look).await;
     window.close().await;

@@ -2,7 +2,7 @@
 
 use assay_tests::desktop::{Theme, Window};
 
-use super::sample::{explored, names_nobody};
+use super::sample::{explored, first_role, names_nobody};
 use super::start::sit_down;
 
 /// Turns it on as the owner, adds a reviewer, and goes through the screens as them.
@@ -46,10 +46,7 @@ pub async fn a_role_is_reviewed_blind(theme: Theme) {
 }
 
 async fn turned_on(window: &Window, look: &str) -> String {
-    window.go("/roles").await;
-    window.settled().await;
-    window.click_first("[role=rowheader]").await;
-    window.settled().await;
+    first_role(window).await;
     window.click("tab", "Plan").await;
     window.click("button", "Review blind…").await;
     window.settled().await;

@@ -26,6 +26,16 @@ pub async fn explore(window: &Window) {
     window.find("heading", "Today").await;
 }
 
+/// Opens the first role of the list; gives its address without what is chosen there.
+pub async fn first_role(window: &Window) -> String {
+    window.go("/roles").await;
+    window.settled().await;
+    window.click_first("[role=rowheader]").await;
+    window.settled().await;
+    let place = window.place().await;
+    place.split('?').next().unwrap_or(&place).to_owned()
+}
+
 /// No name of any of the sample's candidates, no part of one and no login stands on the screen or in its title.
 pub async fn names_nobody(window: &Window, what: &str) {
     let title = window.run("return document.title", vec![]).await.unwrap_or_default().to_string();

@@ -3,7 +3,7 @@
 use assay_tests::desktop::{Desk, Theme, Window};
 use thirtyfour::Key;
 
-use super::sample::explore;
+use super::sample::{explore, first_role};
 
 /// Goes to every route that the router knows, in one theme.
 pub async fn every_screen(theme: Theme) {
@@ -32,12 +32,7 @@ pub async fn every_screen(theme: Theme) {
 
 /// In the least window that the program has, nothing is cut off at the side.
 async fn in_a_narrow_window(window: &Window, look: &str) {
-    window.go("/roles").await;
-    window.settled().await;
-    window.click_first("[role=rowheader]").await;
-    window.settled().await;
-    let role = window.place().await;
-    let role = role.split('?').next().unwrap_or(&role).to_owned();
+    let role = first_role(window).await;
     window.resize(900, 600).await;
     for (name, place) in [
         ("today", "/today".to_owned()),

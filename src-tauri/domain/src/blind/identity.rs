@@ -84,7 +84,7 @@ pub fn hiding<'a>(people: impl IntoIterator<Item = &'a Identity>) -> Redaction {
 
 /// Looks for everything that one person is called, inflected names too: a part of a name goes with whatever the word goes on
 /// with. What is found becomes [`ERASED`]. For texts that must name nobody, and may lose a word more.
-pub(crate) fn calling(one: &Identity) -> Redaction {
+pub fn calling(one: &Identity) -> Redaction {
     let mut terms = Terms { short: true, ..Terms::default() };
     terms.called(one);
     for stem in one.names.iter().flat_map(|name| forms::stems(name)) {

@@ -1,19 +1,18 @@
 //! The reason of an erasure as its receipt keeps it: by it the person cannot be told. Names of other people stay, such as of
 //! whoever asked; their addresses and telephone numbers do not.
 
-use super::ERASED;
-use crate::blind::{Identity, calling};
+use super::{ERASED, Redaction};
 
 /// Digits from which a number may be a telephone's.
 const PHONE_MIN: usize = 7;
 
-/// The reason without anything by which the person can be told: every part of their names, inflected too, their logins and
-/// addresses; and whoever's they are, every address, login after an `@`, link and number that may be a telephone's. With it
-/// whether anything was taken out.
-pub fn nameless(reason: &str, person: &Identity) -> (String, bool) {
+/// The reason without anything by which the person can be told: what `person` looks for ([`crate::blind::calling`]), and whoever's
+/// they are, every address, login after an `@`, link and number that may be a telephone's. With it whether anything was taken
+/// out.
+pub fn nameless(reason: &str, person: &Redaction) -> (String, bool) {
     let reason = reason.trim();
     let words = words(reason);
-    let named = calling(person).text(&words).unwrap_or(words);
+    let named = person.text(&words).unwrap_or(words);
     let found = phones(&named);
     let changed = found != reason;
     (found, changed)
@@ -105,6 +104,7 @@ fn is_time(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blind::{Identity, calling};
 
     fn marta() -> Identity {
         Identity {
@@ -132,14 +132,15 @@ mod tests {
             ("asked on 30.11.2026 14:30 from 601 234 567", "asked on 30.11.2026 14:30 from [erased]"),
             ("30.11.2026 601 234 567", "30.11.2026 [erased]"),
         ] {
-            assert_eq!(nameless(reason, &marta()), (kept.to_owned(), true), "{reason}");
+            assert_eq!(nameless(reason, &calling(&marta())), (kept.to_owned(), true), "{reason}");
         }
     }
 
     #[test]
     fn names_of_two_letters_go_too_and_those_of_others_stay() {
         let bo = Identity { names: vec!["Bo van Ek".into()], ..Identity::default() };
-        let (kept, redacted) = nameless("Bo asked by phone, by way of Ilse Fixture; Ek's wish", &bo);
+        let (kept, redacted) =
+            nameless("Bo asked by phone, by way of Ilse Fixture; Ek's wish", &calling(&bo));
         assert_eq!(
             (kept.as_str(), redacted),
             ("[erased] asked by phone, by way of Ilse Fixture; [erased]'s wish", true)
@@ -158,7 +159,7 @@ mod tests {
             "retention is over",
             "",
         ] {
-            assert_eq!(nameless(reason, &marta()), (reason.to_owned(), false), "{reason}");
+            assert_eq!(nameless(reason, &calling(&marta())), (reason.to_owned(), false), "{reason}");
         }
     }
 }

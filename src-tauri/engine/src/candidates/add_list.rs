@@ -75,14 +75,16 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
         blind::ensure_names_all(conn, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
         let here = here(conn, &list.entries)?;
-        let rows = list.entries.into_iter().zip(here).map(|(entry, same_as)| preview(conn, entry, same_as));
-        Ok(ListPreview { rows: rows.collect::<Result<_>>()?, problems: list.problems })
+        let told = list.entries.iter().map(|entry| (entry.email.as_str(), entry.login.as_str()));
+        let marked = super::recognised_rows(conn, told)?;
+        let rows = list.entries.into_iter().zip(here).zip(marked);
+        let rows = rows.map(|((entry, same_as), marked)| preview(entry, same_as, marked)).collect();
+        Ok(ListPreview { rows, problems: list.problems })
     })
 }
 
-fn preview(conn: &Connection, entry: ListEntry, same_as: Option<CandidateBrief>) -> Result<ListRow> {
-    let not_to_contact = same_as.is_none() && super::recognised_row(conn, &entry.email, &entry.login)?;
-    Ok(ListRow {
+fn preview(entry: ListEntry, same_as: Option<CandidateBrief>, marked: bool) -> ListRow {
+    ListRow {
         line: entry.line,
         same_by: if same_as.is_some() { mark(&entry).0 } else { "" },
         name: entry.name,
@@ -90,9 +92,9 @@ fn preview(conn: &Connection, entry: ListEntry, same_as: Option<CandidateBrief>)
         login: entry.login,
         location: entry.location,
         headline: entry.headline,
+        not_to_contact: marked && same_as.is_none(),
         same_as,
-        not_to_contact,
-    })
+    }
 }
 
 /// Adds everybody on the list who is not here yet, with an application where a role is given.

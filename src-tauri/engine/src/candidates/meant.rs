@@ -1,9 +1,8 @@
 //! Candidates by what somebody types: a whole name, as the viewer sees it, or a login.
 
-use std::collections::BTreeMap;
-
 use assay_domain::ids::CandidateId;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::{Result, Store, Viewer};
 
@@ -23,32 +22,31 @@ pub struct Meant {
 pub fn meant(store: &Store, viewer: Viewer, text: &str) -> Result<Vec<Meant>> {
     let wanted = text.trim().to_lowercase();
     store.read(viewer, |conn| {
-        let mut logins = logins(conn)?;
-        let mut statement = conn.prepare_cached("SELECT id, name FROM candidate ORDER BY name, id")?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let mut statement = conn.prepare_cached(CALLED)?;
+        // The letters of a name have cases that SQL does not know.
+        let mut rows = statement.query([&wanted])?;
         let mut found = Vec::new();
-        for row in rows {
-            let (id, name) = row?;
-            let logins = logins.remove(&id).unwrap_or_default();
-            let called = name.to_lowercase() == wanted;
-            if called || logins.iter().any(|login| login.to_lowercase() == wanted) {
-                found.push(Meant { id: CandidateId(id), name, logins });
+        while let Some(row) = rows.next()? {
+            let (id, name, by_login): (Uuid, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if by_login || name.to_lowercase() == wanted {
+                found.push(Meant { id: CandidateId(id), name, logins: logins(conn, id)? });
             }
         }
         Ok(found)
     })
 }
 
-fn logins(conn: &Connection) -> Result<BTreeMap<uuid::Uuid, Vec<String>>> {
+/// Everybody by name, with whether a login of theirs is `?1`. Logins are plain letters and digits.
+const CALLED: &str = "SELECT c.id, c.name,
+        c.id IN (SELECT ca.candidate_id FROM account AS a JOIN candidate_account AS ca ON ca.account_id = a.id
+                 WHERE lower(a.login) = ?1)
+    FROM candidate AS c ORDER BY c.name, c.id";
+
+fn logins(conn: &Connection, candidate: Uuid) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached(
-        "SELECT c.candidate_id, a.login FROM candidate_account AS c JOIN account AS a ON a.id = c.account_id
-         ORDER BY a.login",
+        "SELECT a.login FROM candidate_account AS c JOIN account AS a ON a.id = c.account_id
+         WHERE c.candidate_id = ?1 ORDER BY a.login",
     )?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut found: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for row in rows {
-        let (candidate, login) = row?;
-        found.entry(candidate).or_default().push(login);
-    }
-    Ok(found)
+    let rows = statement.query_map([candidate], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

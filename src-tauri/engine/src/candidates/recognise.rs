@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assay_domain::ids::CandidateId;
-use assay_domain::import::{AccountKind, AccountRef};
+use assay_domain::import::AccountRef;
 use rusqlite::Connection;
 
 use super::contact::{Stored, stored, write};
@@ -70,15 +70,19 @@ pub(crate) fn recognised(conn: &Connection, account: &AccountRef) -> Result<Opti
     meant(conn, &Digests::of(conn)?, &account.host, &one)
 }
 
-/// Whether somebody of this address or this login on GitHub was erased here after asking not to be contacted. Either may be
-/// empty.
-pub(crate) fn recognised_row(conn: &Connection, address: &str, login: &str) -> Result<bool> {
-    if any(conn, Digests::of(conn)?.address(address))? {
-        return Ok(true);
-    }
-    let account =
-        AccountRef { host: "github.com".into(), id: None, login: login.into(), kind: AccountKind::Unknown };
-    Ok(!login.is_empty() && recognised(conn, &account)?.is_some())
+/// For each address and login on GitHub, of which either may be empty, whether somebody of it was erased here after asking not
+/// to be contacted.
+pub(crate) fn recognised_rows<'a>(
+    conn: &Connection,
+    rows: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<bool>> {
+    let digests = Digests::of(conn)?;
+    let one = |(address, login): (&str, &str)| {
+        let account = OnHost { logins: [login.to_owned()].into(), ..OnHost::default() };
+        Ok(any(conn, digests.address(address))?
+            || (!login.is_empty() && meant(conn, &digests, "github.com", &account)?.is_some()))
+    };
+    rows.map(one).collect()
 }
 
 /// Before a candidate is erased: what recognises them again, where they have the mark. Takes the mark with them.

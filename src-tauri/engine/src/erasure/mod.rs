@@ -12,6 +12,7 @@ mod remove;
 pub use redact::redacted_columns;
 pub(crate) use redact::words_of_people;
 
+use assay_domain::blind::calling;
 use assay_domain::erasure::nameless;
 use assay_domain::ids::{CandidateId, ReceiptId};
 use rusqlite::params;
@@ -114,7 +115,7 @@ fn erase_in(
     let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
     let mut entries = redact::journal(tx, &found.redaction)?;
     entries.extend(remove::journal(tx, &found.subjects())?);
-    let (reason, reason_redacted) = nameless(reason, &found.known);
+    let (reason, reason_redacted) = nameless(reason, &calling(&found.known));
     let not_searched = u32::try_from(found.redaction.too_short()).ok();
     let content =
         Content { reason, reason_redacted, erased, redacted_elsewhere, not_searched, backups_replaced };

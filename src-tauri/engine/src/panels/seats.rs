@@ -83,9 +83,7 @@ fn told(
     let person = panel.people.iter().find(|person| Some(person.id) == chosen).cloned();
     let why = match &person {
         Some(person) => why(person, loads.get(&person.id).copied().unwrap_or_default()),
-        None if panel.people.is_empty() => {
-            "Nobody is named for it in the plan (`assay role panel` names people).".to_owned()
-        }
+        None if panel.people.is_empty() => "Nobody is named for it in the plan.".to_owned(),
         None if free > 0 => "Nobody else is named for it in the plan.".to_owned(),
         None => "Everybody named for it holds it already, or is archived.".to_owned(),
     };

@@ -69,11 +69,7 @@ fn empty_seats_are_suggested_by_load_and_assigned_in_one_action() {
     let (busy, application) = (bench.application("Finn Fixture"), bench.application("Eda Fixture"));
     assert_eq!(
         suggested(&bench, application)[0],
-        (
-            "Code review".into(),
-            None,
-            "Nobody is named for it in the plan (`assay role panel` names people).".into()
-        )
+        ("Code review".into(), None, "Nobody is named for it in the plan.".into())
     );
     put(&bench, &[panel(&bench, 0, 1, &[bench.bo, bench.cy]), panel(&bench, 1, 2, &[bench.owner, bench.bo])])
         .unwrap();

@@ -7,7 +7,7 @@ use assay_domain::stage::Stage;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::{RoleDetail, detail, show};
+use super::{RoleDetail, detail, show, summary};
 use crate::journal::Entry;
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op, Tx};
@@ -120,14 +120,14 @@ pub fn stage_meant(store: &Store, viewer: Viewer, id: RoleId, text: &str) -> Res
     if let Some(stage) = key(text) {
         return Ok(stage);
     }
-    let role = show(store, viewer, id)?;
+    let (role, pipeline) = store.read(viewer, |conn| Ok((summary(conn, id)?, pipeline(conn, id)?)))?;
     let wanted = text.trim().to_lowercase();
-    let used: Vec<&RoleStage> = role.pipeline.iter().filter(|one| one.used).collect();
+    let used: Vec<&RoleStage> = pipeline.iter().filter(|one| one.used).collect();
     let meant = used.iter().find(|one| !wanted.is_empty() && one.title.to_lowercase() == wanted);
     meant.map(|one| one.stage).ok_or_else(|| {
         let told: Vec<String> = used.iter().map(|one| told(one)).collect();
         EngineError::invalid(
-            format!("\"{text}\" is no stage of {}", role.summary.title),
+            format!("\"{text}\" is no stage of {}", role.title),
             format!("It has: {}.", told.join(", ")),
         )
     })

@@ -32,22 +32,22 @@ export function DebriefTab({ role, decide }: { role: RoleDetail; decide: Decide 
           </EmptyState>
         ) : (
           <>
-          <WeightChanges versions={debrief.plan_versions} />
-          <Tabs
-            minor
-            label="Parts of the debrief"
-            selected={PARTS.find((one) => one === part) ?? "disagreements"}
-            onSelect={(next) => void navigate({ search: { tab: "debrief", part: next } })}
-            items={[
-              { id: "disagreements", label: "Disagreement", content: <DisagreementsPart roleId={roleId} rows={debrief.rows} /> },
-              { id: "ratings", label: "Ratings", content: <RatingsPart role={role} decide={decide} /> },
-              { id: "competencies", label: "Competencies", content: <CompetenciesPart roleId={roleId} /> },
-              { id: "beside", label: "Side by side", content: <BesidePart roleId={roleId} rows={debrief.rows} /> },
-              { id: "flags", label: "Red flags", content: <FlagsPart roleId={roleId} /> },
-              { id: "missing", label: "Missing", content: <AbsencesPart roleId={roleId} /> },
-              { id: "questions", label: "Open questions", content: <QuestionsPart roleId={roleId} rows={debrief.rows} /> },
-            ]}
-          />
+            <WeightChanges versions={debrief.plan_versions} />
+            <Tabs
+              minor
+              label="Parts of the debrief"
+              selected={PARTS.find((one) => one === part) ?? "disagreements"}
+              onSelect={(next) => void navigate({ search: { tab: "debrief", part: next } })}
+              items={[
+                { id: "disagreements", label: "Disagreement", content: <DisagreementsPart roleId={roleId} rows={debrief.rows} /> },
+                { id: "ratings", label: "Ratings", content: <RatingsPart role={role} decide={decide} /> },
+                { id: "competencies", label: "Competencies", content: <CompetenciesPart roleId={roleId} /> },
+                { id: "beside", label: "Side by side", content: <BesidePart roleId={roleId} rows={debrief.rows} /> },
+                { id: "flags", label: "Red flags", content: <FlagsPart roleId={roleId} /> },
+                { id: "missing", label: "Missing", content: <AbsencesPart roleId={roleId} /> },
+                { id: "questions", label: "Open questions", content: <QuestionsPart roleId={roleId} rows={debrief.rows} /> },
+              ]}
+            />
           </>
         )
       }

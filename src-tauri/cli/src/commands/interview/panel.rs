@@ -37,6 +37,7 @@ pub fn run(session: &Session, args: &PanelArgs) -> Result<Answer> {
     for empty in seats.iter().filter(|seat| seat.person.is_none()) {
         text += &format!("{}: nobody. {}\n", empty.assessment_title, empty.why);
     }
+    text += hint(&seats);
     text += "`assay undo` takes all of it back.\n";
     Ok(Answer::done("interviews", &done, text).with("seats", &seats))
 }
@@ -52,4 +53,11 @@ fn shown(seats: &[PanelSeat]) -> String {
     };
     let rows: Vec<_> = seats.iter().map(row).collect();
     table(["assessment", "time", "suggested", "why"], &rows, "Every seat of the panel is taken.")
+        + hint(seats)
+}
+
+/// What to do where somebody is missing.
+fn hint(seats: &[PanelSeat]) -> &'static str {
+    let missing = seats.iter().any(|seat| seat.person.is_none());
+    if missing { "`assay role panel` names people for an assessment.\n" } else { "" }
 }

@@ -138,11 +138,17 @@ fn exact(scores: &[Vec<f64>], drawn: Drawn) -> Shares {
         (0..scores[a].len()).map(vertex).collect::<Vec<Vec<f64>>>()
     };
     let places = (0..count).map(|a| share_places(&to_others(a), cuts(PLACES_BUDGET)));
+    let places: Option<Vec<Vec<f64>>> = places.collect();
+    // Who is first can be told of more candidates than every place: what cannot be first any more is cut no further.
+    let first = |a: usize| match &places {
+        Some(places) => places[a].first().copied(),
+        None => share_all(&to_others(a), cuts(BUDGET)),
+    };
     let ahead =
         |a: &[f64], b: &[f64]| share_ahead(&a.iter().zip(b).map(|(x, y)| x - y).collect::<Vec<f64>>());
     Shares {
-        exact_first_rank_acceptability: (0..count).map(|a| share_all(&to_others(a), cuts(BUDGET))).collect(),
-        exact_rank_acceptability: places.collect(),
+        exact_first_rank_acceptability: (0..count).map(first).collect(),
+        exact_rank_acceptability: places,
         exact_pairwise_winning: matrix(scores, ahead),
         drawn,
     }
