@@ -2875,10 +2875,8 @@ export type ListRow = {
 	location: string,
 	/**  One line about them, or empty. */
 	headline: string,
-	/**  The candidate who is here already and is taken to be the same; then the row is passed by. */
-	same_as: CandidateBrief | null,
-	/**  By what they are the same: `address`, `login` or `name`; empty where nobody is. */
-	same_by: string,
+	/**  Who is here already and is taken to be the same; then the row is passed by. */
+	same_as: SameAs | null,
 	/**
 	 *  Whether somebody of this address or login was erased here after asking not to be contacted: they come in with that
 	 *  mark, and without an application.
@@ -4504,6 +4502,23 @@ export type RubricSummary = {
 	/**  How many open roles rate by it today. */
 	roles: number,
 };
+
+/**  The candidate that somebody of a list is taken for. */
+export type SameAs = {
+	/**  Who is here. */
+	candidate: CandidateBrief,
+	/**  By what they are the same. */
+	by: SameBy,
+};
+
+/**  By what somebody of a list is told from others: the first of these that the row has. */
+export type SameBy = 
+/**  The e-mail address. */
+"address" | 
+/**  The GitHub login. */
+"login" | 
+/**  The name. */
+"name";
 
 /**  A document that was saved. */
 export type SavedDossier = {

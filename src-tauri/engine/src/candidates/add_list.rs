@@ -43,13 +43,45 @@ pub struct ListRow {
     pub location: String,
     /// One line about them, or empty.
     pub headline: String,
-    /// The candidate who is here already and is taken to be the same; then the row is passed by.
-    pub same_as: Option<CandidateBrief>,
-    /// By what they are the same: `address`, `login` or `name`; empty where nobody is.
-    pub same_by: &'static str,
+    /// Who is here already and is taken to be the same; then the row is passed by.
+    pub same_as: Option<SameAs>,
     /// Whether somebody of this address or login was erased here after asking not to be contacted: they come in with that
     /// mark, and without an application.
     pub not_to_contact: bool,
+}
+
+/// The candidate that somebody of a list is taken for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct SameAs {
+    /// Who is here.
+    pub candidate: CandidateBrief,
+    /// By what they are the same.
+    pub by: SameBy,
+}
+
+/// By what somebody of a list is told from others: the first of these that the row has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SameBy {
+    /// The e-mail address.
+    Address,
+    /// The GitHub login.
+    Login,
+    /// The name.
+    Name,
+}
+
+impl SameBy {
+    /// As a word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Login => "login",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// What became of a list.
@@ -83,10 +115,9 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
     })
 }
 
-fn preview(entry: ListEntry, same_as: Option<CandidateBrief>, marked: bool) -> ListRow {
+fn preview(entry: ListEntry, same_as: Option<SameAs>, marked: bool) -> ListRow {
     ListRow {
         line: entry.line,
-        same_by: if same_as.is_some() { mark(&entry).0 } else { "" },
         name: entry.name,
         email: entry.email,
         login: entry.login,
@@ -173,16 +204,16 @@ fn input(row: ListEntry, provenance: &ProvenanceInput) -> CandidateInput {
 }
 
 /// By what a row is told from others, and its value: the address, else the login, else the name.
-fn mark(row: &ListEntry) -> (&'static str, &str) {
+fn mark(row: &ListEntry) -> (SameBy, &str) {
     match (row.email.is_empty(), row.login.is_empty()) {
-        (false, _) => ("address", &row.email),
-        (true, false) => ("login", &row.login),
-        (true, true) => ("name", &row.name),
+        (false, _) => (SameBy::Address, &row.email),
+        (true, false) => (SameBy::Login, &row.login),
+        (true, true) => (SameBy::Name, &row.name),
     }
 }
 
 /// Who of the list is here already, by its [`mark`].
-fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<Option<CandidateBrief>>> {
+fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<Option<SameAs>>> {
     let mut by_email =
         conn.prepare_cached("SELECT id, name FROM candidate WHERE lower(email) = lower(?1) LIMIT 1")?;
     let mut by_login = conn.prepare_cached(
@@ -195,13 +226,14 @@ fn here(conn: &Connection, rows: &[ListEntry]) -> Result<Vec<Option<CandidateBri
     for row in rows {
         let (by, value) = mark(row);
         let statement = match by {
-            "address" => &mut by_email,
-            "login" => &mut by_login,
-            _ => &mut by_name,
+            SameBy::Address => &mut by_email,
+            SameBy::Login => &mut by_login,
+            SameBy::Name => &mut by_name,
         };
         let found = statement
-            .query_row([value], |row| Ok(CandidateBrief { id: CandidateId(row.get(0)?), name: row.get(1)? }));
-        here.push(found.optional()?);
+            .query_row([value], |row| Ok(CandidateBrief { id: CandidateId(row.get(0)?), name: row.get(1)? }))
+            .optional()?;
+        here.push(found.map(|candidate| SameAs { candidate, by }));
     }
     Ok(here)
 }

@@ -10,7 +10,7 @@ mod recognise;
 mod show;
 mod take_back;
 
-pub use add_list::{ListPreview, ListReport, ListRow, add_list, preview_list};
+pub use add_list::{ListPreview, ListReport, ListRow, SameAs, SameBy, add_list, preview_list};
 pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};

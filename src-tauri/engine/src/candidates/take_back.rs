@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::journal::Entry;
 use crate::store::{Noun, Tx, remove_search};
-use crate::{EngineError, Result, accounts, applications};
+use crate::{EngineError, Result, applications};
 
 /// Undo of one entry of a list: the application that came with somebody, then the candidate.
 ///
@@ -15,9 +15,7 @@ pub(crate) fn undo_list(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
         return applications::undo_add(tx, entry);
     }
     ensure_alone(tx, entry)?;
-    let accounts = accounts_of(tx, entry.subject)?;
-    take_back(tx, entry.subject)?;
-    accounts.into_iter().try_for_each(|account| accounts::forget(tx, account))
+    take_back(tx, entry.subject)
 }
 
 /// Deletes a candidate to whom nothing refers but accounts and the do-not-contact mark.
@@ -55,13 +53,6 @@ fn ensure_alone(tx: &Connection, entry: &Entry) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn accounts_of(tx: &Connection, candidate: Uuid) -> Result<Vec<Uuid>> {
-    let mut statement =
-        tx.prepare_cached("SELECT account_id FROM candidate_account WHERE candidate_id = ?1")?;
-    let rows = statement.query_map([candidate], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         accounts: ids(conn, "SELECT account_id FROM candidate_account WHERE candidate_id = ?1", id)?,
         snapshots: ids(conn, SNAPSHOTS, id)?,
         submissions: ids(conn, SUBMISSIONS, id)?,
-        told: ids(conn, TOLD, id)?,
+        told: told(conn, id)?,
         redaction: redaction(&known),
         known,
     })
@@ -106,6 +106,11 @@ const TOLD: &str = "WITH RECURSIVE theirs (id) AS (
         WHERE j.subject_noun IN ('application', 'interview', 'scorecard', 'decision', 'question', 'submission'))
     SELECT id FROM theirs WHERE id <> ?1";
 
+/// What the journal tells of a candidate's applications, by its subjects.
+pub(super) fn told(conn: &Connection, candidate: Uuid) -> Result<Vec<Uuid>> {
+    ids(conn, TOLD, candidate)
+}
+
 /// By names and logins, the earlier ones too, and by addresses. Places and biographies name nobody by themselves.
 fn redaction(known: &Identity) -> Redaction {
     let [names, logins, emails] = [&known.names, &known.logins, &known.addresses]
@@ -113,7 +118,7 @@ fn redaction(known: &Identity) -> Redaction {
     Redaction::new(&names, &logins, &emails)
 }
 
-fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {
+pub(super) fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {
     let mut statement = conn.prepare(sql)?;
     let ids = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(ids)

@@ -1,5 +1,5 @@
 //! Erasing a candidate (law 8): gone from tables, other people's snapshots, the search index, the write-ahead log, free
-//! pages and our own backups; with a receipt that names nobody.
+//! pages and our own backups; with a receipt that does not name them.
 //!
 //! The journal keeps its chain: it holds ids and keyed digests only, and the erasure's own entry says whose payloads and
 //! keys are gone, so that `verify` can tell an erasure from a loss.
@@ -7,10 +7,12 @@
 mod gather;
 mod redact;
 mod remove;
+mod taken_back;
 
 #[cfg(feature = "plaintext")]
 pub use redact::redacted_columns;
 pub(crate) use redact::words_of_people;
+pub(crate) use taken_back::{accounts_of, forget};
 
 use assay_domain::blind::calling;
 use assay_domain::erasure::nameless;
@@ -33,7 +35,7 @@ pub struct ReceiptLine {
     pub count: u32,
 }
 
-/// The receipt of an erasure. It names nobody but who did it.
+/// The receipt of an erasure. It does not name the erased; its reason may name others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct Receipt {
@@ -89,20 +91,23 @@ pub fn erase(
 ) -> Result<Done<Receipt>> {
     let backups = u32::try_from(store.backups()?.len()).unwrap_or(u32::MAX);
     let id = ReceiptId(Uuid::now_v7());
-    let done =
-        store.transact(ERASE, viewer, at, |tx| erase_in(tx, viewer, at, candidate, reason, id, backups))?;
+    let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, at, candidate, reason, id, backups))?;
+    finish(store, at, "the candidate is erased from the workspace")?;
+    done.try_map(|()| receipt(store, viewer, id))
+}
+
+/// Finishes an erasure in the files once it is committed; `done` says what is so already.
+pub(crate) fn finish(store: &Store, at: Instant, done: &str) -> Result<()> {
     store.finish_erasures(|| at).map_err(|error| {
         EngineError::conflict(
-            format!("the candidate is erased from the workspace, but not yet from all of its files: {error}"),
+            format!("{done}, but not yet from all of its files: {error}"),
             "Mend that, close other programs that have the workspace open, and open it again: then it is finished.",
         )
-    })?;
-    done.try_map(|()| receipt(store, viewer, id))
+    })
 }
 
 fn erase_in(
     tx: &mut Tx<'_>,
-    viewer: Viewer,
     at: Instant,
     candidate: CandidateId,
     reason: &str,
@@ -119,16 +124,22 @@ fn erase_in(
     let not_searched = u32::try_from(found.redaction.too_short()).ok();
     let content =
         Content { reason, reason_redacted, erased, redacted_elsewhere, not_searched, backups_replaced };
-    tx.execute(
-        "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
-        params![id.0, at, viewer.0.0, serde_json::to_string(&content)?],
-    )?;
-    tx.execute("INSERT INTO unfinished_erasure (receipt_id) VALUES (?1)", [id.0])?;
+    issue(tx, at, id, &content)?;
     for (noun, subject) in found.changes() {
         tx.touch(noun, subject);
     }
     let record = ErasureRecord { subjects: found.subjects(), entries };
     tx.record(Noun::Candidate, candidate.0, &[id.0], &record)
+}
+
+/// Writes a receipt, and that its erasure has not reached the files yet.
+fn issue(tx: &Tx<'_>, at: Instant, id: ReceiptId, content: &Content) -> Result<()> {
+    tx.execute(
+        "INSERT INTO receipt (id, at, person_id, content) VALUES (?1, ?2, ?3, ?4)",
+        params![id.0, at, tx.viewer().0.0, serde_json::to_string(content)?],
+    )?;
+    tx.execute("INSERT INTO unfinished_erasure (receipt_id) VALUES (?1)", [id.0])?;
+    Ok(())
 }
 
 /// All receipts, newest first.

@@ -17,7 +17,8 @@ fn undo_without_a_number_takes_the_last_action_or_refuses() {
                 what,
                 format!("your last action, entry {before} (person.rename), cannot be taken back")
             );
-            let named = format!("`assay undo {}`", assigned.sequence);
+            let named =
+                format!("entry {} ({}): take that back by its number", assigned.sequence, assigned.op);
             assert!(hint.contains(&named), "{hint}");
         }
         other => panic!("guessed: {other:?}"),

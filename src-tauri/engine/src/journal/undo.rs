@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::UNDO;
 use crate::store::{Done, Noun, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, erasure};
 
 /// What was taken back.
 #[derive(Clone, Debug, Serialize)]
@@ -108,8 +108,13 @@ fn is_erased(conn: &Connection, action: Uuid) -> Result<bool> {
 
 /// Takes an action back: that of the entry `sequence`, or the viewer's last one that can be.
 ///
-/// Errors: [`EngineError::Conflict`] where something later depends on it, it was taken back already, or its kind cannot be.
+/// People who came in with it are erased: see [`erasure::forget`].
+///
+/// Errors: [`EngineError::Conflict`] where something later depends on it, it was taken back already, or its kind cannot be; or
+/// where it is taken back, but those who were erased with it are not yet gone from all files, as [`erasure::erase`] tells.
 pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -> Result<Done<Undone>> {
+    let backups = store.backups()?.len();
+    let mut people = 0;
     let done = store.transact(UNDO, viewer, at, |tx| {
         let action = match sequence {
             Some(sequence) => action_of(tx, sequence)?,
@@ -123,19 +128,33 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
             ));
         }
         let entries = entries(tx, action)?;
+        let accounts = erasure::accounts_of(tx, &entries)?;
         for entry in entries.iter().rev() {
             apply(tx, entry)?;
         }
+        people = erasure::forget(tx, at, &entries, &accounts, backups)?;
         tx.execute("INSERT INTO undone (action, by_action) VALUES (?1, ?2)", params![action, tx.action()])?;
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
         let alike = entries.iter().filter(|entry| entry.noun == first.noun).count();
         let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
-        Ok(Undone { sentence: format!("Taken back: {sentence}{more}"), sequence })
+        let erased = if people > 0 { ERASED } else { "" };
+        Ok(Undone { sentence: format!("Taken back: {sentence}{more}{erased}"), sequence })
     })?;
+    if people > 0 {
+        erasure::finish(
+            store,
+            at,
+            "it is taken back, and those who came in with it are erased from the workspace",
+        )?;
+    }
     done.try_map(|undone| Ok(Undone { sentence: store.veil_text(viewer, &undone.sentence)?, ..undone }))
 }
+
+/// Added to what is said where people were taken back with it.
+const ERASED: &str =
+    ". Who came in with it is erased from the journal and the backups too; there is a receipt";
 
 fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     let Some(inverse) = inverse(&entry.op) else {
@@ -177,7 +196,7 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
     let newest: Option<(Uuid, i64, String)> = conn
         .query_row(
             "SELECT action, sequence, op FROM journal
-             WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone)
+             WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone UNION SELECT by_action FROM undone)
                AND op NOT IN ('ratings.read', 'journal.undo')
              ORDER BY sequence DESC LIMIT 1",
             [viewer.0.0],
@@ -212,7 +231,7 @@ fn earlier(conn: &Connection, viewer: Viewer) -> Result<String> {
         let (sequence, op, action): (i64, String, Uuid) = row?;
         if is_undoable(conn, &op, action)? {
             return Ok(format!(
-                "Your last one that can be is entry {sequence} ({op}): `assay undo {sequence}`."
+                "Your last one that can be is entry {sequence} ({op}): take that back by its number."
             ));
         }
     }

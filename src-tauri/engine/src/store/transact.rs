@@ -155,6 +155,21 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// As [`Tx::record`], in the name of another operation: where one action does what two say, such as an undo that erases.
+    pub fn record_as(
+        &mut self,
+        op: Op,
+        noun: Noun,
+        subject: Uuid,
+        ids: &[Uuid],
+        payload: &impl Serialize,
+    ) -> Result<()> {
+        let own = std::mem::replace(&mut self.op, op);
+        let recorded = self.record(noun, subject, ids, payload);
+        self.op = own;
+        recorded
+    }
+
     /// Marks something as changed without an entry of its own.
     pub fn touch(&mut self, noun: Noun, id: Uuid) {
         let change = Change { noun, id };

@@ -32,7 +32,7 @@ export function previewLines(preview: ListPreview): Line[] {
 
 /** Who of those here it is, and by what; or that an erased person comes in with their mark. */
 function noteOf(row: ListRow): string {
-  if (row.same_as !== null) return `the same ${row.same_by} as ${row.same_as.name}`;
+  if (row.same_as !== null) return `the same ${row.same_as.by} as ${row.same_as.candidate.name}`;
   return row.not_to_contact ? "marked as not to be contacted, without an application: asked for that, and was erased here" : "";
 }
 

@@ -1,6 +1,6 @@
 //! `assay candidate add-list --dry-run`: what would become of each line, without adding anybody.
 
-use assay_engine::candidates::{ListPreview, ListRow};
+use assay_engine::candidates::{ListPreview, ListRow, SameAs};
 use serde::Serialize;
 
 use crate::failure::Result;
@@ -39,8 +39,9 @@ pub fn shown(preview: &ListPreview) -> Result<Answer> {
 
 fn understood(row: &ListRow) -> Line {
     let (outcome, what) = match &row.same_as {
-        Some(here) => {
-            ("same", format!("passed by: the same {} as {} ({}), who is here", row.same_by, here.name, here.id))
+        Some(SameAs { candidate: here, by }) => {
+            let by = by.as_str();
+            ("same", format!("passed by: the same {by} as {} ({}), who is here", here.name, here.id))
         }
         None if row.not_to_contact => (
             "add",
