@@ -217,6 +217,7 @@ fn no_byte_of_an_erased_candidate_stays() {
 fn no_byte_stays_of_people_who_came_in_with_a_list_that_was_taken_back() {
     let world = World::plain();
     let role = world.role().summary.id;
+    let older = world.store.backup(|| at(2)).unwrap();
     let list = "Zqxname Fixture <zqxmail@fixture.example>\nAna Zqxname @zqxlogin-fixture\n";
     let given = provenance("zqpermission");
     candidates::add_list(&world.store, world.owner, at(3), list, &given, Some(role)).unwrap();
@@ -230,6 +231,12 @@ fn no_byte_stays_of_people_who_came_in_with_a_list_that_was_taken_back() {
     assert!(report.ok, "{report:?}");
     let receipts = erasure::receipts(&world.store, world.owner).unwrap();
     assert_eq!((receipts.len(), receipts[0].erased[0].count, receipts[0].backups_replaced), (1, 2, 1));
+    let backups = world.store.backups().unwrap();
+    assert_eq!(
+        (backups.len(), backups.contains(&older)),
+        (2, true),
+        "a copy made before the list does not hold them"
+    );
     let again = journal::undo(&world.store, world.owner, at(6), None).unwrap_err();
     assert!(!again.to_string().contains("candidate.erase"), "the undo is no action to take back: {again}");
 }

@@ -3876,7 +3876,7 @@ export type ReasonCount = {
 	count: number,
 };
 
-/**  The receipt of an erasure. It names nobody but who did it. */
+/**  The receipt of an erasure. It does not name the erased; its reason may name others. */
 export type Receipt = {
 	/**  Id. */
 	id: ReceiptId,

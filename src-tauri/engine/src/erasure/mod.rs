@@ -92,13 +92,17 @@ pub fn erase(
     let backups = u32::try_from(store.backups()?.len()).unwrap_or(u32::MAX);
     let id = ReceiptId(Uuid::now_v7());
     let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, at, candidate, reason, id, backups))?;
-    finish(store, at, "the candidate is erased from the workspace")?;
+    finish(store, at, FROM_THE_START, "the candidate is erased from the workspace")?;
     done.try_map(|()| receipt(store, viewer, id))
 }
 
-/// Finishes an erasure in the files once it is committed; `done` says what is so already.
-pub(crate) fn finish(store: &Store, at: Instant, done: &str) -> Result<()> {
-    store.finish_erasures(|| at).map_err(|error| {
+/// Of a candidate anything may tell, whenever it was written.
+const FROM_THE_START: i64 = 0;
+
+/// Finishes an erasure in the files once it is committed: in the log, and in the backups that hold the journal's entry `since`,
+/// from which on the erased were here. `done` says what is so already.
+fn finish(store: &Store, at: Instant, since: i64, done: &str) -> Result<()> {
+    store.finish_erasures(since, || at).map_err(|error| {
         EngineError::conflict(
             format!("{done}, but not yet from all of its files: {error}"),
             "Mend that, close other programs that have the workspace open, and open it again: then it is finished.",
@@ -187,19 +191,24 @@ fn receipt(store: &Store, viewer: Viewer, id: ReceiptId) -> Result<Receipt> {
 }
 
 impl Store {
-    /// Finishes erasures in the files: empties the log, replaces the backups. Does what it can of both before it fails.
-    pub(crate) fn finish_erasures(&self, now: impl FnOnce() -> Instant) -> Result<()> {
-        let unfinished: bool = self.look(|conn| {
-            Ok(conn.query_row("SELECT EXISTS (SELECT 1 FROM unfinished_erasure)", [], |row| row.get(0))?)
-        })?;
-        if !unfinished {
-            return Ok(());
-        }
+    /// Finishes what erasures an earlier program left unfinished.
+    pub(crate) fn finish_left_erasures(&self, now: impl FnOnce() -> Instant) -> Result<()> {
+        if self.unfinished_erasures()? == 0 { Ok(()) } else { self.finish_erasures(FROM_THE_START, now) }
+    }
+
+    /// Finishes erasures in the files: empties the log, replaces the backups that hold the journal's entry `since`; all of
+    /// them where an earlier erasure is unfinished too. Does what it can of both before it fails.
+    fn finish_erasures(&self, since: i64, now: impl FnOnce() -> Instant) -> Result<()> {
+        let since = if self.unfinished_erasures()? > 1 { FROM_THE_START } else { since };
         let log = self.forget_freed_bytes();
-        self.replace_backups(now)?;
+        self.replace_backups(&self.backups_since(since)?, now)?;
         log?;
         self.scratch(|tx| Ok(tx.execute("DELETE FROM unfinished_erasure", [])?))?;
         Ok(())
+    }
+
+    fn unfinished_erasures(&self) -> Result<u32> {
+        self.look(|conn| Ok(conn.query_row("SELECT count(*) FROM unfinished_erasure", [], |row| row.get(0))?))
     }
 
     /// Empties the write-ahead log into the database and cuts it to nothing: secure deletion has overwritten the pages.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{Content, gather, issue, remove};
 use crate::journal::{ERASE, Entry};
 use crate::store::{ErasureRecord, Noun, Tx};
-use crate::{Instant, Result, accounts};
+use crate::{Instant, Result, Store, accounts};
 
 /// What stands in the receipt as the reason.
 const REASON: &str = "a list or an import was taken back";
@@ -27,15 +27,37 @@ pub(crate) fn accounts_of(conn: &Connection, entries: &[Entry]) -> Result<Vec<Uu
     Ok(accounts)
 }
 
+/// Those who came in with what was taken back and are erased.
+pub(crate) struct TakenBack {
+    /// How many people they are.
+    pub people: usize,
+    /// The first entry taken back: in older backups they are not.
+    since: i64,
+}
+
+impl TakenBack {
+    /// Finishes their erasure in the files, once it is committed; nothing is to be done where they are none.
+    ///
+    /// Errors: as [`erase`](super::erase).
+    pub fn finish(&self, store: &Store, at: Instant) -> Result<()> {
+        if self.people == 0 {
+            return Ok(());
+        }
+        let done = "it is taken back, and those who came in with it are erased from the workspace";
+        super::finish(store, at, self.since, done)
+    }
+}
+
 /// Erases what the journal tells of those of the entries who are here no more, and their accounts unless something else
-/// refers to them; gives how many people they are. Where they are any, the files are to be finished after the commit.
+/// refers to them. It is to be finished after the commit.
 pub(crate) fn forget(
+    store: &Store,
     tx: &mut Tx<'_>,
     at: Instant,
     entries: &[Entry],
     accounts: &[Uuid],
-    backups: usize,
-) -> Result<usize> {
+) -> Result<TakenBack> {
+    let since = entries.iter().map(|entry| entry.sequence).min().unwrap_or_default();
     let mut people = BTreeSet::new();
     let mut subjects = BTreeSet::new();
     for entry in entries {
@@ -53,7 +75,9 @@ pub(crate) fn forget(
             subjects.extend(gather::told(tx, entry.subject)?);
         }
     }
-    let Some(first) = people.first().copied() else { return Ok(0) };
+    let Some(first) = people.first().copied() else {
+        return Ok(TakenBack { people: 0, since });
+    };
     accounts.iter().try_for_each(|account| accounts::forget(tx, *account))?;
     let subjects: Vec<Uuid> = subjects.into_iter().collect();
     let entries = remove::journal(tx, &subjects)?;
@@ -63,12 +87,12 @@ pub(crate) fn forget(
         erased: vec![("people who were taken back".into(), count(people.len()))],
         redacted_elsewhere: 0,
         not_searched: None,
-        backups_replaced: count(backups),
+        backups_replaced: count(store.backups_since(since)?.len()),
     };
     let id = ReceiptId(Uuid::now_v7());
     issue(tx, at, id, &content)?;
     tx.record_as(ERASE, Noun::Candidate, first, &[id.0], &ErasureRecord { subjects, entries })?;
-    Ok(people.len())
+    Ok(TakenBack { people: people.len(), since })
 }
 
 fn count(number: usize) -> u32 {

@@ -113,8 +113,7 @@ fn is_erased(conn: &Connection, action: Uuid) -> Result<bool> {
 /// Errors: [`EngineError::Conflict`] where something later depends on it, it was taken back already, or its kind cannot be; or
 /// where it is taken back, but those who were erased with it are not yet gone from all files, as [`erasure::erase`] tells.
 pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -> Result<Done<Undone>> {
-    let backups = store.backups()?.len();
-    let mut people = 0;
+    let mut forgotten = None;
     let done = store.transact(UNDO, viewer, at, |tx| {
         let action = match sequence {
             Some(sequence) => action_of(tx, sequence)?,
@@ -132,22 +131,19 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         for entry in entries.iter().rev() {
             apply(tx, entry)?;
         }
-        people = erasure::forget(tx, at, &entries, &accounts, backups)?;
+        let gone = erasure::forget(store, tx, at, &entries, &accounts)?;
         tx.execute("INSERT INTO undone (action, by_action) VALUES (?1, ?2)", params![action, tx.action()])?;
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
         let sentence = super::sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
         let alike = entries.iter().filter(|entry| entry.noun == first.noun).count();
         let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
-        let erased = if people > 0 { ERASED } else { "" };
+        let erased = if gone.people > 0 { ERASED } else { "" };
+        forgotten = Some(gone);
         Ok(Undone { sentence: format!("Taken back: {sentence}{more}{erased}"), sequence })
     })?;
-    if people > 0 {
-        erasure::finish(
-            store,
-            at,
-            "it is taken back, and those who came in with it are erased from the workspace",
-        )?;
+    if let Some(gone) = forgotten {
+        gone.finish(store, at)?;
     }
     done.try_map(|undone| Ok(Undone { sentence: store.veil_text(viewer, &undone.sentence)?, ..undone }))
 }

@@ -1,6 +1,6 @@
 //! Copies of the database in the folder `backups/`, encrypted under the same key.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Store, folder};
 use crate::{EngineError, Instant, Result};
@@ -10,6 +10,12 @@ const KEEP: usize = 5;
 impl Store {
     /// Copies the database page by page into `backups/`; keeps the newest few. Gives the copy's path.
     pub fn backup(&self, now: impl FnOnce() -> Instant) -> Result<PathBuf> {
+        let path = self.copy(now)?;
+        self.forget_old_backups(KEEP)?;
+        Ok(path)
+    }
+
+    fn copy(&self, now: impl FnOnce() -> Instant) -> Result<PathBuf> {
         let directory = folder::backups(self.folder());
         std::fs::create_dir_all(&directory).map_err(EngineError::file(directory.clone()))?;
         let path = directory.join(format!("{}.db", now().format("%Y%m%dT%H%M%S%3fZ")));
@@ -20,8 +26,6 @@ impl Store {
             backup.run_to_completion(1024, std::time::Duration::ZERO, None)?;
         }
         copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
-        drop(copy);
-        self.forget_old_backups(KEEP)?;
         Ok(path)
     }
 
@@ -39,14 +43,26 @@ impl Store {
         Ok(paths)
     }
 
-    /// Puts a new copy in the place of all there are (law 8: an erasure reaches our own backups). A copy that cannot be
+    /// Those of the copies that hold what the journal tells from the entry `sequence` on, oldest first. One that cannot be
+    /// read is taken for one of them.
+    pub(crate) fn backups_since(&self, sequence: i64) -> Result<Vec<PathBuf>> {
+        let mut paths = self.backups()?;
+        paths.retain(|path| self.newest_entry(path).is_none_or(|newest| newest >= sequence));
+        Ok(paths)
+    }
+
+    fn newest_entry(&self, path: &Path) -> Option<i64> {
+        let copy = self.look_into(path).ok()?;
+        copy.query_row("SELECT coalesce(max(sequence), 0) FROM journal", [], |row| row.get(0)).ok()
+    }
+
+    /// Puts a new copy in the place of the old ones (law 8: an erasure reaches our own backups). A copy that cannot be
     /// removed does not keep the others; the first such trouble is the error.
-    pub(crate) fn replace_backups(&self, now: impl FnOnce() -> Instant) -> Result<()> {
-        let old = self.backups()?;
+    pub(crate) fn replace_backups(&self, old: &[PathBuf], now: impl FnOnce() -> Instant) -> Result<()> {
         if old.is_empty() {
             return Ok(());
         }
-        let fresh = self.backup(now)?;
+        let fresh = self.copy(now)?;
         let mut trouble = None;
         for path in old.iter().filter(|path| **path != fresh && path.exists()) {
             if let Err(error) = std::fs::remove_file(path) {

@@ -92,7 +92,7 @@ impl Store {
         writer.set_prepared_statement_cache_capacity(128);
         let store = Self::assemble(folder, key, options, writer, lock);
         // What still cannot be done is tried at the next opening; `verify` says so until then.
-        let _ = store.finish_erasures(chrono::Utc::now);
+        let _ = store.finish_left_erasures(chrono::Utc::now);
         Ok(store)
     }
 
@@ -176,6 +176,11 @@ impl Store {
         connect_file(path, &self.key, self.options, READER_CACHE)
     }
 
+    /// A connection to a database file of this workspace that changes nothing of it, nor lays files beside it.
+    pub(super) fn look_into(&self, path: &Path) -> Result<Connection> {
+        open_keyed(path, OpenFlags::SQLITE_OPEN_READ_ONLY, &self.key, self.options)
+    }
+
     /// A connection that only reads, not yet told so.
     pub(super) fn reader_to_prepare(&self) -> Result<Connection> {
         connect(&self.folder, &self.key, self.options, READER_CACHE)
@@ -206,14 +211,8 @@ pub(super) fn connect(workspace: &Path, key: &Key, options: OpenOptions, cache: 
 }
 
 fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Result<Connection> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
-    if !options.is_plaintext() {
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        let hex = zeroize::Zeroizing::new(hex);
-        conn.pragma_update(None, "key", format!("x'{}'", hex.as_str()))?;
-    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let conn = open_keyed(path, flags, key, options)?;
     conn.busy_timeout(std::time::Duration::from_millis(BUSY_MS))?;
     prepare(&conn, cache).map_err(|error| match error {
         EngineError::Database(inner)
@@ -226,6 +225,16 @@ fn connect_file(path: &Path, key: &Key, options: OpenOptions, cache: i64) -> Res
         }
         other => other,
     })?;
+    Ok(conn)
+}
+
+fn open_keyed(path: &Path, flags: OpenFlags, key: &Key, options: OpenOptions) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    if !options.is_plaintext() {
+        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = zeroize::Zeroizing::new(hex);
+        conn.pragma_update(None, "key", format!("x'{}'", hex.as_str()))?;
+    }
     Ok(conn)
 }
 
