@@ -8,6 +8,9 @@
 #[path = "erasure/process.rs"]
 mod process;
 
+#[path = "erasure/taken_back.rs"]
+mod taken_back;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +18,7 @@ use assay_domain::candidate::CandidateInput;
 use assay_domain::ids::CandidateId;
 use assay_engine::candidates::{self, CandidateDetail};
 use assay_engine::store::testing;
-use assay_engine::{debriefs, erasure, journal, search};
+use assay_engine::{debriefs, erasure, search};
 use assay_tests::journey::commands::every_candidate;
 use assay_tests::journey::snapshots::{Login, Work, import, write_folder};
 use assay_tests::journey::{World, at, new_candidate, provenance};
@@ -210,47 +213,6 @@ fn no_byte_of_an_erased_candidate_stays() {
     the_other_is_complete(&world, stays);
     let world = world.restarted();
     assert_eq!(left(&world.folder), BTreeSet::new(), "nor after a restart");
-    assert!(world.store.verify().unwrap().ok);
-}
-
-#[test]
-fn no_byte_stays_of_people_who_came_in_with_a_list_that_was_taken_back() {
-    let world = World::plain();
-    let role = world.role().summary.id;
-    let older = world.store.backup(|| at(2)).unwrap();
-    let list = "Zqxname Fixture <zqxmail@fixture.example>\nAna Zqxname @zqxlogin-fixture\n";
-    let given = provenance("zqpermission");
-    candidates::add_list(&world.store, world.owner, at(3), list, &given, Some(role)).unwrap();
-    world.store.backup(|| at(4)).unwrap();
-    for mark in ["zqxname", "zqxmail", "zqxlogin", "zqpermission"] {
-        assert!(left(&world.folder).iter().any(|(found, _)| found == mark), "{mark} was never written");
-    }
-    journal::undo(&world.store, world.owner, at(5), None).unwrap();
-    assert_eq!(left(&world.folder), BTreeSet::new(), "{:?}", places(&world, "zqx"));
-    let report = world.store.verify().unwrap();
-    assert!(report.ok, "{report:?}");
-    let receipts = erasure::receipts(&world.store, world.owner).unwrap();
-    assert_eq!((receipts.len(), receipts[0].erased[0].count, receipts[0].backups_replaced), (1, 2, 1));
-    let backups = world.store.backups().unwrap();
-    assert_eq!(
-        (backups.len(), backups.contains(&older)),
-        (2, true),
-        "a copy made before the list does not hold them"
-    );
-    let again = journal::undo(&world.store, world.owner, at(6), None).unwrap_err();
-    assert!(!again.to_string().contains("candidate.erase"), "the undo is no action to take back: {again}");
-}
-
-#[test]
-fn no_name_stays_of_people_who_came_in_with_an_import_that_was_taken_back() {
-    let world = World::plain();
-    let folder = world.beside().join("given");
-    write_folder(&folder, &work_of_the_erased());
-    import(&world, world.owner, at(4), &folder, "said yes", None);
-    let named = || [places(&world, "zqxlogin"), places(&world, "zqxname")].concat();
-    assert!(named().contains(&"journal_payload.payload".to_owned()), "{:?}", named());
-    journal::undo(&world.store, world.owner, at(5), None).unwrap();
-    assert_eq!(named(), Vec::<String>::new());
     assert!(world.store.verify().unwrap().ok);
 }
 
