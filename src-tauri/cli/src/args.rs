@@ -41,8 +41,8 @@ kind will do, as long as they mean only one.
 JSON: --json gives one object on standard output; lists stand under their plural noun. What went wrong is an object on \
 standard error: {\"error\": {\"message\": ..., \"hint\": ...}}.
 
-PASSPHRASE: asked at the terminal, or taken from --passphrase-file or --passphrase-fd; never from an argument. The sample's \
-is known and need not be given.
+PASSPHRASE: asked at the terminal, or taken from --passphrase-file, --passphrase-fd or the file that ASSAY_PASSPHRASE_FILE \
+names; never from an argument. The sample's is known and need not be given.
 
 EXIT CODES: 0 done; 1 something was refused; 2 wrong use; 3 the workspace cannot be used.";
 

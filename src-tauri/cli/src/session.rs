@@ -67,28 +67,46 @@ pub fn folder(global: &Global) -> Result<PathBuf> {
 /// Opens the workspace without asking who is at the keyboard.
 pub fn open(global: &Global) -> Result<Store> {
     let folder = folder(global)?;
-    if let Some(secret) = given(global)? {
+    if let Some(secret) = argued(global)? {
         return unlock(&folder, &Unlock::Passphrase(secret.to_string()));
     }
+    // Before the environment: that names the passphrase of a workspace of one's own.
     if let Some(store) = sample::open(&folder)? {
         return Ok(store);
     }
-    match secrets::ask("Passphrase")? {
+    let secret = from_environment_file()?.map_or_else(|| secrets::ask("Passphrase"), |found| Ok(Some(found)));
+    match secret? {
         Some(secret) => unlock(&folder, &Unlock::Passphrase(secret.to_string())),
         None => Err(Failure::closed(
             "the workspace is locked, and there is no terminal to ask for its passphrase at",
-            "Give --passphrase-file or --passphrase-fd.",
+            format!("Give --passphrase-file or --passphrase-fd, or set {PASSPHRASE_FILE}."),
         )),
     }
 }
+
+/// Names a file whose first line is the passphrase, for many commands in a row.
+const PASSPHRASE_FILE: &str = "ASSAY_PASSPHRASE_FILE";
 
 /// Opens the folder; whatever stands against it is a workspace that cannot be used.
 pub fn unlock(folder: &Path, unlock: &Unlock) -> Result<Store> {
     Store::open(folder, unlock).map_err(|error| Failure::opening(&error))
 }
 
-/// The passphrase that the arguments lead to.
+/// The passphrase that the arguments lead to, or else the environment.
 pub fn given(global: &Global) -> Result<Option<Secret>> {
+    argued(global)?.map_or_else(from_environment_file, |secret| Ok(Some(secret)))
+}
+
+fn from_environment_file() -> Result<Option<Secret>> {
+    let path = std::env::var_os(PASSPHRASE_FILE).filter(|path| !path.is_empty());
+    let read = |path| {
+        let hint = format!("{PASSPHRASE_FILE} names it: set it to another file, or unset it to be asked.");
+        secrets::from_file(Path::new(&path)).map_err(|error| Failure::refused(error.to_string(), hint))
+    };
+    path.map(read).transpose()
+}
+
+fn argued(global: &Global) -> Result<Option<Secret>> {
     match (&global.passphrase_file, global.passphrase_fd) {
         (Some(path), _) => secrets::from_file(path).map(Some),
         (None, Some(number)) => secrets::from_descriptor(number).map(Some),

@@ -124,10 +124,10 @@ impl Document {
         }
     }
 
-    /// Adds a table; nothing where it has no rows.
+    /// Adds a table without the columns in which nothing stands; nothing where it has no rows.
     pub fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
-            self.blocks.push(Block::Table(table));
+            self.blocks.push(Block::Table(table.without_empty_columns()));
         }
     }
 

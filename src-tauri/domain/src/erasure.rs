@@ -3,14 +3,14 @@
 //! What is found is replaced by [`ERASED`]: whole words only, whatever the case, also where JSON escapes stand in the text.
 //! Pure: the caller reads and writes.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value};
 
 mod fold;
+mod pattern;
+mod receipt;
 
 use fold::Folded;
-mod receipt;
+use pattern::{Pattern, Patterns};
 
 pub(crate) use fold::{Joint, letters};
 pub use receipt::nameless;
@@ -32,8 +32,7 @@ pub const TOO_SHORT: &str = "a single name under 5 letters, a full name under 4 
 /// What is to be taken out.
 #[derive(Clone, Debug)]
 pub struct Redaction {
-    /// By how they begin; each list folded, longest first.
-    patterns: HashMap<Beginning, Vec<Pattern>>,
+    patterns: Patterns,
     mark: &'static str,
     /// Whether marks on letters count: `é` is not `e`.
     marks: bool,
@@ -44,14 +43,6 @@ impl Default for Redaction {
     fn default() -> Self {
         Redaction::of(ERASED, Vec::new())
     }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Pattern {
-    text: Vec<char>,
-    joint: Joint,
-    /// Only where the text has it with a capital letter.
-    capital: bool,
 }
 
 /// Something to be looked for.
@@ -93,18 +84,9 @@ impl Redaction {
     }
 
     fn folded(mark: &'static str, terms: Vec<Term>, marks: bool) -> Self {
-        let mut patterns: HashMap<Beginning, Vec<Pattern>> = HashMap::new();
-        for Term { text, joint, capital } in terms {
-            let text = if marks { fold::folded(&text) } else { fold::bare(&text) };
-            if let Some(beginning) = Beginning::of_pattern(&text) {
-                patterns.entry(beginning).or_default().push(Pattern { text, joint, capital });
-            }
-        }
-        for same in patterns.values_mut() {
-            same.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.text.cmp(&b.text)));
-            same.dedup();
-        }
-        Redaction { patterns, mark, marks, too_short: 0 }
+        let fold = |text: &str| if marks { fold::folded(text) } else { fold::bare(text) };
+        let patterns = terms.into_iter().map(|term| Pattern::new(fold(&term.text), term.joint, term.capital));
+        Redaction { patterns: Patterns::of(patterns), mark, marks, too_short: 0 }
     }
 
     /// How many names and logins are too short to be looked for; see [`TOO_SHORT`].
@@ -165,35 +147,7 @@ impl Redaction {
     /// The end of the first pattern that stands at a place, and its rule.
     fn match_at(&self, text: &str, folded: &Folded, at: usize) -> Option<(usize, Joint)> {
         let capital = || text[folded.start(at)..].chars().next().is_some_and(char::is_uppercase);
-        Beginning::all_at(&folded.chars[at..])
-            .filter_map(|beginning| self.patterns.get(&beginning))
-            .flatten()
-            .filter(|pattern| !pattern.capital || capital())
-            .filter_map(|pattern| Some((pattern.ends(folded, at)?, pattern.joint)))
-            .max_by_key(|(end, _)| *end)
-    }
-}
-
-/// How a pattern begins: its first three characters, or the first where a space stands among them. Thousands of patterns are
-/// looked for at once, and nearly all of them begin otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Beginning {
-    One(char),
-    Three([char; 3]),
-}
-
-impl Beginning {
-    fn of_pattern(text: &[char]) -> Option<Self> {
-        match text {
-            [a, b, c, ..] if ![a, b, c].contains(&&' ') => Some(Self::Three([*a, *b, *c])),
-            [a, ..] => Some(Self::One(*a)),
-            [] => None,
-        }
-    }
-
-    fn all_at(text: &[char]) -> impl Iterator<Item = Self> {
-        let three = if let [a, b, c, ..] = text { Some(Self::Three([*a, *b, *c])) } else { None };
-        three.into_iter().chain(text.first().map(|a| Self::One(*a)))
+        self.patterns.longest_at(folded, at, capital)
     }
 }
 
@@ -218,27 +172,6 @@ fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -
         out.insert(key, value.unwrap_or_else(|| old.clone()));
     }
     out
-}
-
-impl Pattern {
-    /// Where the pattern ends if it stands at `at` as whole words. A space in it stands for any white space, and for the
-    /// forms that white space takes in addresses and escapes.
-    fn ends(&self, folded: &Folded, at: usize) -> Option<usize> {
-        let mut end = at;
-        for wanted in &self.text {
-            end = match wanted {
-                ' ' => folded.skip_space(end)?,
-                _ if folded.chars.get(end) == Some(wanted) => end + 1,
-                _ => return None,
-            };
-        }
-        if self.joint == Joint::Beginning {
-            end = folded.word_end(end);
-        }
-        let whole = folded.boundary(at) && folded.boundary(end);
-        (whole && !folded.joined_before(at, self.joint) && !folded.joined_after(end, self.joint))
-            .then_some(end)
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! The sample: enough of everything, so that every screen has something to show.
 
+use assay_domain::ids::RoleId;
 use assay_domain::stage::Stage;
 use assay_engine::candidates::{CandidateQuery, SortKey};
 use assay_engine::store::OpenOptions;
-use assay_engine::{Viewer, candidates, debriefs, interviews, journal, people, roles, sample};
+use assay_engine::{
+    Store, Viewer, candidates, debriefs, decisions, interviews, journal, people, roles, sample,
+};
 use chrono::{TimeDelta, Utc};
 
 #[test]
@@ -58,7 +61,29 @@ fn the_sample_has_what_a_newcomer_wants_to_see() {
     );
     let closed = debrief.rows.iter().filter(|row| row.closed).count();
     assert!((5..=7).contains(&closed), "{closed} closed to the owner, of whom four have no rating yet");
+    a_person_chose_the_options(&store, owner, role.id);
     assert!(store.verify().unwrap().ok);
     let other = people::find(&store, "Bruno Example").unwrap();
     assert!(debriefs::role(&store, Viewer(other.id), Utc::now(), role.id, None).is_ok());
+}
+
+/// Each decision names the few ways that were weighed, with why each was not taken; not all that were open.
+fn a_person_chose_the_options(store: &Store, owner: Viewer, role: RoleId) {
+    let made = decisions::of_role(store, owner, Utc::now(), role).unwrap();
+    assert_eq!(made.len(), 2, "one goes on, one does not");
+    let mut named = Vec::new();
+    for one in &made {
+        assert!((1..=2).contains(&one.record.options.len()), "{:?}", one.record.options);
+        assert!(one.record.options.iter().all(|option| option.because.len() > 20));
+        named.extend(one.record.options.iter().map(|option| option.option.as_str()));
+    }
+    let ilse = "Take Ilse Fixture instead, who is not told apart";
+    assert!(named.contains(&ilse), "{named:?}");
+    let advanced =
+        made.iter().find(|one| one.record.options.iter().any(|option| option.option == ilse)).unwrap();
+    assert!(
+        advanced.record.context.contains("Not told apart from Ilse Fixture"),
+        "{}",
+        advanced.record.context
+    );
 }

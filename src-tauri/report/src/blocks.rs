@@ -5,7 +5,7 @@ use assay_domain::document::{Block, Document, Paragraph, clean, one_line};
 use crate::look::{ACCENT, ASIDE, BODY, HEADINGS, LINE, MUTED, PAGE, SIDE, SMALL, SUBTITLE, TITLE, WIDTH};
 use crate::page::Pages;
 use crate::typeset::Place;
-use crate::{chart, table};
+use crate::{chart, page, table};
 
 /// Where the footer stands.
 const FOOT: f32 = 796.0;
@@ -24,25 +24,8 @@ pub fn title(pages: &mut Pages, document: &Document) {
     pages.down(10.0);
 }
 
-/// Headings and the block under them. Where a heading would stand alone at the foot of a page, since the next one or the block
-/// went on to another page whole, all of them go there.
-pub fn together(pages: &mut Pages, blocks: &[Block]) {
-    let before = pages.mark();
-    let mut parted = false;
-    for (index, one) in blocks.iter().enumerate() {
-        let above = pages.mark();
-        block(pages, one);
-        parted |= index > 0 && pages.is_left_at(&above);
-    }
-    if parted && !before.is_at_top() {
-        pages.back_to(&before);
-        pages.begin();
-        blocks.iter().for_each(|one| block(pages, one));
-    }
-}
-
 /// One block.
-fn block(pages: &mut Pages, block: &Block) {
+pub fn block(pages: &mut Pages, block: &Block) {
     match block {
         Block::Heading { level, text } => heading(pages, *level, text),
         Block::Paragraph(one) => paragraph(pages, one),
@@ -91,17 +74,17 @@ fn paragraph(pages: &mut Pages, one: &Paragraph) {
         true => clean(&one.text),
         false => format!("{lead} {}", clean(&one.text)),
     };
-    pages.room(2.0 * kind.leading);
     pages.text(&text, lead.len(), kind, 0.0);
     pages.down(5.0);
 }
 
 fn facts(pages: &mut Pages, facts: &[(String, String)]) {
     for (name, value) in facts {
-        pages.room(BODY.leading);
+        let value = pages.lines(&one_line(value), 0, BODY, NAMES);
+        pages.room(page::beginning(&value).max(BODY.leading));
         let y = pages.y();
         let height = pages.label(&one_line(name), BODY.colored(MUTED), Place::Left, (SIDE, y), NAMES - 8.0);
-        pages.text(&one_line(value), 0, BODY, NAMES);
+        pages.write(value, NAMES);
         // A long name may be higher than its value.
         let rest = y + height - pages.y();
         if rest > 0.0 && height > BODY.leading {
@@ -137,10 +120,11 @@ fn barred(pages: &mut Pages, write: impl FnOnce(&mut Pages)) {
 
 fn list(pages: &mut Pages, items: &[String]) {
     for item in items {
-        pages.room(BODY.leading);
+        let item = pages.lines(&one_line(item), 0, BODY, 12.0);
+        pages.room(page::beginning(&item));
         let y = pages.y();
         pages.label("•", BODY.colored(MUTED), Place::Left, (SIDE + 2.0, y), 10.0);
-        pages.text(&one_line(item), 0, BODY, 12.0);
+        pages.write(item, 12.0);
         pages.down(2.0);
     }
     pages.down(4.0);

@@ -9,14 +9,16 @@ mod shares;
 
 use assay_domain::document::Chart;
 
-use crate::look::{CELL, SIDE};
+use crate::look::{BOTTOM, CELL, SIDE, TOP};
 use crate::page::Pages;
 use crate::typeset::Place;
 
 /// Height of a row.
 const ROW: f32 = 19.0;
-/// Up to so many rows a chart is not parted; of a longer one as many stay together with its beginning.
-const WHOLE: usize = 12;
+/// Blank that a chart leaves on a page of its own, for its heading and the words above it.
+const HEADED: f32 = 120.0;
+/// So many rows of a chart that is longer than a page stay together with its beginning.
+const BEGINNING: f32 = 12.0;
 
 /// Draws a chart.
 pub fn chart(pages: &mut Pages, chart: &Chart) {
@@ -50,11 +52,12 @@ fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
     }
 }
 
-/// Room for a chart's rows, or for the beginning of a long one, and for so much beside them.
+/// Room for all of a chart's rows and for so much beside them: a chart is not cut, unless it is longer than a page.
 fn room(pages: &mut Pages, rows: usize, beside: f32) {
-    #[expect(clippy::cast_precision_loss, reason = "at most twelve")]
-    let kept = rows.min(WHOLE) as f32;
-    pages.room(ROW.mul_add(kept, beside));
+    #[expect(clippy::cast_precision_loss, reason = "rows of a chart")]
+    let whole = ROW.mul_add(rows as f32, beside);
+    let fits = whole <= BOTTOM - TOP - HEADED;
+    pages.room(if fits { whole } else { ROW.mul_add(BEGINNING, beside) });
 }
 
 /// A share or a score as a coordinate.

@@ -9,6 +9,7 @@
 mod blocks;
 mod chart;
 mod fonts;
+mod keep;
 mod look;
 mod page;
 mod scripts;
@@ -61,9 +62,8 @@ fn laid_out(document: &Document, fonts: &Fonts) -> Result<Pages, ReportError> {
     blocks::title(&mut pages, document);
     let mut blocks = &document.blocks[..];
     while !blocks.is_empty() {
-        let headings = blocks.iter().take_while(|block| matches!(block, Block::Heading { .. })).count();
-        let (together, rest) = blocks.split_at((headings + 1).min(blocks.len()));
-        blocks::together(&mut pages, together);
+        let (together, rest) = blocks.split_at(keep::length(blocks));
+        keep::together(&mut pages, together);
         blocks = rest;
     }
     blocks::footers(&mut pages, &document.footer);

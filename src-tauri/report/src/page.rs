@@ -72,6 +72,12 @@ impl Pages {
         self.drawn.len() > mark.pages && self.drawn.get(mark.pages - 1).map_or(0, Vec::len) == mark.on_last
     }
 
+    /// How far down the pages went from a mark; what is left blank at the foot of a page counts too.
+    pub fn since(&self, mark: &Mark) -> f32 {
+        let whole = self.drawn[mark.pages..].iter().map(|_| BOTTOM - TOP).sum::<f32>();
+        whole + self.y - mark.y
+    }
+
     /// Takes away what came after a mark.
     pub fn back_to(&mut self, mark: &Mark) {
         self.drawn.truncate(mark.pages);
@@ -152,8 +158,22 @@ impl Pages {
 
     /// Text over the whole width from `indent` on, its first `strong` bytes semi-bold. It goes on over pages.
     pub fn text(&mut self, text: &str, strong: usize, kind: Type, indent: f32) {
-        for line in self.set.lines(text, strong, kind, Place::Left, WIDTH - indent) {
-            self.room(line.height);
+        let lines = self.lines(text, strong, kind, indent);
+        self.write(lines, indent);
+    }
+
+    /// The lines of such a text, for [`Pages::write`].
+    pub fn lines(&mut self, text: &str, strong: usize, kind: Type, indent: f32) -> Vec<Line> {
+        self.set.lines(text, strong, kind, Place::Left, WIDTH - indent)
+    }
+
+    /// Writes lines from `indent` on. No line stands alone at the foot of a page or at the top of the next one.
+    pub fn write(&mut self, lines: Vec<Line>, indent: f32) {
+        self.room(beginning(&lines));
+        let count = lines.len();
+        for (index, line) in lines.into_iter().enumerate() {
+            let two_left = index + 2 == count;
+            self.room(if two_left { 2.0 * line.height } else { line.height });
             let (y, height) = (self.y, line.height);
             self.draw(Drawn::Text { x: SIDE + indent, y, line: Rc::new(line) });
             self.y += height;
@@ -170,4 +190,10 @@ impl Pages {
         }
         y - at.1
     }
+}
+
+/// The height of the lines that stay together where a text begins: all of up to three, the first two of more.
+pub fn beginning(lines: &[Line]) -> f32 {
+    let kept = if lines.len() <= 3 { lines.len() } else { 2 };
+    lines.iter().take(kept).map(|line| line.height).sum()
 }

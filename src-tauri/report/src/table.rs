@@ -31,9 +31,9 @@ pub fn table(pages: &mut Pages, table: &Table) {
     let head = set(pages, &head, &columns, true);
     let rows: Vec<Vec<Vec<Rc<Line>>>> =
         table.rows.iter().map(|row| set(pages, row, &columns, false)).collect();
-    let first = rows.first().map_or(0.0, |row| height(row));
+    let first: f32 = rows.iter().take(2).map(|row| height(row)).sum();
     let all: f32 = rows.iter().map(|row| height(row)).sum();
-    // A small table stays whole; of a large one the beginning.
+    // A small table stays whole; of a large one two rows stand below its head.
     let kept = if all <= WHOLE { all } else { first.min((BOTTOM - TOP) / 2.0) };
     pages.room(height(&head) + kept);
     heads(pages, &head, &columns);

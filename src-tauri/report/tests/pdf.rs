@@ -230,3 +230,64 @@ fn no_heading_stands_alone_at_the_foot_of_a_page() {
         assert!(page.contains("Chapter") && page.contains("Rater 0"), "after {lines} lines: {page}");
     }
 }
+
+/// The pages of a document on which something stands after so many lines.
+fn pages_after(lines: usize, write: impl FnOnce(&mut Document)) -> Vec<String> {
+    let mut one = document();
+    (0..lines).for_each(|line| one.say(format!("Line {line}.")));
+    write(&mut one);
+    text(&made(&one)).split('\u{c}').map(str::to_owned).collect()
+}
+
+fn page_of<'a>(pages: &'a [String], words: &str) -> &'a str {
+    pages.iter().find(|page| page.contains(words)).unwrap()
+}
+
+#[test]
+fn a_chart_is_not_cut_and_stands_with_its_heading_and_the_words_between_them() {
+    for lines in 10..60 {
+        let pages = pages_after(lines, |one| {
+            one.heading(2, "The raters");
+            one.lead("Severity:", "Not everybody was rated by the same raters.");
+            one.lead("Agreement:", "Too few interviews to say more.");
+            let row = |at| Dot { label: format!("Rater {at}!"), score: Some(3.0), ..Dot::default() };
+            let rows = (0..16).map(row).collect();
+            one.chart(Chart::Dots(DotPlot { of: "Rater".into(), scale: (1.0, 5.0), rows }));
+        });
+        let page = page_of(&pages, "The raters");
+        for expected in ["Severity", "Agreement", "Rater 0!", "Rater 15!"] {
+            assert!(page.contains(expected), "after {lines} lines, {expected} is not on {page}");
+        }
+    }
+}
+
+#[test]
+fn a_table_stands_with_its_heading_and_two_rows_below_its_head() {
+    for lines in 10..60 {
+        let pages = pages_after(lines, |one| {
+            one.heading(1, "Rubrics");
+            one.aside("A version never changes.");
+            one.heading(2, "Code review, version 1");
+            one.aside("backend-code-review, 5 levels");
+            let mut table = Table::new(vec![Column::words("Criterion", 1.0), Column::figures("Level", 1.0)]);
+            (0..40).for_each(|row| table.row([format!("Row {row}!").into(), "4".into()]));
+            one.table(table);
+        });
+        let page = page_of(&pages, "Rubrics");
+        for expected in ["never changes", "version 1", "5 levels", "Criterion", "Row 0!", "Row 1!"] {
+            assert!(page.contains(expected), "after {lines} lines, {expected} is not on {page}");
+        }
+    }
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+    let words: Vec<String> = (0..90).map(|number| format!("word{number}!")).collect();
+    for lines in 10..60 {
+        let pages = pages_after(lines, |one| one.say(words.join(" ")));
+        let told = |page: &String| page.lines().filter(|line| line.contains("word")).count();
+        let counts: Vec<usize> = pages.iter().map(told).filter(|count| *count > 0).collect();
+        assert!(counts.iter().all(|count| *count >= 2), "after {lines} lines: {counts:?}");
+        assert!(words.iter().all(|word| pages.iter().any(|page| page.contains(word.as_str()))));
+    }
+}

@@ -11,6 +11,7 @@ mod hostile;
 mod interviews;
 mod marking;
 mod pipeline;
+mod remarked;
 mod role;
 mod room;
 mod sample;
@@ -120,6 +121,16 @@ fn what_few_mean_is_asked_about_in_light() {
 #[test]
 fn what_few_mean_is_asked_about_in_dark() {
     within(LIMIT, asked::before_it_is_done(Theme::Dark));
+}
+
+#[test]
+fn what_is_odd_is_remarked_in_light() {
+    within(LIMIT, remarked::on_what_is_odd(Theme::Light));
+}
+
+#[test]
+fn what_is_odd_is_remarked_in_dark() {
+    within(LIMIT, remarked::on_what_is_odd(Theme::Dark));
 }
 
 #[test]

@@ -17,7 +17,7 @@ export type TableColumn<T> = {
   fit?: boolean | "wide";
   /** Pixels, or a share of the rest as "2fr"; only in a virtual table. */
   width?: number | `${number}fr`;
-  /** Pixels below which it is never narrowed; only in a virtual table. */
+  /** Pixels below which it is never narrowed. */
   minWidth?: number;
 };
 
@@ -69,7 +69,7 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
           </Column>
         )}
         {columns.map((column, index) => (
-          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} minWidth={column.minWidth} className={classes(styles.column, edge(index + (onSelect ? 1 : 0), columns.length + (onSelect ? 1 : 0)), column.align === "end" && styles.end)}>
+          <Column key={column.id} id={column.id} isRowHeader={column.isRowHeader} allowsSorting={column.sortable} defaultWidth={column.width} minWidth={column.minWidth} style={virtual ? undefined : { minWidth: column.minWidth }} className={classes(styles.column, edge(index + (onSelect ? 1 : 0), columns.length + (onSelect ? 1 : 0)), column.align === "end" && styles.end)}>
             {({ sortDirection }) => (
               <span className={styles.heading}>
                 {column.title}

@@ -45,7 +45,10 @@ fn present(global: &Global, args: &Passphrase) -> Result<Unlock> {
         return Ok(Unlock::Passphrase(secret.to_string()));
     }
     let asked = secrets::ask("Present passphrase")?.ok_or_else(|| {
-        Failure::closed("the present passphrase is needed", "Give --passphrase-file or --recovery-code-file.")
+        Failure::closed(
+            "the present passphrase is needed",
+            "Give --passphrase-file, ASSAY_PASSPHRASE_FILE or --recovery-code-file.",
+        )
     })?;
     Ok(Unlock::Passphrase(asked.to_string()))
 }

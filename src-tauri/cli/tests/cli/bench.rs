@@ -57,10 +57,17 @@ impl Bench {
         self.command(&words).env("ASSAY_AS", person).output().unwrap()
     }
 
+    /// Runs the program with a variable of the environment.
+    pub fn with(&self, name: &str, value: &str, words: &[&str]) -> Output {
+        self.command(words).env(name, value).output().unwrap()
+    }
+
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_assay"));
         command.args(words).current_dir(self.home.path()).stdin(Stdio::null());
-        command.env_remove("ASSAY_WORKSPACE").env_remove("ASSAY_AS");
+        for name in ["ASSAY_WORKSPACE", "ASSAY_AS", "ASSAY_PASSPHRASE_FILE"] {
+            command.env_remove(name);
+        }
         command
     }
 

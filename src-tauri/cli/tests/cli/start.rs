@@ -46,6 +46,22 @@ fn the_passphrase_changes_and_the_recovery_code_stays() {
 }
 
 #[test]
+fn the_environment_names_a_file_with_the_passphrase_and_arguments_go_before_it() {
+    let bench = Bench::empty();
+    let made = bench.with("ASSAY_PASSPHRASE_FILE", "pass", &["init", "mine.assay", "--owner", "Ada Fixture"]);
+    assert!(made.status.success(), "a new workspace gets it too");
+    let listed = ["-w", "mine.assay", "person", "list"];
+    assert!(bench.with("ASSAY_PASSPHRASE_FILE", "pass", &listed).status.success());
+    assert_eq!(bench.bare(&listed).status.code(), Some(3));
+    check("passphrase_file_gone", &bench.with("ASSAY_PASSPHRASE_FILE", "gone", &listed));
+    let argued = [&["--passphrase-file", "pass"], listed.as_slice()].concat();
+    assert!(bench.with("ASSAY_PASSPHRASE_FILE", "gone", &argued).status.success());
+    assert!(bench.bare(&["init", "s.assay", "--sample"]).status.success());
+    let sample = ["-w", "s.assay", "person", "list"];
+    assert!(bench.with("ASSAY_PASSPHRASE_FILE", "pass", &sample).status.success(), "its own is known");
+}
+
+#[test]
 fn people_have_pins_and_must_say_who_they_are() {
     let bench = Bench::new();
     check("person_add", &bench.run(&["person", "add", "Bo Fixture"]));

@@ -84,4 +84,23 @@ impl Table {
         let cells = cells.into_iter().chain(std::iter::repeat_with(Cell::default));
         self.rows.push(cells.take(self.columns.len()).collect());
     }
+
+    /// The table without the columns in which nothing stands.
+    pub(super) fn without_empty_columns(self) -> Self {
+        let says: Vec<bool> = (0..self.columns.len())
+            .map(|at| {
+                self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.trim().is_empty()))
+            })
+            .collect();
+        let kept = |at: &usize| says.get(*at).copied().unwrap_or(false);
+        let columns = self.columns.into_iter().enumerate().filter(|(at, _)| kept(at));
+        let cells = |row: Vec<Cell>| {
+            let cells = row.into_iter().enumerate().filter(|(at, _)| kept(at));
+            cells.map(|(_, cell)| cell).collect()
+        };
+        Self {
+            columns: columns.map(|(_, column)| column).collect(),
+            rows: self.rows.into_iter().map(cells).collect(),
+        }
+    }
 }

@@ -30,6 +30,18 @@ fn every_block_is_written_and_what_is_empty_is_left_out() {
 }
 
 #[test]
+fn a_column_in_which_nothing_stands_is_left_out() {
+    let mut one = document();
+    let mut table =
+        Table::new(vec![Column::words("When", 1.0), Column::words("Why", 3.0), Column::words("By", 1.0)]);
+    table.row(["Monday".into(), "".into(), "Bo Fixture".into()]);
+    table.row(["Tuesday".into(), " ".into(), "".into()]);
+    one.table(table);
+    let told = markdown(&one);
+    assert!(told.contains("| When | By |\n") && told.contains("| Monday | Bo Fixture |\n"), "{told}");
+}
+
+#[test]
 fn words_of_people_stay_words() {
     let mut one = document();
     for text in

@@ -41,7 +41,7 @@ impl Veil {
         };
         let candidates: HashMap<Uuid, String> =
             blinded.iter().map(|id| Ok((*id, label(id)?))).collect::<Result<_>>()?;
-        let identities = blinded.iter().map(|id| words::of(conn, *id)).collect::<Result<Vec<_>>>()?;
+        let identities = words::of_all(conn, blinded.iter().copied())?;
         Ok(Veil {
             accounts: owned(conn, ACCOUNTS, &blinded)?
                 .into_iter()

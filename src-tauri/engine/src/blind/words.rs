@@ -1,43 +1,58 @@
 //! By which words the candidates hidden from somebody can be told: everything that was ever said of them here.
 
+use std::collections::HashMap;
+
 use assay_domain::blind::Identity;
 use assay_domain::import::Profile;
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::Result;
+use crate::{EngineError, Result};
 
-const ACCOUNTS: &str = "SELECT a.login FROM main.account AS a JOIN main.candidate_account AS c ON c.account_id = a.id
-    WHERE c.candidate_id = ?1
-    UNION SELECT l.login FROM main.account_login AS l JOIN main.candidate_account AS c ON c.account_id = l.account_id
-    WHERE c.candidate_id = ?1";
-const PROFILES: &str = "SELECT s.profile FROM main.snapshot AS s WHERE s.candidate_id = ?1
-    OR s.account_id IN (SELECT account_id FROM main.candidate_account WHERE candidate_id = ?1)";
+/// The candidates that are asked about: a list of their ids, in hexadecimal.
+const ASKED: &str = "WITH asked(id) AS (SELECT unhex(value) FROM json_each(?1))";
+const FIELDS: &str =
+    "SELECT c.id, c.name, c.email, c.location, c.headline FROM main.candidate AS c JOIN asked USING (id)";
+const ACCOUNTS: &str = "SELECT c.candidate_id, a.login FROM asked
+    JOIN main.candidate_account AS c ON c.candidate_id = asked.id JOIN main.account AS a ON a.id = c.account_id
+    UNION SELECT c.candidate_id, l.login FROM asked
+    JOIN main.candidate_account AS c ON c.candidate_id = asked.id
+    JOIN main.account_login AS l ON l.account_id = c.account_id";
+const PROFILES: &str =
+    "SELECT asked.id, s.profile FROM asked JOIN main.snapshot AS s ON s.candidate_id = asked.id
+    UNION SELECT asked.id, s.profile FROM asked JOIN main.candidate_account AS c ON c.candidate_id = asked.id
+    JOIN main.snapshot AS s ON s.account_id = c.account_id";
 const PAYLOADS: &str =
-    "SELECT p.payload FROM main.journal AS j JOIN main.journal_payload AS p ON p.sequence = j.sequence
-    WHERE j.subject_id = ?1 AND j.op IN ('candidate.create', 'candidate.update')";
+    "SELECT asked.id, p.payload FROM asked JOIN main.journal AS j ON j.subject_id = asked.id
+    JOIN main.journal_payload AS p ON p.sequence = j.sequence
+    WHERE j.op IN ('candidate.create', 'candidate.update')";
 
 /// The words of one candidate.
+///
+/// Errors: [`EngineError::NotFound`].
 pub(crate) fn of(conn: &Connection, candidate: Uuid) -> Result<Identity> {
-    let mut found = Identity { logins: texts(conn, ACCOUNTS, candidate)?, ..Identity::default() };
-    let mut fields =
-        conn.prepare_cached("SELECT name, email, location, headline FROM main.candidate WHERE id = ?1")?;
-    fields.query_row([candidate], |row| {
-        found.names.push(row.get(0)?);
-        found.addresses.push(row.get(1)?);
-        found.places.push(row.get(2)?);
-        found.biographies.push(row.get(3)?);
-        Ok(())
-    })?;
-    for profile in texts(conn, PROFILES, candidate)? {
+    let found = of_all(conn, [candidate])?.pop();
+    found.ok_or_else(|| EngineError::not_found("candidate", candidate))
+}
+
+/// The words of each of these candidates, in no order, by four queries however many they are.
+pub(crate) fn of_all(conn: &Connection, candidates: impl IntoIterator<Item = Uuid>) -> Result<Vec<Identity>> {
+    let ids: Vec<String> = candidates.into_iter().map(|id| id.simple().to_string()).collect();
+    let asked = serde_json::to_string(&ids)?;
+    let mut all = fields(conn, &asked)?;
+    for (id, login) in texts(conn, ACCOUNTS, &asked)? {
+        all.entry(id).or_default().logins.push(login);
+    }
+    for (id, profile) in texts(conn, PROFILES, &asked)? {
         if let Some(profile) = serde_json::from_str::<Option<Profile>>(&profile)? {
-            add_profile(&mut found, profile);
+            add_profile(all.entry(id).or_default(), profile);
         }
     }
     // Names that they went by before.
-    for payload in texts(conn, PAYLOADS, candidate)? {
+    for (id, payload) in texts(conn, PAYLOADS, &asked)? {
         let payload: Value = serde_json::from_str(&payload)?;
+        let found = all.entry(id).or_default();
         for said in [Some(&payload), payload.get("before"), payload.get("after")].into_iter().flatten() {
             let text = |field: &str| said.get(field).and_then(Value::as_str).map(str::to_owned);
             found.names.extend(text("name"));
@@ -46,7 +61,23 @@ pub(crate) fn of(conn: &Connection, candidate: Uuid) -> Result<Identity> {
             found.biographies.extend(text("headline"));
         }
     }
-    Ok(found)
+    Ok(all.into_values().collect())
+}
+
+/// What stands in their own rows.
+fn fields(conn: &Connection, asked: &str) -> Result<HashMap<Uuid, Identity>> {
+    let mut statement = conn.prepare_cached(&format!("{ASKED} {FIELDS}"))?;
+    let rows = statement.query_map([asked], |row| {
+        let one = Identity {
+            names: vec![row.get(1)?],
+            addresses: vec![row.get(2)?],
+            places: vec![row.get(3)?],
+            biographies: vec![row.get(4)?],
+            ..Identity::default()
+        };
+        Ok((row.get(0)?, one))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 fn add_profile(found: &mut Identity, profile: Profile) {
@@ -59,8 +90,9 @@ fn add_profile(found: &mut Identity, profile: Profile) {
     found.biographies.extend(profile.bio.value().cloned());
 }
 
-fn texts(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<String>> {
-    let mut statement = conn.prepare_cached(sql)?;
-    let texts = statement.query_map([candidate], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(texts)
+/// Texts with whose they are.
+fn texts(conn: &Connection, sql: &str, asked: &str) -> Result<Vec<(Uuid, String)>> {
+    let mut statement = conn.prepare_cached(&format!("{ASKED} {sql}"))?;
+    let texts = statement.query_map([asked], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(texts.collect::<rusqlite::Result<_>>()?)
 }

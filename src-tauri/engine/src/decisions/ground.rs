@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_domain::decision::{ConsideredOption, DecisionKind};
+use assay_domain::decision::DecisionKind;
 use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, ScorecardId};
 use assay_domain::scorecard::Recommendation;
@@ -73,12 +73,6 @@ impl DecisionGround {
     pub fn missing_for(&self, kind: DecisionKind) -> &[String] {
         let ends = self.options.iter().any(|one| one.kind == Some(kind) && one.ends);
         if ends { &self.missing } else { &[] }
-    }
-
-    /// The ways beside a decision of one kind, as options of a record that weighed them all.
-    pub fn options_beside(&self, kind: DecisionKind) -> Vec<ConsideredOption> {
-        let others = self.options.iter().filter(|one| one.kind != Some(kind));
-        others.map(|one| ConsideredOption { option: one.option.clone(), because: String::new() }).collect()
     }
 }
 

@@ -62,8 +62,8 @@ fn ratings(card: &Scorecard, rubric: &Rubric) -> Table {
     let columns = vec![
         Column::words("Criterion", 1.6),
         Column::figures("Level", 1.1),
-        Column::words("What that level says", 2.6),
-        Column::words("Note", 3.1),
+        Column::words("What that level says", 3.2),
+        Column::words("Note", 2.5),
     ];
     let mut table = Table::new(columns);
     for rating in &card.ratings {

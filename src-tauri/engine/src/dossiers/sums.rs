@@ -24,10 +24,10 @@ pub fn write(document: &mut Document, explanation: &Explanation, heading: u8) {
 
 fn assessments(explanation: &Explanation) -> Table {
     let columns = vec![
-        Column::words("Assessment", 3.0),
-        Column::figures("Weight in the plan", 1.2),
+        Column::words("Assessment", 2.6),
+        Column::figures("Weight in the plan", 1.5),
         Column::figures("Weight used", 1.0),
-        Column::figures("Score", 1.0),
+        Column::figures("Score", 1.1),
         Column::figures("Weight × score", 1.2),
         Column::figures("Assessed", 1.0),
     ];

@@ -1,5 +1,7 @@
 //! Reading plan versions.
 
+use std::collections::HashMap;
+
 use assay_domain::ids::{AssessmentId, PlanId, RoleId};
 use assay_domain::kit::KitName;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -50,14 +52,28 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
 }
 
 fn assessments(conn: &Connection, plan: PlanId) -> Result<Vec<PlanAssessment>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT a.*, r.title AS rubric_title, k.title AS kit_title FROM plan_assessment AS a
-         JOIN rubric AS r ON r.id = a.rubric_id AND r.version = a.rubric_version
-         LEFT JOIN kit AS k ON k.id = a.kit_id AND k.version = a.kit_version
-         WHERE a.plan_id = ?1 ORDER BY a.position",
-    )?;
+    let mut statement = conn.prepare_cached(&format!("{HELD} WHERE a.plan_id = ?1 ORDER BY a.position"))?;
     let rows = statement.query_map([plan.0], assessment)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Assessments of plans, with the titles of what they use.
+const HELD: &str = "SELECT a.*, r.title AS rubric_title, k.title AS kit_title FROM plan_assessment AS a
+    JOIN rubric AS r ON r.id = a.rubric_id AND r.version = a.rubric_version
+    LEFT JOIN kit AS k ON k.id = a.kit_id AND k.version = a.kit_version";
+
+/// The assessments of every version of a role's plan.
+fn assessments_of_all(conn: &Connection, role: RoleId) -> Result<HashMap<PlanId, Vec<PlanAssessment>>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{HELD} JOIN plan AS p ON p.id = a.plan_id WHERE p.role_id = ?1 ORDER BY a.position"
+    ))?;
+    let rows = statement.query_map([role.0], |row| Ok((PlanId(row.get("plan_id")?), assessment(row)?)))?;
+    let mut all: HashMap<PlanId, Vec<PlanAssessment>> = HashMap::new();
+    for row in rows {
+        let (plan, one) = row?;
+        all.entry(plan).or_default().push(one);
+    }
+    Ok(all)
 }
 
 fn assessment(row: &Row<'_>) -> rusqlite::Result<PlanAssessment> {
@@ -93,10 +109,11 @@ pub(crate) fn versions(conn: &Connection, role: RoleId) -> Result<Vec<PlanVersio
          FROM plan JOIN person ON person.id = plan.person_id WHERE role_id = ?1 ORDER BY version",
     )?;
     let rows = statement.query_map([role.0], |row| Ok((version(row)?, row.get("scorecards")?)))?;
+    let mut of_all = assessments_of_all(conn, role)?;
     let (mut all, mut before): (Vec<PlanVersion>, Option<Vec<PlanAssessment>>) = (Vec::new(), None);
     for found in rows.collect::<rusqlite::Result<Vec<(PlanVersion, u32)>>>()? {
         let (mut one, scorecards) = found;
-        let held = assessments(conn, one.id)?;
+        let held = of_all.remove(&one.id).unwrap_or_default();
         let moved = before.map(|before| weights::moved(&before, &held)).unwrap_or_default();
         one.weights = weights::sentence(&moved, scorecards);
         before = Some(held);

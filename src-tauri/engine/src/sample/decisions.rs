@@ -1,6 +1,6 @@
 //! The sample's debriefs: what is still open in them, and the decisions, written out.
 
-use assay_domain::decision::{DecisionKind, DecisionRecord};
+use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
 use assay_domain::stage::Stage;
 
 use super::candidates::Added;
@@ -59,6 +59,16 @@ fn advance(sample: &Sample<'_>, one: &Added) -> Result<()> {
             .into(),
         six_months: "Owns the reconciliation service, and has halved what wakes people at night.".into(),
         unknown: "How they lead when two teams want different things: no assessment looked at it.".into(),
+        options: vec![
+            considered(
+                "Take Ilse Fixture instead, who is not told apart",
+                "Two of her interviews are still to come; she stays in the debrief, and is asked next if this offer is declined.",
+            ),
+            considered(
+                "Hold, and decide later",
+                "Another offer has to be answered by Friday, and nothing that is still to come is about Ravi.",
+            ),
+        ],
         ..DecisionRecord::default()
     };
     decision(sample, one, DecisionKind::Advance, reason, record)
@@ -69,9 +79,18 @@ fn reject(sample: &Sample<'_>, one: &Added) -> Result<()> {
                   chose. Feedback offered.";
     let record = DecisionRecord {
         unknown: "Whether a smaller codebase would have shown more.".into(),
+        options: vec![considered(
+            "Keep in touch for an opening at mid level",
+            "None is planned this year; the feedback names what would have raised each part.",
+        )],
         ..DecisionRecord::default()
     };
     decision(sample, one, DecisionKind::Reject, reason, record)
+}
+
+/// Another way that was weighed, and why it was not taken.
+fn considered(option: &str, because: &str) -> ConsideredOption {
+    ConsideredOption { option: option.into(), because: because.into() }
 }
 
 /// Rests on all submitted scorecards of the application, and begins with what was known then.
@@ -84,8 +103,7 @@ fn decision(
 ) -> Result<()> {
     let at = sample.at(18, 20);
     let ground = decisions::ground(sample.store, sample.owner, at, added.application)?;
-    let record =
-        DecisionRecord { context: ground.context.clone(), options: ground.options_beside(kind), ..record };
+    let record = DecisionRecord { context: ground.context, ..record };
     let input = DecisionInput {
         application_id: added.application,
         kind,

@@ -6,7 +6,8 @@ import { count } from "../../app/words";
 import type { CandidateQuery } from "../../generated/bindings";
 import { Button, ButtonLink, EmptyState, ErrorState, Page, Skeleton, Table, type Sort } from "../../kit";
 import { describeError } from "../../app/call";
-import { candidateColumns } from "./candidateColumns";
+import { useMedia } from "../../kit/useMedia";
+import { candidateColumns, NARROW } from "./candidateColumns";
 import { FilterBar } from "./FilterBar";
 import { isFiltered, NO_FILTER, type Filter } from "./filter";
 import styles from "./Candidates.module.css";
@@ -19,6 +20,7 @@ export function CandidatesScreen() {
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort>(SORTED);
   const text = useDeferredValue(filter.text.trim());
+  const narrow = useMedia(NARROW);
   const query = { ...filter, text, sort: sort.column as CandidateQuery["sort"], descending: sort.descending, limit: PAGE };
   const pages = useInfiniteQuery({
     queryKey: ["candidateList", query],
@@ -60,7 +62,7 @@ export function CandidatesScreen() {
           )}
           {first && first.total > 0 && (
             <div className={styles.table}>
-              <Table label="Candidates" virtual rows={rows} columns={candidateColumns(Boolean(text))} sort={sort} onSort={setSort} onOpen={(row) => goTo(`/candidates/${row.id}`)} onLoadMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} isLoadingMore={pages.isFetchingNextPage} />
+              <Table label="Candidates" virtual rows={rows} columns={candidateColumns(Boolean(text), narrow)} sort={sort} onSort={setSort} onOpen={(row) => goTo(`/candidates/${row.id}`)} onLoadMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} isLoadingMore={pages.isFetchingNextPage} />
             </div>
           )}
         </>

@@ -27,8 +27,8 @@ export function KitsScreen(): ReactNode {
 type Row = KitSummary & { key: string };
 
 const COLUMNS: TableColumn<Row>[] = [
-  { id: "title", title: "Kit", isRowHeader: true, render: (row) => row.title },
-  { id: "kind", title: "Assessment", render: (row) => ASSESSMENTS[row.kind] },
+  { id: "title", title: "Kit", isRowHeader: true, minWidth: 208, render: (row) => row.title },
+  { id: "kind", title: "Assessment", minWidth: 144, render: (row) => ASSESSMENTS[row.kind] },
   { id: "summary", title: "What it is", render: (row) => row.summary },
   { id: "minutes", title: "Time", align: "end", render: (row) => minutesText(row.minutes).replaceAll(" ", "\u00a0") },
   { id: "version", title: "Version", align: "end", render: (row) => row.version },

@@ -37,13 +37,13 @@ function ImportRubric(): ReactNode {
 type Row = RubricSummary & { key: string };
 
 const COLUMNS: TableColumn<Row>[] = [
-  { id: "title", title: "Rubric", isRowHeader: true, render: (row) => row.title },
-  { id: "kind", title: "Assessment", render: (row) => ASSESSMENTS[row.kind] },
+  { id: "title", title: "Rubric", isRowHeader: true, minWidth: 176, render: (row) => row.title },
+  { id: "kind", title: "Assessment", minWidth: 144, render: (row) => ASSESSMENTS[row.kind] },
   { id: "summary", title: "What it is for", render: (row) => row.summary },
   { id: "criteria", title: "Criteria", align: "end", render: (row) => row.criteria },
   { id: "levels", title: "Levels", align: "end", render: (row) => row.levels },
   { id: "version", title: "Version", align: "end", render: (row) => row.version },
-  { id: "used", title: "Used", render: (row) => used(row) },
+  { id: "used", title: "Used", minWidth: 128, render: (row) => used(row) },
 ];
 
 /** Where a version is used: in plans of open roles, and by scorecards, after which it never changes. */

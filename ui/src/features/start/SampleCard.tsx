@@ -9,7 +9,7 @@ export function SampleCard({ passphrase }: { passphrase: string }) {
   return (
     <div className={styles.card}>
       <Section title="Explore the sample">
-        <Note>One backend role, 14 invented candidates, five interviewers who do not always agree. Change what you like.</Note>
+        <Note>One backend role, its candidates, all of them invented, and five interviewers who do not always agree. Change what you like.</Note>
         <Note small>
           Its passphrase is <code>{passphrase}</code>. With more than one person in a workspace you are asked who is at the keyboard; in the sample any of them.
         </Note>

@@ -26,9 +26,7 @@ impl Names {
         store.look(|conn| {
             let own = blind::identity_of(conn, candidate.0)?;
             let mut others = vec![Identity { names: people(conn)?, ..Identity::default() }];
-            for id in candidates(conn, candidate)? {
-                others.push(blind::identity_of(conn, id)?);
-            }
+            others.extend(blind::identities_of(conn, candidates(conn, candidate)?)?);
             Ok(Self(naming(LEFT_OUT, &others, &own.names)))
         })
     }
