@@ -1,12 +1,9 @@
 //! The sample: enough of everything, so that every screen has something to show.
 
-use assay_domain::ids::RoleId;
 use assay_domain::stage::Stage;
 use assay_engine::candidates::{CandidateQuery, SortKey};
 use assay_engine::store::OpenOptions;
-use assay_engine::{
-    Store, Viewer, candidates, debriefs, decisions, interviews, journal, people, roles, sample,
-};
+use assay_engine::{Viewer, candidates, debriefs, decisions, interviews, journal, people, roles, sample};
 use chrono::{TimeDelta, Utc};
 
 #[test]
@@ -61,15 +58,20 @@ fn the_sample_has_what_a_newcomer_wants_to_see() {
     );
     let closed = debrief.rows.iter().filter(|row| row.closed).count();
     assert!((5..=7).contains(&closed), "{closed} closed to the owner, of whom four have no rating yet");
-    a_person_chose_the_options(&store, owner, role.id);
     assert!(store.verify().unwrap().ok);
     let other = people::find(&store, "Bruno Example").unwrap();
     assert!(debriefs::role(&store, Viewer(other.id), Utc::now(), role.id, None).is_ok());
 }
 
 /// Each decision names the few ways that were weighed, with why each was not taken; not all that were open.
-fn a_person_chose_the_options(store: &Store, owner: Viewer, role: RoleId) {
-    let made = decisions::of_role(store, owner, Utc::now(), role).unwrap();
+#[test]
+fn a_person_chose_the_options() {
+    let home = tempfile::tempdir().unwrap();
+    let store =
+        sample::create_with(&home.path().join("s.assay"), Utc::now(), OpenOptions::default()).unwrap();
+    let owner = sample::owner(&store).unwrap();
+    let role = roles::list(&store, owner).unwrap().remove(0).id;
+    let made = decisions::of_role(&store, owner, Utc::now(), role).unwrap();
     assert_eq!(made.len(), 2, "one goes on, one does not");
     let mut named = Vec::new();
     for one in &made {

@@ -52,10 +52,10 @@ fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
     }
 }
 
-/// Room for all of a chart's rows and for so much beside them: a chart is not cut, unless it is longer than a page.
+/// Room for all of a chart's rows, for so much beside them and for the words that explain it: a chart is not cut, unless it is longer than a page.
 fn room(pages: &mut Pages, rows: usize, beside: f32) {
     #[expect(clippy::cast_precision_loss, reason = "rows of a chart")]
-    let whole = ROW.mul_add(rows as f32, beside);
+    let whole = ROW.mul_add(rows as f32, beside + pages.explained);
     let fits = whole <= BOTTOM - TOP - HEADED;
     pages.room(if fits { whole } else { ROW.mul_add(BEGINNING, beside) });
 }

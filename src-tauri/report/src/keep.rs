@@ -4,7 +4,7 @@
 use assay_domain::document::Block;
 
 use crate::blocks;
-use crate::look::{BOTTOM, TOP};
+use crate::look::{ASIDE, BOTTOM, TOP};
 use crate::page::Pages;
 
 /// So many blocks of words at most lead from a heading to its table or chart.
@@ -12,20 +12,33 @@ const LEAD: usize = 4;
 /// Words that lead to a table or a chart move with it up to this height.
 const MOVED: f32 = (BOTTOM - TOP) / 2.0;
 
+/// Blank between a chart and the words that explain it.
+const BELOW: f32 = 10.0;
+
 /// How many of these blocks stay together: headings, and what follows them up to the first table, chart or list; where none is
-/// near, the next block. Words between a heading and a lesser one stay with both.
+/// near, the next block. Words between a heading and a lesser one stay with both, and those that explain a chart with it.
 pub fn length(blocks: &[Block]) -> usize {
     let headings = blocks.iter().take_while(|block| level(block).is_some()).count();
-    let Some(own) = headings.checked_sub(1).and_then(|last| level(&blocks[last])) else { return 1 };
+    let Some(own) = headings.checked_sub(1).and_then(|last| level(&blocks[last])) else {
+        return explained(blocks);
+    };
     let lead = blocks[headings..].iter().take_while(|block| leads(block)).count();
-    let next = headings + lead;
-    let under = match blocks.get(next).map(level) {
+    let shown = &blocks[(headings + lead).min(blocks.len())..];
+    let under = match shown.first().map(level) {
         _ if lead > LEAD => 1,
-        Some(Some(lesser)) if lesser > own => lead + length(&blocks[next..]),
-        Some(None) => lead + 1,
+        Some(Some(lesser)) if lesser > own => lead + length(shown),
+        Some(None) => lead + explained(shown),
         _ => 1,
     };
     (headings + under).min(blocks.len())
+}
+
+/// One block; a chart with the words below it that stand back.
+fn explained(blocks: &[Block]) -> usize {
+    match blocks {
+        [Block::Chart(_), Block::Paragraph(words), ..] if words.aside => 2,
+        _ => 1,
+    }
 }
 
 /// The level of a heading.
@@ -50,7 +63,7 @@ pub fn together(pages: &mut Pages, blocks: &[Block]) {
     if parted(pages, blocks) {
         // They do not fit on one page either: blank paper would help nobody.
         pages.back_to(&before);
-        blocks.iter().for_each(|block| blocks::block(pages, block));
+        (0..blocks.len()).for_each(|at| write(pages, blocks, at));
     }
 }
 
@@ -58,11 +71,23 @@ pub fn together(pages: &mut Pages, blocks: &[Block]) {
 fn parted(pages: &mut Pages, blocks: &[Block]) -> bool {
     let mut parted = false;
     let mut height = 0.0;
-    for (index, block) in blocks.iter().enumerate() {
+    for at in 0..blocks.len() {
         let above = pages.mark();
-        blocks::block(pages, block);
-        parted |= index > 0 && height <= MOVED && pages.is_left_at(&above);
+        write(pages, blocks, at);
+        parted |= at > 0 && height <= MOVED && pages.is_left_at(&above);
         height += pages.since(&above);
     }
     parted
+}
+
+/// Writes one of these blocks; a chart where the words that explain it have room below.
+fn write(pages: &mut Pages, blocks: &[Block], at: usize) {
+    pages.explained = match &blocks[at..] {
+        [Block::Chart(_), Block::Paragraph(words), ..] if words.aside => {
+            let lines = pages.lines(&words.text, 0, ASIDE, 0.0);
+            lines.iter().map(|line| line.height).sum::<f32>() + BELOW
+        }
+        _ => 0.0,
+    };
+    blocks::block(pages, &blocks[at]);
 }

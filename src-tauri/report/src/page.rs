@@ -42,6 +42,8 @@ pub struct Pages {
     pub drawn: Vec<Vec<Drawn>>,
     /// The headings.
     pub bookmarks: Vec<Bookmark>,
+    /// Height of the words that explain the next chart, which stay below it.
+    pub explained: f32,
     y: f32,
 }
 
@@ -90,7 +92,13 @@ impl Pages {
 
     /// One empty page. Errors: those of [`Typesetter::new`].
     pub fn new(fonts: &Fonts) -> Result<Self, ReportError> {
-        Ok(Self { set: Typesetter::new(fonts)?, drawn: vec![Vec::new()], bookmarks: Vec::new(), y: TOP })
+        Ok(Self {
+            set: Typesetter::new(fonts)?,
+            drawn: vec![Vec::new()],
+            bookmarks: Vec::new(),
+            explained: 0.0,
+            y: TOP,
+        })
     }
 
     /// How many there are.

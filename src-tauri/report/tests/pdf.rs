@@ -253,9 +253,10 @@ fn a_chart_is_not_cut_and_stands_with_its_heading_and_the_words_between_them() {
             let row = |at| Dot { label: format!("Rater {at}!"), score: Some(3.0), ..Dot::default() };
             let rows = (0..16).map(row).collect();
             one.chart(Chart::Dots(DotPlot { of: "Rater".into(), scale: (1.0, 5.0), rows }));
+            one.aside("A dot is the score.");
         });
         let page = page_of(&pages, "The raters");
-        for expected in ["Severity", "Agreement", "Rater 0!", "Rater 15!"] {
+        for expected in ["Severity", "Agreement", "Rater 0!", "Rater 15!", "A dot is"] {
             assert!(page.contains(expected), "after {lines} lines, {expected} is not on {page}");
         }
     }

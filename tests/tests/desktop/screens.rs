@@ -25,6 +25,7 @@ pub async fn every_screen(theme: Theme) {
             one_screen(&window, &look, &route).await;
         }
     }
+    with_a_snapshot(&window, &look).await;
     side_by_side(&window, &look).await;
     in_a_narrow_window(&window, &look).await;
     window.close().await;
@@ -48,6 +49,19 @@ async fn in_a_narrow_window(window: &Window, look: &str) {
         let wide = window.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
         assert_eq!(wide, Ok(true.into()), "{place} is cut off at the side");
         window.picture(&format!("{look}-narrow-{name}")).await;
+    }
+}
+
+/// Somebody of whom there is a snapshot, and what they handed in: the first candidate of the list has neither.
+async fn with_a_snapshot(window: &Window, look: &str) {
+    window.go("/candidates").await;
+    window.click("row", "Ilse Fixture").await;
+    window.find("heading", "Ilse Fixture").await;
+    for tab in ["Overview", "Portfolio", "Submissions"] {
+        window.click("tab", tab).await;
+        window.settled().await;
+        window.picture(&format!("{look}-known-{}", tab.to_lowercase())).await;
+        window.is_accessible(&format!("{tab} of somebody with a snapshot")).await;
     }
 }
 
