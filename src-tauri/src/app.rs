@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use assay_domain::scorecard::RAISE_WORDS;
 use tauri::Manager as _;
 
 use crate::recents::Recents;
@@ -10,13 +11,16 @@ use crate::{commands, events};
 
 /// The commands and events of the window, with their types.
 pub fn bindings() -> tauri_specta::Builder<tauri::Wry> {
-    tauri_specta::Builder::<tauri::Wry>::new().disable_serde_phases().commands(commands::all()).events(
-        tauri_specta::collect_events![
-            events::CaptureProgress,
-            events::ImportProgress,
-            events::WorkspaceChanged
-        ],
-    )
+    let events = tauri_specta::collect_events![
+        events::CaptureProgress,
+        events::ImportProgress,
+        events::WorkspaceChanged
+    ];
+    tauri_specta::Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(commands::all())
+        .events(events)
+        .constant("RAISE_WORDS", RAISE_WORDS)
 }
 
 /// Runs the window until it is closed.

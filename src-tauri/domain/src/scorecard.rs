@@ -13,7 +13,7 @@ mod timing;
 
 pub use check::{Missing, TEXT_MAX, completeness, problems};
 pub use log::{LOG_MAX, LogEntry, LogEvent, elapsed, minutes_and_seconds, section_time, tidy_log};
-pub use raise::what_would_have_raised;
+pub use raise::{RAISE_WORDS, what_would_have_raised};
 pub use timing::timing;
 
 /// The level that says "not assessed, on purpose". It never counts as a score (law 1).

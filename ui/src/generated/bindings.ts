@@ -368,6 +368,9 @@ export const events = {
 	workspaceChanged: makeEvent<WorkspaceChanged, WorkspaceChanged>("workspace-changed"),
 };
 
+/* Constants */
+export const RAISE_WORDS = "What would have raised it:" as const;
+
 /* Types */
 /**  One thing that is missing. */
 export type Absence = {
@@ -4640,6 +4643,8 @@ export type SeniorityTemplate = {
 	competencies: RoleCompetency[],
 	/**  The assessments with their weights at this level. */
 	assessments: PlanAssessmentInput[],
+	/**  Minutes that they ask of a candidate. */
+	candidate_minutes: number,
 };
 
 /**  Two candidates that an interview might tell apart. */

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::Missing;
+use assay_engine::Done;
 use assay_engine::scorecards::{self, Scorecard as Submitted};
 use clap::Subcommand;
 
@@ -83,12 +84,15 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
         Scorecard::Submit { interview, file, paper } => {
             let input = file::read(&file)?;
             let submit = if paper { scorecards::submit_paper } else { scorecards::submit };
+            let hints = scorecards::hints(store, viewer, interview, input.clone())?;
             let done = submit(store, viewer, now, interview, input)?;
-            Ok(Answer::done("scorecard", &done, submitted(&done.value)))
+            Ok(handed_in(&done, &hints))
         }
         Scorecard::Amend { interview, file, reason } => {
-            let done = scorecards::amend(store, viewer, now, interview, file::read(&file)?, &reason)?;
-            Ok(Answer::done("scorecard", &done, submitted(&done.value)))
+            let input = file::read(&file)?;
+            let hints = scorecards::hints(store, viewer, interview, input.clone())?;
+            let done = scorecards::amend(store, viewer, now, interview, input, &reason)?;
+            Ok(handed_in(&done, &hints))
         }
     }
 }
@@ -109,6 +113,16 @@ fn asks(hints: &[Missing]) -> String {
         |hint: &Missing| format!("{}: {}\n", hint.criterion.as_deref().unwrap_or("scorecard"), hint.what);
     let lines: String = hints.iter().map(one).collect();
     if lines.is_empty() { lines } else { format!("\nWorth a note:\n{lines}") }
+}
+
+/// What was submitted, with the questions that it leaves open: an amendment can still answer them.
+fn handed_in(done: &Done<Submitted>, hints: &[Missing]) -> Answer {
+    let mut text = submitted(&done.value);
+    let asked = asks(hints);
+    if !asked.is_empty() {
+        text += &format!("\n{asked}`assay scorecard amend` can still say it.\n");
+    }
+    Answer::done("scorecard", done, text).with("hints", &hints)
 }
 
 fn submitted(card: &Submitted) -> String {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::bench::{Bench, check};
+use crate::job::{Job, ROLE};
 
 fn in_the_box(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rubrics").join(name).display().to_string()
@@ -87,4 +88,26 @@ fn a_rubric_goes_out_is_edited_comes_in_as_the_next_version_and_a_role_is_moved_
     assert_eq!(role["role"]["plan"]["assessments"][1]["rubric_version"], 2);
     bench.write("r.toml", "id = 3");
     check("rubric_import_bad", &bench.run(&["rubric", "import", "r.toml"]));
+}
+
+#[test]
+fn a_plan_file_does_not_move_a_rubric_behind_submitted_scorecards() {
+    let job = Job::new();
+    let run = |words: &[&str]| job.run("Ada Fixture", words);
+    assert!(run(&["rubric", "export", "backend-code-review", "r.toml"]).status.success());
+    let text = std::fs::read_to_string(job.bench.path("r.toml")).unwrap();
+    job.bench.write("r.toml", &text.replacen("version = 1", "version = 2", 1));
+    assert!(run(&["rubric", "import", "r.toml"]).status.success());
+    let card = job.card("Bo Fixture", &job.bo, 4);
+    assert!(job.run("Bo Fixture", &["scorecard", "submit", &job.bo, "--file", card]).status.success());
+    let plan = job.bench.json(&["--as", "Ada Fixture", "role", "plan", ROLE]);
+    let mut assessments = plan["assessments"].clone();
+    let kinds = assessments.as_array_mut().unwrap();
+    let review = kinds.iter_mut().find(|one| one["kind"] == "code-review").unwrap();
+    review["rubric_version"] = 2.into();
+    job.bench.write("plan.json", &assessments.to_string());
+    let stored = run(&["role", "plan", ROLE, "--file", "plan.json", "--reason", "sharper"]);
+    check("role_plan_no_move", &stored);
+    let moving = ["role", "rubric", ROLE, "--assessment", "code-review", "--to", "2", "--reason", "sharper"];
+    check("role_rubric_staying", &run(&moving));
 }

@@ -15,6 +15,20 @@ fn weights_are_shown_with_their_sum_and_must_make_a_hundred() {
 }
 
 #[test]
+fn what_would_have_raised_a_low_rating_is_asked_and_keeps_nothing_from_being_submitted() {
+    let job = Job::new();
+    let card = job.card("Bo Fixture", &job.bo, 2);
+    let bo = |verb: &str| job.run("Bo Fixture", &["scorecard", verb, &job.bo, "--file", card]);
+    check("scorecard_check_below", &bo("check"));
+    check("scorecard_submit_below", &bo("submit"));
+    let card = job.card("Ada Fixture", &job.ada, 2);
+    let text = std::fs::read_to_string(job.bench.path(card)).unwrap();
+    job.bench.write(card, &text.replace("seen at 2", "What would have raised it: the cause"));
+    let answered = job.bench.json(&["--as", "Ada Fixture", "scorecard", "submit", &job.ada, "--file", card]);
+    assert_eq!(answered["hints"], serde_json::json!([]));
+}
+
+#[test]
 fn ratings_are_closed_until_ones_own_are_in() {
     let job = Job::new();
     check("interview_list", &job.run("Ada Fixture", &["interview", "list"]));

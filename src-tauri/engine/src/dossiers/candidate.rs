@@ -6,11 +6,10 @@ use assay_domain::words::{counted, decimal, percent, range};
 
 use super::foot::{Head, sign};
 use super::words::{day, moment, score, title};
-use super::{Dossier, asked, cards, charts, decided, plan, sums, words};
+use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums, words};
 use crate::applications::{self, Application};
 use crate::debriefs::{self, Explanation};
 use crate::decisions::{self, Decision};
-use crate::interviews::{self, Interview, InterviewQuery, InterviewState};
 use crate::questions::{self, QuestionQuery};
 use crate::rubrics::Shelf;
 use crate::{Instant, Result, Store, Viewer, people, roles};
@@ -30,15 +29,17 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     facts(&mut document, &explanation, &application, &by);
     plan::weights_changed(&mut document, &role.plan_versions);
     document.chart(charts::parts(&explanation));
+    document.heading(1, "Debrief");
+    document.say(opened::told(store, viewer, id)?);
     decisions(&mut document, &made, &explanation);
     document.heading(1, "The score, down to levels and weights");
     sums::write(&mut document, &explanation, 2);
     let mut shelf = Shelf::new(store, viewer);
     if explanation.parts.iter().any(|part| !part.scorecards.is_empty()) {
         document.heading(1, "Scorecards");
-        cards::write(&mut document, store, viewer, at, &mut shelf, &explanation)?;
+        cards::write(&mut document, store, viewer, at, &mut shelf, &explanation, 2)?;
     }
-    missing(&mut document, store, viewer, id, &explanation)?;
+    absent(&mut document, missing::items(store, viewer, &explanation)?);
     let query = QuestionQuery { role_id: application.role_id, application_id: Some(id) };
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, false);
     let used = plan::used(std::slice::from_ref(&explanation));
@@ -96,42 +97,14 @@ fn decision(document: &mut Document, one: &Decision, explanation: &Explanation) 
     document.lead("Rests on:", format!("{rests}."));
 }
 
-/// What is not in: open and cancelled interviews, assessments that nobody was assigned.
-fn missing(
-    document: &mut Document,
-    store: &Store,
-    viewer: Viewer,
-    id: ApplicationId,
-    explanation: &Explanation,
-) -> Result<()> {
-    let query = InterviewQuery { application_id: Some(id), ..InterviewQuery::default() };
-    let all = interviews::list(store, viewer, &query)?;
-    let mut items: Vec<String> = all.iter().filter_map(absent).collect();
-    for part in &explanation.parts {
-        if !all.iter().any(|one| one.assessment_id == part.assessment_id) {
-            items.push(format!("{}: nobody was assigned.", part.title));
-        }
-    }
+/// What is not in, under a heading of its own.
+fn absent(document: &mut Document, items: Vec<String>) {
     document.heading(1, "What is missing");
     if items.is_empty() {
-        document.say("Nothing: every interview that was assigned has its scorecard.");
+        document.say(missing::NOTHING);
     }
     document.list(items);
     document.aside("What was not assessed is unknown. It counts as nothing, not as nought.");
-    Ok(())
-}
-
-fn absent(one: &Interview) -> Option<String> {
-    match one.state {
-        InterviewState::Submitted => None,
-        InterviewState::Open => {
-            Some(format!("{}: {} has not submitted yet.", one.assessment_title, one.person_name))
-        }
-        InterviewState::Cancelled => {
-            let why = one.cancelled_reason.as_deref().unwrap_or("no reason given");
-            Some(format!("{}: {}'s interview was cancelled: {why}", one.assessment_title, one.person_name))
-        }
-    }
 }
 
 fn history(document: &mut Document, application: &Application) {

@@ -11,7 +11,7 @@ use crate::rubrics::Shelf;
 use crate::scorecards::{self, Scorecard};
 use crate::{Instant, Result, Store, Viewer};
 
-/// Every scorecard of an application, by assessment.
+/// Every scorecard of an application, by assessment, each under a heading of the level `heading`.
 pub fn write(
     document: &mut Document,
     store: &Store,
@@ -19,11 +19,12 @@ pub fn write(
     at: Instant,
     shelf: &mut Shelf<'_>,
     explanation: &Explanation,
+    heading: u8,
 ) -> Result<()> {
     for part in &explanation.parts {
         for card in &part.scorecards {
             let rubric = shelf.get(&card.rubric_id, card.rubric_version)?;
-            document.heading(2, format!("{}: {}", part.title, card.interview.person_name));
+            document.heading(heading, format!("{}: {}", part.title, card.interview.person_name));
             head(document, card, &rubric);
             document.quote(&card.summary, "in summary");
             document.table(ratings(card, &rubric));

@@ -11,6 +11,8 @@ mod decided;
 mod feedback;
 mod file;
 mod foot;
+mod missing;
+mod opened;
 mod plan;
 mod reading;
 mod request;

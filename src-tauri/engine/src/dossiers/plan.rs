@@ -25,6 +25,8 @@ pub fn write(
 ) -> Result<()> {
     document.heading(1, format!("The plan, version {}", plan.version));
     document.table(assessments(plan));
+    document.lead("The candidate's time in all:", format!("{} minutes.", plan.candidate_minutes()));
+    plan.questions().into_iter().for_each(|question| document.say(question));
     document.table(history(versions));
     document.heading(1, "Rubrics");
     document.aside(

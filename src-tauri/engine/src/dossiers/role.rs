@@ -1,5 +1,5 @@
 //! The dossier of a role: who stands where and how sure that is, whether it survives other weights, whether the raters agree,
-//! what was decided, and every score down to its levels.
+//! what was decided, every score down to its levels, every scorecard, and what is missing.
 
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::RoleId;
@@ -9,7 +9,7 @@ use assay_domain::words::{counted, percent};
 use super::foot::{Head, sign};
 use super::reading::Reading;
 use super::words::{UNASSESSED, day, exact, moment, title};
-use super::{Dossier, asked, charts, decided, plan, sums, words};
+use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums, words};
 use crate::debriefs::{CompetencyMatrix, Debrief, DebriefRow, Explanation};
 use crate::decisions::{self, Decision};
 use crate::measures::{LeftOut, RoleAgreement, RoleOrder, RoleRobustness};
@@ -34,9 +34,11 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Do
     raters(&mut document, &order, &agreement);
     let query = QuestionQuery { role_id: id, application_id: None };
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, true);
-    one_by_one(&mut document, &explained, &decisions::of_role(store, viewer, at, id)?);
+    let made = decisions::of_role(store, viewer, at, id)?;
+    let mut shelf = Shelf::new(store, viewer);
+    one_by_one(&mut document, (store, viewer, at), &mut shelf, &explained, &made)?;
     let used = plan::used(&explained);
-    plan::write(&mut document, &mut Shelf::new(store, viewer), &role.plan, &role.plan_versions, used)?;
+    plan::write(&mut document, &mut shelf, &role.plan, &role.plan_versions, used)?;
     let head = Head::of(store)?;
     document.heading(1, "Where this comes from");
     document.aside(&order.assumption);
@@ -182,24 +184,33 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
     );
 }
 
-/// Each candidate with the decision and the score unfolded.
-fn one_by_one(document: &mut Document, explained: &[Explanation], made: &[Decision]) {
+/// Each candidate: the debrief, the decision, the score unfolded, every scorecard, what is missing.
+fn one_by_one(
+    document: &mut Document,
+    reader: (&Store, Viewer, Instant),
+    shelf: &mut Shelf<'_>,
+    explained: &[Explanation],
+    made: &[Decision],
+) -> Result<()> {
+    let (store, viewer, at) = reader;
     document.heading(1, "Candidate by candidate");
     for explanation in explained {
         document.heading(2, &explanation.candidate_name);
+        document.lead("Debrief:", opened::told(store, viewer, explanation.application_id)?);
         let own =
             made.iter().filter(|one| one.application_id == explanation.application_id && !one.taken_back);
         own.for_each(|one| decided::write(document, one));
         sums::write(document, explanation, 3);
-        flags(document, explanation);
+        cards::write(document, store, viewer, at, shelf, explanation, 3)?;
+        absent(document, missing::items(store, viewer, explanation)?);
     }
+    Ok(())
 }
 
-fn flags(document: &mut Document, explanation: &Explanation) {
-    for card in explanation.parts.iter().flat_map(|part| &part.scorecards) {
-        for flag in &card.flags {
-            let what = format!("{}. {} saw: {}", flag.title, card.interview.person_name, flag.evidence);
-            document.lead("Red flag:", what);
-        }
+fn absent(document: &mut Document, items: Vec<String>) {
+    document.heading(3, "What is missing");
+    if items.is_empty() {
+        document.say(missing::NOTHING);
     }
+    document.list(items);
 }

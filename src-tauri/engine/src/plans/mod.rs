@@ -15,7 +15,7 @@ pub(crate) use write::first_version;
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{AssessmentId, PlanId};
 use assay_domain::kit::KitName;
-use assay_domain::plan::{CriterionMapping, check_plan};
+use assay_domain::plan::{CriterionMapping, candidate_minutes, check_plan};
 use assay_domain::problem::{Problem, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -129,11 +129,25 @@ impl Plan {
     /// What is asked about the plan, for people: the candidate's whole time, and time boxes that are too long. It keeps no plan
     /// from being stored.
     pub fn questions(&self) -> Vec<String> {
-        let inputs = self.assessments.iter().map(PlanAssessmentInput::from);
-        let plain: Vec<_> = inputs.map(|input| input.as_domain()).collect();
-        let asked = check_plan(&plain).into_iter().filter(|problem| problem.severity != Severity::Error);
+        let asked =
+            check_plan(&self.as_domain()).into_iter().filter(|problem| problem.severity != Severity::Error);
         asked.map(|problem| format!("{} {}", problem.what, problem.todo)).collect()
     }
+
+    /// Minutes that it asks of a candidate.
+    pub fn candidate_minutes(&self) -> u32 {
+        candidate_minutes(&self.as_domain())
+    }
+
+    /// Its assessments as the domain's rules know them.
+    pub(crate) fn as_domain(&self) -> Vec<assay_domain::plan::PlanAssessment> {
+        self.assessments.iter().map(|one| PlanAssessmentInput::from(one).as_domain()).collect()
+    }
+}
+
+/// What the assessments ask of a candidate, in minutes.
+pub(crate) fn minutes_asked(assessments: &[PlanAssessmentInput]) -> u32 {
+    candidate_minutes(&assessments.iter().map(PlanAssessmentInput::as_domain).collect::<Vec<_>>())
 }
 
 /// A plan version in a list.

@@ -4,7 +4,8 @@ use assay_domain::ids::{AssessmentId, InterviewId, RoleId};
 use rusqlite::{Connection, params};
 use serde::Serialize;
 
-use super::{Plan, PlanAssessment, PlanAssessmentInput, current, update};
+use super::update::replace;
+use super::{Plan, PlanAssessment, PlanAssessmentInput, current};
 use crate::roles::RoleDetail;
 use crate::store::Done;
 use crate::{EngineError, Instant, Result, Store, Viewer, roles, rubrics};
@@ -59,7 +60,7 @@ pub fn rubric_move(
 /// Moves it: a new version of the plan, with the reason, where scorecards were submitted under the present one. What the plan
 /// maps of criteria that the new version does not have is dropped.
 ///
-/// Errors: as [`rubric_move`] and [`update`]; [`EngineError::Invalid`] where a reason is needed and missing.
+/// Errors: as [`rubric_move`] and [`super::update`]; [`EngineError::Invalid`] where a reason is needed and missing.
 pub fn move_rubric(
     store: &Store,
     viewer: Viewer,
@@ -80,7 +81,7 @@ pub fn move_rubric(
             input.mapping.retain(|one| rubric.criteria.iter().any(|criterion| criterion.id == one.criterion));
         }
     }
-    update(store, viewer, at, role, &inputs, reason)
+    replace(store, viewer, at, role, &inputs, reason, Some(assessment))
 }
 
 fn meaning(conn: &Connection, role: RoleId, assessment: AssessmentId, to: u32) -> Result<RubricMove> {
@@ -107,7 +108,8 @@ fn held(plan: &Plan, assessment: AssessmentId) -> Result<&PlanAssessment> {
     found.ok_or_else(|| EngineError::not_found("assessment in the plan", assessment))
 }
 
-fn staying(conn: &Connection, assessment: AssessmentId) -> Result<Vec<StayingScorecard>> {
+/// The scorecards that were submitted for an assessment, by the version that they were rated by.
+pub(super) fn staying(conn: &Connection, assessment: AssessmentId) -> Result<Vec<StayingScorecard>> {
     let mut statement = conn.prepare_cached(
         "SELECT DISTINCT i.id, c.name, p.name, s.rubric_version FROM scorecard AS s
          JOIN interview AS i ON i.id = s.interview_id JOIN person AS p ON p.id = i.person_id

@@ -1,8 +1,10 @@
 //! Changing a plan: in place while no scorecard was submitted under the role, afterwards as a new version with a reason.
 
 use assay_domain::ids::{AssessmentId, RoleId};
+use assay_domain::words::counted;
 use rusqlite::{Connection, params};
 
+use super::move_rubric::staying;
 use super::write::{Version, checked, fill, insert};
 use super::{Plan, PlanAssessment, PlanAssessmentInput, current};
 use crate::roles::{self, RoleDetail};
@@ -14,7 +16,8 @@ const UPDATE: Op = Op("plan.update");
 /// Replaces the assessments of a role's plan. A plan like the present one changes nothing.
 ///
 /// Errors: [`EngineError::Invalid`] where the rules of plans are broken, or where a new version has no reason;
-/// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned.
+/// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned, and where a rubric
+/// would go to another version although scorecards were submitted by it: that is [`super::move_rubric`]'s to do.
 pub fn update(
     store: &Store,
     viewer: Viewer,
@@ -23,10 +26,26 @@ pub fn update(
     assessments: &[PlanAssessmentInput],
     reason: &str,
 ) -> Result<Done<RoleDetail>> {
+    replace(store, viewer, at, role, assessments, reason, None)
+}
+
+/// [`update`], where the rubric of `moving` goes to another version on purpose.
+pub(super) fn replace(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    role: RoleId,
+    assessments: &[PlanAssessmentInput],
+    reason: &str,
+    moving: Option<AssessmentId>,
+) -> Result<Done<RoleDetail>> {
     let reason = reason.trim();
     let done = store.transact(UPDATE, viewer, at, |tx| {
         let before = current(tx, role)?;
         let after = checked(tx, assessments, &known(tx, role)?)?;
+        for one in after.iter().filter(|one| moving != Some(one.id)) {
+            ensure_version_stays(tx, &before, one)?;
+        }
         if before.assessments != after {
             if before.frozen {
                 next_version(tx, viewer, at, role, &before, &after, reason)?;
@@ -90,6 +109,31 @@ fn change(version: u32, reason: &str, before: &Plan, after: &[PlanAssessment]) -
     serde_json::json!({
         "version": version, "reason": reason, "before": before.assessments, "after": after,
     })
+}
+
+/// Refuses another version of the rubric by which scorecards of this assessment were submitted.
+fn ensure_version_stays(conn: &Connection, before: &Plan, one: &PlanAssessment) -> Result<()> {
+    let moved = before.assessments.iter().find(|held| {
+        held.id == one.id && held.rubric_id == one.rubric_id && held.rubric_version != one.rubric_version
+    });
+    let Some(held) = moved else { return Ok(()) };
+    let staying = staying(conn, one.id)?.len();
+    if staying == 0 {
+        return Ok(());
+    }
+    let (to, title) = (one.rubric_version, &one.title);
+    Err(EngineError::conflict(
+        format!(
+            "\"{}\" does not go from version {} to version {to} of its rubric with a change of the plan: {} submitted for it",
+            one.title,
+            held.rubric_version,
+            counted(staying, "scorecard was", "scorecards were"),
+        ),
+        format!(
+            "Move it on its own, which says which scorecards stay on their version: choose version {to} beside the rubric in the \
+             window, or `assay role rubric ROLE --assessment \"{title}\" --to {to} --reason WHY`."
+        ),
+    ))
 }
 
 fn ensure_unassigned(conn: &Connection, one: &PlanAssessment) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use assay_domain::competency::CompetencySlug;
 use assay_domain::ids::RoleId;
-use assay_domain::plan::{candidate_minutes, coverage};
+use assay_domain::plan::coverage;
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -84,7 +84,7 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
         calendar: calendar(conn, id)?,
         coverage: covered(conn, &asked, &plan)?,
         blind: blind::state_of(conn, id, &plan)?,
-        candidate_minutes: candidate_minutes(&as_domain(&plan)),
+        candidate_minutes: plan.candidate_minutes(),
         competencies: asked,
         plan,
     })
@@ -108,7 +108,7 @@ fn covered(conn: &Connection, asked: &[RoleCompetency], plan: &Plan) -> Result<V
         .iter()
         .map(|one| rubrics::find(conn, &one.rubric_id, one.rubric_version))
         .collect::<Result<Vec<_>>>()?;
-    let rows = coverage(&slugs, &as_domain(plan), &rubrics);
+    let rows = coverage(&slugs, &plan.as_domain(), &rubrics);
     rows.into_iter()
         .map(|row| {
             let own = asked.iter().find(|one| one.slug == row.competency.0).map(|one| one.title.clone());
@@ -120,19 +120,4 @@ fn covered(conn: &Connection, asked: &[RoleCompetency], plan: &Plan) -> Result<V
             })
         })
         .collect()
-}
-
-fn as_domain(plan: &Plan) -> Vec<assay_domain::plan::PlanAssessment> {
-    let one = |one: &plans::PlanAssessment| assay_domain::plan::PlanAssessment {
-        kind: one.kind,
-        title: one.title.clone(),
-        weight: one.weight,
-        weight_reason: one.weight_reason.clone(),
-        minutes: one.minutes,
-        rubric: one.rubric_id.clone(),
-        rubric_version: one.rubric_version,
-        kit: one.kit.clone(),
-        mapping: one.mapping.clone(),
-    };
-    plan.assessments.iter().map(one).collect()
 }

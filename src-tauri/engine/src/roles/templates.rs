@@ -6,7 +6,7 @@ use assay_domain::role::{Seniority, Specialisation};
 use serde::Serialize;
 
 use super::RoleCompetency;
-use crate::plans::PlanAssessmentInput;
+use crate::plans::{PlanAssessmentInput, minutes_asked};
 use crate::{Result, rubrics};
 
 /// A template of `rubrics/plans/`.
@@ -43,6 +43,8 @@ pub struct SeniorityTemplate {
     pub competencies: Vec<RoleCompetency>,
     /// The assessments with their weights at this level.
     pub assessments: Vec<PlanAssessmentInput>,
+    /// Minutes that they ask of a candidate.
+    pub candidate_minutes: u32,
 }
 
 /// The templates that come with Assay.
@@ -68,11 +70,13 @@ fn template(data: &PlanTemplate) -> Result<RoleTemplate> {
 
 fn at_level(data: &PlanTemplate, seniority: Seniority) -> Result<SeniorityTemplate> {
     let competencies = data.competencies.iter().map(|one| competency(one, seniority));
+    let assessments: Vec<PlanAssessmentInput> = data.plan(seniority).iter().map(assessment).collect();
     Ok(SeniorityTemplate {
         seniority,
         goals: data.goals.get(seniority).clone(),
         competencies: competencies.collect::<Result<_>>()?,
-        assessments: data.plan(seniority).iter().map(assessment).collect(),
+        candidate_minutes: minutes_asked(&assessments),
+        assessments,
     })
 }
 

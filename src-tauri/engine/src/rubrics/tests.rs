@@ -112,3 +112,30 @@ fn moving_a_role_says_what_stays_makes_a_plan_version_with_a_reason_and_leaves_s
     assert!(matches!(none, Err(EngineError::NotFound { .. })));
     assert_eq!((row(1), row(2)), (Some((true, 0)), Some((false, 1))));
 }
+
+#[test]
+fn a_change_of_the_plan_takes_no_rubric_to_another_version_behind_submitted_scorecards() {
+    let bench = Bench::new();
+    import_text(&bench.store, bench.owner, at(3), &next_version(&bench), "r.toml").unwrap();
+    let (role, assessment) = (bench.role_id(), bench.assessment(0));
+    let store_by = |version, reason| {
+        let mut inputs: Vec<_> = plans::show(&bench.store, bench.owner, role, 1).unwrap().assessments;
+        inputs[0].rubric_version = version;
+        let inputs: Vec<_> = inputs.iter().map(plans::PlanAssessmentInput::from).collect();
+        plans::update(&bench.store, bench.owner, at(11), role, &inputs, reason)
+    };
+    assert_eq!(store_by(2, "").unwrap().value.plan.assessments[0].rubric_version, 2, "nothing was submitted");
+    store_by(1, "").unwrap();
+    let done = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(10), done.id, bench.card(0, 3)).unwrap();
+    let EngineError::Conflict { what, hint } = store_by(2, "sharper").unwrap_err() else {
+        panic!("it is refused as what it is");
+    };
+    assert!(
+        what.contains("from version 1 to version 2 of its rubric") && what.contains("1 scorecard was"),
+        "{what}"
+    );
+    assert!(hint.contains("assay role rubric ROLE --assessment \"Code review\" --to 2"), "{hint}");
+    plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
+    assert!(matches!(store_by(1, "back"), Err(EngineError::Conflict { .. })), "nor back again");
+}

@@ -104,7 +104,7 @@ pub fn check(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInp
 }
 
 /// What the content leaves open that nothing demands: what would have raised each rating below what is expected of the role's
-/// level, where no note says it.
+/// level, where the note does not answer it.
 pub fn hints(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInput) -> Result<Vec<Missing>> {
     let content = ScorecardContent::from(input);
     store.read(viewer, |conn| {

@@ -178,12 +178,8 @@ fn the_rubric_of_a_submitted_scorecard_is_frozen() {
     next.version = 2;
     next.criteria[0].weight += 5;
     crate::rubrics::keep(&bench.store, bench.owner, at(6), &next).unwrap();
-    let mut plan = crate::bench::plan();
-    for (input, known) in plan.iter_mut().zip(&bench.role.plan.assessments) {
-        input.id = known.id.to_string();
-    }
-    plan[0].rubric_version = 2;
-    plans::update(&bench.store, bench.owner, at(7), bench.role_id(), &plan, "sharper").unwrap();
+    let moved = bench.role.plan.assessments[0].id;
+    plans::move_rubric(&bench.store, bench.owner, at(7), bench.role_id(), moved, 2, "sharper").unwrap();
     let amended = amend(&bench.store, bench.bo, at(8), interview.id, bench.card(0, 3), "slip").unwrap().value;
     assert_eq!(amended.rubric_version, 1);
     let fresh = bench.assign(bench.application("Finn Fixture"), 0, bench.bo);
@@ -204,8 +200,13 @@ fn what_would_have_raised_it_is_asked_below_the_expected_level() {
     };
     let found = asked(expected - 1, " ");
     assert_eq!(found[0].criterion.as_deref(), Some(rubric.criteria[0].id.as_str()));
-    assert!(found[0].what.ends_with("what would have raised it?"), "{}", found[0].what);
-    assert!(asked(expected - 1, "a test of the failure").is_empty());
+    assert!(found[0].what.contains("what would have raised it?"), "{}", found[0].what);
+    assert_eq!(
+        asked(expected - 1, "tested the good case"),
+        found,
+        "a note that does not answer is asked, too"
+    );
+    assert!(asked(expected - 1, "What would have raised it: a test of the failure").is_empty());
     assert!(asked(expected, "").is_empty() && asked(0, "").is_empty(), "not assessed is not below");
 }
 

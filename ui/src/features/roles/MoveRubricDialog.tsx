@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import type { PlanAssessment } from "../../generated/bindings";
+import type { PlanAssessment, RoleDetail } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { count } from "../../app/words";
@@ -7,10 +7,10 @@ import { ConfirmDialog, ErrorState, Loaded, Stack, TextField } from "../../kit";
 import styles from "./PlanTab.module.css";
 
 /** Moves an assessment to another version of its rubric, after saying which scorecards stay on theirs. */
-export function MoveRubricDialog({ roleId, assessment, to, onClose }: { roleId: string; assessment: PlanAssessment; to: number; onClose: () => void }): ReactNode {
+export function MoveRubricDialog({ roleId, assessment, to, onClose, onMoved }: { roleId: string; assessment: PlanAssessment; to: number; onClose: () => void; onMoved?: (role: RoleDetail) => void }): ReactNode {
   const [reason, setReason] = useState("");
   const meant = useRead("planRubricMove", [roleId, assessment.id, to]);
-  const move = useWrite("planMoveRubric", { quietErrors: true, said: (done) => `${assessment.title}: rubric version ${to}, plan version ${done.value.plan.version}.`, onDone: onClose });
+  const move = useWrite("planMoveRubric", { quietErrors: true, said: (done) => `${assessment.title}: rubric version ${to}, plan version ${done.value.plan.version}.`, onDone: (done) => (onMoved?.(done.value), onClose()) });
   const wants = meant.data?.needs_reason ?? true;
   return (
     <ConfirmDialog

@@ -1,5 +1,5 @@
 import { useState, type PointerEvent, type ReactNode } from "react";
-import type { AssessmentKind, RoleCompetency } from "../../generated/bindings";
+import type { AssessmentKind, RoleCompetency, RubricSummary } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { ASSESSMENTS, minutesText } from "../../app/words";
 import { Button, dragRow, IconButton, icons, Loaded, moved, NumberField, Select, TextField } from "../../kit";
@@ -9,8 +9,13 @@ import { MappingEditor } from "./MappingEditor";
 import styles from "./PlanRows.module.css";
 import { WeightBar } from "./WeightBar";
 
+/** Takes over the choice of a rubric that is an act of its own; false leaves it to the row. */
+export type OnRubric = (row: PlanRow, rubric: RubricSummary) => boolean;
+
+type PlanRowsProps = { rows: PlanRow[]; competencies: RoleCompetency[]; onChange: (rows: PlanRow[]) => void; onRubric?: OnRubric };
+
 /** The assessments of a plan while they are edited: order, weight with its reason, time box, rubric, kit, what it observes; the bar keeps the sum in sight. */
-export function PlanRows({ rows, competencies, onChange }: { rows: PlanRow[]; competencies: RoleCompetency[]; onChange: (rows: PlanRow[]) => void }): ReactNode {
+export function PlanRows({ rows, competencies, onChange, onRubric }: PlanRowsProps): ReactNode {
   // A drag tells several moves before the next drawing: each starts from the rows as the one before left them.
   const drag = (event: PointerEvent<HTMLElement>) => {
     let now = rows;
@@ -38,7 +43,7 @@ export function PlanRows({ rows, competencies, onChange }: { rows: PlanRow[]; co
             <NumberField label="Time box" unit="min" min={5} max={480} step={5} value={row.minutes} onChange={(minutes) => change(i, { minutes })} />
             <TextField label="Why this weight" value={row.weight_reason} onChange={(weight_reason) => change(i, { weight_reason })} />
             <IconButton label={`Take ${row.title} out of the plan`} onPress={() => onChange(rows.filter((_, other) => other !== i))}>{icons.close}</IconButton>
-            <ByWhat row={row} onChange={(part) => change(i, part)} />
+            <ByWhat row={row} onRubric={onRubric} onChange={(part) => change(i, part)} />
             <MappingEditor row={row} competencies={competencies} onChange={(mapping) => change(i, { mapping })} />
           </li>
         ))}
@@ -65,12 +70,12 @@ export function CandidateTime({ rows }: { rows: readonly { kind: AssessmentKind;
 }
 
 /** The rubric's version by which an assessment is rated, and the kit by which it is held. */
-function ByWhat({ row, onChange }: { row: PlanRow; onChange: (part: Partial<PlanRow>) => void }): ReactNode {
+function ByWhat({ row, onRubric, onChange }: { row: PlanRow; onRubric?: OnRubric; onChange: (part: Partial<PlanRow>) => void }): ReactNode {
   const rubrics = (useRead("rubricList", []).data ?? []).filter((one) => one.kind === row.kind);
   const kits = (useRead("kitList", []).data ?? []).filter((one) => one.kind === row.kind);
   const chooseRubric = (key: string) => {
     const rubric = rubrics.find((one) => rubricKey(one) === key);
-    if (rubric) onChange({ rubric_id: rubric.id, rubric_version: rubric.version, mapping: [] });
+    if (rubric && !onRubric?.(row, rubric)) onChange({ rubric_id: rubric.id, rubric_version: rubric.version, mapping: [] });
   };
   const chooseKit = (key: string) => {
     const kit = kits.find((one) => rubricKey(one) === key);

@@ -9,7 +9,7 @@ import { BlindSection } from "./BlindSection";
 import { CoverageMatrix } from "./CoverageMatrix";
 import { PanelSection } from "./PanelSection";
 import { CandidateTime } from "./PlanRows";
-import { draftOf, PlanEditor, storedPlan, type PlanDraft } from "./PlanEditor";
+import { draftOf, isStale, PlanEditor, type PlanDraft } from "./PlanEditor";
 import styles from "./PlanTab.module.css";
 import { RubricCell } from "./RubricCell";
 import { WeightBar } from "./WeightBar";
@@ -18,7 +18,7 @@ import { WeightBar } from "./WeightBar";
 export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
   const [kept, setDraft, discard] = useKept<PlanDraft | null>(`plan ${role.summary.id}`, null);
   // A draft of a plan that somebody else has changed since would overwrite that change: it is not gone on with.
-  const stale = kept !== null && kept.base !== storedPlan(role);
+  const stale = kept !== null && isStale(kept, role);
   const draft = stale ? null : kept;
   const [earlier, setEarlier] = useState<number | null>(null);
   const isLatest = draft !== null || earlier === null || earlier >= role.plan.version;

@@ -9,8 +9,8 @@ const stories = { ...review(20), kind: "behavioural-interview" as const, title: 
 const template: RoleTemplate = {
   id: "t", title: "Backend engineer", specialisation: "api-generalist", summary: "", calendar_days: 18,
   seniorities: [
-    { seniority: "mid", goals: ["Ships"], competencies: [databases("Reads a plan")], assessments: [review(100)] },
-    { seniority: "senior", goals: ["Leads", "Mentors"], competencies: [databases("Explains a plan")], assessments: [review(80), stories] },
+    { seniority: "mid", goals: ["Ships"], competencies: [databases("Reads a plan")], assessments: [review(100)], candidate_minutes: 45 },
+    { seniority: "senior", goals: ["Leads", "Mentors"], competencies: [databases("Explains a plan")], assessments: [review(80), stories], candidate_minutes: 90 },
   ],
   competencies: [databases("Explains a plan")],
   assessments: [review(80), stories],

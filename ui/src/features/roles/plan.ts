@@ -70,6 +70,12 @@ export function weightsWarning(rows: readonly PlanRow[], plan: { submitted: numb
   return `${many} in already: other weights change the order of candidates who have been rated. The debrief and the dossier will say who changed them, when, after how many scorecards, and why.`;
 }
 
+/** The stored assessment that a choice of rubric would take to another version although scorecards are in: an act of its own, that says which of them stay. */
+export function movedByItself(plan: { submitted: number; assessments: readonly PlanAssessment[] }, id: string, rubric: { id: string; version: number }): PlanAssessment | null {
+  const held = plan.assessments.find((one) => one.id === id && one.rubric_id === rubric.id && one.rubric_version !== rubric.version);
+  return plan.submitted > 0 && held ? held : null;
+}
+
 /** What keeps the plan from being stored, in words; null where nothing does. */
 export function planProblem(rows: readonly PlanRow[]): string | null {
   if (rows.length === 0) return "A plan needs at least one assessment.";

@@ -3,8 +3,8 @@ import type { Criterion, RatingInput } from "../../generated/bindings";
 import { levelClass } from "../../kit";
 import type { DraftAct } from "./draft";
 import { noteKey } from "./keys";
-import { asksWhatWouldRaise, isBelow, withWhatWouldRaise } from "./raise";
 import styles from "./CriterionRow.module.css";
+import { WhatWouldRaise } from "./WhatWouldRaise";
 
 type Props = {
   criterion: Criterion;
@@ -48,7 +48,7 @@ export function CriterionRow(props: Props): ReactNode {
         </div>
       </div>
       <Note {...props} />
-      <WhatWouldRaise {...props} />
+      {!props.noteLocked && <WhatWouldRaise rating={rating} expected={props.expected} onAct={props.onAct} />}
       <Citations rating={rating} onRemove={(index) => props.onAct({ act: "uncite", criterion: rating.criterion, index })} />
     </section>
   );
@@ -87,7 +87,7 @@ function Note({ criterion, rating, row, noteLocked, onAct, onLeaveNote, onSubmit
     <textarea
       className={styles.note}
       aria-label={`Note on ${criterion.title}`}
-      placeholder="What you saw and heard"
+      placeholder="What they said or did"
       data-note={row}
       rows={linesOf(rating.note)}
       value={rating.note}
@@ -98,20 +98,6 @@ function Note({ criterion, rating, row, noteLocked, onAct, onLeaveNote, onSubmit
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     />
-  );
-}
-
-/** Where the level is below what the role expects, the note is asked for what would have raised it. */
-function WhatWouldRaise({ rating, expected, noteLocked, onAct }: Props): ReactNode {
-  if (!isBelow(rating.level, expected) || noteLocked) return null;
-  return (
-    <p className={styles.raise}>
-      Below what is expected here, level {expected}. {asksWhatWouldRaise(rating.note) && (
-        <button type="button" className={styles.remove} onClick={() => onAct({ act: "note", criterion: rating.criterion, note: withWhatWouldRaise(rating.note) })}>
-          Note what would have raised it
-        </button>
-      )}
-    </p>
   );
 }
 

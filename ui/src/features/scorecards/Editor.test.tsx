@@ -28,6 +28,7 @@ const save = vi.spyOn(commands, "scorecardSaveDraft");
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  vi.stubGlobal("CSS", { escape: (text: string) => text });
   save.mockReset().mockResolvedValue({ status: "ok", data: "2026-11-23T14:02:00" });
   box = document.body.appendChild(document.createElement("div"));
   root = createRoot(box);
@@ -102,4 +103,34 @@ it("says why a draft is not saved", async () => {
   press(cell(0, 1), "1");
   await act(() => vi.advanceTimersByTimeAsync(400));
   expect(box.textContent).toContain("Not saved: The disk is full.");
+});
+
+const typed = (row: number, text: string) =>
+  act(() => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")!.set!.call(note(row), text);
+    note(row).dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+it("asks for what was said or done, and below the expected level for what would have raised it, until the note answers", () => {
+  expect(note(0).placeholder).toBe("What they said or did");
+  typed(0, "Named the place.");
+  act(() => cell(0, 3).click());
+  expect(box.textContent).not.toContain("What would have raised it?");
+  act(() => cell(0, 2).click());
+  expect(box.textContent).toContain("Below what is expected here, level 3. What would have raised it?");
+  act(() => [...box.querySelectorAll("button")].find((button) => button.textContent === "Answer in the note")!.click());
+  expect(note(0).value).toBe("Named the place.\nWhat would have raised it: ");
+  expect(document.activeElement).toBe(note(0));
+  typed(0, `${note(0).value}a cause`);
+  expect(box.textContent).toContain("Below what is expected here");
+  expect(box.textContent).not.toContain("What would have raised it?");
+});
+
+it("names, before it is final, what does not say what would have raised it", async () => {
+  vi.spyOn(commands, "scorecardCheck").mockResolvedValue({ status: "ok", data: [] });
+  act(() => cell(0, 2).click());
+  act(() => cell(1, 4).click());
+  await act(async () => [...box.querySelectorAll("button")].find((button) => button.textContent?.includes("Submit"))!.click());
+  await act(() => vi.advanceTimersByTimeAsync(500));
+  expect(document.body.textContent).toContain("does not say what would have raised it: Criterion x.");
 });

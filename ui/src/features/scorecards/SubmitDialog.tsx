@@ -4,6 +4,7 @@ import { describeError } from "../../app/call";
 import { useWrite } from "../../app/queries";
 import { RECOMMENDATIONS } from "../../app/words";
 import { ConfirmDialog, ErrorState, TextArea } from "../../kit";
+import { unanswered } from "./raise";
 
 /** own: one's own draft; paper: typed in for somebody else; amend: a later version beside the first; again: a second marking, which never counts. */
 export type SubmitMode = "own" | "paper" | "amend" | "again";
@@ -24,6 +25,7 @@ export function SubmitDialog({ isOpen, form, input, mode, onClose, onDone }: {
   const amend = useWrite("scorecardAmend", { ...options, said: "Amendment stored; the first version is kept." });
   const again = useWrite("retestSubmit", { ...options, said: "Marked again. It counts in no score." });
   const id = form.interview.id;
+  const open = unanswered(form.rubric.criteria, input.ratings, form.seniority);
   const submit = () => {
     if (mode === "own") own.mutate([id, input]);
     else if (mode === "paper") paper.mutate([id, input]);
@@ -43,6 +45,7 @@ export function SubmitDialog({ isOpen, form, input, mode, onClose, onDone }: {
     >
       <p>{explain(mode, form)}</p>
       {input.recommendation && <p>Recommendation: <strong>{RECOMMENDATIONS[input.recommendation]}</strong>.</p>}
+      {open.length > 0 && <p>Below what is expected, and the note does not say what would have raised it: {open.join("; ")}.</p>}
       {mode === "amend" && <TextArea label="Why it is amended" value={reason} onChange={setReason} isRequired autoFocus description="Stands beside the amendment for everybody who may read it." />}
       {error && <ErrorState inset {...describeError(error)} />}
     </ConfirmDialog>

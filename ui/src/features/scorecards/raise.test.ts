@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { asksWhatWouldRaise, isBelow, withWhatWouldRaise } from "./raise";
+import type { Criterion, RatingInput } from "../../generated/bindings";
+import { asksWhatWouldRaise, isBelow, unanswered, withWhatWouldRaise } from "./raise";
 
 it("asks only where a level was given and is below the expected one", () => {
   expect([isBelow(2, 3), isBelow(3, 3), isBelow(0, 3), isBelow(null, 3)]).toEqual([true, false, false, false]);
@@ -7,6 +8,13 @@ it("asks only where a level was given and is below the expected one", () => {
 it("asks once, under what is written", () => {
   const note = withWhatWouldRaise("Named the place.\n");
   expect(note).toBe("Named the place.\nWhat would have raised it: ");
-  expect([asksWhatWouldRaise("Named the place."), asksWhatWouldRaise(note), asksWhatWouldRaise(`${note}a cause`)]).toEqual([true, false, false]);
+  expect([asksWhatWouldRaise("Named the place."), asksWhatWouldRaise(note), asksWhatWouldRaise(`${note}a cause`)]).toEqual([true, true, false]);
+  expect(withWhatWouldRaise(note)).toBe(note);
   expect(withWhatWouldRaise("")).toBe("What would have raised it: ");
+});
+it("names the criteria that are below and do not answer", () => {
+  const criteria = ["a", "b", "c", "d"].map((id) => ({ id, title: id.toUpperCase(), expected: { senior: { level: 3 } } })) as unknown as Criterion[];
+  const rating = (criterion: string, level: number | null, note: string) => ({ criterion, level, note, citations: [] }) as RatingInput;
+  const ratings = [rating("a", 2, "Named the place."), rating("b", 2, "What would have raised it: a cause"), rating("c", 3, ""), rating("d", null, "")];
+  expect(unanswered(criteria, ratings, "senior")).toEqual(["A"]);
 });

@@ -75,5 +75,5 @@ fn shown(template: &RoleTemplate) -> String {
 
 fn plan(level: &SeniorityTemplate) -> String {
     let parts = level.assessments.iter().map(|one| format!("{}% {}", one.weight, one.kind.slug()));
-    list_or(parts, "none")
+    format!("{}; candidate's time {} minutes", list_or(parts, "none"), level.candidate_minutes)
 }

@@ -1,13 +1,13 @@
 use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
 use assay_domain::document::markdown;
 use assay_domain::ids::ApplicationId;
-use assay_domain::scorecard::{RaisedFlagInput, ScorecardInput};
+use assay_domain::scorecard::{CitationInput, RaisedFlagInput, Recommendation, ScorecardInput};
 
 use super::super::{candidate, role};
 use crate::bench::{Bench, at};
 use crate::decisions::{self, DecisionInput};
 use crate::plans::{self, PlanAssessmentInput};
-use crate::{EngineError, Viewer, independence, interviews, scorecards};
+use crate::{EngineError, Viewer, debriefs, independence, interviews, scorecards};
 
 fn give(bench: &Bench, who: Viewer, application: ApplicationId, index: usize, card: ScorecardInput) {
     let interview = bench.assign(application, index, who);
@@ -187,6 +187,12 @@ fn a_roles_dossier_holds_the_order_the_raters_and_every_sum() {
     }
     decided(&bench, eda);
     let told = markdown(&role(&bench.store, bench.owner, at(20), bench.role_id()).unwrap().document);
+    let of = |name: &str| told.split("\n### ").find(|part| part.starts_with(name)).unwrap().to_owned();
+    assert!(
+        of("Eda Fixture").contains("**Debrief:** Opened on 2 Mar 2026 09:12 UTC by Ada Fixture."),
+        "{told}"
+    );
+    assert!(of("Finn Fixture").contains("**Debrief:** Nobody has opened the debrief yet."), "{told}");
     for expected in [
         "## Where the candidates stand",
         "95% interval",
@@ -206,6 +212,63 @@ fn a_roles_dossier_holds_the_order_the_raters_and_every_sum() {
         "the variance of a total is the sum of squared weights times variances",
     ] {
         assert!(told.contains(expected), "{expected} is not in {told}");
+    }
+}
+
+#[test]
+fn a_roles_dossier_holds_every_scorecard_and_what_is_missing() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let open = bench.assign(eda, 1, bench.cy);
+    let finn = bench.application("Finn Fixture");
+    let interview = bench.assign(finn, 0, bench.bo);
+    let mut card = bench.card(0, 3);
+    card.recommendation = Some(Recommendation::StrongNo);
+    card.ratings[0].citations = vec![CitationInput {
+        evidence_id: None,
+        address: "finn-fixture/kettle@abc:src/lid.rs:4".into(),
+        quote: "the lid is checked".into(),
+    }];
+    scorecards::submit(&bench.store, bench.bo, at(10), interview.id, card.clone()).unwrap();
+    card.ratings[0].level = Some(5);
+    scorecards::amend(&bench.store, bench.bo, at(11), interview.id, card, "I had misread the test run.")
+        .unwrap();
+    let read = |who| markdown(&role(&bench.store, who, at(20), bench.role_id()).unwrap().document);
+    let told = read(bench.owner);
+    for expected in [
+        "noted 4",
+        "noted 3",
+        "A summary zanzibar.",
+        "Strong no",
+        "the lid is checked",
+        "I had misread the test run. Version 1 had score 3.00",
+        "Bo was ill",
+        "Cy Fixture has not submitted yet.",
+        "nobody was assigned.",
+    ] {
+        assert!(told.contains(expected), "{expected} is not in {told}");
+    }
+    let closed = read(bench.cy);
+    assert!(
+        !closed.contains("noted 4") && !closed.contains("Bo was ill") && closed.contains("noted 3"),
+        "{closed}"
+    );
+    interviews::cancel(&bench.store, bench.owner, at(21), open.id, "not needed").unwrap();
+    assert!(read(bench.cy).contains("noted 4"));
+}
+
+#[test]
+fn a_dossier_says_when_the_debrief_was_opened_and_by_whom_and_what_time_the_plan_asks_for() {
+    let bench = Bench::new();
+    let eda = rated(&bench);
+    let read = || markdown(&candidate(&bench.store, bench.owner, at(20), eda).unwrap().document);
+    assert!(read().contains("Nobody has opened the debrief yet."), "{}", read());
+    debriefs::open(&bench.store, bench.owner, at(13), eda).unwrap();
+    let (told, minutes) = (read(), bench.role.candidate_minutes);
+    assert!(told.contains("Opened on 2 Mar 2026 09:13 UTC by Ada Fixture."), "{told}");
+    let of_role = markdown(&role(&bench.store, bench.owner, at(20), bench.role_id()).unwrap().document);
+    for told in [&told, &of_role] {
+        assert!(told.contains(&format!("**The candidate's time in all:** {minutes} minutes.")), "{told}");
     }
 }
 

@@ -3,6 +3,7 @@ import type { Criterion, Form, RatingInput, ScorecardInput } from "../../../gene
 import { classes, levelClass } from "../../../kit";
 import { nextOpenRow, progress, type DraftAct } from "../draft";
 import { gridKey, noteKey, type Focus } from "../keys";
+import { WhatWouldRaise } from "../WhatWouldRaise";
 import styles from "./Criteria.module.css";
 
 /** The criteria: a level by one key, a note for each, the anchors of the one in focus in full. */
@@ -88,6 +89,7 @@ function Row(props: RowProps): ReactNode {
         onChange={(event) => props.onAct({ act: "note", criterion: criterion.id, note: event.target.value })}
         onKeyDown={(event) => noteKey({ key: event.key }) === "grid" && props.onGrid()}
       />
+      <WhatWouldRaise large rating={rating} expected={expected} onAct={props.onAct} />
     </section>
   );
 }

@@ -178,3 +178,21 @@ it("saves before it leads to the scorecard, and stays where it cannot", async ()
   await act(async () => (leave.click(), vi.advanceTimersByTimeAsync(1)));
   expect(gone).toHaveBeenCalled();
 });
+
+it("asks for what was said or done, and below the expected level for what would have raised it", async () => {
+  open();
+  const note = () => box.querySelector<HTMLTextAreaElement>('[data-note="0"]')!;
+  const rate = (level: number) => act(() => box.querySelector<HTMLElement>(`[data-row="0"][data-column="${level}"]`)!.click());
+  expect([note().placeholder, field().placeholder]).toEqual(["What they said or did", "Note what is said or done. Enter keeps it with its time."]);
+  rate(3);
+  type(note(), "Named the place.");
+  expect(box.textContent).not.toContain("What would have raised it?");
+  rate(2);
+  expect(box.textContent).toContain("Below what is expected here, level 3. What would have raised it?");
+  act(() => [...box.querySelectorAll("button")].find((button) => button.textContent === "Answer in the note")!.click());
+  expect(note().value).toBe("Named the place.\nWhat would have raised it: ");
+  type(note(), `${note().value}a cause`);
+  expect(box.textContent).not.toContain("What would have raised it?");
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  expect(saved()?.ratings[0]?.note).toBe("Named the place.\nWhat would have raised it: a cause");
+});
