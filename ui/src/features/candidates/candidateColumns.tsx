@@ -15,7 +15,7 @@ export function candidateColumns(searching: boolean, narrow: boolean): TableColu
 /** The windows in which only some columns stand. */
 export const NARROW = "(max-width: 1080px)";
 
-const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "2fr", minWidth: 128, render: (row) => (row.do_not_contact ? <>{row.name} <Badge tone="bad">do not contact</Badge></> : row.name) };
+const NAME: TableColumn<CandidateRow> = { id: "name", title: "Name", isRowHeader: true, sortable: true, width: "2fr", minWidth: 144, render: (row) => (row.do_not_contact ? <>{row.name} <Badge tone="bad">do not contact</Badge></> : row.name) };
 const LOGIN: TableColumn<CandidateRow> = { id: "login", title: "Login", width: "2fr", minWidth: 104, render: (row) => (row.logins.length > 0 ? row.logins.join(", ") : <span className={styles.absent}>none</span>) };
 const FOUND: TableColumn<CandidateRow> = { id: "found", title: "Found", width: "5fr", render: (row) => (row.match_snippet ? <Snippet text={row.match_snippet} /> : <span className={styles.muted}>{row.headline}</span>) };
 const STAGE: TableColumn<CandidateRow> = { id: "stage", title: "Role and stage", sortable: true, width: "6fr", minWidth: 232, render: (row) => <StageCell row={row} /> };
