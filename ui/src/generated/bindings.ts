@@ -2426,7 +2426,7 @@ export type ImpactComparison = {
 	fisher_p_adjusted: number | null,
 	/**  Boschloo's exact test, two-sided, the number of places fixed. */
 	boschloo_p: number | null,
-	/**  What one person more would change. */
+	/**  What one place moved would change. */
 	one_person_more: OnePersonMore | null,
 };
 
@@ -3198,7 +3198,7 @@ export type NewWorkspace = {
 /**  What a change is about. The window's caches are keyed by it. */
 export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "submission" | "interview" | "scorecard" | "decision" | "question" | "impact" | "journal";
 
-/**  What one person more of the group that fares worse would make of it. */
+/**  What one place moved would make of it: one person more of the group that fares worse, one fewer of the other. */
 export type OnePersonMore = {
 	/**  Lower rate over higher. */
 	impact_ratio: number | null,
@@ -3747,7 +3747,7 @@ export type Ranked = {
 	candidate_name: string,
 	/**  What this order goes by, on the scale of 1 to 5. */
 	score: number,
-	/**  Groups that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart. */
+	/**  Bands that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart. */
 	groups: number[],
 };
 
@@ -3770,7 +3770,7 @@ export type Ranking = {
 	sentence: string,
 	/**
 	 *  How far apart the candidates truly are, and what "told apart" is worth by that; empty where fewer than three can be
-	 *  compared.
+	 *  compared and there is nothing to warn of.
 	 */
 	closeness: string,
 };
@@ -3807,6 +3807,8 @@ export type RaterOffset = {
 	candidates: number,
 	/**  Number of the group whose severities can be compared, from 0. */
 	group: number,
+	/**  Why the leniency is no number to go by; empty where it is one. */
+	untold: string,
 };
 
 /**  Two raters. */
@@ -4254,7 +4256,7 @@ export type RoleFurther = {
 	left_out: LeftOut,
 	/**  What is to be said, in a sentence. */
 	sentence: string,
-	/**  At most ten. */
+	/**  At most ten; none that is hardly likely to tell anybody apart. */
 	interviews: FurtherInterview[],
 };
 
@@ -5085,7 +5087,7 @@ export type TriedRow = {
 	place: number,
 	/**  Place under the plan's own weights. */
 	chosen_place: number,
-	/**  Groups of those that are not told apart, from 0 (best). */
+	/**  Bands of those that are not told apart, from 0 (best). */
 	groups: number[],
 };
 

@@ -108,7 +108,7 @@ fn shown(debrief: &Told, differ: &RoleDisagreements) -> String {
     text += &disagreements::widest(differ);
     text += &heading("RATINGS");
     let rows: Vec<_> = debrief.rows.iter().map(row).collect();
-    let headings = ["group", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
+    let headings = ["band", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
     text += &table(headings, &rows, "No applications.");
     text += &format!("\n{}\n", debrief.order_note);
     for (index, one) in plan.assessments.iter().enumerate() {

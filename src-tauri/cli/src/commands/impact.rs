@@ -146,7 +146,7 @@ fn shown(title: &str, part: &ImpactPart) -> String {
             ("among all groups", p(one.fisher_p_adjusted.filter(|_| part.comparisons.len() > 1))),
             ("Boschloo, two-sided", p(one.boschloo_p)),
             (
-                "one person more",
+                "one place moved",
                 one.one_person_more.as_ref().map(|more| more.sentence.clone()).unwrap_or_default(),
             ),
         ]);

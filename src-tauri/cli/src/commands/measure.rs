@@ -31,7 +31,8 @@ workspace. Applications that are closed to you are left out, and it is said how 
 ratings, as by `debrief`.
 
 FILES: CSV, separated by commas, semicolons or tabs, with the columns candidate, rater, criterion, score (a score that is \
-empty or NA is \"not assessed\"); for drift where wanted \
+empty or NA is \"not assessed\"); where they stand, as in `assay export ratings`, criterion_weight, assessment and \
+assessment_weight weigh the criteria, and levels is the scale; for drift where wanted \
 held and marked (a number or a date), after_debrief (yes or no); for mirror where wanted note_length, minutes; for retest \
 candidate, rater, criterion, first, second; for validity score, outcome (an empty outcome is somebody who was not hired); \
 for impact group, applicants, selected, and where wanted stage and source. JSON: a list of such objects; or an object with \
@@ -139,6 +140,16 @@ pub fn run(global: &Global, command: &Measure) -> Result<Answer> {
 }
 
 impl Source {
+    /// How many draws, else so many.
+    fn drawn(&self, else_so_many: usize) -> Result<usize> {
+        let draws = self.draws.unwrap_or(else_so_many);
+        if draws == 0 {
+            let hint = format!("Give 1 or more, or leave it out: then there are {else_so_many}.");
+            return Err(Failure::usage("--draws 0 draws nothing", hint));
+        }
+        Ok(draws)
+    }
+
     /// Refuses what only a file can be measured with.
     fn refuse(&self, weights: bool) -> Result<()> {
         let given = self.scale.is_some() || self.seed.is_some() || self.draws.is_some();
@@ -157,12 +168,14 @@ type Told = (Value, String);
 fn each(path: &Path, measure: impl Fn(&Case) -> Result<Told>) -> Result<Answer> {
     let (cases, many) = input::cases(path)?;
     if let ([case], false) = (cases.as_slice(), many) {
-        let (value, text) = measure(case)?;
+        let (value, text) = measure(case).map_err(|failure| of_file(failure, path))?;
         return Ok(Answer::new(value, text));
     }
     let (mut values, mut texts) = (Vec::new(), Vec::new());
     for case in &cases {
-        let (mut value, text) = measure(case).map_err(|failure| of_case(failure, &case.id))?;
+        let told =
+            measure(case).map_err(|failure| of_file(about(failure, &format!("case {}", case.id)), path));
+        let (mut value, text) = told?;
         if let Some(object) = value.as_object_mut() {
             object.insert("id".to_owned(), json!(case.id));
         }
@@ -172,10 +185,16 @@ fn each(path: &Path, measure: impl Fn(&Case) -> Result<Told>) -> Result<Answer> 
     Ok(Answer::new(json!({"cases": values}), texts.join("\n")))
 }
 
-/// A refusal that says which case it is about.
-fn of_case(failure: Failure, id: &str) -> Failure {
+/// A refusal that says which file it is about.
+fn of_file(failure: Failure, path: &Path) -> Failure {
+    let stdin = path == Path::new("-");
+    about(failure, &if stdin { "standard input".into() } else { path.display().to_string() })
+}
+
+/// A refusal that says what it is about.
+fn about(failure: Failure, of: &str) -> Failure {
     match failure {
-        Failure::Refused { what, hint } => Failure::Refused { what: format!("case {id}: {what}"), hint },
+        Failure::Refused { what, hint } => Failure::Refused { what: format!("{of}: {what}"), hint },
         other => other,
     }
 }

@@ -13,6 +13,7 @@ mod job;
 mod library;
 mod main_job;
 mod measure;
+mod measure_plainly;
 mod offline;
 mod pipeline;
 mod plan;

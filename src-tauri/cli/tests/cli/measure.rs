@@ -239,6 +239,8 @@ fn files_from_spreadsheets_are_read_like_any_other() {
         assert_eq!(json(name), plain, "{name}");
     }
     let mut missing = json("missing.csv");
+    assert_eq!(missing["notes"].take(), serde_json::json!(["2 rows are read as not assessed."]));
+    missing["notes"] = plain["notes"].clone();
     assert_eq!(missing["not_assessed"].take(), serde_json::json!(["Gil Fixture"]), "nobody vanishes");
     missing["not_assessed"] = plain["not_assessed"].clone();
     assert_eq!(missing, plain);
@@ -265,6 +267,11 @@ fn what_is_wrong_in_a_file_is_said_with_its_place() {
         r#"{"cases": [{"ratings": [["Cy", "Ada", "depth", 2]]}, {"ratings": [["Cy", "Ada"]]}]}"#,
     );
     bench.write("counts.json", r#"{"counts": [[3, -1], [0, 2]]}"#);
+    bench.write("nameless.csv", "group,applied,passed\none,40,12\n\n ,30,9\n");
+    bench.write(
+        "none.csv",
+        &format!("{heading}Cy Fixture,Ada Fixture,depth,NA\nDi Fixture,Ada Fixture,depth,\n"),
+    );
     bench.write("groups_twice.csv", "group,applied,passed\none,40,12\none,30,9\n");
     std::fs::write(bench.path("latin.csv"), [heading.as_bytes(), b"J\xf6rg,Ada,depth,2\n"].concat()).unwrap();
     let many: String = (0..1001).map(|at| format!("C{at},Ada,depth,3\n")).collect();
@@ -278,7 +285,11 @@ fn what_is_wrong_in_a_file_is_said_with_its_place() {
         (["severity", "scale.json"], "is not a lowest and a highest score"),
         (["severity", "short.json"], "case 2: rating 1: there is no score"),
         (["agreement", "counts.json"], "a count is negative"),
-        (["impact", "groups_twice.csv"], "the group one stands above"),
+        (["impact", "groups_twice.csv"], "groups_twice.csv: line 3: the group one stands above"),
+        (["impact", "nameless.csv"], "nameless.csv: line 4: the group has no name"),
+        (["severity", "none.csv"], "none.csv: 2 rows are read as not assessed, and there is no other"),
+        (["agreement", "none.csv"], "2 rows are read as not assessed"),
+        (["robustness", "none.csv"], "2 rows are read as not assessed"),
         (["severity", "latin.csv"], "latin.csv is no UTF-8 text"),
         (["severity", "many.csv"], "1001 candidates"),
         (["robustness", "many.csv"], "1001 candidates"),

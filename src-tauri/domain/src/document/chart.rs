@@ -38,7 +38,7 @@ pub struct Dot {
     pub corrected: Option<f64>,
     /// 95% interval, around the corrected score where there is one.
     pub interval: Option<(f64, f64)>,
-    /// Groups it belongs to; two rows that share one are not told apart.
+    /// Bands it belongs to; two rows that share one are not told apart.
     pub groups: Vec<u32>,
 }
 
@@ -138,7 +138,7 @@ fn dots(plot: &DotPlot) -> Table {
     }
     columns.push(Column::figures("95% interval", 1.5));
     if grouped {
-        columns.push(Column::words("Group", 1.0));
+        columns.push(Column::words("Band", 1.0));
     }
     let mut table = Table::new(columns);
     for row in &plot.rows {

@@ -65,7 +65,7 @@ pub enum Way {
 const WAYS: [Way; 4] = [Way::OverOrder, Way::Contrast, Way::OverMarking, Way::AfterDebrief];
 
 /// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or it cannot be
-/// told from a movement of others (`untold`).
+/// told from a movement of others (`untold`): not at all, or only so vaguely that the interval is wider than the scale.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Drift {
     /// Interviews.

@@ -4,11 +4,13 @@
 //! lessens the variance of the differences by what the Gaussian model says, whatever the ratings will be
 //! ([`super::preposterior`]). Standard deviations are held at their posterior means.
 
-use super::preposterior::{Gain, Pair};
+use super::preposterior::{Gain, Pair, by_gain, worth};
+pub use super::preposterior::{SETTLED, UNLIKELY};
 use super::ratings::Ratings;
+use super::severity::Sds;
 use super::severity::estimable::estimability;
 use super::severity::next::Held;
-use super::total::{Totals, UNKNOWN_VARIANCE};
+use super::total::{Assessment, Totals, UNKNOWN_VARIANCE};
 
 /// Two applications, and how likely the interview is to tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,20 +38,23 @@ pub struct Further {
     pub separates: Vec<Separated>,
 }
 
-/// The most useful further interviews of a plan, at most `most`: of each application with each rater of the assessment who has
+impl Further {
+    /// Whether it is worth offering; else [`UNLIKELY`] or [`SETTLED`] is said.
+    pub fn worth(&self) -> bool {
+        worth(self.expected_reduction, self.separates.first().map(|pair| pair.probability))
+    }
+}
+
+/// The most useful further interviews of a plan, at most `most`, equal ones in the order of plan, applications and raters: of each application with each rater of the assessment who has
 /// not rated it, and with a new one. `ratings` are the assessments' in the plan's order, `names` the applications as they
 /// stand in them. Applications without any score are left out, and so is what would be told where every score is explained
 /// exactly: it goes by how sure the order is now.
 pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], most: usize) -> Vec<Further> {
-    let now: Vec<Option<Held>> = totals
-        .assessments
-        .iter()
-        .zip(ratings)
-        .map(|(one, ratings)| Held::of(ratings.as_ref()?, &one.fit.as_ref()?.report.deviations.mean))
-        .collect();
-    let groups: Vec<Option<Vec<usize>>> =
-        ratings.iter().map(|one| Some(estimability(one.as_ref()?).candidate_group)).collect();
-    let state = State { totals, now: &now, names, groups: &groups };
+    let seen = |(one, ratings): (&Assessment, &Option<Ratings>)| {
+        Seen::of(ratings.as_ref()?, &one.fit.as_ref()?.report.deviations.mean, names)
+    };
+    let now: Vec<Option<Seen>> = totals.assessments.iter().zip(ratings).map(seen).collect();
+    let state = State { totals, now: &now };
     let known = |at: &usize| totals.centre(*at).is_some() && !totals.undecided(*at);
     let scored: Vec<usize> = (0..names.len()).filter(known).collect();
     let pairs: Vec<Pair> = scored
@@ -66,31 +71,45 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
         for application in &scored {
             for rater in 0..=given.raters.len() {
                 let Some(more) = given.with(&names[*application], rater) else { continue };
-                let Some(held) = Held::of(&more, &fit.report.deviations.mean) else { continue };
-                let then = Then { assessment, held, groups: estimability(&more).candidate_group };
+                let Some(seen) = Seen::of(&more, &fit.report.deviations.mean, names) else { continue };
+                let then = Then { assessment, seen };
                 let found = state.gain(&pairs, &then, *application);
                 out.push(Further { rater: given.raters.get(rater).cloned(), ..found });
             }
         }
     }
-    out.sort_by(|a, b| b.expected_reduction.total_cmp(&a.expected_reduction));
+    out.sort_by(|a, b| by_gain(a.expected_reduction, b.expected_reduction));
     out.truncate(most);
     out
+}
+
+/// The model of one assessment, by the applications' places in it.
+struct Seen {
+    held: Held,
+    /// For each application its place in `held`; `None` without ratings.
+    place: Vec<Option<usize>>,
+    /// For each application the number of its set: those that can be compared share one.
+    set: Vec<Option<usize>>,
+}
+
+impl Seen {
+    fn of(ratings: &Ratings, sds: &Sds, names: &[String]) -> Option<Seen> {
+        let held = Held::of(ratings, sds)?;
+        let (place, sets) = (held.places(names), estimability(ratings).candidate_group);
+        let set = place.iter().map(|at| at.map(|at| sets[at])).collect();
+        Some(Seen { held, place, set })
+    }
 }
 
 /// The model of one assessment after one more interview.
 struct Then {
     assessment: usize,
-    held: Held,
-    /// By place in `held`: candidates that can be compared share a number.
-    groups: Vec<usize>,
+    seen: Seen,
 }
 
 struct State<'a> {
     totals: &'a Totals,
-    now: &'a [Option<Held>],
-    names: &'a [String],
-    groups: &'a [Option<Vec<usize>>],
+    now: &'a [Option<Seen>],
 }
 
 impl State<'_> {
@@ -101,11 +120,11 @@ impl State<'_> {
         Pair::unsure((a, b), mean, self.variance(a, b, None), self.comparable(a, b, None))
     }
 
-    /// The model of an assessment, and its groups: exchanged where that is asked.
-    fn model<'b>(&'b self, index: usize, exchanged: Option<&'b Then>) -> Option<(&'b Held, &'b [usize])> {
+    /// The model of an assessment: exchanged where that is asked.
+    fn model<'b>(&'b self, index: usize, exchanged: Option<&'b Then>) -> Option<&'b Seen> {
         match exchanged {
-            Some(then) if then.assessment == index => Some((&then.held, &then.groups)),
-            _ => Some((self.now[index].as_ref()?, self.groups[index].as_ref()?)),
+            Some(then) if then.assessment == index => Some(&then.seen),
+            _ => self.now[index].as_ref(),
         }
     }
 
@@ -114,9 +133,8 @@ impl State<'_> {
         let counted = (0..self.now.len()).filter(|index| self.totals.assessments[*index].weight > 0.0);
         let mut shared = counted
             .filter_map(|index| {
-                let (held, groups) = self.model(index, exchanged)?;
-                let group = |application: usize| Some(groups[held.place(&self.names[application])?]);
-                group(a).zip(group(b))
+                let seen = self.model(index, exchanged)?;
+                seen.set[a].zip(seen.set[b])
             })
             .peekable();
         shared.peek().is_some() && shared.all(|(x, y)| x == y)
@@ -126,14 +144,14 @@ impl State<'_> {
     fn variance(&self, a: usize, b: usize, exchanged: Option<&Then>) -> f64 {
         let (mut sum, mut missing) = (0.0, [0.0; 2]);
         for (index, one) in self.totals.assessments.iter().enumerate() {
-            let held = self.model(index, exchanged).map(|(held, _)| held);
-            let place = |application: usize| held.and_then(|held| held.place(&self.names[application]));
+            let seen = self.model(index, exchanged);
+            let place = |application: usize| seen.and_then(|seen| seen.place[application]);
             let (x, y) = (place(a), place(b));
             for (cell, at) in missing.iter_mut().zip([x, y]) {
                 *cell += if at.is_none() { one.weight } else { 0.0 };
             }
-            if let Some(held) = held {
-                sum += one.weight * one.weight * held.difference(x, y);
+            if let Some(seen) = seen {
+                sum += one.weight * one.weight * seen.held.difference(x, y);
             }
         }
         sum + missing.iter().map(|weight| weight * weight * UNKNOWN_VARIANCE).sum::<f64>()

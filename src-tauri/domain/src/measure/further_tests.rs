@@ -145,3 +145,25 @@ fn who_cannot_be_compared_is_a_coin_toss_however_far_apart() {
     assert!((joined.reduction - 0.5).abs() < 1e-6 && joined.separates[0].1 > 0.99, "{}", joined.reduction);
     assert_eq!(Gain::of(&pairs, |_| None).reduction, 0.0, "nothing is told where nothing joins them");
 }
+
+#[test]
+fn what_is_hardly_likely_to_settle_anything_is_not_offered_and_equal_gains_keep_their_order() {
+    // Far apart, and each rated by two: another rater changes next to nothing.
+    let apart =
+        rows(&[("A", "R", 5.0, 4.0), ("A", "S", 4.0, 5.0), ("B", "R", 2.0, 1.0), ("B", "S", 1.0, 2.0)]);
+    let (totals, all, names) = plan(&[(1.0, apart)]);
+    let found = further(&totals, &all, &names, 100);
+    assert!(!found.is_empty() && found.iter().all(|one| !one.worth()), "{found:?}");
+    // Nobody is told apart, and somebody new is as good for one as for the other.
+    let (totals, all, names) = plan(&[(1.0, three())]);
+    assert!(further(&totals, &all, &names, 1)[0].worth());
+    assert_eq!(by_gain(0.2 + 1e-12, 0.2), std::cmp::Ordering::Equal, "rounding puts nobody first");
+    assert!(by_gain(0.3, 0.2).is_lt());
+    let likely = |reduction, probability| worth(reduction, probability);
+    assert!(
+        likely(0.05, Some(0.1))
+            && !likely(0.05, Some(0.01))
+            && !likely(0.001, Some(0.3))
+            && !likely(0.05, None)
+    );
+}

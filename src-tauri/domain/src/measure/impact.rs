@@ -1,7 +1,7 @@
 //! Adverse impact: whether groups fare alike, with the honesty that small numbers ask for.
 //!
 //! The four-fifths rule of the *Uniform Guidelines on Employee Selection Procedures* (29 CFR 1607.4 D, 1978), in whole
-//! numbers; exact tests ([`fisher`], [`boschloo`]), intervals ([`intervals`]), and what one person more would change.
+//! numbers; exact tests ([`fisher`], [`boschloo`]), intervals ([`intervals`]), and what one place moved would change.
 
 pub mod boschloo;
 pub mod fisher;

@@ -4,6 +4,8 @@
 //! candidates now `N(d, v)` and `v'` its variance afterwards, the mean afterwards is `N(d, v - v')` (preposterior analysis:
 //! Raiffa and Schlaifer, *Applied Statistical Decision Theory*, 1961, ch. 5).
 
+use std::cmp::Ordering;
+
 use super::normal::phi;
 use super::special::normal_quantile;
 use super::sure::SURE;
@@ -17,6 +19,31 @@ const SEPARATED: usize = 3;
 /// What an interview cannot do is not integrated: its gain for a pair is at most `sqrt(r) / pi exp(-d^2 / (2 v r))` with r the
 /// share of the variance v that it takes (the integral of [`expected_wrong`] from there to 1), which is below 1e-9 from here on.
 const FUTILE: f64 = 40.0;
+
+/// Less than this of a pair is no gain to be offered.
+const WORTH: f64 = 0.01;
+/// An interview that is less likely to tell anybody apart is not offered.
+const LIKELY: f64 = 0.02;
+/// Gains closer than this are equal; less is rounding.
+const SAME: f64 = 1e-6;
+
+/// What is said where no interview is worth offering.
+pub const UNLIKELY: &str = "No single further interview is likely to settle the order.";
+/// What is said where there is nothing to settle.
+pub const SETTLED: &str =
+    "Nobody is left to be told apart: a further interview would only make surer what is said already.";
+
+/// Whether an interview is worth offering: by how far the expected number of pairs in the wrong order falls, and how likely it is
+/// to tell apart the likeliest pair of those that are not told apart now.
+pub fn worth(reduction: f64, likeliest: Option<f64>) -> bool {
+    reduction >= WORTH && likeliest.is_some_and(|probability| probability >= LIKELY)
+}
+
+/// The larger gain first. Equal ones keep their order, whatever rounding made of them.
+pub fn by_gain(a: f64, b: f64) -> Ordering {
+    let steps = |gain: f64| libm::round(gain / SAME);
+    steps(b).total_cmp(&steps(a))
+}
 
 /// Two candidates now, by their places.
 pub struct Pair {

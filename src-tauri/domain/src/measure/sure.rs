@@ -7,6 +7,9 @@ mod groups;
 /// At least so sure, and two candidates are told apart.
 pub const SURE: f64 = 0.9;
 
+/// Why nobody is told apart where every score is explained exactly ([`super::severity::exact`]), however far apart they are.
+pub const EXACT: &str = "Nobody is told apart from anybody: the ratings fit together exactly, so nothing shows how much chance is in them. The order may well be right; how sure it is cannot be said.";
+
 /// Why it cannot be said how sure an order is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
@@ -20,8 +23,8 @@ impl Doubt {
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Doubt::Incomparable => "cannot be compared: nobody rated both groups on the same criteria",
-            Doubt::Exact => "cannot be said: every score is explained exactly",
+            Doubt::Incomparable => "cannot be compared: no rater links the two",
+            Doubt::Exact => "cannot be said: the ratings fit together exactly",
         }
     }
 }
@@ -111,6 +114,16 @@ impl<K: Clone> Sureness<K> {
 }
 
 impl<K> Sureness<K> {
+    /// The same, the words of pairs that are told apart naming what they depend on: "sure enough to say, if ...".
+    pub fn given(mut self, conditions: &[&str]) -> Self {
+        if !conditions.is_empty() {
+            let given = conditions.join(" and ");
+            let told = self.neighbours.iter_mut().filter(|pair| pair.told_apart);
+            told.for_each(|pair| pair.words = format!("{}, if {given}", pair.words));
+        }
+        self
+    }
+
     /// The same with other names.
     pub fn map<L>(self, name: impl Fn(K) -> L) -> Sureness<L> {
         let placed =
@@ -187,6 +200,15 @@ mod tests {
         let found = Sureness::of(&names()[..2], &[4.0, 3.0], |a, _| Ok(if a == 0 { 0.02 } else { 0.98 }));
         assert_eq!((found.pairs_told_apart, found.order[0].groups.clone()), (0, vec![0]));
         assert_eq!(found.neighbours[0].words, "almost surely the other way round");
+    }
+
+    #[test]
+    fn what_a_pair_depends_on_is_said_of_those_that_are_told_apart() {
+        let before = |a: usize, b: usize| Ok(if (a, b) == (0, 1) { 0.95 } else { 0.7 });
+        let found = Sureness::of(&names(), &[3.0, 2.0, 1.0], before).given(&["it rains", "it snows"]);
+        assert_eq!(found.neighbours[0].words, "sure enough to say, if it rains and it snows");
+        assert_eq!(found.neighbours[1].words, "leaning, not told apart");
+        assert_eq!(found.clone().given(&[]), found);
     }
 
     #[test]

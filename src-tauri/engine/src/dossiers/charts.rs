@@ -88,9 +88,9 @@ fn in_width(columns: &[String], rows: &[HeatRow]) -> Vec<Chart> {
     columns.chunks(COLUMNS).enumerate().map(part).collect()
 }
 
-/// The raters of an assessment.
+/// The raters of an assessment whose leniency is known.
 pub fn offsets(assessment: &AssessmentOrder) -> Chart {
-    let rows = assessment.raters.iter().map(|one| Offset {
+    let rows = assessment.raters.iter().filter(|one| one.untold.is_empty()).map(|one| Offset {
         label: one.name.clone(),
         value: one.leniency,
         sd: one.sd,

@@ -177,6 +177,8 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
         }
         if one.verdict.is_some_and(Verdict::corrects) {
             document.chart(charts::offsets(one));
+            let untold = one.raters.iter().filter(|rater| !rater.untold.is_empty());
+            untold.for_each(|rater| document.say(format!("How strict {} is {}.", rater.name, rater.untold)));
         }
     }
     document.aside(

@@ -32,7 +32,7 @@ pub struct ImpactGroup {
     pub high: f64,
 }
 
-/// What one person more of the group that fares worse would make of it.
+/// What one place moved would make of it: one person more of the group that fares worse, one fewer of the other.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct OnePersonMore {
@@ -75,7 +75,7 @@ pub struct ImpactComparison {
     pub fisher_p_adjusted: Option<f64>,
     /// Boschloo's exact test, two-sided, the number of places fixed.
     pub boschloo_p: Option<f64>,
-    /// What one person more would change.
+    /// What one place moved would change.
     pub one_person_more: Option<OnePersonMore>,
 }
 
@@ -222,7 +222,7 @@ fn one_person_more(swap: &Swap) -> OnePersonMore {
         direction_reversed: swap.direction_reversed,
         fisher_p: swap.fisher_p,
         sentence: format!(
-            "With one person of theirs more, in the place of one of the other group, the ratio would be {ratio}, {below}{turned}."
+            "With one place moved to the group that fares worse from the other, the ratio would be {ratio}, {below}{turned}."
         ),
     }
 }

@@ -1,7 +1,8 @@
 //! Which further interview would settle the order of a role most.
 
 use assay_domain::ids::{ApplicationId, AssessmentId, PersonId, RoleId};
-use assay_domain::measure::further::{Further, further as measured};
+use assay_domain::measure::further::{Further, SETTLED, UNLIKELY, further as measured};
+use assay_domain::measure::sure::SURE;
 use serde::Serialize;
 
 use super::{LeftOut, Model};
@@ -18,7 +19,7 @@ pub struct RoleFurther {
     pub left_out: LeftOut,
     /// What is to be said, in a sentence.
     pub sentence: String,
-    /// At most ten.
+    /// At most ten; none that is hardly likely to tell anybody apart.
     pub interviews: Vec<FurtherInterview>,
 }
 
@@ -82,18 +83,29 @@ fn answer(model: &Model, role: RoleId) -> RoleFurther {
     let names: Vec<String> =
         (0..model.open.len()).map(|place| model.applicant(place).id.to_string()).collect();
     let found = measured(&model.totals, &model.ratings, &names, usize::MAX);
-    let useful = found
-        .iter()
-        .filter(|one| one.expected_reduction > 0.0005 && model.applicant(one.application).stage.is_active());
+    let useful = found.iter().filter(|one| one.worth() && model.applicant(one.application).stage.is_active());
     let interviews: Vec<FurtherInterview> = useful.take(MOST).map(|one| interview(model, one)).collect();
     let undecided = (0..model.open.len()).any(|place| model.totals.undecided(place));
-    let nothing =
-        if undecided { UNDECIDED } else { "No further interview would settle the order noticeably." };
+    let nothing = match () {
+        () if undecided => UNDECIDED,
+        () if settled(model) => SETTLED,
+        () => UNLIKELY,
+    };
     let sentence = interviews.first().map_or_else(
         || nothing.to_owned(),
         |first| format!("Most would be gained by this: {}", first.sentence),
     );
     RoleFurther { role_id: role, left_out: LeftOut::of(model.closed()), sentence, interviews }
+}
+
+/// Whether all who can be compared are told apart, of two or more.
+fn settled(model: &Model) -> bool {
+    let count = model.open.len();
+    let mut known = (0..count)
+        .flat_map(|b| (0..b).map(move |a| (a, b)))
+        .filter_map(|(a, b)| model.totals.above(a, b).ok())
+        .peekable();
+    known.peek().is_some() && known.all(|above| above.max(1.0 - above) >= SURE)
 }
 
 fn interview(model: &Model, one: &Further) -> FurtherInterview {

@@ -1,8 +1,9 @@
 //! An order of applications with how sure it is (law 6).
 
 use assay_domain::ids::ApplicationId;
-use assay_domain::measure::closeness::{Closeness, Compared};
-use assay_domain::measure::sure::{Doubt, SURE, Sureness};
+use assay_domain::measure::closeness::{Closeness, IF_NOT_CLOSE};
+use assay_domain::measure::severity::IF_AS_ASSUMED;
+use assay_domain::measure::sure::{Doubt, EXACT, Sureness};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
 
@@ -26,7 +27,7 @@ pub struct Ranking {
     /// In a sentence.
     pub sentence: String,
     /// How far apart the candidates truly are, and what "told apart" is worth by that; empty where fewer than three can be
-    /// compared.
+    /// compared and there is nothing to warn of.
     pub closeness: String,
 }
 
@@ -41,7 +42,7 @@ pub struct Ranked {
     /// What this order goes by, on the scale of 1 to 5.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub score: f64,
-    /// Groups that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart.
+    /// Bands that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart.
     pub groups: Vec<u32>,
 }
 
@@ -71,11 +72,13 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
     let known: Vec<f64> = places.iter().filter_map(|at| scores[*at]).collect();
     let pairs = Pairs::of(totals, &places);
     let all: Vec<usize> = (0..places.len()).collect();
-    let by_index = Sureness::of(&all, &known, |a, b| pairs.above(a, b));
+    let closeness = pairs.closeness(totals, &places, &known);
+    let assumed = assumed(totals, places.len());
+    let by_index = Sureness::of(&all, &known, |a, b| pairs.above(a, b))
+        .given(&conditions(closeness.as_ref(), assumed.is_some()));
     let order: Vec<usize> = by_index.order.iter().map(|one| one.candidate).collect();
     let probability = |a: usize, b: usize| if a == b { None } else { pairs.above(a, b).ok() };
     let probabilities = order.iter().map(|a| order.iter().map(|b| probability(*a, *b)).collect()).collect();
-    let closeness = pairs.closeness(totals, &places, &known);
     let sure = by_index.map(|at| places[at]);
     let rows = sure.order.iter().map(|one| {
         let who = model.applicant(one.candidate);
@@ -104,14 +107,13 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
         probabilities,
         pairs_told_apart: count(sure.pairs_told_apart),
         pairs: count(sure.pairs),
-        sentence: sentence(&places, totals, &sure, closeness.as_ref()),
+        sentence: sentence(&told(&places, totals, &sure), &sure, closeness.as_ref(), assumed),
         closeness: closeness.map_or_else(String::new, |found| found.sentence),
     }
 }
 
 /// What is known of each two applications, each pair computed once.
 struct Pairs {
-    count: usize,
     /// Of the first and the second, the first with the lower place: probability that it is above, variance of the difference.
     found: Vec<Result<(f64, f64), Doubt>>,
 }
@@ -122,7 +124,7 @@ impl Pairs {
             totals.compared(*a, *b).map(|found| (found.above_nought(), found.variance()))
         };
         let pairs = places.iter().enumerate().flat_map(|(at, b)| places[..at].iter().map(move |a| (a, b)));
-        Self { count: places.len(), found: pairs.map(one).collect() }
+        Self { found: pairs.map(one).collect() }
     }
 
     fn above(&self, a: usize, b: usize) -> Result<f64, Doubt> {
@@ -134,29 +136,42 @@ impl Pairs {
     /// What being told apart is worth, by the totals that the probabilities come from.
     fn closeness(&self, totals: &Totals, places: &[usize], shown: &[f64]) -> Option<Closeness> {
         let centres: Vec<f64> = places.iter().map(|at| totals.centre(*at)).collect::<Option<_>>()?;
-        let pairs = (0..self.count).flat_map(|high| (0..high).map(move |low| (low, high)));
-        let compared = pairs.zip(&self.found).filter_map(|((low, high), found)| {
-            let (above, variance) = (*found).ok()?;
-            let (ahead, behind) = if above >= 0.5 { (low, high) } else { (high, low) };
-            let told_apart = above.max(1.0 - above) >= SURE && shown[ahead] >= shown[behind];
-            Some(Compared { ahead, behind, variance, told_apart })
-        });
-        Closeness::of(&centres, &compared.collect::<Vec<_>>())
+        Closeness::among(&centres, shown, |low, high| self.found[high * (high - 1) / 2 + low])
     }
 }
 
-/// Stands before [`Ranking::closeness`], which says how much.
-const CLOSE: &str = "The candidates may truly be close: told apart is then worth less than it says.";
-const EXACT: &str = "Nobody is told apart from anybody: the ratings fit together exactly, so nothing shows how much chance is in them, and how sure the order is cannot be said.";
+/// What the words of pairs that are told apart depend on.
+fn conditions(closeness: Option<&Closeness>, assumed: bool) -> Vec<&'static str> {
+    let close = closeness.is_some_and(Closeness::close).then_some(IF_NOT_CLOSE);
+    close.into_iter().chain(assumed.then_some(IF_AS_ASSUMED)).collect()
+}
 
+/// Why how sure the order is rests on what is assumed of chance, where that is so of every assessment that counts.
+fn assumed(totals: &Totals, scored: usize) -> Option<&'static str> {
+    let counted = totals.assessments.iter().filter(|one| one.weight > 0.0);
+    let mut each = counted.filter_map(|one| Some(one.fit.as_ref()?.report.verdict.assumed(scored)));
+    let first = each.next()??;
+    each.all(|one| one.is_some()).then_some(first)
+}
+
+/// With what it depends on where somebody is told apart.
 fn sentence(
-    order: &[usize],
-    totals: &Totals,
+    told: &str,
     sure: &Sureness<usize>,
     closeness: Option<&Closeness>,
+    assumed: Option<&'static str>,
 ) -> String {
-    let told = told(order, totals, sure);
-    if closeness.is_some_and(Closeness::close) { format!("{told} {CLOSE}") } else { told }
+    if sure.pairs_told_apart == 0 {
+        return told.to_owned();
+    }
+    let close = closeness.filter(|one| one.close()).map(|one| {
+        format!(
+            "That takes each difference by itself; these candidates may truly be close, and then {}.",
+            one.wrong()
+        )
+    });
+    let parts = [Some(told.to_owned()), close, assumed.map(str::to_owned)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
@@ -168,7 +183,7 @@ fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
         (_, 0) => "Nobody is told apart from anybody: every order is less than 90% sure.".into(),
         (_, all) if all == pairs => "Everybody is told apart: every order is at least 90% sure.".into(),
         (_, apart) => format!(
-            "{apart} of {pairs} pairs are told apart. Candidates in the same group are not: their order is less than 90% sure. Groups may overlap."
+            "{apart} of {pairs} pairs are told apart. Candidates in the same band are not: their order is less than 90% sure. Bands may overlap."
         ),
     }
 }

@@ -173,7 +173,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
             }
         })
         .collect();
-    out.sentence = sentence(&out.rows);
+    out.sentence = format!("{} {}", sentence(&out.rows), found.ties()).trim_end().to_owned();
     out.places_exact = places_exact(&found);
     out.above_all = found.uniform.exact_pairwise_winning;
     out.above_near = found.near.exact_pairwise_winning;

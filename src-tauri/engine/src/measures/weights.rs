@@ -43,7 +43,7 @@ pub struct TriedRow {
     pub place: u32,
     /// Place under the plan's own weights.
     pub chosen_place: u32,
-    /// Groups of those that are not told apart, from 0 (best).
+    /// Bands of those that are not told apart, from 0 (best).
     pub groups: Vec<u32>,
 }
 

@@ -64,7 +64,7 @@ function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDet
         </div>
         <div className={styles.key}>
           <Legend raters={raters} shapes={shapes} />
-          <p>A bracket at the left joins one group. "apart": two raters differ by two levels or more. ≠: a rater who was assigned after reading ratings.</p>
+          <p>A bracket at the left joins one band: candidates who are not told apart. "apart": two raters differ by two levels or more. ≠: a rater who was assigned after reading ratings.</p>
         </div>
       </div>
       {row && opened && (

@@ -20,7 +20,7 @@ const order: RoleOrder = {
   role_id: "r", role_title: "Role", plan_version: 2, left_out: { closed: 1, sentence: "One candidate is closed to you." }, correction: "changes-order", sentence: "Nobody is told apart.", assumption: "Errors are independent.",
   rows: [row("a", "Ada Fixture", 4, 3.7), row("b", "Ben Fixture", 3.9, 3.8)], plain: ranking(ADA, BEN), corrected: ranking(BEN, ADA), assessments: [],
 };
-const further = { role_id: "r", left_out: order.left_out, sentence: "No further interview would settle the order noticeably.", interviews: [] };
+const further = { role_id: "r", left_out: order.left_out, sentence: "No single further interview is likely to settle the order.", interviews: [] };
 const role = { summary: { id: "r" }, plan: { version: 2 }, plan_versions: [] } as unknown as RoleDetail;
 let root: Root;
 

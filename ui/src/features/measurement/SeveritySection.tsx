@@ -30,7 +30,7 @@ function OneAssessment({ assessment, nameOf }: { assessment: AssessmentOrder; na
     <Stack tight>
       {canTell(assessment.verdict) ? (
         <Figure title={title} note={assessment.sentence} table={offsetTable(raters)}>
-          <DotPlot label={`How strict the raters of ${title} are`} nameHead="Rater" rows={offsetRows(raters)} domain={aroundNought(raters.flatMap(reach), 1)} heads={["Points ± deviation"]} zero={{ left: "stricter", right: "milder" }} />
+          <DotPlot label={`How strict the raters of ${title} are`} nameHead="Rater" rows={offsetRows(raters)} domain={aroundNought(raters.filter((rater) => !rater.untold).flatMap(reach), 1)} heads={["Points ± deviation"]} zero={{ left: "stricter", right: "milder" }} />
         </Figure>
       ) : (
         <div>
@@ -39,7 +39,7 @@ function OneAssessment({ assessment, nameOf }: { assessment: AssessmentOrder; na
         </div>
       )}
       {assessment.scorecards_left_out > 0 && <Note small>{count(assessment.scorecards_left_out, "scorecard")} left out: given by another rubric or scale, or a second one of the same rater.</Note>}
-      {assessment.degenerate && <Note small>Every score is explained exactly, so that how sure the order is cannot be computed.</Note>}
+      {assessment.degenerate && <Note small>The ratings fit together exactly, so nothing shows how much chance is in them: the order may well be right, but how sure it is cannot be said, and nobody is told apart.</Note>}
       {groups.length > 0 && <Note small>Raters who can be compared among themselves only: {groups.map(joinNames).join("; ")}.</Note>}
       {apart.length > 1 && <Note small>Candidates who can be compared among themselves only: {apart.map(joinNames).join("; ")}.</Note>}
       {assessment.deviations && <Exact assessment={assessment} deviations={assessment.deviations} />}

@@ -12,7 +12,7 @@ export function TriedOrder({ rows }: { rows: TriedPlace[] }): ReactNode {
     <Figure
       title="Order under these weights"
       table={{
-        columns: [{ id: "name", title: "Candidate" }, { id: "place", title: "Place", align: "end" }, { id: "was", title: "Under the plan", align: "end" }, { id: "score", title: "Score", align: "end" }, { id: "groups", title: "Group" }],
+        columns: [{ id: "name", title: "Candidate" }, { id: "place", title: "Place", align: "end" }, { id: "was", title: "Under the plan", align: "end" }, { id: "score", title: "Score", align: "end" }, { id: "groups", title: "Band" }],
         rows: rows.map((row) => ({ id: row.id, cells: [row.name, ordinal(row.place), ordinal(row.was), scoreText(row.score, 2), row.groups.map((group) => group + 1).join(", ")] })),
       }}
     >

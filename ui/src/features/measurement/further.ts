@@ -15,12 +15,11 @@ export function furtherTable(interviews: FurtherInterview[]): FigureTable {
     ],
     rows: interviews.map((one) => ({
       id: `${one.assessment_id}-${one.application_id}-${one.person_id ?? ""}`,
-      cells: [one.title, one.person_name || "somebody new", one.candidate_name, one.expected_reduction.toFixed(3), apartText(one)],
+      cells: [one.title, one.person_name || "somebody new", one.candidate_name, one.expected_reduction.toFixed(2), apartText(one)],
     })),
   };
 }
 
 function apartText(one: FurtherInterview): string {
-  if (one.separates.length === 0) return "nobody who is not told apart now";
   return one.separates.map((pair) => `${pair.candidate_name} and ${pair.other_name} (${percentText(pair.probability)})`).join("; ");
 }

@@ -10,7 +10,7 @@ import { intervalText, UNSURE } from "./figures";
 /** By which score the candidates stand. */
 export type OrderBy = "plain" | "corrected";
 
-/** One candidate in the order that is shown; without a score in no group. */
+/** One candidate in the order that is shown; without a score in no band. */
 export type Placed = { row: OrderRow; groups: number[] };
 
 /** The order by one of the two scores, best first; candidates without a score come last. */
@@ -84,7 +84,7 @@ export function orderTable(list: Placed[]): FigureTable {
       { id: "corrected", title: "Corrected", align: "end" },
       { id: "interval", title: "95% interval" },
       { id: "covered", title: "Covered", align: "end" },
-      { id: "groups", title: "Group" },
+      { id: "groups", title: "Band" },
     ],
     rows: list.map(({ row, groups }) => ({
       id: row.application_id,

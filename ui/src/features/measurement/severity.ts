@@ -23,10 +23,20 @@ export function offsetRows(raters: RaterOffset[]): DotRow[] {
     id: rater.person_id,
     name: rater.name,
     note: count(rater.candidates, "candidate"),
+    ...offset(rater),
+  }));
+}
+
+/** What is drawn and said of one rater; of one whom nothing links to the others no number. */
+function offset(rater: RaterOffset): Pick<DotRow, "marks" | "figures" | "sentence"> {
+  const from = `from ${count(rater.candidates, "candidate")}`;
+  if (rater.untold) return { marks: [], figures: ["no telling"], sentence: `${rater.name}: ${rater.untold}, ${from}` };
+  const sure = rater.sd === null ? UNSURE : `standard deviation ${plain(rater.sd, 1)}`;
+  return {
     marks: [{ look: "dot", value: rater.leniency, interval: rater.sd === null ? null : reach(rater) }],
     figures: [`${signed(rater.leniency)} ± ${rater.sd === null ? "unknown" : plain(rater.sd, 1)}`],
-    sentence: `${rater.name}: ${leniencyText(rater.leniency)}, ${rater.sd === null ? UNSURE : `standard deviation ${plain(rater.sd, 1)}`}, from ${count(rater.candidates, "candidate")}`,
-  }));
+    sentence: `${rater.name}: ${leniencyText(rater.leniency)}, ${sure}, ${from}`,
+  };
 }
 
 /** The table behind the picture of offsets. */
@@ -40,8 +50,13 @@ export function offsetTable(raters: RaterOffset[]): FigureTable {
       { id: "ratings", title: "Levels given", align: "end" },
       { id: "candidates", title: "Candidates", align: "end" },
     ],
-    rows: raters.map((rater) => ({ id: rater.person_id, cells: [rater.name, leniencyText(rater.leniency), signed(rater.leniency, 2), rater.sd === null ? "unknown" : plain(rater.sd, 2), rater.ratings, rater.candidates] })),
+    rows: raters.map((rater) => ({ id: rater.person_id, cells: [rater.name, ...offsetCells(rater), rater.ratings, rater.candidates] })),
   };
+}
+
+function offsetCells(rater: RaterOffset): string[] {
+  if (rater.untold) return [rater.untold, "no telling", "no telling"];
+  return [leniencyText(rater.leniency), signed(rater.leniency, 2), rater.sd === null ? "unknown" : plain(rater.sd, 2)];
 }
 
 /** Raters whose severity can be compared among themselves only, by name; empty where all can. */

@@ -23,7 +23,7 @@ pub struct Args {
 
 /// Ratings, a matrix of raters and units, or a table of counts.
 pub fn of(case: &Case, args: &Source) -> Result<Told> {
-    let (seed, draws) = (args.seed.unwrap_or(1), args.draws.unwrap_or(1000));
+    let (seed, draws) = (args.seed.unwrap_or(1), args.drawn(1000)?);
     let settings = Settings { seed, draws, scale: named_scale(case, args)? };
     if let Some(counts) = full_rows(case, "counts").or_else(|| full_rows(case, "proportions")) {
         return two(case, &counts);
@@ -39,7 +39,8 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
     if let Some(matrix) = matrix {
         return of_matrix(matrix, &settings);
     }
-    let found = of_ratings(&ratings(case, args)?, &settings);
+    let read = ratings(case, args)?;
+    let found = of_ratings(&read.ratings, &settings);
     let criteria = found.criteria.iter().map(|one| {
         let alpha = number(one.agreement.krippendorff_alpha.ordinal.known());
         [one.criterion.clone(), one.agreement.units.to_string(), alpha]
@@ -48,7 +49,7 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
     text += "\n";
     text += &table(["criterion", "common", "alpha (ordinal)"], &criteria.collect::<Vec<_>>(), "No criteria.");
     text += &format!("\n{}", pairs_told(&found.pairs));
-    Ok((with_icc(json_of(&found)?), text))
+    read.noted((with_icc(json_of(&found)?), text))
 }
 
 fn of_matrix(matrix: Vec<Vec<Option<f64>>>, settings: &Settings) -> Result<Told> {

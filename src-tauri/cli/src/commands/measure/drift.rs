@@ -23,7 +23,8 @@ pub struct Args {
 /// Each rater, and all within themselves.
 pub fn of(case: &Case, source: &Source) -> Result<Told> {
     let times = times(case)?;
-    let held: Vec<Held> = shared(&ratings(case, source)?)
+    let read = ratings(case, source)?;
+    let held: Vec<Held> = shared(&read.ratings)
         .into_iter()
         .map(|one| {
             let (unit, rater, score) = (one.candidate.clone(), one.rater.clone(), one.score);
@@ -42,7 +43,7 @@ pub fn of(case: &Case, source: &Source) -> Result<Told> {
     for (name, drift) in &each {
         text += &format!("\n{name}: {}\n{}", drift.sentence, shown(drift));
     }
-    Ok((json!({"all": json_of(&all)?, "raters": values}), text))
+    read.noted((json!({"all": json_of(&all)?, "raters": values}), text))
 }
 
 /// When each rater saw each candidate.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use assay_domain::measure::impact::{Comparison, Finding, Group, compare, impact};
 use serde_json::{Value, json};
 
-use super::input::{Case, word};
+use super::input::{Case, place, word};
 use super::{Told, json_of, number, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading};
@@ -29,11 +29,14 @@ pub fn of(case: &Case) -> Result<Told> {
     let mut parts: BTreeMap<(String, String), Vec<Group>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         let text = |field: &str| row.get(field).and_then(word).unwrap_or_default();
-        let name = (index + 1).to_string();
-        let (group, beside) = (group(row, &name)?, parts.entry((text("stage"), text("source"))).or_default());
+        let at = place(case, index);
+        if ["group", "name"].iter().all(|field| text(field).trim().is_empty()) {
+            let what = format!("{at}: the group has no name");
+            return Err(Failure::refused(what, "Write whom the numbers are about, or take the row out."));
+        }
+        let (group, beside) = (group(row, &at)?, parts.entry((text("stage"), text("source"))).or_default());
         if beside.iter().any(|one| one.name == group.name) {
-            let what =
-                format!("row {name}: the group {} stands above, for the same stage and source", group.name);
+            let what = format!("{at}: the group {} stands above, for the same stage and source", group.name);
             return Err(Failure::refused(what, "Add the two up, or leave one out."));
         }
         beside.push(group);
@@ -92,7 +95,9 @@ fn told(found: &Comparison) -> String {
     let swap = swap.map_or_else(String::new, |swap| {
         let below = if swap.below_four_fifths { "below four fifths" } else { "not below four fifths" };
         let turned = if swap.direction_reversed { ", the other way round" } else { "" };
-        format!("ratio {}, {below}{turned}", number(swap.impact_ratio))
+        let (a, b) = (&found.group_a.name, &found.group_b.name);
+        let (from, to) = if found.rate_b > found.rate_a { (b, a) } else { (a, b) };
+        format!("from {from} to {to}: ratio {}, {below}{turned}", number(swap.impact_ratio))
     });
     let adjusted = found.fisher_p_adjusted;
     let among = if adjusted > found.fisher_p_two_sided { number(Some(adjusted)) } else { String::new() };
@@ -104,7 +109,7 @@ fn told(found: &Comparison) -> String {
         ("Fisher, two-sided", number(Some(found.fisher_p_two_sided))),
         ("among all groups", among),
         ("Boschloo, two-sided", number(found.boschloo_p_two_sided)),
-        ("one person more", swap),
+        ("one place moved", swap),
     ]);
     text
 }

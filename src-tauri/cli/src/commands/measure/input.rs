@@ -1,14 +1,16 @@
 //! Reading files of ratings, scores and groups: CSV by column names ([`columns`]), JSON in the shapes of the reference files.
 
 mod columns;
+mod weights;
 
 use std::path::{Path, PathBuf};
 
 use assay_domain::measure::{Rating, Ratings};
+use assay_domain::words::counted;
 use clap::Args;
 use serde_json::{Map, Value};
 
-use super::{Source, unfit};
+use super::{Source, Told, json_of, unfit};
 use crate::failure::{Failure, Result};
 use crate::session::read_text;
 
@@ -108,16 +110,42 @@ fn named(id: String, value: Value) -> Option<Case> {
     }
 }
 
+/// The ratings of a case with what is to be said of how they were read.
+#[derive(Debug)]
+pub struct Read {
+    pub ratings: Ratings,
+    notes: Vec<String>,
+}
+
+impl Read {
+    /// An answer with the notes before it.
+    pub fn noted(&self, (mut value, text): Told) -> Result<Told> {
+        value["notes"] = json_of(&self.notes)?;
+        let notes: String = self.notes.iter().map(|note| format!("{note}\n\n")).collect();
+        Ok((value, notes + &text))
+    }
+}
+
 /// The ratings of a case, checked.
-pub fn ratings(case: &Case, source: &Source) -> Result<Ratings> {
+pub fn ratings(case: &Case, source: &Source) -> Result<Read> {
     let listed = case.fields.get("ratings").and_then(Value::as_array);
     let Some(listed) = listed else { return Err(Failure::refused("the file has no ratings", HINT)) };
     let mut rows = Vec::with_capacity(listed.len());
     for (index, row) in listed.iter().enumerate() {
         rows.extend(rating(row, &case.fields, index + 1)?);
     }
-    let weights = weights(case, source)?;
-    Ratings::new(&rows, &weights, scale(case, source)?).map_err(|error| unfit(&error))
+    let not_assessed = listed.len() - rows.len();
+    let read_so = (not_assessed > 0)
+        .then(|| format!("{} read as not assessed", counted(not_assessed, "row is", "rows are")));
+    if let (true, Some(read_so)) = (rows.is_empty(), &read_so) {
+        let hint = "Write a number where somebody gave a score. One that is empty, NA or N/A was not given.";
+        return Err(Failure::refused(format!("{read_so}, and there is no other: nothing was rated"), hint));
+    }
+    let weights = weights::weights(case, source)?;
+    let ratings =
+        Ratings::new(&rows, &weights.listed, scale(case, source)?).map_err(|error| unfit(&error))?;
+    let notes = weights.note.into_iter().chain(read_so.map(|text| text + ".")).collect();
+    Ok(Read { ratings, notes })
 }
 
 /// Candidates without any score, who stand in no table of the answer.
@@ -182,6 +210,15 @@ pub fn figure(row: &Value, field: &str, line: usize) -> Result<Option<f64>> {
     }
 }
 
+/// Where a row stands, counted from nought: its line in a CSV, else its number.
+pub fn place(case: &Case, index: usize) -> String {
+    let lines = case.fields.get(columns::LINES).and_then(Value::as_array);
+    match lines.and_then(|all| all.get(index)?.as_u64()) {
+        Some(line) => format!("line {line}"),
+        None => format!("row {}", index + 1),
+    }
+}
+
 /// A name, which may be written as a number.
 pub fn word(value: &Value) -> Option<String> {
     match value {
@@ -189,24 +226,6 @@ pub fn word(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
-}
-
-/// Weights from the arguments, else from the file, else none.
-fn weights(case: &Case, source: &Source) -> Result<Vec<(String, f64)>> {
-    if let Some(text) = &source.weights {
-        return pairs(text);
-    }
-    let Some(criteria) = case.fields.get("criteria") else { return Ok(Vec::new()) };
-    let wrong = |one: &Value| {
-        let hint = "For example {\"id\": \"depth\", \"weight\": 3}, or only \"depth\".";
-        Failure::refused(format!("criteria: {one} is no id with a weight"), hint)
-    };
-    let one = |one: &Value| {
-        let id = word(one).or_else(|| word(one.get("id")?));
-        let weight = one.get("weight").map_or(Some(1.0), Value::as_f64);
-        id.zip(weight).ok_or_else(|| wrong(one))
-    };
-    criteria.as_array().ok_or_else(|| wrong(criteria))?.iter().map(one).collect()
 }
 
 /// `name=number,name=number`.
@@ -224,14 +243,14 @@ fn scale(case: &Case, source: &Source) -> Result<(f64, f64)> {
     Ok(named_scale(case, source)?.unwrap_or((1.0, 5.0)))
 }
 
-/// The scale of the arguments, else of the file; `None` where neither names one.
+/// The scale of the arguments, else of the file (`scale`, or the column `levels`); `None` where neither names one.
 pub fn named_scale(case: &Case, source: &Source) -> Result<Option<(f64, f64)>> {
     if let Some(text) = &source.scale {
         let ends = text.split_once(':').and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
         let wrong = || Failure::usage(format!("\"{text}\" is not LOW:HIGH"), "For example 1:5.");
         return ends.map(Some).ok_or_else(wrong);
     }
-    let Some(found) = case.fields.get("scale") else { return Ok(None) };
+    let Some(found) = case.fields.get("scale") else { return weights::levels(case) };
     let end = |index: usize| found.get(index)?.as_f64();
     let wrong = || {
         Failure::refused(format!("scale: {found} is not a lowest and a highest score"), "For example [1, 5].")

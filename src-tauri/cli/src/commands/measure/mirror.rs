@@ -35,7 +35,8 @@ impl Args {
 
 /// One rater's figures.
 pub fn of(case: &Case, args: &Args) -> Result<Told> {
-    let ratings = ratings(case, &args.source)?;
+    let read = ratings(case, &args.source)?;
+    let ratings = &read.ratings;
     let known = || format!("Known are {}.", ratings.raters.join(", "));
     let Some(rater) = &args.rater else {
         return Err(Failure::usage("no rater is named", format!("Give --rater NAME. {}", known())));
@@ -76,7 +77,7 @@ pub fn of(case: &Case, args: &Args) -> Result<Told> {
     }
     let levels = (ratings.scale.1 - ratings.scale.0 + 1.0) as u8;
     let found = mirror(&sheets.into_values().collect::<Vec<_>>(), rater, levels);
-    Ok((json_of(&found)?, told(&found)))
+    read.noted((json_of(&found)?, told(&found)))
 }
 
 fn told(found: &Mirror) -> String {

@@ -36,20 +36,25 @@ struct Input {
 
 /// Scores by candidate and criterion, or ratings, whose mean over the raters is taken.
 pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
-    let input = match full_rows(case, "scores") {
-        Some(scores) => listed(case, args, scores)?,
-        None if case.fields.contains_key("scores") => {
-            let hint = "Write a number for each candidate and criterion. What was not assessed has no score: leave the candidate out, or give ratings instead.";
-            return Err(Failure::refused("scores is no list of rows of numbers", hint));
-        }
-        None => rated(&ratings(case, &args.source)?)?,
+    if !case.fields.contains_key("scores") {
+        let read = ratings(case, &args.source)?;
+        return read.noted(measured(case, args, &rated(&read.ratings)?)?);
+    }
+    let Some(scores) = full_rows(case, "scores") else {
+        let hint = "Write a number for each candidate and criterion. What was not assessed has no score: leave the candidate out, or give ratings instead.";
+        return Err(Failure::refused("scores is no list of rows of numbers", hint));
     };
+    measured(case, args, &listed(case, args, scores)?)
+}
+
+fn measured(case: &Case, args: &Robustness, input: &Input) -> Result<Told> {
     not_too_many(input.candidates.names.len())?;
-    let near = Near {
-        seed: args.source.seed.unwrap_or(1),
-        draws: args.source.draws.unwrap_or(10_000),
-        share: args.near,
-    };
+    let near =
+        Near { seed: args.source.seed.unwrap_or(1), draws: args.source.drawn(10_000)?, share: args.near };
+    if !(0.0..=1.0).contains(&near.share) {
+        let what = format!("--near {} is no share", near.share);
+        return Err(Failure::usage(what, "Give one from 0 to 1, such as 0.2."));
+    }
     let found = robustness(&input.candidates, &near).map_err(|error| unfit(&error))?;
     let mut value = json_of(&found)?;
     value["fixed_scale_weighted_sum"] = value["weighted_sum"].clone();
@@ -64,7 +69,7 @@ pub fn of(case: &Case, args: &Robustness) -> Result<Told> {
     let left_out = input.left_out.iter();
     value["left_out"] =
         left_out.map(|(name, criteria)| json!({"candidate": name, "not_rated_on": criteria})).collect();
-    Ok((value, told(&found, &input.criteria) + &said(&input)))
+    Ok((value, told(&found, &input.criteria) + &said(input)))
 }
 
 /// Who is left out and why, and where scores are others than those of `measure severity`.
@@ -160,8 +165,10 @@ fn told(found: &Report, criteria: &[String]) -> String {
         ]
     };
     let rows: Vec<_> = order.iter().map(row).collect();
-    let headings = ["candidate", "score", "first under all weights", "first near the chosen weights"];
+    let headings = ["candidate", "score", "first in all weightings", "first in those near the chosen"];
     let mut text = table(headings, &rows, "No candidates.");
+    let ties = found.ties();
+    text += &if ties.is_empty() { ties } else { ties + "\n" };
     text += &heading("How far one weight can move before the order changes");
     let ends = found.one_weight_stability_interval.iter().zip(&found.one_weight_order_interval);
     let percent = |(low, high): &(f64, f64)| format!("{:.0}% to {:.0}%", 100.0 * low, 100.0 * high);

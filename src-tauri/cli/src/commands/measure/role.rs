@@ -6,6 +6,7 @@ mod whole;
 pub use raters::{drift, mirror};
 pub use whole::{agreement, robustness};
 
+use assay_domain::measure::sure::EXACT;
 use assay_domain::words::{decimal, range, signed};
 use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
 use clap::Args;
@@ -38,7 +39,8 @@ pub fn order(session: &Session, role: &str, plan_version: Option<u32>) -> Result
     let found = measures::order(store, viewer, at, role.id, plan_version)?;
     let further = measures::further(store, viewer, at, role.id)?;
     let text = ordered(&found) + &further_told(&further) + &format!("\n{}\n", found.assumption);
-    Ok(Answer::of("order", &found, text).with("further_interviews", &further.interviews))
+    let answer = Answer::of("order", &found, text).with("further_interviews", &further.interviews);
+    Ok(answer.with("further_sentence", &further.sentence))
 }
 
 fn ordered(found: &RoleOrder) -> String {
@@ -66,8 +68,7 @@ fn ordered(found: &RoleOrder) -> String {
             ]
         })
         .collect();
-    text +=
-        &table(["group", "candidate", "plain", "corrected", "95%", "assessed"], &rows, "No applications.");
+    text += &table(["band", "candidate", "plain", "corrected", "95%", "assessed"], &rows, "No applications.");
     text += &neighbours(&found.plain);
     for one in &found.assessments {
         text += &assessment(one);
@@ -100,7 +101,7 @@ fn neighbours(ranking: &Ranking) -> String {
 fn assessment(one: &AssessmentOrder) -> String {
     let mut text = heading(&format!("{} ({}%)", one.title, one.weight)) + &format!("{}\n", one.sentence);
     if one.degenerate {
-        text += "Every score is explained exactly: how sure the order is cannot be computed from that.\n";
+        text += &format!("{EXACT}\n");
     }
     if one.rows.is_empty() {
         return text;
@@ -125,7 +126,9 @@ fn assessment(one: &AssessmentOrder) -> String {
         .iter()
         .map(|rater| {
             let sd = rater.sd.map_or_else(|| "unknown".into(), |sd| decimal(sd, 2));
-            let leniency = signed(rater.leniency, 2);
+            let known = rater.untold.is_empty();
+            let leniency = if known { signed(rater.leniency, 2) } else { rater.untold.clone() };
+            let sd = if known { sd } else { String::new() };
             [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
         })
         .collect();
@@ -135,7 +138,7 @@ fn assessment(one: &AssessmentOrder) -> String {
 
 fn further_told(found: &RoleFurther) -> String {
     let row =
-        |one: &measures::FurtherInterview| [format!("{:.3}", one.expected_reduction), one.sentence.clone()];
+        |one: &measures::FurtherInterview| [format!("{:.2}", one.expected_reduction), one.sentence.clone()];
     let rows: Vec<_> = found.interviews.iter().map(row).collect();
     heading("Further interviews that would settle the order most (fewer pairs the wrong way round)")
         + &table(["fewer", "interview"], &rows, &found.sentence)

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use assay_domain::measure::Ratings;
-use assay_domain::measure::closeness::{Closeness, Compared};
-use assay_domain::measure::severity::next::{Further, further};
+use assay_domain::measure::closeness::{Closeness, IF_NOT_CLOSE};
+use assay_domain::measure::severity::next::{Further, SETTLED, UNLIKELY, further};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
-use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Sds, fit_whole};
-use assay_domain::measure::sure::{Doubt, Placed, SURE, Sureness};
+use assay_domain::measure::severity::{
+    Deviations, Fit, IF_AS_ASSUMED, Options, Prior, Report, Sds, fit_whole,
+};
+use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness};
 use assay_domain::measure::total::interval;
 use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
@@ -49,13 +51,17 @@ const FURTHER: usize = 5;
 
 /// Fits the model.
 pub fn of(case: &Case, args: &Severity) -> Result<Told> {
-    let ratings = ratings(case, &args.source)?;
-    not_too_many(ratings.candidates.len())?;
-    if args.model == Model::Rasch {
-        return steps(&ratings, args.unpenalised);
-    }
+    let read = ratings(case, &args.source)?;
+    not_too_many(read.ratings.candidates.len())?;
+    read.noted(match args.model {
+        Model::Rasch => steps(&read.ratings, args.unpenalised)?,
+        Model::Gaussian => gaussian(case, args, &read.ratings)?,
+    })
+}
+
+fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     let options = args.fixed.as_deref().map_or_else(|| Ok(Options::default()), held)?;
-    let fit = fit_whole(&ratings, &options).map_err(|error| unfit(&error))?;
+    let fit = fit_whole(ratings, &options).map_err(|error| unfit(&error))?;
     let found = &fit.report;
     // Where nothing is corrected the order goes by the plain scores, and the model says only how sure it is.
     let shown = if found.verdict.corrects() { &found.weighted_total.est } else { &found.raw_total };
@@ -67,21 +73,31 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
         (true, false) if found.verdict.corrects() => Ok(found.prob_row_beats_col[a][b]),
         (true, false) => Ok(fit.difference(a, b).centred(totals[a] - totals[b]).above_nought()),
     };
-    let sure = Sureness::of(&found.candidates, &totals, before);
+    let closeness =
+        Closeness::among(&totals, &totals, |a, b| Ok((before(a, b)?, fit.difference(a, b).variance())));
+    let close = closeness.as_ref().is_some_and(Closeness::close).then_some(IF_NOT_CLOSE);
+    let fixed = matches!(options.deviations, Deviations::Fixed(_));
+    let assumed = found.verdict.assumed(found.candidates.len()).filter(|_| !fixed);
+    let given: Vec<&str> = close.into_iter().chain(assumed.map(|_| IF_AS_ASSUMED)).collect();
+    let sure = Sureness::of(&found.candidates, &totals, before).given(&given);
     // What more would tell goes by how sure the order is now.
-    let mut next = match found.degenerate {
+    let all = match found.degenerate {
         true => Vec::new(),
-        false => further(&ratings, &found.deviations.mean, &options.prior),
+        false => further(ratings, &found.deviations.mean, &options.prior),
     };
-    next.truncate(FURTHER);
-    let closeness = closeness(&fit, &totals, &before);
+    let (next, no_further) = worth_offering(all, &sure);
+    let assumed = assumed.filter(|_| sure.pairs_told_apart > 0);
+    let said = Said { closeness, assumed, next, no_further };
     let mut value = json_of(found)?;
     if found.degenerate {
         UNDECIDED.iter().for_each(|at| value.pointer_mut(at).into_iter().for_each(unknown));
     }
     value["sure"] = json_of(&sure)?;
-    value["closeness"] = json_of(&closeness)?;
-    value["further_interviews"] = json_of(&next)?;
+    value["closeness"] = json_of(&said.closeness)?;
+    value["assumed"] = json_of(&said.assumed)?;
+    value["further_interviews"] = json_of(&said.next)?;
+    value["further_sentence"] = json_of(&if found.degenerate { Some(EXACT) } else { said.no_further })?;
+    value["rater_leniency_untold"] = untold(found);
     let left = not_assessed(case, &found.candidates);
     value["not_assessed"] = json_of(&left)?;
     let left = if left.is_empty() {
@@ -89,22 +105,32 @@ pub fn of(case: &Case, args: &Severity) -> Result<Told> {
     } else {
         format!("Not assessed, and in no table: {}.\n", left.join(", "))
     };
-    Ok((value, left + &told(&fit, &sure, closeness.as_ref(), &next)))
+    Ok((value, left + &told(&fit, &sure, &said)))
 }
 
-/// How far apart the candidates truly are, by the scores that are shown.
-fn closeness(
-    fit: &Fit,
-    totals: &[f64],
-    before: &impl Fn(usize, usize) -> std::result::Result<f64, Doubt>,
-) -> Option<Closeness> {
-    let pairs = (0..totals.len()).flat_map(|high| (0..high).map(move |low| (low, high)));
-    let compared = pairs.filter_map(|(low, high)| {
-        let (ahead, behind) = if totals[low] >= totals[high] { (low, high) } else { (high, low) };
-        let told_apart = before(ahead, behind).ok()? >= SURE;
-        Some(Compared { ahead, behind, variance: fit.difference_variance(ahead, behind), told_apart })
-    });
-    Closeness::of(totals, &compared.collect::<Vec<_>>())
+/// What is said beside the figures.
+struct Said {
+    closeness: Option<Closeness>,
+    /// Why how sure the order is rests on what is assumed.
+    assumed: Option<&'static str>,
+    next: Vec<Further>,
+    /// Why no further interview is offered, where none is.
+    no_further: Option<&'static str>,
+}
+
+/// The further interviews that are worth offering, or why none is.
+fn worth_offering(all: Vec<Further>, sure: &Sureness) -> (Vec<Further>, Option<&'static str>) {
+    let mut next: Vec<Further> = all.into_iter().filter(Further::worth).collect();
+    next.truncate(FURTHER);
+    let settled = sure.pairs > 0 && sure.pairs_told_apart == sure.pairs;
+    let none = next.is_empty().then_some(if settled { SETTLED } else { UNLIKELY });
+    (next, none)
+}
+
+/// Raters whose leniency is no number, with why.
+fn untold(found: &Report) -> Value {
+    let raters = found.rater_leniency.est.0.iter();
+    raters.filter_map(|(name, _)| Some((name.clone(), Value::from(found.leniency_untold(name)?)))).collect()
 }
 
 /// What of a report goes by how sure the model is.
@@ -167,6 +193,14 @@ fn held(text: &str) -> Result<Options> {
                 return Err(Failure::usage(format!("there is no standard deviation {name}"), known));
             }
         } = value;
+        if !(value >= 0.0 && value.is_finite()) {
+            let what = format!("--fixed {name}={value}: a standard deviation is not below nought");
+            return Err(Failure::usage(what, "Give points of the scale of 1 to 5, such as 0.4."));
+        }
+    }
+    if sds.residual <= 0.0 {
+        let hint = "Give points of the scale of 1 to 5, such as 0.6: ratings always hold some chance.";
+        return Err(Failure::usage("--fixed residual must be above nought", hint));
     }
     if !(prior.candidate_sd > 0.0 && prior.candidate_sd.is_finite()) {
         return Err(Failure::usage("the candidates' standard deviation must be positive", ""));
@@ -174,17 +208,17 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
-/// Candidates with their groups, plain score and interval; and corrected only where something is corrected.
+/// Candidates with their bands, plain score and interval; and corrected only where something is corrected.
 fn ordered(fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
         let at = found.candidates.iter().position(|name| *name == one.candidate)?;
         let (low, high) = interval(&fit.own(at).centred(one.total));
         let ends = if found.degenerate { "unknown".into() } else { range((low, high), 2) };
-        let groups: Vec<String> = one.groups.iter().map(|group| (group + 1).to_string()).collect();
+        let bands: Vec<String> = one.groups.iter().map(|band| (band + 1).to_string()).collect();
         let plain = decimal(found.raw_total.get(&one.candidate)?, 2);
         Some([
-            groups.join(", "),
+            bands.join(", "),
             one.candidate.clone(),
             plain,
             decimal(one.total, 2),
@@ -195,32 +229,32 @@ fn ordered(fit: &Fit, sure: &Sureness) -> String {
     let rows: Vec<[String; 6]> = sure.order.iter().filter_map(row).collect();
     if found.verdict.corrects() {
         return table(
-            ["group", "candidate", "plain", "corrected", "95%", "assessed"],
+            ["band", "candidate", "plain", "corrected", "95%", "assessed"],
             &rows,
             "No candidates.",
         );
     }
     let rows: Vec<[String; 5]> = rows
         .into_iter()
-        .map(|[group, name, plain, _, ends, assessed]| [group, name, plain, ends, assessed])
+        .map(|[band, name, plain, _, ends, assessed]| [band, name, plain, ends, assessed])
         .collect();
-    table(["group", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
+    table(["band", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
 }
 
-fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Further]) -> String {
+fn told(fit: &Fit, sure: &Sureness, said: &Said) -> String {
     let found = &fit.report;
     let mut text = format!("{}\n", found.sentence);
     if found.degenerate {
-        text += "Every score is explained exactly: how sure the order is, and what more would tell, cannot be computed from that.\n";
+        text += &format!("{EXACT}\n");
     }
     text += "\n";
     text += &ordered(fit, sure);
-    text += "Who shares a group is not told apart. Plain is the mean of the scorecards.\n";
-    text += &closeness.map_or_else(String::new, |found| format!("{}\n", found.sentence));
+    text += "Who shares a band is not told apart. Plain is the mean of the scorecards.\n";
+    text += &said.closeness.as_ref().map_or_else(String::new, |found| format!("{}\n", found.sentence));
     if found.comparable_candidates.len() > 1 {
-        text += &heading("Who can be compared (within a line, not across)");
+        text += &heading("Sets that can be compared (within a line, not across)");
         text += &indented(
-            &found.comparable_candidates.iter().map(|group| group.join(", ") + "\n").collect::<String>(),
+            &found.comparable_candidates.iter().map(|set| set.join(", ") + "\n").collect::<String>(),
         );
     }
     text += &heading("Neighbours");
@@ -230,11 +264,16 @@ fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Furth
         .map(|one| [one.ahead.clone(), one.behind.clone(), percent(one.probability), one.words.clone()])
         .collect();
     text += &table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
+    text += &said.assumed.map_or_else(String::new, |assumed| format!("{assumed}\n"));
     text += &heading("Raters (leniency in points of the scale of 1 to 5; below nought is strict)");
     let lenient = found.rater_leniency.est.0.iter().zip(&found.rater_leniency.sd.0);
     let figure = |sd: f64| if found.degenerate { "unknown".into() } else { decimal(sd, 2) };
-    let rows: Vec<_> =
-        lenient.map(|((name, est), (_, sd))| [name.clone(), signed(*est, 2), figure(*sd)]).collect();
+    let rows: Vec<_> = lenient
+        .map(|((name, est), (_, sd))| match found.leniency_untold(name) {
+            Some(why) => [name.clone(), why.to_owned(), String::new()],
+            None => [name.clone(), signed(*est, 2), figure(*sd)],
+        })
+        .collect();
     text += &table(["rater", "leniency", "sd"], &rows, "Nobody.");
     if found.degenerate {
         return text;
@@ -248,8 +287,9 @@ fn told(fit: &Fit, sure: &Sureness, closeness: Option<&Closeness>, next: &[Furth
         ("residual", decimal(mean.residual, 2)),
     ]);
     text += &heading("Further interviews that would settle the order most (fewer pairs the wrong way round)");
-    let rows: Vec<_> = next.iter().map(one_more).collect();
-    text + &table(["candidate", "rater", "fewer", "would tell apart"], &rows, "Nothing would.")
+    let rows: Vec<_> = said.next.iter().map(one_more).collect();
+    let none = said.no_further.unwrap_or_default();
+    text + &table(["candidate", "rater", "fewer", "would tell apart"], &rows, none)
 }
 
 fn one_more(one: &Further) -> [String; 4] {
@@ -257,5 +297,5 @@ fn one_more(one: &Further) -> [String; 4] {
         format!("{} and {} ({:.0}%)", pair.candidate, pair.other, 100.0 * pair.probability)
     });
     let rater = one.rater.clone().unwrap_or_else(|| "somebody new".into());
-    [one.candidate.clone(), rater, format!("{:.3}", one.expected_reduction), pair]
+    [one.candidate.clone(), rater, format!("{:.2}", one.expected_reduction), pair]
 }

@@ -12,6 +12,8 @@ const NEAR: f64 = 0.5;
 const ALIKE: f64 = 0.667;
 /// Candidates in common, for anything to be said of two raters.
 const ENOUGH: usize = 3;
+/// From this reliability on no two scorecards of a candidate differ.
+const EXACT: f64 = 1.0 - 1e-9;
 /// With fewer candidates no more is said.
 const FEW: usize = 20;
 
@@ -89,6 +91,12 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
 pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: usize) -> String {
     let Some(single) = single else { return String::new() };
     let who = "How reliable the score on one interviewer's scorecard is, cannot be told";
+    if single > EXACT {
+        return format!(
+            "{who}: all scorecards of a candidate say the same ({} rated by two or more), and from no disagreement at all it cannot be worked out how much there would be elsewhere.",
+            whom(candidates)
+        );
+    }
     let Some((low, high)) = ci95 else {
         let of = whom(candidates);
         let why =

@@ -24,7 +24,7 @@ pub(super) struct Point {
 pub(super) struct Slope {
     /// Of the rater alone; else of what the data can tell that holds the rater's slope (half the difference of two, say).
     pub effect: Effect,
-    /// Whether it is the rater's alone.
+    /// Whether it is the rater's alone, and known so well that its interval says anything.
     pub alone: bool,
 }
 
@@ -43,6 +43,9 @@ pub(super) struct Fitted {
 const ZERO: f64 = 1e-9;
 /// Degrees of freedom for a variance at least.
 const FREE: usize = 3;
+/// An interval that reaches further than the whole scale of 1 to 5 over what was looked at says nothing: where raters saw the
+/// candidates in nearly one order, a common slope is nearly the candidates' own.
+const WHOLE_SCALE: f64 = 4.0;
 
 /// Fits; `None` with fewer than five interviews.
 pub(super) fn fit(points: &[Point], raters: usize) -> Option<Fitted> {
@@ -62,10 +65,21 @@ pub(super) fn fit(points: &[Point], raters: usize) -> Option<Fitted> {
     let count = |rater: usize| points.iter().filter(|point| point.rater == rater).count();
     let solved = Solved::of(&columns, &y, points.len() - space.rank.min(points.len()));
     let pooled = Solved::of(&[column(&|_| true)], &y, points.len() - space.rank.min(points.len()));
-    let pooled = pooled.and_then(|found| Some(found.slope(0, points.len())?.effect));
+    let span = span(&points);
+    let pooled = pooled.and_then(|found| found.slope(0, points.len(), span)).filter(|slope| slope.alone);
+    let pooled = pooled.map(|slope| slope.effect);
     let apart = solved.as_ref().filter(|_| pooled.is_none()).and_then(Solved::apart);
-    let slope = |rater: usize| solved.as_ref()?.slope(rater, count(rater)).filter(|_| count(rater) >= LEAST);
+    let slope =
+        |rater: usize| solved.as_ref()?.slope(rater, count(rater), span).filter(|_| count(rater) >= LEAST);
     Some(Fitted { pooled, apart, slopes: (0..raters).map(slope).collect() })
+}
+
+/// How far what is looked at goes from one end to the other.
+fn span(points: &[Point]) -> f64 {
+    let ends = points
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point.x), high.max(point.x)));
+    ends.1 - ends.0
 }
 
 /// What units and parts span, as an orthonormal basis beside the units' means.
@@ -166,7 +180,8 @@ impl Solved {
         })
     }
 
-    fn slope(&self, at: usize, interviews: usize) -> Option<Slope> {
+    /// A slope over what spans so much; it is none alone where its interval says nothing.
+    fn slope(&self, at: usize, interviews: usize, span: f64) -> Option<Slope> {
         let told: f64 = self.axes.iter().map(|(_, vector)| vector[at] * vector[at]).sum();
         if told < 1e-6 {
             return None;
@@ -176,7 +191,7 @@ impl Solved {
         let (estimate, reach) = (self.solution[at], t_quantile(0.975, degrees) * error);
         let p = t_two_sided(estimate / error, degrees);
         let effect = Effect { estimate, ci95: (estimate - reach, estimate + reach), p, interviews };
-        Some(Slope { effect, alone: told > 1.0 - 1e-6 })
+        Some(Slope { effect, alone: told > 1.0 - 1e-6 && reach * span <= WHOLE_SCALE })
     }
 
     /// Snedecor's F of all that can be told (its tail: Abramowitz and Stegun 26.6.2).

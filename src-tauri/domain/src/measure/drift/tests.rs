@@ -166,3 +166,24 @@ fn scores_are_of_what_others_rated_too() {
     near(1, -0.75 * 0.5 + 0.25 * 0.5);
     near(2, 0.5);
 }
+
+/// Two raters see the candidates in orders that differ by one exchange: a common slope is nearly the candidates' own.
+#[test]
+fn of_nearly_one_order_no_common_slope_is_said() {
+    let score = |at: i64| [3.0, 4.0, 2.0, 4.0, 3.0, 2.0, 3.0, 4.0][at as usize];
+    let slip = |at: i64| [0.5, 0.0, -0.5, 0.0, 1.0, 0.0, 0.0, -0.5][at as usize];
+    let order = [0, 1, 2, 3, 4, 5, 7, 6];
+    let rows: Vec<_> = (0..8_i64)
+        .flat_map(|at| {
+            let unit = at as usize;
+            [(unit, 0, score(at), at), (unit, 1, score(at) + slip(at), order[unit])]
+        })
+        .collect();
+    let found = drift(&held(&rows)).all;
+    assert_eq!((found.over_order, found.untold.contains(&Way::OverOrder)), (None, true), "{found:?}");
+    // The same scores in opposite orders say something.
+    let rows: Vec<_> =
+        rows.into_iter().map(|(c, r, y, at)| (c, r, y, if r == 0 { at } else { 7 - at })).collect();
+    let wide = drift(&held(&rows)).all.over_order.unwrap();
+    assert!(wide.ci95.1 - wide.ci95.0 < 1.0, "{wide:?}");
+}

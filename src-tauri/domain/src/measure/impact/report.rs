@@ -21,7 +21,7 @@ pub struct Group {
     pub selected: u64,
 }
 
-/// What one person more of the group that fares worse, in the place of one of the other, would make of it.
+/// What one place moved would make of it: one person more selected of the group that fares worse, one fewer of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Swap {
     /// Ratio of the lower rate over the higher.
@@ -101,7 +101,7 @@ pub struct Comparison {
     pub wilson95_a: (f64, f64),
     /// 95% interval of the second rate.
     pub wilson95_b: (f64, f64),
-    /// One person more; `None` where nobody can be exchanged.
+    /// One place moved; `None` where none can be.
     pub one_person_swap: Option<Swap>,
 }
 
@@ -280,9 +280,10 @@ fn sentence(a: &Group, b: &Group, finding: Finding, chance: &str) -> String {
     let share = ratio(a, b).map_or(0.0, |ratio| 100.0 * ratio);
     match finding {
         Finding::TooFew => "Fewer than five applicants in a group: too few for any verdict.".to_owned(),
-        Finding::NothingToCompare => {
-            "Nobody was turned down, or nobody selected: there is nothing to compare.".to_owned()
+        Finding::NothingToCompare if a.selected + b.selected == 0 => {
+            "Nobody was selected: there is nothing to compare.".to_owned()
         }
+        Finding::NothingToCompare => "Nobody was turned down: there is nothing to compare.".to_owned(),
         Finding::Below => format!(
             "The lower rate is {share:.0}% of the higher, below four fifths; {chance}. This asks for an explanation; it is not proof of discrimination."
         ),
@@ -292,6 +293,10 @@ fn sentence(a: &Group, b: &Group, finding: Finding, chance: &str) -> String {
         Finding::DifferentThoughNotBelow => format!(
             "The lower rate is {share:.0}% of the higher, not below four fifths; still, {chance}. The difference is small but hardly chance."
         ),
+        Finding::NotBelow if cross(a, b) == cross(b, a) => {
+            "Both groups were selected at the same rate. This is no proof that the groups fare alike."
+                .to_owned()
+        }
         Finding::NotBelow => format!(
             "The lower rate is {share:.0}% of the higher, not below four fifths; {chance}. This is no proof that the groups fare alike."
         ),
@@ -299,7 +304,11 @@ fn sentence(a: &Group, b: &Group, finding: Finding, chance: &str) -> String {
 }
 
 fn percent(p: f64) -> String {
-    if p < 0.001 { "less than 0.1% of cases".to_owned() } else { format!("{:.1}% of cases", 100.0 * p) }
+    match p {
+        p if p < 0.001 => "less than 0.1% of cases".to_owned(),
+        p if p > 0.9995 => "nearly every case".to_owned(),
+        p => format!("{:.1}% of cases", 100.0 * p),
+    }
 }
 
 #[cfg(test)]
@@ -334,5 +343,13 @@ mod tests {
             (found[0].fisher_p_adjusted, found[1].finding),
             (alone.fisher_p_two_sided, Finding::TooFew)
         );
+    }
+    #[test]
+    fn what_nothing_can_be_compared_of_and_what_is_equal_is_said_as_it_is() {
+        let said = |selected: &[u64]| impact(&groups(selected, 10)).unwrap().comparisons[0].sentence.clone();
+        assert!(said(&[0, 0]).starts_with("Nobody was selected:"), "{}", said(&[0, 0]));
+        assert!(said(&[10, 10]).starts_with("Nobody was turned down:"), "{}", said(&[10, 10]));
+        assert!(said(&[5, 5]).starts_with("Both groups were selected at the same rate"), "{}", said(&[5, 5]));
+        assert!(said(&[5, 4]).contains("by chance in nearly every case"), "{}", said(&[5, 4]));
     }
 }

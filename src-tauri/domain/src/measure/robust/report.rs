@@ -74,6 +74,28 @@ pub struct Robustness {
     pub near: Shares,
 }
 
+impl Robustness {
+    /// Who shares every place with whom, in a sentence for each; empty where nobody does. Shares of first places count each of
+    /// them, so that together they are more than all.
+    pub fn ties(&self) -> String {
+        let same = |a: usize, b: usize| self.uniform.exact_pairwise_winning[a][b].is_none();
+        let first = |a: usize| (0..a).find(|b| same(a, *b)).unwrap_or(a);
+        let count = self.candidates.len();
+        let tied = (0..count).filter_map(|head| {
+            let all: Vec<&str> = (head..count)
+                .filter(|at| first(*at) == head)
+                .map(|at| self.candidates[at].as_str())
+                .collect();
+            let (last, rest) = all.split_last().filter(|(_, rest)| !rest.is_empty())?;
+            Some(format!(
+                "{} and {last} are equal whatever the weights: they share a place, and each is counted in it.",
+                rest.join(", ")
+            ))
+        });
+        tied.collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// What exact volumes may cost together: cuts times the numbers that a cut looks at.
 const BUDGET: usize = 200_000_000;
 /// Cuts that one exact volume may take at most.

@@ -30,6 +30,11 @@ enum World {
 fn simulated(world: World, spread: f64, random: &mut Draws) -> (Ratings, Vec<f64>) {
     let mut half = |scale: f64| scale * random.normal().abs();
     let sds = [half(0.5), half(0.5), half(0.5), half(1.0).max(0.05)];
+    with(world, sds, spread, random)
+}
+
+/// The same with given standard deviations of rater, halo, profile and residual.
+fn with(world: World, sds: [f64; 4], spread: f64, random: &mut Draws) -> (Ratings, Vec<f64>) {
     let mut drawn =
         |count: usize, sd: f64| -> Vec<f64> { (0..count).map(|_| sd * random.normal()).collect() };
     let (means, leniency) = (drawn(CRITERIA, 0.5), drawn(RATERS, sds[0]));
@@ -124,11 +129,11 @@ fn drifting_severity_misleads_little() {
 
 /// What comes true of pairs that are told apart where candidates truly spread by so much: how many, the share that stands the
 /// wrong way round of them and of those stated with 95% or more, and the share that the model expects there.
-fn told_apart(spread: f64, seed: u64) -> [f64; 4] {
+fn told_apart(spread: f64, seed: u64, role: impl Fn(f64, &mut Draws) -> (Ratings, Vec<f64>)) -> [f64; 4] {
     let mut random = Draws::new(seed);
     let (mut told, mut wrong, mut surer, mut surer_wrong, mut expected) = (0, 0, 0, 0, 0.0);
     for _ in 0..ROLES {
-        let (ratings, truth) = simulated(World::Model, spread, &mut random);
+        let (ratings, truth) = role(spread, &mut random);
         let found = fit_whole(&ratings, &Options::default()).unwrap();
         let scores: Vec<f64> = (0..CANDIDATES).map(|at| found.mean(at)).collect();
         let mut pairs = Vec::new();
@@ -162,7 +167,8 @@ fn what_told_apart_is_worth_is_said_however_close_candidates_are() {
     for (spread, seed, at_90, at_95) in
         [(1.0, 11, 0.03, 0.02), (0.6, 12, 0.06, 0.04), (0.3, 13, 0.12, 0.08), (0.15, 14, 0.14, 0.09)]
     {
-        let [told, wrong, surer_wrong, expected] = told_apart(spread, seed);
+        let as_beforehand = |spread: f64, random: &mut Draws| simulated(World::Model, spread, random);
+        let [told, wrong, surer_wrong, expected] = told_apart(spread, seed, as_beforehand);
         assert!(told >= 500.0, "{spread}: {told}");
         assert!(
             (wrong - at_90).abs() < 0.01 && (surer_wrong - at_95).abs() < 0.01,
@@ -170,4 +176,50 @@ fn what_told_apart_is_worth_is_said_however_close_candidates_are() {
         );
         assert!((expected - wrong).abs() < 0.02, "{spread}: {expected} expected, {wrong} seen");
     }
+}
+
+/// What one rater sees in one candidate throughout is nearly twice as wide as the prior's standard deviation, and candidates are
+/// close beside it.
+#[test]
+fn what_told_apart_is_worth_is_said_where_halo_is_wide() {
+    let role = |spread: f64, random: &mut Draws| with(World::Model, [0.3, 0.9, 0.3, 0.5], spread, random);
+    for (spread, seed, at_90, most) in [(1.0, 22, 0.06, 0.02), (0.6, 21, 0.12, 0.02), (0.3, 24, 0.21, 0.05)] {
+        let [told, wrong, _, expected] = told_apart(spread, seed, role);
+        assert!(told >= 2000.0, "{spread}: {told}");
+        assert!((wrong - at_90).abs() < 0.01, "{spread}: {wrong}");
+        assert!((expected - wrong).abs() < most, "{spread}: {expected} expected, {wrong} seen");
+    }
+}
+
+/// The first two candidates of a role by themselves.
+fn two(role: &Ratings) -> Ratings {
+    let cells: Vec<Cell> = role.cells.iter().filter(|cell| cell.candidate < 2).copied().collect();
+    Ratings {
+        candidates: role.candidates[..2].to_vec(),
+        raters: role.raters[..3].to_vec(),
+        cells,
+        ..role.clone()
+    }
+}
+
+/// Of two candidates who are told apart, how often they stand the wrong way round: where it is warned, and where it is not.
+#[test]
+fn two_candidates_are_warned_of_where_it_is_worth_less() {
+    let (mut random, mut seen) = (Draws::new(31), [(0_usize, 0_usize); 2]);
+    for _ in 0..1500 {
+        let (whole, truth) = simulated(World::Model, 0.4, &mut random);
+        let found = fit_whole(&two(&whole), &Options::default()).unwrap();
+        let (scores, above) = ([found.mean(0), found.mean(1)], found.report.prob_row_beats_col[0][1]);
+        if above.max(1.0 - above) < 0.9 {
+            continue;
+        }
+        let variance = found.difference(0, 1).variance();
+        let warned = Closeness::among(&scores, &scores, |_, _| Ok((above, variance))).is_some();
+        let one = &mut seen[usize::from(warned)];
+        *one = (one.0 + 1, one.1 + usize::from((above > 0.5) != (truth[0] > truth[1])));
+    }
+    let [unwarned, warned] = seen.map(|(all, wrong)| wrong as f64 / all as f64);
+    println!("two: {seen:?}; wrong {warned:.3} where warned, {unwarned:.3} where not");
+    assert!(seen.iter().all(|(all, _)| *all >= 50), "{seen:?}");
+    assert!(warned > 0.1 && unwarned < warned, "{warned} where warned, {unwarned} where not");
 }

@@ -108,6 +108,14 @@ pub struct Report {
     pub estimability: Estimability,
 }
 
+impl Report {
+    /// Why the leniency of a rater is no number; `None` where it is one.
+    pub fn leniency_untold(&self, rater: &str) -> Option<&'static str> {
+        let mut sets = self.estimability.comparable_raters.iter();
+        self.verdict.untold(sets.any(|set| set.len() > 1 && set.iter().any(|one| one == rater)))
+    }
+}
+
 /// Below this a standard deviation is as good as nothing; the data cannot tell how much below.
 const LEAST: f64 = 1e-3;
 /// Scores closer than this are equal.
@@ -137,12 +145,6 @@ impl Fit {
     /// The first's T less the second's as a distribution, with its own covariance.
     pub fn difference(&self, a: usize, b: usize) -> Blend {
         self.totals.difference(a, b)
-    }
-
-    /// Variance of [`Fit::difference`].
-    pub fn difference_variance(&self, a: usize, b: usize) -> f64 {
-        let of = &self.totals.covariance;
-        (of[(a, a)] + of[(b, b)] - 2.0 * of[(a, b)]).max(0.0)
     }
 
     /// Variance of what nobody rated of one candidate: `w_k^2 s_delta^2` over those criteria.

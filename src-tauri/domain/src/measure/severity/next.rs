@@ -3,9 +3,12 @@
 //! The uncertainty of an order is the expected number of pairs that stand the wrong way round, and an interview is worth what
 //! it takes from that ([`super::super::preposterior`]). The standard deviations are held at their posterior means.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::super::preposterior::{Gain, Pair};
+use super::super::preposterior::{Gain, Pair, by_gain, worth};
+pub use super::super::preposterior::{SETTLED, UNLIKELY};
 use super::super::ratings::Ratings;
 use super::design::Design;
 use super::estimable::estimability;
@@ -36,10 +39,17 @@ pub struct Further {
     pub separates: Vec<Separated>,
 }
 
+impl Further {
+    /// Whether it is worth offering; else [`UNLIKELY`] or [`SETTLED`] is said.
+    pub fn worth(&self) -> bool {
+        worth(self.expected_reduction, self.separates.first().map(|pair| pair.probability))
+    }
+}
+
 /// Candidates that are looked at: those whose places are the least sure.
 const LOOKED_AT: usize = 24;
 
-/// Further interviews, the most useful first: of each candidate with each rater who has not rated them, and with a new one. Of
+/// Further interviews, the most useful first, equal ones by the names of candidate and rater: of each candidate with each rater who has not rated them, and with a new one. Of
 /// many candidates the 24 whose places are the least sure are looked at.
 pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     let Some(now) = totals(ratings, sds, prior) else { return Vec::new() };
@@ -57,7 +67,7 @@ pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
             }
         }
     }
-    out.sort_by(|a, b| b.expected_reduction.total_cmp(&a.expected_reduction));
+    out.sort_by(|a, b| by_gain(a.expected_reduction, b.expected_reduction));
     out
 }
 
@@ -94,9 +104,11 @@ impl Held {
         Some(Held { names: ratings.candidates.clone(), totals: Totals { joint, place }, unrated })
     }
 
-    /// Where a candidate stands; `None` without ratings.
-    pub fn place(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|one| one == name)
+    /// Where each of the named stands; `None` without ratings.
+    pub fn places(&self, names: &[String]) -> Vec<Option<usize>> {
+        let known: BTreeMap<&str, usize> =
+            self.names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        names.iter().map(|name| known.get(name.as_str()).copied()).collect()
     }
 
     /// Variance of the difference of two candidates by place, of one alone where the other has no ratings, nought of neither;

@@ -95,7 +95,7 @@ fn identified(ratings: &Ratings) -> Result<(), MeasureError> {
     if estimability(ratings).deficiency == 2 {
         return Ok(());
     }
-    Err(unfit("not identified: the ratings leave groups that cannot be compared; without penalties there is no estimate".to_owned()))
+    Err(unfit("not identified: the ratings leave sets of candidates that cannot be compared; without penalties there is no estimate".to_owned()))
 }
 
 fn bounded(ratings: &Ratings, levels: &[f64]) -> Result<(), MeasureError> {

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::super::ratings::Ratings;
 use super::estimable::Estimability;
 
+/// What the words of a pair that is told apart depend on where [`Verdict::assumed`].
+pub const IF_AS_ASSUMED: &str = "chance is as large as assumed";
 /// What is said of a complete design in any case.
 pub const EVERYBODY: &str =
     "Every rater rated every candidate on the same criteria, so the raters' severity changes nothing.";
@@ -55,12 +57,36 @@ impl Verdict {
         )
     }
 
+    /// Why how sure an order of so many candidates is rests on what is assumed of chance, where it does: with one rater nothing
+    /// shows how far raters differ, and two candidates show next to nothing.
+    pub fn assumed(self, candidates: usize) -> Option<&'static str> {
+        match (self, candidates) {
+            (Verdict::OneRater, _) => Some(
+                "How far raters differ is assumed, not seen in these ratings; how sure each order is rests on that.",
+            ),
+            (_, 0..=2) => Some(
+                "So few candidates hardly show how much chance is in the scores: how sure their order is rests on what is assumed of it.",
+            ),
+            _ => None,
+        }
+    }
+
+    /// Why a rater's leniency is no number, where it is none; `linked` says whether any other rater's can be compared with it.
+    pub fn untold(self, linked: bool) -> Option<&'static str> {
+        match self {
+            Verdict::OneRater => Some("cannot be told apart from how strong the candidates are"),
+            Verdict::NestedPanels => Some("cannot be told apart from how strong their candidates are"),
+            Verdict::Complete | Verdict::Corrected if linked => None,
+            _ => Some("cannot be told apart from how difficult what they rated is"),
+        }
+    }
+
     /// In a sentence for people; of a complete design, where no pair is turned.
     pub fn sentence(self) -> &'static str {
         match self {
             Verdict::OneRater => "One rater only: severity cannot be estimated, and nothing is corrected.",
             Verdict::NestedPanels => {
-                "Groups of candidates have no rater who rated both on the same criteria: a strict panel cannot be told apart from weaker candidates. Compare only within a group; nothing is corrected."
+                "The candidates fall into sets that no rater links by rating both on the same criteria: a strict panel cannot be told apart from weaker candidates. Compare only within a set; nothing is corrected."
             }
             Verdict::SeverityIsDifficulty => {
                 "The raters' severity cannot be told apart from the difficulty of what they rated: nothing is corrected."

@@ -87,6 +87,8 @@ pub struct RaterOffset {
     pub candidates: u32,
     /// Number of the group whose severities can be compared, from 0.
     pub group: u32,
+    /// Why the leniency is no number to go by; empty where it is one.
+    pub untold: String,
 }
 
 /// The mean of a criterion over candidates and raters: low is difficult.
@@ -146,7 +148,10 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
         Some(Verdict::Complete) if correction == Correction::ChangesOrder => {
             format!("{EVERYBODY} {effect}")
         }
-        Some(verdict) => verdict.sentence().to_owned(),
+        Some(verdict) => {
+            let assumed = verdict.assumed(plain.rows.len()).filter(|_| plain.pairs_told_apart > 0);
+            format!("{} {}", verdict.sentence(), assumed.unwrap_or_default()).trim_end().to_owned()
+        }
     };
     Ok(AssessmentOrder {
         assessment_id: one.id,
@@ -216,6 +221,7 @@ pub(crate) fn rater_offsets(model: &Model, index: usize) -> Vec<RaterOffset> {
             ratings: count(levels),
             candidates: count(rated.len()),
             group: count(group),
+            untold: report.leniency_untold(key).unwrap_or_default().to_owned(),
         })
     };
     ratings.raters.iter().enumerate().filter_map(one).collect()

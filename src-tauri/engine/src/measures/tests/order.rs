@@ -26,6 +26,8 @@ fn the_numbers_are_those_of_the_domain_fed_by_hand() {
     let rater = review.raters.iter().find(|one| one.name == "Cy Fixture").unwrap();
     near(rater.leniency, reports[0].rater_leniency.est.get("rater 1").unwrap());
     assert_eq!((rater.candidates, review.raters.len()), (2, 3));
+    assert!(design.raters.iter().all(|one| one.untold.contains("how strong the candidates are")));
+    assert!(review.raters.iter().all(|one| one.untold.is_empty()));
     assert!(design.corrected.is_none() && design.rows.iter().all(|row| row.corrected.is_none()));
     assert!(design.sentence.starts_with("One rater only"), "{}", design.sentence);
 }
@@ -106,6 +108,43 @@ fn what_is_explained_exactly_shows_no_figure_of_how_sure_it_is() {
     let store = &panel.bench.store;
     let more = further(store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
     assert!(more.interviews.is_empty() && more.sentence.contains("cannot be said"), "{}", more.sentence);
+}
+
+#[test]
+fn what_one_rater_cannot_show_is_said_beside_how_sure_it_is() {
+    let panel = Panel::new(&[(0, 0, 0, &[5, 4, 5]), (0, 1, 0, &[1, 2, 1]), (0, 2, 0, &[3, 2, 4])]);
+    let found = panel.order(panel.bench.owner);
+    let (assumed, review) = ("How far raters differ is assumed", &found.assessments[0]);
+    assert!(found.plain.pairs_told_apart > 0 && found.sentence.contains(assumed), "{}", found.sentence);
+    assert!(review.sentence.contains(assumed), "{}", review.sentence);
+    let told = review.plain.neighbours.iter().find(|one| one.told_apart).unwrap();
+    assert!(told.words.ends_with("chance is as large as assumed"), "{told:?}");
+    assert!(!panel_of_two_raters().plain.sentence.contains(assumed));
+}
+
+fn panel_of_two_raters() -> crate::measures::RoleOrder {
+    let panel = Panel::new(OVERLAPPING);
+    panel.order(panel.bench.owner)
+}
+
+#[test]
+fn interviews_that_are_hardly_likely_to_settle_anything_are_not_offered() {
+    let of = |given: &[Given]| {
+        let panel = Panel::new(given);
+        further(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap()
+    };
+    let open = of(OVERLAPPING);
+    assert!(!open.interviews.is_empty());
+    for one in &open.interviews {
+        assert!(one.expected_reduction >= 0.01 && one.separates[0].probability >= 0.02, "{one:?}");
+    }
+    let apart =
+        of(&[(0, 0, 0, &[5, 4, 5]), (1, 0, 0, &[4, 5, 5]), (0, 1, 0, &[1, 2, 1]), (1, 1, 0, &[2, 1, 1])]);
+    assert!(
+        apart.interviews.is_empty() && apart.sentence.contains("Nobody is left to be told apart"),
+        "{}",
+        apart.sentence
+    );
 }
 
 #[test]

@@ -14,7 +14,10 @@ const SHAPES: [(&[&str], &str); 5] = [
     (&["score", "outcome"], "outcomes"),
 ];
 
-/// Ratings, groups, pairs or outcomes, by the column names.
+/// The field under which the lines of the rows stand.
+pub const LINES: &str = "lines of the file";
+
+/// Ratings, groups, pairs or outcomes, by the column names, with their lines.
 pub fn of_csv(text: &str) -> Result<Map<String, Value>> {
     let Some(heading) = text.lines().next() else { return Err(Failure::refused("the file is empty", HINT)) };
     let bad = |error: csv::Error| Failure::refused(format!("the file is no CSV: {}", told(&error)), HINT);
@@ -23,13 +26,22 @@ pub fn of_csv(text: &str) -> Result<Map<String, Value>> {
         csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(text.as_bytes());
     let headers: Vec<String> = reader.headers().map_err(bad)?.iter().map(str::to_ascii_lowercase).collect();
     let field = shape(&headers)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(bad)?;
         let cells = record.iter().map(|cell| if delimiter == b',' { cell.to_owned() } else { pointed(cell) });
+        lines.push(json!(record.position().map(|at| line(text, at))));
         rows.push(Value::Object(headers.iter().cloned().zip(cells.map(|cell| json!(cell))).collect()));
     }
-    Ok(Map::from_iter([(field.to_owned(), Value::Array(rows))]))
+    let lines = (LINES.to_owned(), Value::Array(lines));
+    Ok(Map::from_iter([(field.to_owned(), Value::Array(rows)), lines]))
+}
+
+/// The line of a record: the reader's place stands before empty lines.
+fn line(text: &str, at: &csv::Position) -> u64 {
+    let rest = text.as_bytes().get(at.byte() as usize..).unwrap_or_default().iter();
+    let empty = rest.take_while(|byte| matches!(**byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n');
+    at.line() + empty.count() as u64
 }
 
 /// Where in the file, and what, without the words of the reader.

@@ -119,7 +119,7 @@ fn robust(found: &RoleRobustness) -> String {
             [row.candidate_name.clone(), decimal(row.score, 2), share(&row.first_all), share(&row.first_near)]
         })
         .collect();
-    let headings = ["candidate", "score", "first under all weights", "first near the chosen weights"];
+    let headings = ["candidate", "score", "first in all weightings", "first in those near the chosen"];
     text += &format!("\n{}", table(headings, &rows, "No candidates."));
     text += &heading("How far one weight can move before the order changes");
     let span = |(low, high): (f64, f64)| format!("{:.0}% to {:.0}%", 100.0 * low, 100.0 * high);
@@ -146,6 +146,6 @@ fn tried(found: &WeightsTried) -> String {
             ]
         })
         .collect();
-    let headings = ["group", "place", "by the plan", "candidate", "score"];
+    let headings = ["band", "place", "by the plan", "candidate", "score"];
     format!("{}\n\n{}", with(&found.sentence, &found.left_out), table(headings, &rows, "No candidates."))
 }

@@ -1,0 +1,186 @@
+//! What `assay measure` says of a file that somebody without statistics must not misread, and whose weights it takes.
+
+use serde_json::Value;
+
+use crate::bench::Bench;
+
+const RATINGS: &str = "\
+candidate,rater,criterion,score
+Cy Fixture,Ada Fixture,depth,2
+Cy Fixture,Bo Fixture,depth,3
+Di Fixture,Ada Fixture,depth,4
+Di Fixture,Bo Fixture,depth,4
+";
+
+/// Two raters who give the same, one level between the candidates.
+const EXACT: &str = "\
+candidate,rater,criterion,score
+Cy Fixture,Ada Fixture,depth,2
+Cy Fixture,Bo Fixture,depth,2
+Di Fixture,Ada Fixture,depth,3
+Di Fixture,Bo Fixture,depth,3
+Ed Fixture,Ada Fixture,depth,4
+Ed Fixture,Bo Fixture,depth,4
+";
+
+#[test]
+fn what_an_option_cannot_be_is_said_with_what_to_give() {
+    let bench = Bench::empty();
+    bench.write("ratings.csv", RATINGS);
+    for (words, said) in [
+        (
+            ["severity", "ratings.csv", "--fixed", "rater=-1"],
+            "--fixed rater=-1: a standard deviation is not below",
+        ),
+        (["severity", "ratings.csv", "--fixed", "residual=0"], "--fixed residual must be above nought"),
+        (["robustness", "ratings.csv", "--draws", "0"], "leave it out: then there are 10000"),
+        (["agreement", "ratings.csv", "--draws", "0"], "leave it out: then there are 1000"),
+        (["robustness", "ratings.csv", "--near", "2"], "--near 2 is no share"),
+    ] {
+        let found = bench.bare(&[&["measure"], words.as_slice()].concat());
+        let why = String::from_utf8_lossy(&found.stderr).into_owned();
+        assert_eq!(found.status.code(), Some(2), "{words:?}: {why}");
+        assert!(why.contains(said), "{words:?}: {why}");
+    }
+}
+
+#[test]
+fn what_a_user_without_statistics_must_not_misread() {
+    let bench = Bench::empty();
+    let run = |words: &[&str]| {
+        let found = bench.bare(&[&["measure"], words].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        String::from_utf8(found.stdout).unwrap()
+    };
+    let heading = "candidate,rater,criterion,score\n";
+    bench.write(
+        "two.csv",
+        &format!("{heading}Cy,Ada,depth,3\nCy,Ada,clarity,4\nDi,Ada,depth,5\nDi,Ada,clarity,5\n"),
+    );
+    let two = run(&["severity", "two.csv"]);
+    for said in [
+        "sure enough to say, if the candidates are not truly close and chance is as large as assumed",
+        "How far raters differ is assumed, not seen in these ratings",
+        "cannot be told apart from how strong the candidates are",
+        "the one pair told apart may stand the wrong way round",
+        "Nobody is left to be told apart: a further interview",
+    ] {
+        assert!(two.contains(said), "{said}: {two}");
+    }
+    let panels = ["Cy,Ada,5,4", "Di,Ada,3,3", "Ed,Bo,2,3", "Flo,Bo,4,2"].map(|row| {
+        let [who, by, depth, clarity] = row.split(',').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        format!("{who},{by},depth,{depth}\n{who},{by},clarity,{clarity}\n")
+    });
+    bench.write("panels.csv", &format!("{heading}{}", panels.concat()));
+    let panels = run(&["severity", "panels.csv"]);
+    assert!(
+        panels.contains("Compare only within a set") && panels.contains("no rater links the two"),
+        "{panels}"
+    );
+    assert!(panels.contains("cannot be told apart from how strong their candidates are"), "{panels}");
+    assert!(!panels.to_lowercase().contains("group"), "one word for one thing: {panels}");
+    bench.write("exact.csv", EXACT);
+    bench.write(
+        "same.csv",
+        &format!(
+            "{heading}{}",
+            "Cy Di Ed Flo Gil"
+                .split(' ')
+                .zip([1, 2, 3, 4, 5])
+                .map(|(who, score)| format!("{who},Ada,depth,{score}\n{who},Bo,depth,{score}\n"))
+                .collect::<String>()
+        ),
+    );
+    assert!(
+        run(&["severity", "exact.csv"])
+            .contains("Nobody is told apart from anybody: the ratings fit together exactly")
+    );
+    let agreed = run(&["agreement", "same.csv"]);
+    assert!(
+        agreed.contains("all scorecards of a candidate say the same") && !agreed.contains("no variation"),
+        "{agreed}"
+    );
+    bench.write("equal.csv", &format!("{heading}Cy,Ada,depth,3\nDi,Ada,depth,3\nEd,Ada,depth,2\n"));
+    let equal = run(&["robustness", "equal.csv"]);
+    assert!(equal.contains("Cy and Di are equal whatever the weights: they share a place"), "{equal}");
+    bench.write("all.csv", "group,applied,passed\none,10,10\nother,8,8\n");
+    assert!(run(&["impact", "all.csv"]).contains("Nobody was turned down:"));
+    bench.write("moved.csv", "group,applied,passed\none,40,20\nother,40,18\n");
+    let moved = run(&["impact", "moved.csv"]);
+    assert!(moved.contains("one place moved") && moved.contains("from one to other: ratio 1.000"), "{moved}");
+}
+
+#[test]
+fn an_exported_role_is_measured_with_its_own_weights_and_scale() {
+    let bench = Bench::empty();
+    assert!(bench.bare(&["init", "sample.assay", "--sample"]).status.success());
+    let role = "Senior backend engineer, payments";
+    let of_role = |words: &[&str]| bench.bare(&[&["-w", "sample.assay"], words].concat());
+    let json = |words: &[&str]| {
+        let found = bench.bare(&[&["measure"], words, &["--json"]].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        serde_json::from_slice::<Value>(&found.stdout).unwrap()
+    };
+    let own: Value =
+        serde_json::from_slice(&of_role(&["measure", "order", "--role", role, "--json"]).stdout).unwrap();
+    let own = own["order"]["assessments"].as_array().unwrap().iter();
+    let own = own.clone().find(|one| one["title"] == "Review of a pull request").unwrap();
+    let export =
+        |words: &[&str]| assert!(of_role(&[&["export", "ratings", role], words].concat()).status.success());
+    export(&["--assessment", "code-review", "--out", "review.csv"]);
+    let found = json(&["severity", "review.csv"]);
+    let rows = own["rows"].as_array().unwrap();
+    assert!(rows.len() > 5 && found["sure"]["order"].as_array().unwrap().len() == rows.len());
+    for row in rows {
+        let name = row["candidate_name"].as_str().unwrap();
+        for (theirs, ours) in [("raw", "/raw_total"), ("corrected", "/weighted_total/est")] {
+            let (theirs, ours) =
+                (row[theirs].as_f64().unwrap(), found.pointer(ours).unwrap()[name].as_f64().unwrap());
+            assert!((theirs - ours).abs() < 1e-9, "{name}: {ours} instead of the role's own {theirs}");
+        }
+    }
+    let note = |found: &Value| found["notes"][0].as_str().unwrap_or_default().to_owned();
+    assert!(note(&found).starts_with("Criteria are weighted as the file says (criterion_weight)"), "{found}");
+    let names: Vec<&String> = found["normalised_weights"].as_object().unwrap().keys().collect();
+    let flag = names.iter().map(|name| format!("{name}=1")).collect::<Vec<_>>().join(",");
+    let flagged = json(&["severity", "review.csv", "--weights", &flag]);
+    assert!(!flagged["notes"].to_string().contains("as the file says"), "a flag comes first: {flagged}");
+    assert_ne!(flagged["raw_total"], found["raw_total"]);
+    for command in ["agreement", "robustness"] {
+        assert_eq!(note(&json(&[command, "review.csv"])), note(&found), "{command}");
+    }
+    export(&["--out", "whole.csv"]);
+    let whole = note(&json(&["robustness", "whole.csv"]));
+    assert!(
+        whole.starts_with("The file holds 4 assessments (") && whole.contains("measure order --role"),
+        "{whole}"
+    );
+}
+
+#[test]
+fn weights_of_a_file_that_cannot_be_used_are_said_not_to_be() {
+    let bench = Bench::empty();
+    let note = |name: &str, text: &str| {
+        bench.write(name, text);
+        let found = bench.bare(&["measure", "severity", name, "--json"]);
+        let text = if found.status.success() { found.stdout } else { found.stderr };
+        String::from_utf8(text).unwrap()
+    };
+    let heading = "candidate,rater,criterion,score,criterion_weight,assessment,assessment_weight,levels\n";
+    let rows = |rows: &[&str]| format!("{heading}{}\n", rows.join("\n"));
+    let twice = note("a.csv", &rows(&["Cy,Ada,depth,3,2,Review,50,5", "Di,Ada,depth,4,3,Review,50,5"]));
+    assert!(twice.contains("depth has several of them") && twice.contains("--weights"), "{twice}");
+    let none = note("b.csv", &rows(&["Cy,Ada,depth,3,2,Review,,5", "Cy,Ada,tone,4,3,Talk,,5"]));
+    assert!(none.contains("several assessments without one weight for each"), "{none}");
+    let some = note("c.csv", &rows(&["Cy,Ada,depth,3,2,Review,50,5", "Cy,Ada,tone,4,,Review,50,5"]));
+    assert!(some.contains("some criteria have none"), "{some}");
+    let scales = note("d.csv", &rows(&["Cy,Ada,depth,3,2,Review,50,5", "Cy,Ada,tone,4,3,Talk,50,4"]));
+    assert!(scales.contains("rubrics of 5 and of 4 levels are no one scale"), "{scales}");
+    let four = note("e.csv", &rows(&["Cy,Ada,depth,4,2,Review,50,4", "Di,Ada,depth,1,2,Review,50,4"]));
+    let four: Value = serde_json::from_str(&four).unwrap();
+    assert_eq!(
+        four["raw_total"],
+        serde_json::json!({"Cy": 5.0, "Di": 1.0}),
+        "the highest of four levels is 5"
+    );
+}
