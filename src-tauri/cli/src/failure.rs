@@ -3,8 +3,10 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use assay_domain::malformed;
+use assay_domain::{file_words, malformed};
 use assay_engine::EngineError;
+
+use crate::ids;
 
 /// Something was refused, or not everything asked for could be done.
 pub const REFUSED: u8 = 1;
@@ -77,7 +79,8 @@ impl Failure {
 
     /// A file that was named cannot be read.
     pub fn file(path: &Path, error: &std::io::Error) -> Self {
-        Self::refused(format!("{} cannot be read: {error}", path.display()), "Check the path.")
+        let what = format!("{} cannot be read: {}", path.display(), file_words::told(error));
+        Self::refused(what, file_words::advice(error))
     }
 
     /// A file that was named holds no such thing, by what the reader of JSON says.
@@ -88,7 +91,7 @@ impl Failure {
 
     /// What clap found, on one line and without its tips and usage text.
     pub fn of_clap(error: &clap::Error) -> Self {
-        let text = error.render().to_string();
+        let text = ids::told(error);
         let told =
             text.lines().map(str::trim).take_while(|line| !line.is_empty() && !line.starts_with("Usage:"));
         let what = told.collect::<Vec<_>>().join(" ");

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod failure;
+mod ids;
 mod names;
 mod output;
 mod sample;

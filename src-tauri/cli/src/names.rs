@@ -2,6 +2,7 @@
 
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{ApplicationId, CandidateId};
+use assay_engine::EngineError;
 use assay_engine::accounts::{self, Account};
 use assay_engine::applications::{self, Application};
 use assay_engine::candidates::{self, Meant};
@@ -14,7 +15,18 @@ use crate::session::Session;
 
 /// A person by name or id.
 pub fn person(session: &Session, text: &str) -> Result<Person> {
-    Ok(people::find(&session.store, text)?)
+    people::find(&session.store, text).map_err(|error| match error {
+        EngineError::Invalid { what, hint } => Failure::refused(what, where_people_are(&hint)),
+        other => other.into(),
+    })
+}
+
+/// What to do about a name of a person, with the command that shows them; a hint that offers a name needs none.
+pub fn where_people_are(hint: &str) -> String {
+    if hint.starts_with("Did you mean") {
+        return hint.to_owned();
+    }
+    format!("{hint} `assay person list` shows who is here, with their ids.")
 }
 
 /// A role by title or id.
@@ -55,7 +67,7 @@ pub fn application(session: &Session, text: &str, role_named: Option<&str>) -> R
     if meant.iter().filter(|one| one.stage.is_active()).count() == 1 {
         meant.retain(|one| one.stage.is_active());
     }
-    let ids = meant.iter().map(|one| format!("{}  {}, {}", one.id, one.role_title, one.stage));
+    let ids = meant.iter().map(|one| format!("{}  {}, {}", one.id, one.role_title, one.stage_title));
     only("application", text, ids)?;
     meant.first().map(|one| one.id).ok_or_else(|| {
         Failure::refused(

@@ -40,9 +40,12 @@ pub fn ask(question: &str) -> Result<Option<Secret>> {
         return Ok(None);
     }
     let answer = rpassword::prompt_password(format!("{question}: "));
-    answer
-        .map(|text| Some(Zeroizing::new(text)))
-        .map_err(|error| Failure::usage(format!("the answer cannot be read: {error}"), "Use a file instead."))
+    answer.map(|text| Some(Zeroizing::new(text))).map_err(|error| {
+        Failure::usage(
+            format!("the answer cannot be read: {}", assay_domain::file_words::told(&error)),
+            "Use a file instead.",
+        )
+    })
 }
 
 /// Asks for words that confirm what cannot be taken back; refuses where others are typed, and where nobody can

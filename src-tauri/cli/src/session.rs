@@ -10,7 +10,7 @@ use chrono::Utc;
 use crate::args::Global;
 use crate::failure::{Failure, Result};
 use crate::secrets::{self, Secret};
-use crate::{output, sample};
+use crate::{names, output, sample};
 
 /// An opened workspace with its viewer.
 pub struct Session {
@@ -150,7 +150,7 @@ fn is_named(global: &Global) -> bool {
 fn named(store: &Store, name: &str, given_by: &str) -> Result<people::Person> {
     people::find(store, name).map_err(|error| match error {
         EngineError::Invalid { what, hint } => {
-            EngineError::invalid(format!("{given_by}: {what}"), hint).into()
+            Failure::refused(format!("{given_by}: {what}"), names::where_people_are(&hint))
         }
         other => other.into(),
     })

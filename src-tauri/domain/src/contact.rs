@@ -28,7 +28,7 @@ pub enum ContactProblem {
     #[error("the {0} has more than {TEXT_MAX} characters")]
     TooLong(&'static str),
     /// What is asked for means getting in touch.
-    #[error("this candidate is not to be contacted, and {0} means getting in touch")]
+    #[error("this candidate is not to be contacted, and that stage means getting in touch")]
     Marked(Stage),
     /// An interview is asked for, which means getting in touch.
     #[error("this candidate is not to be contacted, and an interview means getting in touch")]

@@ -1,15 +1,19 @@
-//! The rows of a CSV, each with the line on which it starts.
+//! The rows of a CSV, each with the line on which it starts, and what is odd about its quotation marks.
+
+mod quotes;
 
 use std::ops::ControlFlow;
 
 use csv::{ReaderBuilder, StringRecord};
 
-/// Gives every row below the header with its line in the text, from 1, until told to stop. Rows may have more or fewer fields
-/// than the header.
+pub(crate) use quotes::{Odd, What};
+
+/// Gives every row below the header with its line in the text, from 1, until told to stop; with the first quotation mark in it
+/// that is out of place. Rows may have more or fewer fields than the header.
 pub(crate) fn below_header(
     text: &str,
     delimiter: u8,
-    mut each: impl FnMut(u32, &StringRecord) -> ControlFlow<()>,
+    mut each: impl FnMut(u32, &StringRecord, Option<Odd>) -> ControlFlow<()>,
 ) -> Result<(), csv::Error> {
     let body = text.trim_start();
     let skipped = lines(&text[..text.len() - body.len()]);
@@ -19,13 +23,20 @@ pub(crate) fn below_header(
         .delimiter(delimiter)
         .from_reader(body.as_bytes());
     let mut record = StringRecord::new();
+    let mut odd = quotes::odd(body, delimiter);
     let mut counted = (0, 0);
     while reader.read_record(&mut record)? {
         // The reader's own count is off after quoted line breaks: count up to where the row starts.
         let (from, line) = counted;
         let start = start_of(body, &record);
         counted = (start, line + lines(&body[from..start]));
-        if each(skipped + counted.1 + 1, &record).is_break() {
+        let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        while odd.front().is_some_and(|one| one.at < start) {
+            odd.pop_front();
+        }
+        let own = odd.front().filter(|one| one.at < end);
+        let own = own.map(|one| Odd { line: one.line + skipped, ..*one });
+        if each(skipped + counted.1 + 1, &record, own).is_break() {
             break;
         }
     }
@@ -42,6 +53,11 @@ pub(crate) fn header(text: &str, delimiter: u8) -> Option<StringRecord> {
         .from_reader(text.trim_start().as_bytes());
     reader.read_record(&mut first).ok().filter(|read| *read)?;
     Some(first)
+}
+
+/// The quotation mark that is never closed, where there is one.
+pub(crate) fn unclosed(text: &str, delimiter: u8) -> Option<Odd> {
+    quotes::odd(text, delimiter).pop_back().filter(|one| one.what == What::Unclosed)
 }
 
 /// Where a row starts, past the line ends that the reader skips before it.

@@ -14,16 +14,9 @@ pub struct NoId {
 
 impl std::error::Error for NoId {}
 
-/// Says where ids of this noun are shown, where a list of the command line does.
 impl std::fmt::Display for NoId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { text, noun } = self;
-        write!(f, "\"{text}\" is no id of {}; ", with_article(noun))?;
-        match *noun {
-            "person" | "role" | "candidate" | "application" | "interview" | "submission" | "receipt"
-            | "question" => write!(f, "`assay {noun} list` shows the ids"),
-            _ => f.write_str("--json shows ids"),
-        }
+        write!(f, "\"{}\" is no id of {}", self.text, with_article(self.noun))
     }
 }
 
@@ -100,10 +93,10 @@ mod tests {
     use super::{InterviewId, SnapshotId};
 
     #[test]
-    fn what_is_no_id_is_told_where_ids_are() {
+    fn what_is_no_id_is_told_with_what_it_should_be_of() {
         let told = "Greta Fixture".parse::<InterviewId>().unwrap_err().to_string();
-        assert_eq!(told, "\"Greta Fixture\" is no id of an interview; `assay interview list` shows the ids");
+        assert_eq!(told, "\"Greta Fixture\" is no id of an interview");
         let told = "x".parse::<SnapshotId>().unwrap_err().to_string();
-        assert_eq!(told, "\"x\" is no id of a snapshot; --json shows ids");
+        assert_eq!(told, "\"x\" is no id of a snapshot");
     }
 }

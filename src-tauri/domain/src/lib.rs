@@ -17,6 +17,7 @@ pub mod ending;
 pub mod erasure;
 pub mod evidence;
 pub mod figures;
+pub mod file_words;
 pub mod ids;
 pub mod import;
 pub mod kit;

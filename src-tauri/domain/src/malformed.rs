@@ -30,7 +30,12 @@ fn told(what: &str) -> Option<String> {
     }
     if let Some(rest) = what.strip_prefix("invalid length ") {
         let (length, wanted) = rest.split_once(", expected ")?;
-        return Some(format!("{length} entries stand where {} belongs", kind(wanted)));
+        let list = match length {
+            "0" => "an empty list stands".to_owned(),
+            "1" => "a list with 1 entry stands".to_owned(),
+            many => format!("a list with {many} entries stands"),
+        };
+        return Some(format!("{list} where {} belongs", kind(wanted)));
     }
     if let Some(field) = what.strip_prefix("missing field ") {
         return Some(format!("\"{}\" is missing", bare(field)));
@@ -53,12 +58,12 @@ fn told(what: &str) -> Option<String> {
     if what.starts_with("UUID parsing failed") {
         return Some("an id is not whole: it has 32 letters and digits in five groups".to_owned());
     }
-    written(what)
+    written(what).or_else(|| day(what)).or_else(|| toml(what)).map(str::to_owned)
 }
 
 /// What is wrong with how it is written, before anything is read from it.
-fn written(what: &str) -> Option<String> {
-    let told = match what {
+fn written(what: &str) -> Option<&'static str> {
+    Some(match what {
         "trailing comma" => "there is a comma after the last entry",
         "expected value" => "something stands there that is no value: a text needs quotes around it",
         "key must be a string" => "the name of a field needs double quotes around it",
@@ -69,9 +74,98 @@ fn written(what: &str) -> Option<String> {
         _ if what.starts_with("control character") => {
             "a text goes over the end of a line: write the line break as \\n"
         }
+        "expected ident" => {
+            "a word stands there that is none of true, false and null: a text needs quotes around it"
+        }
+        "invalid number" | "number out of range" => {
+            "a number is not written with digits, and a point for decimals"
+        }
+        "invalid escape" => "a backslash stands in a text: write it twice",
+        "recursion limit exceeded" => "it is nested too deeply",
         _ => return None,
-    };
-    Some(told.to_owned())
+    })
+}
+
+/// What the reader of days says.
+fn day(what: &str) -> Option<&'static str> {
+    let known = [
+        "input is out of range",
+        "input contains invalid characters",
+        "premature end of input",
+        "trailing input",
+    ];
+    known
+        .contains(&what)
+        .then_some("a day is none of the calendar: write it as year, month and day, like 2027-03-31")
+}
+
+/// What the reader of TOML says; behind a comma it names what its grammar wanted.
+fn toml(what: &str) -> Option<&'static str> {
+    let what = what.split_once(", expected ").map_or(what, |(what, _)| what);
+    Some(match what {
+        "string values must be quoted" => "a text stands there without quotes: put it in double quotes",
+        "key with no value" | "missing value" | "missing value for key" => {
+            "no value stands behind a name: write name = value"
+        }
+        "invalid key-value pair"
+        | "unexpected key or value"
+        | "missing assignment between key-value pairs"
+        | "extra assignment between key-value pairs"
+        | "extra `=`"
+        | "unexpected `=` in array"
+        | "invalid inline table element"
+        | "missing key for inline table element" => "a line is not written as name = value",
+        "unquoted keys cannot be empty" => "the name before the equals sign is missing",
+        "invalid key" | "invalid unquoted key" => {
+            "a name holds a sign that it cannot hold: names have letters, digits, - and _"
+        }
+        "duplicate key" => "a name stands there twice",
+        "unclosed array" => "a list is not closed: ] is missing",
+        "unclosed inline table" => "a group is not closed: } is missing",
+        "unclosed table" | "unclosed array table" | "invalid table" | "missing table open" => {
+            "the heading of a table is not written as [name] or [[name]]"
+        }
+        "missing comma between array elements" => "a comma is missing between the entries of a list",
+        "missing comma between key-value pairs" => "a comma is missing between the fields of a group",
+        "extra comma in array" | "extra comma in inline table" => "a comma stands there too many",
+        "unexpected content" | "unexpected content between comment and newline" => {
+            "something stands behind a value, on the same line"
+        }
+        "invalid date-time" => "a date is not written as 2027-03-31",
+        "invalid boolean" | "invalid value" | "invalid string" => {
+            "something stands there that is no value: a text needs quotes around it"
+        }
+        "missing escaped value" | "too few unicode value digits" => {
+            "a backslash stands in a text: write it twice"
+        }
+        "missing opening quote"
+        | "invalid basic string"
+        | "invalid literal string"
+        | "invalid multi-line basic string"
+        | "invalid multi-line literal string" => {
+            "a text is not closed: its quotation mark is missing on the line"
+        }
+        "carriage return must be followed by newline" => {
+            "the ends of the lines are broken: save the file as plain text"
+        }
+        "cannot recurse further; max recursion depth met" => "it is nested too deeply",
+        "unexpected leading zero"
+        | "unexpected sign"
+        | "redundant numeric sign"
+        | "redundant integer number prefix"
+        | "`_` may only go between digits"
+        | "integers with a radix cannot be signed"
+        | "radix must be lowercase"
+        | "invalid mantissa"
+        | "invalid exponent"
+        | "invalid fraction"
+        | "invalid float"
+        | "invalid integer number"
+        | "invalid hexadecimal number"
+        | "invalid octal number"
+        | "invalid binary number" => "a number is not written with digits, and a point for decimals",
+        _ => return None,
+    })
 }
 
 /// A name between backticks.
@@ -110,7 +204,7 @@ fn found(what: &str) -> String {
 /// What was wanted, by the reader's own word for it.
 fn kind(wanted: &str) -> String {
     let kind = match wanted {
-        "u8" => "a whole number from 0 to 255",
+        "u8" => "a small whole number",
         "u16" | "u32" | "u64" | "u128" | "usize" => "a whole number, not below 0,",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => "a whole number",
         "f32" | "f64" => "a number",
@@ -168,11 +262,11 @@ mod tests {
         let told = [
             (
                 json(r#"{"level": "three"}"#),
-                "the text \"three\" stands where a whole number from 0 to 255 belongs, in line 1",
+                "the text \"three\" stands where a small whole number belongs, in line 1",
             ),
             (
                 json(r#"{"level": 300}"#),
-                "the number 300 stands where a whole number from 0 to 255 belongs, in line 1",
+                "the number 300 stands where a small whole number belongs, in line 1",
             ),
             (
                 json(r#"{"level": 2, "flags": ["x"]}"#),
@@ -200,12 +294,23 @@ mod tests {
             ),
             (json(r#"{"level": 1"#), "it breaks off before its end, in line 1"),
             (json(r#"{level: 1}"#), "the name of a field needs double quotes around it, in line 1"),
-            (toml("level = -1"), "the number -1 stands where a whole number from 0 to 255 belongs"),
+            (toml("level = -1"), "the number -1 stands where a small whole number belongs"),
             (
                 toml("level = 1\nweights.a = -2"),
                 "the number -2 stands where a whole number, not below 0, belongs",
             ),
             (toml("level = 1\nflags = [{}]"), "\"flag\" is missing"),
+            (json("[]"), "an empty list stands where a group of fields belongs, in line 1"),
+            (toml("level = one"), "a text stands there without quotes: put it in double quotes"),
+            (toml("level"), "no value stands behind a name: write name = value"),
+            (toml("level = 1\n= 2"), "the name before the equals sign is missing"),
+            (toml("level = 1\nflags = [1"), "a list is not closed: ] is missing"),
+            (toml("level = 1\nlevel = 2"), "a name stands there twice"),
+            (toml("level = 01"), "a number is not written with digits, and a point for decimals"),
+            (
+                plainly("input is out of range"),
+                "a day is none of the calendar: write it as year, month and day, like 2027-03-31",
+            ),
         ];
         for (told, expected) in told {
             assert_eq!(told, expected);

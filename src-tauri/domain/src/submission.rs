@@ -6,7 +6,7 @@ mod name;
 mod part;
 mod text;
 
-pub use form::{ColumnUse, Entry, Form, FormProblem, FormRow, ROWS_MAX, guess, read_row};
+pub use form::{ColumnUse, Entry, Form, FormProblem, FormRow, ROWS_MAX, doubled, guess, read_row};
 pub use minutes::{MINUTES_MAX, minutes};
 pub use name::{BadName, file_name};
 pub use part::{address, line_count, lines};

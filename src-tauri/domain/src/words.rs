@@ -38,6 +38,26 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A number with a noun that is given in its plural: "1 stage move", "2 stage moves". Plurals end in -s; what stands behind the
+/// first of several words ("records in them") stays.
+pub fn counted_many(number: impl TryInto<u64>, many: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
+    if number != 1 {
+        return format!("{number} {many}");
+    }
+    let one = |word: &str| match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    };
+    let (noun, rest) = [" with ", " in ", " of "]
+        .iter()
+        .find_map(|link| many.find(link))
+        .map_or((many, ""), |at| many.split_at(at));
+    let nouns: Vec<String> = noun.split(", ").map(one).collect();
+    let nouns: Vec<String> = nouns.iter().map(|noun| noun.replacen("s and ", " or ", 1)).collect();
+    format!("1 {}{rest}", nouns.join(", "))
+}
+
 /// Names under which people of the same name are told apart: the first keeps it, the next has "(2)" after it, and so on. `names`
 /// are in an order that stays, each on one line.
 pub fn told_apart(names: &[String]) -> Vec<String> {
@@ -117,7 +137,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, percent, range, signed, told_apart};
+    use super::{counted_many, decimal, percent, range, signed, told_apart};
     use crate::candidate::{Basis, SourceKind};
     use crate::decision::DecisionKind;
     use crate::scorecard::{LogEvent, Recommendation};
@@ -142,6 +162,17 @@ mod tests {
     fn a_part_is_neither_all_nor_nothing() {
         let shown = [-0.0, 1e-12, 0.001, 0.5, 0.994, 0.997, 1.0 - 1e-12, 1.0].map(percent);
         assert_eq!(shown, ["0%", "0%", "1%", "50%", "99%", "99%", "100%", "100%"]);
+    }
+
+    #[test]
+    fn one_is_said_in_the_singular() {
+        let told =
+            ["applications", "stage moves", "records in them", "citations, red flags and entries of logs"];
+        assert_eq!(
+            told.map(|many| counted_many(1_u32, many)),
+            ["1 application", "1 stage move", "1 record in them", "1 citation, red flag or entry of logs"]
+        );
+        assert_eq!(counted_many(2_u32, "stage moves"), "2 stage moves");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The one error of the engine: what, where, why, and what to do next.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+use assay_domain::file_words;
 
 mod disk;
 
@@ -80,7 +81,7 @@ pub enum EngineError {
         source: rusqlite::Error,
     },
     /// A file could not be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{} cannot be used: {}", path.display(), file_words::told(source))]
     File {
         /// Which.
         path: PathBuf,
@@ -149,15 +150,8 @@ impl EngineError {
                 "Run `assay verify` for details, and restore the newest copy from the folder backups.".into()
             }
             Self::Disk { trouble, .. } => trouble.hint().into(),
-            Self::File { source, .. } if source.kind() == ErrorKind::NotFound => {
-                "There is nothing at this path: check how it is written, and where it starts from.".into()
-            }
-            Self::File { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
-                "Check that you have the right to read and write there.".into()
-            }
-            Self::Database(_) | Self::File { .. } => {
-                "Check that the disk has space and that the folder can be written.".into()
-            }
+            Self::File { source, .. } => file_words::advice(source).into(),
+            Self::Database(_) => "Check that the disk has space and that the folder can be written.".into(),
             Self::Defect(_) => "Nothing was changed. Please report it with what you did.".into(),
         }
     }

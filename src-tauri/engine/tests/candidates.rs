@@ -4,7 +4,7 @@
 mod common;
 
 use assay_domain::assessment::AssessmentKind;
-use assay_domain::candidate::CandidateInput;
+use assay_domain::candidate::{CandidateInput, ProvenanceInput};
 use assay_domain::ids::RoleId;
 use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::stage::Stage;
@@ -154,6 +154,39 @@ fn a_list_adds_who_is_new() {
     let before = bench.journal();
     candidates::add_list(&bench.store, bench.owner, at(4), &more, &provenance(), None).unwrap();
     assert_eq!(bench.journal(), before);
+}
+
+#[test]
+fn a_namesake_in_a_list_is_told_before_and_after() {
+    let bench = Bench::new();
+    candidates::create(&bench.store, bench.owner, at(2), person("Cy Fixture")).unwrap();
+    let text = "name,email,shoes\ncy fixture,cy@fixture.example,38\nBo Fixture,bo@fixture.example,\n";
+    let preview = candidates::preview_list(&bench.store, bench.owner, text).unwrap();
+    assert!(
+        preview.rows[0].remark.contains("Cy Fixture is here already") && preview.rows[1].remark.is_empty()
+    );
+    let report =
+        candidates::add_list(&bench.store, bench.owner, at(3), text, &provenance(), None).unwrap().value;
+    assert_eq!((report.added, report.remarks.len(), report.remarks[0].line), (2, 1, 2));
+    assert_eq!((preview.ignored, report.ignored), (vec!["shoes".to_owned()], vec!["shoes".to_owned()]));
+}
+
+#[test]
+fn nothing_comes_in_under_an_end_that_is_over_and_an_old_end_keeps_nobody_from_correcting() {
+    let bench = Bench::new();
+    let day = |minute| Some(at(minute).date_naive());
+    let until = |minute| ProvenanceInput { until: day(minute), ..provenance() };
+    let over = until(-2 * 24 * 60);
+    let made = |provenance| CandidateInput { provenance, ..person("Cy Fixture") };
+    let refused = candidates::create(&bench.store, bench.owner, at(2), made(over.clone())).unwrap_err();
+    assert!(matches!(refused, EngineError::Invalid { .. }), "{refused}");
+    assert!(candidates::add_list(&bench.store, bench.owner, at(2), "Bo Fixture", &over, None).is_err());
+    let id = candidates::create(&bench.store, bench.owner, at(2), made(until(0))).unwrap().value.id;
+    let later = at(9 * 24 * 60);
+    let named = CandidateInput { name: "Cyra Fixture".into(), ..made(until(0)) };
+    candidates::update(&bench.store, bench.owner, later, id, named).unwrap();
+    let again = candidates::update(&bench.store, bench.owner, later, id, made(until(24 * 60)));
+    assert!(again.is_err(), "another end that is over");
 }
 
 #[test]

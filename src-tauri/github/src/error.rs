@@ -9,7 +9,7 @@ pub enum ReadError {
     #[error("there is no file or folder {}; check the path", .0.display())]
     NotFound(PathBuf),
     /// The operating system refuses.
-    #[error("{} cannot be read: {source}; check its permissions", .path.display())]
+    #[error("{} cannot be read: {}; check its permissions", .path.display(), assay_domain::file_words::told(.source))]
     Io {
         /// What was to be read.
         path: PathBuf,

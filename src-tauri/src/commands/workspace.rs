@@ -265,7 +265,10 @@ fn suggested_folder(recents: &Recents) -> PathBuf {
 
 fn recents_failed(error: &std::io::Error) -> AppError {
     AppError::other(
-        format!("The list of recent workspaces could not be written: {error}."),
+        format!(
+            "The list of recent workspaces could not be written: {}.",
+            assay_domain::file_words::told(error)
+        ),
         "The workspace itself is not touched by this. Check the disk.",
     )
 }

@@ -529,6 +529,8 @@ export type Application = {
 	role_title: string,
 	/**  Where it stands. */
 	stage: Stage,
+	/**  What the role calls that stage. */
+	stage_title: string,
 	/**  Since when. */
 	since: string,
 	/**  When it was made. */
@@ -553,6 +555,8 @@ export type ApplicationBrief = {
 	role_title: string,
 	/**  Where it stands. */
 	stage: Stage,
+	/**  What the role calls that stage. */
+	stage_title: string,
 };
 
 /**  The debrief of one application. */
@@ -1424,6 +1428,8 @@ export type DebriefRow = {
 	candidate_name: string,
 	/**  Where the application stands. */
 	stage: Stage,
+	/**  What the role calls that stage. */
+	stage_title: string,
 	/**  Whether the viewer holds an open interview there: then nothing here comes from its ratings. */
 	closed: boolean,
 	/**  One for each assessment of the plan, in its order. */
@@ -2258,7 +2264,9 @@ export type FormPreview = {
 	remembered: boolean,
 	/**  Its rows. */
 	rows: FormRowReport[],
-	/**  Rows that cannot be read. */
+	/**  Headings of the columns that hold something and are ignored. */
+	ignored: string[],
+	/**  Rows that cannot be read, and columns of one heading that would be joined. */
 	problems: FormProblem[],
 };
 
@@ -2840,6 +2848,8 @@ export type ListPreview = {
 	rows: ListRow[],
 	/**  Lines that were not, and why. */
 	problems: ListProblem[],
+	/**  Headings of the columns that are not taken. */
+	ignored: string[],
 };
 
 /**  A line that gave no candidate, or not all that stands in it. */
@@ -2862,6 +2872,10 @@ export type ListReport = {
 	candidate_ids: CandidateId[],
 	/**  Lines that could not be taken. */
 	problems: ListProblem[],
+	/**  Of those who came in, what is to be looked at: that somebody of their name was here already. */
+	remarks: ListProblem[],
+	/**  Headings of the columns that were not taken. */
+	ignored: string[],
 };
 
 /**  One person of a list. */
@@ -2878,6 +2892,8 @@ export type ListRow = {
 	location: string,
 	/**  One line about them, or empty. */
 	headline: string,
+	/**  Anything else, or empty. */
+	notes: string,
 	/**  Who is here already and is taken to be the same; then the row is passed by. */
 	same_as: SameAs | null,
 	/**
@@ -2885,6 +2901,8 @@ export type ListRow = {
 	 *  mark, and without an application.
 	 */
 	not_to_contact: boolean,
+	/**  What else is to be looked at: that somebody of this name is here already; empty where nothing is. */
+	remark: string,
 };
 
 /**  One thing that happened, with its time. */
@@ -3499,6 +3517,8 @@ export type Plan = {
 	frozen: boolean,
 	/**  How many interviews of the role have a scorecard by now. */
 	submitted: number,
+	/**  What to say before its weights are changed, and whether that can be undone; empty while no scorecard is in. */
+	weights_warning: string,
 	/**  Its assessments, in order. */
 	assessments: PlanAssessment[],
 };
@@ -3570,7 +3590,10 @@ export type PlanVersion = {
 	by: string,
 	/**  Why. */
 	reason: string,
-	/**  Where it changed weights after scorecards were in: which, and after how many, in a sentence. Empty otherwise. */
+	/**
+	 *  Where it changed weights after scorecards were in: which, after how many, by whom, when and why, in sentences. Empty
+	 *  otherwise.
+	 */
 	weights: string,
 };
 
@@ -4224,6 +4247,8 @@ export type RoleFigures = {
 	applications: number,
 	/**  The stages that the role uses, up to "hired". */
 	funnel: StageFigures[],
+	/**  All stages in their order, with what the role calls them. */
+	pipeline: RoleStage[],
 	/**  How long it took, against the calendar. */
 	pace: Pace,
 	/**  By where candidates came from, the most frequent first. */
@@ -4849,6 +4874,8 @@ export type Stage =
 export type StageCount = {
 	/**  The stage. */
 	stage: Stage,
+	/**  What the role calls it. */
+	title: string,
 	/**  How many. */
 	count: number,
 };
@@ -4888,8 +4915,12 @@ export type StageMove = {
 	by: string,
 	/**  From where; `None` for the first. */
 	from: Stage | null,
+	/**  What the role calls that stage; empty for the first. */
+	from_title: string,
 	/**  To where. */
 	to: Stage,
+	/**  What the role calls that stage. */
+	to_title: string,
 	/**  Why it ended, where that was chosen from the list. */
 	why: EndReason | null,
 	/**  Why, in words; may be empty. */
@@ -5179,6 +5210,8 @@ export type Wait = {
 	role_title: string,
 	/**  The stage in which it stands. */
 	stage: Stage,
+	/**  What the role calls it. */
+	stage_title: string,
 	/**  Since when. */
 	since: string,
 	/**  The interview that it is about. */

@@ -130,7 +130,12 @@ fn agreed(plan: &str) -> Result<bool> {
     output::remark(&format!("{plan}Take it? [y/N]"));
     let mut line = String::new();
     let read = io::stdin().lock().read_line(&mut line);
-    read.map_err(|error| Failure::usage(format!("the answer cannot be read: {error}"), "Use --yes."))?;
+    read.map_err(|error| {
+        Failure::usage(
+            format!("the answer cannot be read: {}", assay_domain::file_words::told(&error)),
+            "Use --yes.",
+        )
+    })?;
     Ok(matches!(line.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 

@@ -15,7 +15,7 @@ use clap::Args;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, heading, list_or, moment, percent, score, table};
+use crate::output::{Answer, heading, list_or, percent, score, table};
 use crate::session::Session;
 
 /// Arguments of `debrief`.
@@ -87,7 +87,8 @@ pub fn run(session: &Session, args: &Debrief) -> Result<Answer> {
 
 /// That weights were changed after scorecards were in, where they were.
 fn weights_changed(versions: &[PlanVersion]) -> String {
-    versions.iter().filter_map(|one| one.weights_told(moment)).map(|told| format!("{told}\n")).collect()
+    let told = versions.iter().filter(|one| !one.weights.is_empty());
+    told.map(|one| format!("{}\n", one.weights)).collect()
 }
 
 /// The newest version of the plan: where raters differ is told of it alone.
@@ -124,7 +125,7 @@ const CLOSED: &str = "closed to you: open interview";
 
 fn row(one: &DebriefRow) -> [String; 9] {
     let open = one.interviews_open.to_string();
-    let (name, stage) = (one.candidate_name.clone(), one.stage.to_string());
+    let (name, stage) = (one.candidate_name.clone(), one.stage_title.clone());
     if one.closed {
         let none = String::new;
         return [none(), name, stage, CLOSED.into(), none(), none(), none(), open, none()];

@@ -1,11 +1,16 @@
 //! `assay decide`: a person decides, with a reason, and writes it down like an architecture decision record.
 
 use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
-use assay_domain::ids::ScorecardId;
+use assay_domain::ids::{ApplicationId, ScorecardId};
+use assay_domain::words::counted;
+use assay_engine::EngineError;
+use assay_engine::applications::{self, Application};
 use assay_engine::decisions::{self, Decision, DecisionGround, DecisionInput};
+use assay_engine::interviews::{self, InterviewQuery, InterviewState};
 use clap::Args;
+use serde_json::json;
 
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::{Answer, cancelled, heading, indented, or, percent, score};
 use crate::secrets;
@@ -56,7 +61,8 @@ pub struct Decide {
 pub fn run(session: &Session, args: Decide) -> Result<Answer> {
     let (store, viewer, at) = (&session.store, session.viewer, session.now());
     let id = names::application(session, &args.application, args.role.as_deref())?;
-    let ground = decisions::ground(store, viewer, at, id)?;
+    let ground = decisions::ground(store, viewer, at, id).map_err(|error| closed(session, id, error))?;
+    let before = applications::show(store, viewer, id)?;
     let missing = ground.missing_for(args.decision);
     if !missing.is_empty() && !args.yes {
         secrets::meant(&missing.join(" "))?;
@@ -70,8 +76,49 @@ pub fn run(session: &Session, args: Decide) -> Result<Answer> {
         Some(why) => decisions::make_despite(store, viewer, at, &input, why)?,
         None => decisions::make(store, viewer, at, &input)?,
     };
-    let text = format!("{}{}\n{}", head(&done.value), cancelled(&done.changed), written(&done.value.record));
-    Ok(Answer::done("decision", &done, text))
+    let after = applications::show(store, viewer, id)?;
+    let moved = moved(&before, &after) + &cancelled(&done.changed);
+    let text = format!("{}\n{moved}\n{}", head(&done.value), written(&done.value.record));
+    Ok(Answer::done("decision", &done, text).with("before", &stage(&before)).with("after", &stage(&after)))
+}
+
+/// Where law 4 stands against it: which of the viewer's own interviews keep it closed, and what ends that.
+fn closed(session: &Session, id: ApplicationId, error: EngineError) -> Failure {
+    let query = InterviewQuery {
+        application_id: Some(id),
+        person_id: Some(session.viewer.0),
+        state: Some(InterviewState::Open),
+        role_id: None,
+    };
+    let own = match error {
+        EngineError::ClosedToViewer => interviews::list(&session.store, session.viewer, &query),
+        other => return other.into(),
+    };
+    let own = own.unwrap_or_default();
+    // A marking again keeps it closed as well, and is no open interview.
+    if own.is_empty() {
+        return EngineError::ClosedToViewer.into();
+    }
+    let named: Vec<String> = own.iter().map(|one| format!("{} ({})", one.assessment_title, one.id)).collect();
+    Failure::refused(
+        format!("nothing can be decided while you hold an open interview here: {}", named.join(", ")),
+        "Submit its scorecard with `assay scorecard submit ID --file CARD`, or cancel it with `assay interview cancel ID \
+         --reason WHY`; with several do so for each.",
+    )
+}
+
+/// From which stage to which, or that it stays.
+fn moved(before: &Application, after: &Application) -> String {
+    match before.stage == after.stage {
+        true => format!("{} stays in stage {}.", after.candidate_name, after.stage_title),
+        false => {
+            format!("{} moves from {} to {}.", after.candidate_name, before.stage_title, after.stage_title)
+        }
+    }
+}
+
+fn stage(one: &Application) -> serde_json::Value {
+    json!({"stage": one.stage, "stage_title": one.stage_title})
 }
 
 fn record(args: &Decide, ground: &DecisionGround) -> DecisionRecord {
@@ -91,13 +138,13 @@ fn record(args: &Decide, ground: &DecisionGround) -> DecisionRecord {
 
 fn head(one: &Decision) -> String {
     format!(
-        "{} for {}: score {}, {} of plan version {} assessed; rests on {} scorecards.",
+        "{} for {}: score {}, {} of plan version {} assessed; rests on {}.",
         one.kind,
         one.role_title,
         score(one.score),
         percent(one.coverage),
         one.plan_version,
-        one.rests_on.len(),
+        counted(one.rests_on.len(), "scorecard", "scorecards"),
     )
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use assay_domain::words::counted_many;
 use assay_engine::exports::ExportRequest;
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -72,7 +73,12 @@ pub fn run(session: &Session, command: &Export) -> Result<Answer> {
         }
     };
     let written = request.write(store, viewer, at, &out.out, out.replace)?;
-    let told = format!("{}: {} {}, {} bytes.", out.out.display(), written.rows, written.noun, written.bytes);
+    let told = format!(
+        "{}: {}, {} bytes.",
+        out.out.display(),
+        counted_many(written.rows, written.noun),
+        written.bytes
+    );
     let fields = json!({"file": out.out, "rows": written.rows, "bytes": written.bytes});
     Ok(Answer::of("exported", &fields, told))
 }

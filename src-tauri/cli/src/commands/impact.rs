@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use assay_domain::ids::{ImpactImportId, RoleId};
+use assay_domain::stage::Stage;
 use assay_engine::impact::{self, ImpactGroup, ImpactPart, TotalsImport};
+use assay_engine::roles::{self, RoleStage, stage_called};
 use clap::Subcommand;
 
 use crate::failure::Result;
 use crate::names;
-use crate::output::{Answer, date, fields, heading, percent, table};
+use crate::output::{Answer, date, fields, heading, or, percent, table};
 use crate::session::Session;
 
 /// Commands on how groups fare.
@@ -108,11 +110,15 @@ fn of(session: &Session, role: Option<&str>) -> Result<Option<RoleId>> {
 
 fn show(session: &Session, role: Option<RoleId>) -> Result<Answer> {
     let report = impact::report(&session.store, session.viewer, role)?;
+    let pipeline = match role {
+        Some(id) => roles::show(&session.store, session.viewer, id)?.pipeline,
+        None => Vec::new(),
+    };
     let mut text = String::new();
     for (title, parts) in
         [("From imported totals", &report.imported), ("From what candidates gave", &report.voluntary)]
     {
-        text += &parts.iter().map(|part| shown(title, part)).collect::<String>();
+        text += &parts.iter().map(|part| shown(title, part, &pipeline)).collect::<String>();
     }
     if text.is_empty() {
         text = "There are no totals, and no candidate gave a group.\n".into();
@@ -121,8 +127,12 @@ fn show(session: &Session, role: Option<RoleId>) -> Result<Answer> {
     Ok(Answer::of("impact", &report, text))
 }
 
-fn shown(title: &str, part: &ImpactPart) -> String {
-    let stage = if part.stage.is_empty() { "whole process" } else { &part.stage };
+fn shown(title: &str, part: &ImpactPart, pipeline: &[RoleStage]) -> String {
+    // A stage of imported totals may be anything; one that the role has stands under the role's name for it.
+    let stage = match part.stage.parse::<Stage>() {
+        Ok(stage) => stage_called(pipeline, stage),
+        Err(_) => or(&part.stage, "whole process"),
+    };
     let source = if part.source.is_empty() { "all sources" } else { &part.source };
     let category = if part.category.is_empty() { String::new() } else { format!(", {}", part.category) };
     let mut text = heading(&format!("{title}: {stage}, {source}{category}"));

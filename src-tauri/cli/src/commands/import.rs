@@ -7,6 +7,7 @@ use assay_domain::candidate::{Basis, SourceKind};
 use assay_domain::ids::ImportId;
 use assay_domain::import::{AccountKind, EntryReport, Outcome};
 use assay_domain::terms;
+use assay_domain::words::counted_many;
 use assay_engine::imports::{self, ImportFile, ImportReport, ImportStart, Input, Progress, Run};
 use assay_engine::snapshots::SnapshotSummary;
 use assay_github::{Chosen, Limits, Options};
@@ -131,14 +132,14 @@ fn shown(report: &ImportReport) -> String {
     let mut text = table(["outcome", "path", "shape", "about", "reason"], &rows, "No files.");
     let totals = &report.totals;
     text += &heading(&format!(
-        "{} files: {} imported, {} skipped, {} refused. {} records, {} snapshots, {} new candidates.",
-        totals.files,
+        "{}: {} imported, {} skipped, {} refused. {}, {}, {}.",
+        counted_many(totals.files, "files"),
         totals.imported,
         totals.skipped,
         totals.refused,
-        totals.records,
-        totals.snapshots,
-        totals.candidates
+        counted_many(totals.records, "records"),
+        counted_many(totals.snapshots, "snapshots"),
+        counted_many(totals.candidates, "new candidates")
     ));
     for candidate in &report.candidates {
         text += &format!("New: {} ({})\n", candidate.name, candidate.id);

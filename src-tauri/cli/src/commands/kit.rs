@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use assay_domain::kit::{Clue, Marking, Section};
+use assay_domain::words::counted_many;
 use assay_engine::kits::{self, KitDetail, KitSummary};
 use clap::Subcommand;
 
@@ -58,8 +59,11 @@ pub fn run(global: &Global, command: Kit) -> Result<Answer> {
             let name = kits::show(&session.store, session.viewer, &id, version)?.kit.name();
             let out = kits::export(&session.store, session.viewer, &name, variant.as_deref(), &folder)?;
             let text = format!(
-                "{} files of {id}, version {}.\nHand over: {}\nKeep:      {}",
-                out.files, name.version, out.candidate, out.interviewer
+                "{} of {id}, version {}.\nHand over: {}\nKeep:      {}",
+                counted_many(out.files, "files"),
+                name.version,
+                out.candidate,
+                out.interviewer
             );
             Ok(Answer::of("exported", &out, text))
         }

@@ -1,6 +1,7 @@
 //! `assay outcome`: what became of hires.
 
 use assay_domain::ids::RoleId;
+use assay_domain::words::counted_many;
 use assay_engine::outcomes::{
     self, FollowUp, GoalMet, HireOutcome as Kept, OutcomeInput, Prediction, PredictionRow,
 };
@@ -39,7 +40,7 @@ pub struct Keep {
     /// The application: its id, or its candidate
     application: String,
     /// After how many months: 3 or 6
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=12))]
     month: u8,
     /// Numbers of the role's goals that were met: 1,3
     #[arg(long, value_delimiter = ',')]
@@ -48,7 +49,7 @@ pub struct Keep {
     #[arg(long, value_delimiter = ',')]
     missed: Vec<usize>,
     /// What the manager says: 1 (far below what was hoped) to 5 (far above)
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
     rating: Option<u8>,
     /// Anything else
     #[arg(long, default_value = "")]
@@ -101,9 +102,15 @@ pub fn run(session: &Session, command: Outcome) -> Result<Answer> {
             let found = outcomes::predictions(store, viewer, session.now(), of(role)?)?;
             let rows: Vec<_> = found.rows.iter().flat_map(lines).collect();
             let none = "No outcome of a hire with a scorecard is kept yet.";
-            let mut text = format!("{} hires, an outcome kept of {}.\n", found.hires, found.followed_up);
+            let mut text = format!(
+                "{}, an outcome kept of {}.\n",
+                counted_many(found.hires, "hires"),
+                found.followed_up
+            );
             if found.closed > 0 {
-                text += &format!("{} applications are closed to you, and left out.\n", found.closed);
+                let are = if found.closed == 1 { "is" } else { "are" };
+                let closed = counted_many(found.closed, "applications");
+                text += &format!("{closed} {are} closed to you, and left out.\n");
             }
             text += &format!(
                 "\n{}\n{}\n",

@@ -17,11 +17,18 @@ pub struct ProvenanceArgs {
     #[arg(long, value_name = "TEXT")]
     pub permission: Option<String>,
     /// When they did, as YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub given_on: Option<NaiveDate>,
     /// Until when it may be kept, as YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub until: Option<NaiveDate>,
+}
+
+/// A day that the calendar has.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
+        "this is no day of the calendar; write it as year, month and day, like 2027-03-31".to_owned()
+    })
 }
 
 impl ProvenanceArgs {

@@ -1,6 +1,7 @@
 //! `assay receipt`: what says that somebody was erased, and names nobody.
 
 use assay_domain::erasure::TOO_SHORT;
+use assay_domain::words::counted_many;
 use assay_engine::erasure::{self, Receipt as Told};
 use clap::Subcommand;
 
@@ -41,7 +42,7 @@ fn reason(receipt: &Told) -> String {
 /// A receipt as text.
 pub fn shown(receipt: &Told) -> String {
     let counted: Vec<String> =
-        receipt.erased.iter().map(|line| format!("{} {}", line.count, line.what)).collect();
+        receipt.erased.iter().map(|line| counted_many(line.count, &line.what)).collect();
     let rows = fields(&[
         ("when", moment(receipt.at)),
         ("by", receipt.by.clone()),

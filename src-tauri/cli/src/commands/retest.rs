@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use assay_domain::ids::InterviewId;
+use assay_domain::words::counted_many;
 use assay_engine::retests::{self, RetestItem, RubricConsistency};
 use clap::Subcommand;
 
@@ -68,8 +69,8 @@ pub fn run(session: &Session, command: Retest) -> Result<Answer> {
             let mut rows = vec![row("all", &found.all)];
             rows.extend(found.rubrics.iter().map(|one| row(&one.rubric_title, one)));
             let text = format!(
-                "{} scorecards marked again, {} still to be done, {} can be taken now.\n\n{}",
-                found.scorecards,
+                "{} marked again, {} still to be done, {} can be taken now.\n\n{}",
+                counted_many(found.scorecards, "scorecards"),
                 found.open,
                 found.can_begin,
                 table(["rubric", "criteria", "same", "within one", "shift", "what can be said"], &rows, "")

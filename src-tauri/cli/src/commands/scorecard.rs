@@ -8,7 +8,7 @@ mod show;
 use std::path::PathBuf;
 
 use assay_domain::ids::InterviewId;
-use assay_domain::scorecard::Missing;
+use assay_domain::scorecard::{Missing, NOT_ASSESSED};
 use assay_engine::Done;
 use assay_engine::scorecards::{self, Scorecard as Submitted};
 use clap::Subcommand;
@@ -73,12 +73,17 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
         Scorecard::Form { interview, out } => form::run(session, interview, out.as_deref()),
         Scorecard::Check { interview, file } => {
             let input = file::read(&file)?;
+            let ratings =
+                input.ratings.iter().map(|one| (one.criterion.as_str(), one.level, one.note.as_str()));
+            let without = without_notes(ratings);
+            let bare = bare(&without, "submit");
             let missing = scorecards::check(store, viewer, interview, input.clone())?;
             let hints = scorecards::hints(store, viewer, interview, input)?;
             let complete = missing.is_empty();
-            let text = lacks(&missing) + &asks(&hints);
+            let text = lacks(&missing) + &asks(&hints) + &bare;
             let answer =
                 Answer::of("missing", &missing, text).with("hints", &hints).with("complete", &complete);
+            let answer = answer.with("without_notes", &without);
             Ok(answer.refused_if(!complete))
         }
         Scorecard::Submit { interview, file, paper } => {
@@ -117,12 +122,38 @@ fn asks(hints: &[Missing]) -> String {
 
 /// What was submitted, with the questions that it leaves open: an amendment can still answer them.
 fn handed_in(done: &Done<Submitted>, hints: &[Missing]) -> Answer {
+    let ratings = done.value.ratings.iter().map(|one| (one.criterion.as_str(), one.level, one.note.as_str()));
+    let without = without_notes(ratings);
     let mut text = submitted(&done.value);
     let asked = asks(hints);
     if !asked.is_empty() {
         text += &format!("\n{asked}`assay scorecard amend` can still say it.\n");
     }
-    Answer::done("scorecard", done, text).with("hints", &hints)
+    text += &bare(&without, "amend");
+    Answer::done("scorecard", done, text).with("hints", &hints).with("without_notes", &without)
+}
+
+/// The criteria that have a level and no note.
+fn without_notes<'a>(ratings: impl Iterator<Item = (&'a str, Option<u8>, &'a str)>) -> Vec<String> {
+    let bare = ratings.filter(|(_, level, note)| {
+        level.is_some_and(|level| level != NOT_ASSESSED) && note.trim().is_empty()
+    });
+    bare.map(|(criterion, ..)| criterion.to_owned()).collect()
+}
+
+/// A remark on ratings without a note; nothing where each has one. `next`: the command by which notes still come in.
+fn bare(without: &[String], next: &str) -> String {
+    if without.is_empty() {
+        return String::new();
+    }
+    let how = match next {
+        "amend" => "`assay scorecard amend` adds them as a later version.",
+        _ => "Add them before you submit.",
+    };
+    format!(
+        "\nWithout a note: {}. A level alone cannot be discussed: a note says what was seen or heard. {how}\n",
+        without.join(", ")
+    )
 }
 
 fn submitted(card: &Submitted) -> String {

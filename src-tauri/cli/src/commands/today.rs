@@ -55,7 +55,7 @@ fn wait(one: &Wait) -> [String; 4] {
         WaitKind::Decision => "a decision: all scorecards are in".to_owned(),
         WaitKind::Scorecard => format!("the scorecard of {}, {}", one.person_name, one.assessment_title),
         WaitKind::Time => format!("a time with {}, {}", one.person_name, one.assessment_title),
-        WaitKind::NextStep => format!("the next step, in stage {}", one.stage),
+        WaitKind::NextStep => format!("the next step, in stage {}", one.stage_title),
         WaitKind::Calendar => {
             format!("an end: the plan's {} days are over", one.calendar_days.unwrap_or_default())
         }

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, REFUSED, WRONG_USE};
+use crate::ids;
 
 /// Prints an answer, as text or as one JSON object, and gives the exit code.
 pub fn answer(answer: &Answer, json: bool) -> ExitCode {
@@ -54,7 +55,7 @@ pub fn help(text: &clap::Error) -> ExitCode {
 
 /// Prints what clap found wrong.
 pub fn usage(error: &clap::Error) -> ExitCode {
-    let _ = write(&mut io::stderr().lock(), &plain::plain(&error.render().to_string()));
+    let _ = write(&mut io::stderr().lock(), &plain::plain(&ids::told(error)));
     ExitCode::from(WRONG_USE)
 }
 

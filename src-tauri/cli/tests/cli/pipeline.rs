@@ -59,6 +59,48 @@ fn a_role_has_stages_and_a_calendar_of_its_own() {
 }
 
 #[test]
+fn the_role_s_own_names_stand_wherever_stages_are_told() {
+    let bench = two_candidates();
+    let call =
+        ["--call", "interviewing=On site", "--call", "offer=Handshake", "--call", "rejected=Turned down"];
+    bench.json(&[&["role", "stages", ROLE], &call[..]].concat());
+    bench.json(&["application", "move", "Cy Fixture", "on site"]);
+    check("own_list", &bench.run(&["application", "list"]));
+    let turned = ["application", "move", "Di Fixture", "turned down", "--reason-kind", "role-closed"];
+    check("own_end", &bench.run(&turned));
+    check("own_figures", &bench.run(&["role", "figures", ROLE]));
+    check("own_none", &bench.run(&["application", "move", "Di Fixture", "turned down"]));
+    bench.json(&["candidate", "do-not-contact", "Di Fixture", "--reason", "Asked us not to."]);
+    check("move_asks_all", &bench.run(&["application", "move", "Di Fixture", "on site"]));
+    bench.run(&["dossier", "role", ROLE, "--out", "role.md"]);
+    bench.run(&["export", "debrief", ROLE, "--out", "debrief.csv"]);
+    let read = |name: &str| std::fs::read_to_string(bench.path(name)).unwrap();
+    let told = |words: &[&str]| crate::bench::shown(&bench.run(words));
+    let dossier = ["dossier", "candidate", "Cy Fixture"];
+    for (what, text) in [
+        ("candidate list", told(&["candidate", "list"])),
+        ("candidate show", told(&["candidate", "show", "Cy Fixture"])),
+        ("candidate history", told(&["candidate", "history", "Cy Fixture"])),
+        ("role show", told(&["role", "show", ROLE])),
+        ("debrief", told(&["debrief", ROLE])),
+        ("today", told(&["today"])),
+        ("dossier of the role", read("role.md")),
+        ("dossier of a candidacy", told(&dossier)),
+        ("export", read("debrief.csv")),
+    ] {
+        assert!(text.contains("On site"), "{what}: {text}");
+    }
+    let json = bench.json(&["application", "list"]);
+    let stage = |field: &str| json["applications"][0][field].clone();
+    assert_eq!((stage("stage"), stage("stage_title")), ("interviewing".into(), "On site".into()));
+    check(
+        "decide_advance",
+        &bench.run(&["decide", "Cy Fixture", "advance", "--reason", "Goes on.", "--yes"]),
+    );
+    check("decide_hold", &bench.run(&["decide", "Cy Fixture", "hold", "--reason", "Waits."]));
+}
+
+#[test]
 fn interviews_go_into_a_calendar_and_out_of_it() {
     let bench = two_candidates();
     let words = ["interview", "assign", "Cy Fixture", "--assessment", "system-design", "--to", "Ada Fixture"];

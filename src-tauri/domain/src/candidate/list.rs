@@ -60,6 +60,8 @@ pub struct CandidateList {
     pub entries: Vec<ListEntry>,
     /// The lines that were refused, in the order of the text. The entries stand whatever is here (law 11).
     pub problems: Vec<ListProblem>,
+    /// Headings of the columns that mean nothing here, so that what stands in them is not taken.
+    pub ignored: Vec<String>,
 }
 
 impl CandidateList {

@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use super::{Question, TEXT_BYTES_MAX, minutes, tidy};
-use crate::csv_rows;
+use crate::csv_rows::{self, What};
 
 /// Most rows.
 pub const ROWS_MAX: usize = 2_000;
@@ -88,10 +88,21 @@ impl Form {
         let by_width = |delimiter: &u8| csv_rows::header(text, *delimiter).map_or(0, |header| header.len());
         let delimiter = [b'\t', b';', b','].into_iter().max_by_key(by_width).unwrap_or(b',');
         let Some(header) = csv_rows::header(text, delimiter) else { return Form::default() };
+        let first = text.len() - text.trim_start().len();
+        if let Some(open) =
+            csv_rows::unclosed(text, delimiter).filter(|open| !text[first..open.at].contains('\n'))
+        {
+            let problems = vec![FormProblem { line: open.line, reason: open.reason() }];
+            return Form { problems, ..Form::default() };
+        }
         let headers = header.iter().take(COLUMNS_MAX).map(one_line).collect();
         let mut form = Form { headers, ..Form::default() };
-        let done = csv_rows::below_header(text, delimiter, |line, record| {
-            form.take(line, record.iter().map(str::to_owned).collect())
+        let done = csv_rows::below_header(text, delimiter, |line, record, odd| match odd {
+            Some(odd) if odd.what == What::Unclosed => {
+                form.refuse(line, odd.reason());
+                ControlFlow::Break(())
+            }
+            _ => form.take(line, record.iter().map(str::to_owned).collect()),
         });
         if let Err(error) = done {
             form.refuse(1, format!("the CSV cannot be read ({error}); save it again as UTF-8"));
@@ -127,6 +138,26 @@ impl Form {
     fn refuse(&mut self, line: u32, reason: String) {
         self.problems.push(FormProblem { line, reason });
     }
+}
+
+/// The columns that have the same heading and say the same one thing of whose a row is or how long it took, as a sentence each:
+/// of two names one would be put behind the other, of two addresses the first would be lost.
+pub fn doubled(headers: &[String], uses: &[ColumnUse]) -> Vec<String> {
+    let single = |used: &ColumnUse| !matches!(used, ColumnUse::Ignored | ColumnUse::Answer(_));
+    let columns: Vec<(usize, String, &ColumnUse)> = (1..)
+        .zip(headers.iter().zip(uses))
+        .filter(|(_, (header, used))| single(used) && !header.is_empty())
+        .map(|(place, (header, used))| (place, letters(header), used))
+        .collect();
+    let mut found = Vec::new();
+    for (at, (place, key, used)) in columns.iter().enumerate() {
+        let twin = columns[..at].iter().find(|(_, other, as_well)| other == key && as_well == used);
+        if let Some((first, ..)) = twin {
+            let header = &headers[place - 1];
+            found.push(format!("two columns are called \"{header}\": column {first} and column {place}"));
+        }
+    }
+    found
 }
 
 /// What a row says by its columns' uses. `headers` and `uses` go with the cells, one for each.

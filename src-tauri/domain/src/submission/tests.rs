@@ -93,6 +93,28 @@ fn a_form_is_read_with_its_columns_guessed() {
 }
 
 #[test]
+fn a_quotation_mark_that_is_never_closed_is_told_where_it_was_opened() {
+    let form = Form::parse(
+        "Name,1. Something you shipped\nIlse Fixture,A ledger.\nRavi Sample,\"A queue\nEda Fixture,Tea\n",
+    );
+    assert_eq!(form.rows.len(), 1);
+    assert_eq!(form.problems.len(), 1, "{:?}", form.problems);
+    assert!(form.problems[0].reason.contains("in line 3 is never closed"), "{:?}", form.problems);
+    let header = Form::parse("\"Name,Answer\nIlse Fixture,A ledger.\n");
+    assert_eq!((header.headers.len(), header.problems[0].line), (0, 1));
+}
+
+#[test]
+fn two_columns_of_one_heading_that_would_be_joined_are_both_named() {
+    let headers = ["Your name", "Email", "your  name", "Why?", "Why?"].map(str::to_owned);
+    let answer = ColumnUse::Answer(String::new());
+    let mut uses = [ColumnUse::Name, ColumnUse::Email, ColumnUse::Name, answer.clone(), answer];
+    assert_eq!(doubled(&headers, &uses), ["two columns are called \"your  name\": column 1 and column 3"]);
+    uses[2] = ColumnUse::Ignored;
+    assert_eq!(doubled(&headers, &uses), Vec::<String>::new());
+}
+
+#[test]
 fn without_a_kit_the_headings_are_the_questions() {
     let form = Form::parse(
         "First name,Last name,GitHub,Describe the last incident you had\nIlse,Fixture,https://github.com/ilse-fixture/,None\n",

@@ -10,7 +10,7 @@ use super::moves::{Move, add_move, with_despite};
 use super::{Application, get};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates, roles};
 
 const ADD: Op = Op("application.add");
 
@@ -75,7 +75,8 @@ pub(crate) fn insert(
     let reason = with_despite("", despite);
     add_move(tx, viewer, at, id, None, Move { to: stage, why: None, reason: &reason, despite })?;
     blind::note_witnesses(tx, at, id, &witnesses)?;
-    let payload = json!({"title": title, "to": stage, "reason": reason});
+    let to_title = roles::stage_name(tx, role, stage)?;
+    let payload = json!({"title": title, "to": stage, "to_title": to_title, "reason": reason});
     tx.record(Noun::Application, id.0, &[candidate.0, role.0], &payload)?;
     tx.touch(Noun::Candidate, candidate.0);
     tx.touch(Noun::Role, role.0);

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::candidates::ApplicationBrief;
 use crate::store::column;
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, roles};
 
 /// One candidacy.
 #[derive(Clone, Debug, Serialize)]
@@ -40,6 +40,8 @@ pub struct Application {
     pub role_title: String,
     /// Where it stands.
     pub stage: Stage,
+    /// What the role calls that stage.
+    pub stage_title: String,
     /// Since when.
     pub since: Instant,
     /// When it was made.
@@ -64,19 +66,29 @@ pub struct StageMove {
     pub by: String,
     /// From where; `None` for the first.
     pub from: Option<Stage>,
+    /// What the role calls that stage; empty for the first.
+    pub from_title: String,
     /// To where.
     pub to: Stage,
+    /// What the role calls that stage.
+    pub to_title: String,
     /// Why it ended, where that was chosen from the list.
     pub why: Option<EndReason>,
     /// Why, in words; may be empty.
     pub reason: String,
 }
 
-const SELECT: &str = "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since,
+fn select() -> String {
+    format!(
+        "SELECT f.id, f.candidate_id, c.name, f.role_id, r.title, f.stage, f.since,
         EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id), f.created_at, c.source,
         (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open'),
-        (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted')
-    FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id";
+        (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted'),
+        {}
+    FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id",
+        roles::stage_name_sql("f.role_id", "f.stage")
+    )
+}
 
 /// The applications for a role, by name.
 pub fn list(store: &Store, viewer: Viewer, role: RoleId) -> Result<Vec<Application>> {
@@ -97,7 +109,7 @@ pub(crate) fn get(conn: &Connection, id: ApplicationId) -> Result<Application> {
 
 /// Applications of a filter, with their histories, in two queries.
 pub(crate) fn query(conn: &Connection, filter: &str, params: &[&dyn ToSql]) -> Result<Vec<Application>> {
-    let mut statement = conn.prepare_cached(&format!("{SELECT} {filter}"))?;
+    let mut statement = conn.prepare_cached(&format!("{} {filter}", select()))?;
     let rows = statement.query_map(params, application)?;
     let mut applications = rows.collect::<rusqlite::Result<Vec<_>>>()?;
     let ids: Vec<Uuid> = applications.iter().map(|one| one.id.0).collect();
@@ -122,6 +134,7 @@ fn application(row: &Row<'_>) -> rusqlite::Result<Application> {
         source: column::word(row, 9)?,
         interviews_open: row.get(10)?,
         interviews_submitted: row.get(11)?,
+        stage_title: row.get(12)?,
         history: Vec::new(),
     })
 }
@@ -130,9 +143,13 @@ fn histories(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<StageM
     let mut moves: HashMap<Uuid, Vec<StageMove>> = HashMap::new();
     for ids in ids.chunks(500) {
         let mut statement = conn.prepare(&format!(
-            "SELECT m.application_id, m.at, p.name, m.from_stage, m.to_stage, m.reason, m.why FROM stage_move AS m
+            "SELECT m.application_id, m.at, p.name, m.from_stage, m.to_stage, m.reason, m.why, {} AS from_title,
+                {} AS to_title
+             FROM stage_move AS m JOIN application AS f ON f.id = m.application_id
              JOIN person AS p ON p.id = m.person_id
              WHERE m.application_id IN ({}) ORDER BY m.application_id, m.position",
+            roles::stage_name_sql("f.role_id", "m.from_stage"),
+            roles::stage_name_sql("f.role_id", "m.to_stage"),
             column::marks(ids.len())
         ))?;
         let mut rows = statement.query(params_from_iter(ids))?;
@@ -141,7 +158,9 @@ fn histories(conn: &Connection, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<StageM
                 at: row.get(1)?,
                 by: row.get(2)?,
                 from: column::word_or_none(row, 3)?,
+                from_title: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
                 to: column::word(row, 4)?,
+                to_title: row.get(8)?,
                 reason: row.get(5)?,
                 why: column::word_or_none(row, 6)?,
             };
@@ -157,8 +176,9 @@ pub(crate) fn briefs(conn: &Connection, candidates: &[Uuid]) -> Result<Vec<(Uuid
         return Ok(Vec::new());
     }
     let mut statement = conn.prepare(&format!(
-        "SELECT f.candidate_id, f.id, f.role_id, r.title, f.stage FROM application AS f
+        "SELECT f.candidate_id, f.id, f.role_id, r.title, f.stage, {} FROM application AS f
          JOIN role AS r ON r.id = f.role_id WHERE f.candidate_id IN ({}) ORDER BY f.created_at DESC, f.id DESC",
+        roles::stage_name_sql("f.role_id", "f.stage"),
         column::marks(candidates.len())
     ))?;
     let rows = statement.query_map(params_from_iter(candidates), |row| {
@@ -167,6 +187,7 @@ pub(crate) fn briefs(conn: &Connection, candidates: &[Uuid]) -> Result<Vec<(Uuid
             role_id: RoleId(row.get(2)?),
             role_title: row.get(3)?,
             stage: column::word(row, 4)?,
+            stage_title: row.get(5)?,
         };
         Ok((row.get(0)?, brief))
     })?;

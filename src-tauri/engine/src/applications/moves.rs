@@ -161,7 +161,11 @@ fn carry_out(tx: &mut Tx<'_>, viewer: Viewer, at: Instant, before: &Application,
     let reason = &with_despite(to.reason, to.despite);
     set_stage(tx, before.id, to.to, at)?;
     add_move(tx, viewer, at, before.id, Some(before.stage), Move { reason, ..to })?;
-    let mut payload = json!({"from": before.stage, "to": to.to, "reason": reason});
+    let to_title = roles::stage_name(tx, before.role_id, to.to)?;
+    let mut payload = json!({
+        "from": before.stage, "to": to.to, "reason": reason,
+        "from_title": before.stage_title, "to_title": to_title,
+    });
     if let Some(why) = to.why {
         payload["why"] = json!(why);
     }
@@ -171,19 +175,19 @@ fn carry_out(tx: &mut Tx<'_>, viewer: Viewer, at: Instant, before: &Application,
     if to.to.is_active() {
         return Ok(());
     }
-    interviews::cancel_open(tx, viewer, before.id, &format!("the application ended: {}", to.to))
+    interviews::cancel_open(tx, viewer, before.id, &format!("the application ended: {to_title}"))
 }
 
 /// Every rule that a move may break; nothing is written.
 fn check(conn: &Connection, before: &Application, to: Move<'_>) -> Result<()> {
     if let Some(why) = to.why {
-        why.check(to.to, to.reason).map_err(unfit)?;
+        why.check(to.to, to.reason).or_else(|problem| unfit(conn, before, problem))?;
     }
     let said = if to.reason.is_empty() { to.why.map_or("", EndReason::title) } else { to.reason };
-    before.stage.check_move(to.to, said).map_err(refused)?;
+    before.stage.check_move(to.to, said).or_else(|why| refused(conn, before, to, why))?;
     if !roles::used_stages(conn, before.role_id)?.contains(&to.to) {
         return Err(EngineError::conflict(
-            format!("the role {} has no stage {}", before.role_title, to.to),
+            format!("the role {} has no stage {to}", before.role_title, to = to.to),
             "Choose one of the role's stages, or add it to them.",
         ));
     }
@@ -193,22 +197,41 @@ fn check(conn: &Connection, before: &Application, to: Move<'_>) -> Result<()> {
     candidates::allow_stage(conn, before.candidate_id, to.to, to.despite)
 }
 
-fn unfit(problem: EndProblem) -> EngineError {
-    let hint = match problem {
-        EndProblem::Unfit(..) => "Choose a reason of the list for that end.",
-        EndProblem::NeedsWords => "Say in a sentence what it was; it stands in the history.",
-    };
-    EngineError::invalid(problem.to_string(), hint)
+fn unfit(conn: &Connection, before: &Application, problem: EndProblem) -> Result<()> {
+    Err(match problem {
+        EndProblem::Unfit(why, end) => EngineError::invalid(
+            format!("\"{why}\" is no reason for {}", roles::stage_name(conn, before.role_id, end)?),
+            "Choose a reason of the list for that end.",
+        ),
+        EndProblem::NeedsWords => EngineError::invalid(
+            problem.to_string(),
+            "Say in a sentence what it was; it stands in the history.",
+        ),
+    })
 }
 
-fn refused(why: MoveRefused) -> EngineError {
-    let hint = match why {
-        MoveRefused::Same(_) => "Choose another stage.",
-        MoveRefused::EndNeedsReason(_) | MoveRefused::ReopenNeedsReason(_) => {
-            "Say why in a sentence; it stands in the history."
+/// The rule that a move breaks, with the stages as the role calls them. Whatever else is asked for is said with it: nobody is to
+/// come back for each.
+fn refused(conn: &Connection, before: &Application, to: Move<'_>, why: MoveRefused) -> Result<()> {
+    let (from, name) = (&before.stage_title, roles::stage_name(conn, before.role_id, to.to)?);
+    let needs = match why {
+        MoveRefused::Same(_) => {
+            let what = format!("the application is already in stage {name}");
+            return Err(EngineError::invalid(what, "Choose another stage."));
+        }
+        MoveRefused::EndNeedsReason(_) => format!("a move to {name} needs a reason"),
+        MoveRefused::ReopenNeedsReason(_) => {
+            format!("the application ended as {from}: opening it again needs a reason")
         }
     };
-    EngineError::invalid(why.to_string(), hint)
+    match candidates::allow_stage(conn, before.candidate_id, to.to, to.despite) {
+        Err(EngineError::Conflict { what, hint }) => Err(EngineError::invalid(
+            format!("{needs}; and {what}"),
+            format!("Say why in a sentence; it stands in the history. {hint}"),
+        )),
+        Err(other) => Err(other),
+        Ok(()) => Err(EngineError::invalid(needs, "Say why in a sentence; it stands in the history.")),
+    }
 }
 
 /// The reason of a move, with the word against the mark.

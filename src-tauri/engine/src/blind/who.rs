@@ -68,6 +68,23 @@ pub(crate) fn ensure_named(conn: &Connection, viewer: Viewer, candidate: Candida
     }
 }
 
+/// Refuses what would tell which of several candidates is meant by a name or an address, to whoever is blind to one of them.
+pub(crate) fn ensure_named_all(
+    conn: &Connection,
+    viewer: Viewer,
+    mut candidates: impl Iterator<Item = CandidateId>,
+    what: &str,
+) -> Result<()> {
+    let hidden = blinded(conn, viewer)?;
+    match candidates.find(|one| hidden.contains(&one.0)) {
+        None => Ok(()),
+        Some(candidate) => Err(EngineError::conflict(
+            format!("{what} would tell whom you review blind"),
+            format!("Ask {} to do it.", coordinators(conn, candidate)?),
+        )),
+    }
+}
+
 /// Refuses what would tell who is here, by name or address, to whoever is blind to anybody.
 pub(crate) fn ensure_names_all(conn: &Connection, viewer: Viewer, what: &str) -> Result<()> {
     let Some(candidate) = blinded(conn, viewer)?.first().copied() else { return Ok(()) };

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::CandidateBrief;
+use super::namesakes::{namesakes, remark};
 use crate::store::{Done, Noun, Op};
 use crate::{Instant, Result, Store, Viewer, accounts, applications, blind};
 
@@ -25,6 +26,8 @@ pub struct ListPreview {
     pub rows: Vec<ListRow>,
     /// Lines that were not, and why.
     pub problems: Vec<ListProblem>,
+    /// Headings of the columns that are not taken.
+    pub ignored: Vec<String>,
 }
 
 /// One person of a list.
@@ -43,11 +46,15 @@ pub struct ListRow {
     pub location: String,
     /// One line about them, or empty.
     pub headline: String,
+    /// Anything else, or empty.
+    pub notes: String,
     /// Who is here already and is taken to be the same; then the row is passed by.
     pub same_as: Option<SameAs>,
     /// Whether somebody of this address or login was erased here after asking not to be contacted: they come in with that
     /// mark, and without an application.
     pub not_to_contact: bool,
+    /// What else is to be looked at: that somebody of this name is here already; empty where nothing is.
+    pub remark: String,
 }
 
 /// The candidate that somebody of a list is taken for.
@@ -96,6 +103,10 @@ pub struct ListReport {
     pub candidate_ids: Vec<CandidateId>,
     /// Lines that could not be taken.
     pub problems: Vec<ListProblem>,
+    /// Of those who came in, what is to be looked at: that somebody of their name was here already.
+    pub remarks: Vec<ListProblem>,
+    /// Headings of the columns that were not taken.
+    pub ignored: Vec<String>,
 }
 
 /// Reads a list without taking it, and says who of it is here already.
@@ -109,9 +120,14 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
         let here = here(conn, &list.entries)?;
         let told = list.entries.iter().map(|entry| (entry.email.as_str(), entry.login.as_str()));
         let marked = super::recognised_rows(conn, told)?;
+        let named = namesakes(conn, list.entries.iter().map(|entry| entry.name.as_str()))?;
         let rows = list.entries.into_iter().zip(here).zip(marked);
-        let rows = rows.map(|((entry, same_as), marked)| preview(entry, same_as, marked)).collect();
-        Ok(ListPreview { rows, problems: list.problems })
+        let mut rows: Vec<ListRow> =
+            rows.map(|((entry, same_as), marked)| preview(entry, same_as, marked)).collect();
+        for (row, here) in rows.iter_mut().zip(&named).filter(|(row, _)| row.same_as.is_none()) {
+            row.remark = remark(here);
+        }
+        Ok(ListPreview { rows, problems: list.problems, ignored: list.ignored })
     })
 }
 
@@ -123,14 +139,17 @@ fn preview(entry: ListEntry, same_as: Option<SameAs>, marked: bool) -> ListRow {
         login: entry.login,
         location: entry.location,
         headline: entry.headline,
+        notes: entry.notes,
         not_to_contact: marked && same_as.is_none(),
         same_as,
+        remark: String::new(),
     }
 }
 
 /// Adds everybody on the list who is not here yet, with an application where a role is given.
 ///
-/// Errors: as [`preview_list`].
+/// Errors: as [`preview_list`]; [`EngineError::Invalid`](crate::EngineError::Invalid) where the data may be held until a day that is
+/// over.
 pub fn add_list(
     store: &Store,
     viewer: Viewer,
@@ -139,13 +158,21 @@ pub fn add_list(
     provenance: &ProvenanceInput,
     role: Option<RoleId>,
 ) -> Result<Done<ListReport>> {
+    super::ensure_ahead(provenance.until, at)?;
     store.transact(LIST, viewer, at, |tx| {
         blind::ensure_names_all(tx, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
         let here = here(tx, &list.entries)?;
-        let mut report =
-            ListReport { added: 0, skipped: 0, candidate_ids: Vec::new(), problems: list.problems };
-        for (row, same_as) in list.entries.into_iter().zip(here) {
+        let named = namesakes(tx, list.entries.iter().map(|entry| entry.name.as_str()))?;
+        let mut report = ListReport {
+            added: 0,
+            skipped: 0,
+            candidate_ids: Vec::new(),
+            problems: list.problems,
+            remarks: Vec::new(),
+            ignored: list.ignored,
+        };
+        for ((row, same_as), named) in list.entries.into_iter().zip(here).zip(named) {
             if same_as.is_some() {
                 report.skipped += 1;
                 continue;
@@ -161,6 +188,9 @@ pub fn add_list(
             }
             if marked {
                 report.problems.push(asked_not_to_be_contacted(line, &input.name));
+            }
+            if !named.is_empty() {
+                report.remarks.push(ListProblem { line, text: input.name, reason: remark(&named) });
             }
             report.candidate_ids.push(id);
             report.added += 1;

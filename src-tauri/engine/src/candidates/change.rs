@@ -22,6 +22,8 @@ impl From<FieldProblem> for EngineError {
 }
 
 /// Adds a candidate by hand.
+///
+/// Errors: [`EngineError::Invalid`] where a field cannot stand, or the data may be held until a day that is over.
 pub fn create(
     store: &Store,
     viewer: Viewer,
@@ -29,6 +31,7 @@ pub fn create(
     input: CandidateInput,
 ) -> Result<Done<CandidateDetail>> {
     let input = input.checked()?;
+    super::ensure_ahead(input.provenance.until, at)?;
     let done = store.transact(CREATE, viewer, at, |tx| {
         let id = insert(tx, at, &input)?;
         super::recognise(tx, id, at)?;
@@ -53,7 +56,11 @@ pub fn update(
     let done = store.transact(UPDATE, viewer, at, |tx| {
         blind::ensure_named(tx, viewer, id)?;
         let before = fields(tx, id)?;
-        over(tx, viewer, &mut input, &serde_json::from_value(before.clone())?)?;
+        let stored: CandidateInput = serde_json::from_value(before.clone())?;
+        if stored.provenance.until != input.provenance.until {
+            super::ensure_ahead(input.provenance.until, at)?;
+        }
+        over(tx, viewer, &mut input, &stored)?;
         write(tx, id, &input)?;
         let after = fields(tx, id)?;
         if before != after {

@@ -6,9 +6,11 @@ mod contact;
 mod file;
 mod list;
 mod meant;
+mod namesakes;
 mod recognise;
 mod show;
 mod take_back;
+mod until;
 
 pub use add_list::{ListPreview, ListReport, ListRow, SameAs, SameBy, add_list, preview_list};
 pub(crate) use change::undo_update;
@@ -22,6 +24,7 @@ pub use meant::{Meant, meant};
 pub(crate) use recognise::{Known, keep_digests, recognise, recognised, recognised_rows};
 pub use show::{CandidateDetail, show};
 pub(crate) use take_back::{take_back, undo_list};
+pub use until::ensure_ahead;
 
 use assay_domain::candidate::Provenance;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
@@ -54,6 +57,8 @@ pub struct ApplicationBrief {
     pub role_title: String,
     /// Where it stands.
     pub stage: Stage,
+    /// What the role calls that stage.
+    pub stage_title: String,
 }
 
 /// Refuses an id that is no candidate's.

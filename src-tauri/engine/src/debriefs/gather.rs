@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row, ToSql, named_params};
 
 use crate::plans::{Plan, PlanAssessment};
 use crate::store::column::{word, word_or_none};
-use crate::{Result, Viewer, decisions, independence, rubrics};
+use crate::{Result, Viewer, decisions, independence, roles, rubrics};
 
 /// An application of the role.
 pub(crate) struct Applicant {
@@ -22,6 +22,7 @@ pub(crate) struct Applicant {
     pub candidate: CandidateId,
     pub name: String,
     pub stage: Stage,
+    pub stage_title: String,
     pub closed: bool,
     pub decision: Option<DecisionKind>,
 }
@@ -92,10 +93,11 @@ pub(super) fn key(one: &PlanAssessment) -> RubricKey {
 
 fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<Applicant>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS closed,
+        "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS stage_title, {} AS closed,
             (SELECT kind FROM decision AS d WHERE d.application_id = a.id AND {} ORDER BY d.id DESC LIMIT 1) AS decision
          FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id
          WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) ORDER BY c.name COLLATE NOCASE, a.id",
+        roles::stage_name_sql("a.role_id", "a.stage"),
         independence::closed_sql("a.id"),
         decisions::stands_sql("d.id")
     ))?;
@@ -105,6 +107,7 @@ fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<App
             candidate: CandidateId(row.get("candidate_id")?),
             name: row.get("name")?,
             stage: word(row, "stage")?,
+            stage_title: row.get("stage_title")?,
             closed: row.get("closed")?,
             decision: word_or_none(row, "decision")?,
         })

@@ -75,6 +75,8 @@ pub struct DebriefRow {
     pub candidate_name: String,
     /// Where the application stands.
     pub stage: Stage,
+    /// What the role calls that stage.
+    pub stage_title: String,
     /// Whether the viewer holds an open interview there: then nothing here comes from its ratings.
     pub closed: bool,
     /// One for each assessment of the plan, in its order.

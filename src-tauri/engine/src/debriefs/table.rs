@@ -111,6 +111,7 @@ fn bare_row(material: &Material, plan: &Plan, who: &Applicant) -> DebriefRow {
         candidate_id: who.candidate,
         candidate_name: who.name.clone(),
         stage: who.stage,
+        stage_title: who.stage_title.clone(),
         closed: who.closed,
         cells,
         score: None,

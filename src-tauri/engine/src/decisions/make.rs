@@ -129,7 +129,7 @@ fn target(conn: &Connection, before: &Application, kind: DecisionKind) -> Result
     let from = before.stage;
     if !from.is_active() {
         return Err(EngineError::conflict(
-            format!("the application has ended: {from}"),
+            format!("the application has ended: {}", before.stage_title),
             "Move it back to a stage that is under way first, with a reason.",
         ));
     }

@@ -5,7 +5,7 @@ use assay_domain::ids::ApplicationId;
 use assay_domain::words::{counted, decimal, percent, range};
 
 use super::foot::{Head, sign};
-use super::words::{day, moment, score, title};
+use super::words::{capital, day, moment, score};
 use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums, words};
 use crate::applications::{self, Application};
 use crate::debriefs::{self, Explanation};
@@ -58,7 +58,7 @@ fn facts(document: &mut Document, explanation: &Explanation, application: &Appli
     let corrected = total.corrected.map(|corrected| decimal(corrected, 1)).unwrap_or_default();
     document.facts([
         ("Role", application.role_title.clone()),
-        ("Stage", format!("{}, since {}", title(application.stage.as_str()), day(application.since))),
+        ("Stage", format!("{}, since {}", capital(&application.stage_title), day(application.since))),
         ("Score", format!("{} on the scale of 1 to 5", score(explanation.score))),
         ("How sure", sure.unwrap_or_else(|| "unknown: nothing has been rated yet".into())),
         ("Corrected for the raters' severity", corrected),
@@ -119,7 +119,7 @@ fn history(document: &mut Document, application: &Application) {
     for one in &application.history {
         table.row([
             moment(one.at).into(),
-            Cell::from(title(one.to.as_str())),
+            Cell::from(capital(&one.to_title)),
             one.by.as_str().into(),
             one.reason.as_str().into(),
         ]);

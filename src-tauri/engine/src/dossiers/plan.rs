@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::rubric::Rubric;
 
-use super::words::{day, moment};
+use super::words::day;
 use crate::debriefs::Explanation;
 use crate::plans::{Plan, PlanVersion};
 use crate::rubrics::Shelf;
@@ -43,8 +43,8 @@ pub fn write(
 
 /// That weights were changed after scorecards were in, where they were.
 pub fn weights_changed(document: &mut Document, versions: &[PlanVersion]) {
-    for told in versions.iter().filter_map(|one| one.weights_told(moment)) {
-        document.say(told);
+    for one in versions {
+        document.say(&one.weights);
     }
 }
 

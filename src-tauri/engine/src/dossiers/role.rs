@@ -8,7 +8,7 @@ use assay_domain::words::{counted, percent};
 
 use super::foot::{Head, sign};
 use super::reading::Reading;
-use super::words::{UNASSESSED, day, exact, moment, title};
+use super::words::{UNASSESSED, capital, day, exact, moment, title};
 use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums, words};
 use crate::debriefs::{CompetencyMatrix, Debrief, DebriefRow, Explanation};
 use crate::decisions::{self, Decision};
@@ -121,7 +121,7 @@ fn overview_row(row: &DebriefRow) -> [Cell; 7] {
     let decision = row.decision.map(|kind| title(kind.as_str()));
     [
         Cell::strong(&row.candidate_name),
-        title(row.stage.as_str()).into(),
+        capital(&row.stage_title).into(),
         Cell::or(exact(row.score), unknown),
         Cell::or(row.coverage.map(percent), unknown),
         Cell::or(row.flags.map(|flags| flags.to_string()), unknown),

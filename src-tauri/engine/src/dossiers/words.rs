@@ -35,9 +35,14 @@ pub fn level(level: Option<u8>) -> Option<u8> {
 
 /// A word of the domain for people: `strong-yes` is "Strong yes".
 pub fn title(word: &str) -> String {
-    let mut chars = word.chars();
+    capital(word).replace('-', " ")
+}
+
+/// A text with a capital in front, else as it stands: what a role calls a stage is its own.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}", chars.as_str()).replace('-', " ")
+    format!("{first}{}", chars.as_str())
 }
 
 /// A name for a file: letters and digits of any script, everything between them a hyphen, at most 60 characters of each part.
@@ -52,7 +57,7 @@ pub fn stem(parts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{stem, title};
+    use super::{capital, stem, title};
 
     #[test]
     fn names_of_files_hold_nothing_that_a_file_system_reads() {
@@ -63,5 +68,6 @@ mod tests {
     #[test]
     fn words_are_said_as_people_say_them() {
         assert_eq!(title("strong-no"), "Strong no");
+        assert_eq!(capital("on-site chat"), "On-site chat");
     }
 }

@@ -15,6 +15,8 @@ pub struct DebriefLine {
     pub candidate: String,
     /// Where the application stands.
     pub stage: String,
+    /// What the role calls that stage.
+    pub stage_title: String,
     /// Whether it is closed to the viewer: then nothing here comes from its ratings.
     pub closed: bool,
     /// Weighted mean on the scale of 1 to 5; `None` where nothing was assessed.
@@ -70,6 +72,7 @@ fn line(row: &DebriefRow, plan: &[PlanAssessment]) -> DebriefLine {
     DebriefLine {
         candidate: row.candidate_name.clone(),
         stage: row.stage.to_string(),
+        stage_title: row.stage_title.clone(),
         closed: row.closed,
         score: row.score,
         low: row.interval.map(|(low, _)| low),
@@ -90,6 +93,7 @@ pub fn debrief_csv(lines: &[DebriefLine]) -> Result<String> {
     let mut heads: Vec<String> = [
         "candidate",
         "stage",
+        "stage_title",
         "closed",
         "score",
         "low",
@@ -114,6 +118,7 @@ fn cells(line: &DebriefLine) -> Vec<String> {
     let mut cells = vec![
         line.candidate.clone(),
         line.stage.clone(),
+        line.stage_title.clone(),
         line.closed.to_string(),
         figure(line.score),
         figure(line.low),

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::roles::{self, RoleCalendar};
+use crate::roles::{self, RoleCalendar, RoleStage};
 use crate::store::column::{word, word_or_none};
 use crate::{Instant, Result, Store, Viewer};
 
@@ -28,6 +28,8 @@ pub struct RoleFigures {
     pub applications: u32,
     /// The stages that the role uses, up to "hired".
     pub funnel: Vec<StageFigures>,
+    /// All stages in their order, with what the role calls them.
+    pub pipeline: Vec<RoleStage>,
     /// How long it took, against the calendar.
     pub pace: Pace,
     /// By where candidates came from, the most frequent first.
@@ -54,6 +56,7 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Ro
             role_id: id,
             role_title: summary.title,
             applications: summary.applications,
+            pipeline: roles::pipeline(conn, id)?,
             funnel: figures::stages(&courses, &used, at),
             pace: figures::pace(&courses, calendar.days, at),
             sources: figures::sources(&courses),

@@ -131,7 +131,7 @@ fn a_role_leaves_stages_out_and_calls_them_otherwise() {
         .into();
     let set = |input: &[_]| roles::set_stages(&bench.store, bench.owner, at(5), bench.role_id(), input);
     let refused = set(&input).unwrap_err().to_string();
-    assert!(refused.contains("1 of the applications stand in the stage interviewing"), "{refused}");
+    assert!(refused.contains("1 of the applications stands in the stage interviewing"), "{refused}");
     input.push(stage(Stage::Interviewing, "On site"));
     let role = set(&input).unwrap().value;
     let used: Vec<_> = role.pipeline.iter().filter(|one| one.used).map(|one| one.stage).collect();

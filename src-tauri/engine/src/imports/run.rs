@@ -13,7 +13,7 @@ use super::finish::{self, Settled};
 use super::receive::{Received, Receiver};
 use super::report::{ImportFile, ImportReport, ImportState, ImportTotals, Progress};
 use super::{ImportStart, alone, clean};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, candidates};
 
 /// Provisional inputs without a subject that are held in memory; more are written down.
 const HELD: usize = 8;
@@ -93,9 +93,10 @@ impl Run<'_> {
 
 /// Runs an import to its end and gives its report. An import that brings nothing new leaves nothing: its report is not stored.
 ///
-/// Errors: [`EngineError::Busy`] while another import runs in the workspace; what the database refuses. Trouble with inputs
+/// Errors: [`EngineError::Invalid`] where the data may be held until a day that is over; [`EngineError::Busy`] while another import runs in the workspace; what the database refuses. Trouble with inputs
 /// is no error; it stands in the report.
 pub fn run(run: &Run<'_>, inputs: Vec<Input>, progress: &mut dyn FnMut(&Progress)) -> Result<ImportReport> {
+    candidates::ensure_ahead(run.start.provenance.until, (run.now)())?;
     let _lock = lock(run.store)?;
     clean::leftovers(run.store, run.viewer, (run.now)())?;
     let mut state = State {

@@ -103,10 +103,14 @@ fn number(payload: &Value, field: &str) -> Option<String> {
     payload.get(field)?.as_i64().map(|number| format!("{field} {number}"))
 }
 
-/// `from → to`, where a payload has both.
+/// `from → to`, where a payload has both; by the names that the role gave its stages then, where they are told.
 fn pair(payload: &Value) -> Option<String> {
-    let to = payload.get("to")?.as_str()?;
-    match payload.get("from").and_then(Value::as_str) {
+    let named = |field: &str| {
+        let title = payload.get(format!("{field}_title")).and_then(Value::as_str);
+        title.or_else(|| payload.get(field)?.as_str())
+    };
+    let to = named("to")?;
+    match named("from") {
         Some(from) => Some(format!("{from} → {to}")),
         None => Some(to.to_string()),
     }
@@ -124,6 +128,13 @@ mod tests {
             of("application.move", &payload, false, false),
             "Stage changed: applied → rejected, no Rust"
         );
+    }
+
+    #[test]
+    fn a_move_says_the_role_s_own_names() {
+        let payload =
+            json!({"from": "applied", "to": "interviewing", "from_title": "applied", "to_title": "On site"});
+        assert_eq!(of("application.move", &payload, false, false), "Stage changed: applied → On site");
     }
 
     #[test]

@@ -30,6 +30,12 @@ pub fn only(store: &Store) -> Result<Option<Viewer>> {
 /// The person of an id or a name (case does not matter; the name must be the only such one).
 pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
     let wanted = name_or_id.trim();
+    if wanted.is_empty() {
+        return Err(EngineError::invalid(
+            "no name is given",
+            "Give the name of somebody here, whole, or the id.",
+        ));
+    }
     let people = list(store)?;
     if let Some(person) = people.iter().find(|person| person.id.to_string() == wanted) {
         return Ok(person.clone());
@@ -38,11 +44,12 @@ pub fn find(store: &Store, name_or_id: &str) -> Result<Person> {
         people.iter().filter(|person| person.name.to_lowercase() == wanted.to_lowercase()).collect();
     match named.as_slice() {
         [person] => Ok((*person).clone()),
-        [] => Err(EngineError::invalid(format!("nobody here is called {wanted}"), nearly(&people, wanted))),
-        _ => Err(EngineError::invalid(
-            format!("more than one person is called {wanted}"),
-            "Give the id; `assay person list` shows it.",
-        )),
+        [] => {
+            Err(EngineError::invalid(format!("nobody here is called \"{wanted}\""), nearly(&people, wanted)))
+        }
+        _ => {
+            Err(EngineError::invalid(format!("more than one person is called \"{wanted}\""), "Give the id."))
+        }
     }
 }
 
@@ -56,7 +63,7 @@ fn nearly(people: &[Person], wanted: &str) -> String {
     let mut meant = people.iter().filter(|one| !one.archived && !wanted.is_empty() && near(&one.name));
     match (meant.next(), meant.next()) {
         (Some(one), None) => format!("Did you mean \"{}\"? A name is given whole.", one.name),
-        _ => "Check how it is written: `assay person list` shows who is here.".to_owned(),
+        _ => "Check how it is written.".to_owned(),
     }
 }
 

@@ -63,6 +63,8 @@ pub struct Plan {
     pub frozen: bool,
     /// How many interviews of the role have a scorecard by now.
     pub submitted: u32,
+    /// What to say before its weights are changed, and whether that can be undone; empty while no scorecard is in.
+    pub weights_warning: String,
     /// Its assessments, in order.
     pub assessments: Vec<PlanAssessment>,
 }
@@ -164,7 +166,8 @@ pub struct PlanVersion {
     pub by: String,
     /// Why.
     pub reason: String,
-    /// Where it changed weights after scorecards were in: which, and after how many, in a sentence. Empty otherwise.
+    /// Where it changed weights after scorecards were in: which, after how many, by whom, when and why, in sentences. Empty
+    /// otherwise.
     pub weights: String,
 }
 

@@ -47,6 +47,7 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
         reason: row.get("reason")?,
         frozen: row.get::<_, u32>("submitted")? > 0,
         submitted: row.get("submitted")?,
+        weights_warning: weights::warning(row.get("submitted")?),
         assessments: Vec::new(),
     })
 }
@@ -115,7 +116,7 @@ pub(crate) fn versions(conn: &Connection, role: RoleId) -> Result<Vec<PlanVersio
         let (mut one, scorecards) = found;
         let held = of_all.remove(&one.id).unwrap_or_default();
         let moved = before.map(|before| weights::moved(&before, &held)).unwrap_or_default();
-        one.weights = weights::sentence(&moved, scorecards);
+        one.weights = weights::told(&weights::sentence(&moved, scorecards), &one);
         before = Some(held);
         all.push(one);
     }

@@ -1,7 +1,7 @@
 //! Changing a plan: in place while no scorecard was submitted under the role, afterwards as a new version with a reason.
 
 use assay_domain::ids::{AssessmentId, RoleId};
-use assay_domain::words::counted;
+use assay_domain::words::{counted, counted_many};
 use rusqlite::{Connection, params};
 
 use super::move_rubric::staying;
@@ -141,8 +141,10 @@ fn ensure_unassigned(conn: &Connection, one: &PlanAssessment) -> Result<()> {
         .prepare_cached("SELECT count(*) FROM interview WHERE assessment_id = ?1 AND state <> 'cancelled'")?
         .query_row(params![one.id.0], |row| row.get(0))?;
     if assigned > 0 {
+        let are = if assigned == 1 { "is" } else { "are" };
+        let held = counted_many(assigned, "interviews");
         return Err(EngineError::conflict(
-            format!("\"{}\" cannot be taken out of the plan: {assigned} interviews are assigned", one.title),
+            format!("\"{}\" cannot be taken out of the plan: {held} {are} assigned", one.title),
             "Cancel them first.",
         ));
     }

@@ -2,7 +2,7 @@
 
 use assay_domain::words::counted;
 
-use super::{PlanAssessment, PlanVersion};
+use super::{Plan, PlanAssessment, PlanAssessmentInput, PlanVersion};
 
 /// The assessments whose weight moved from one version to the next, with both; one that was not there weighs 0%.
 pub(super) fn moved(before: &[PlanAssessment], after: &[PlanAssessment]) -> Vec<String> {
@@ -29,11 +29,40 @@ pub(super) fn sentence(moved: &[String], scorecards: u32) -> String {
     format!("Weights were changed after {after}: {}.", moved.join(", "))
 }
 
-impl PlanVersion {
-    /// Where this version changed weights after scorecards were in: that it did, who, when and why, for people; `moment`
-    /// says an instant.
-    pub fn weights_told(&self, moment: impl Fn(crate::Instant) -> String) -> Option<String> {
-        let by = format!("By {}, {}, in plan version {}.", self.by, moment(self.at), self.version);
-        (!self.weights.is_empty()).then(|| format!("{} {by} Why: {}", self.weights, self.reason))
+/// Where a version changed weights after scorecards were in: [`sentence`] with who, when and why, for people; else empty.
+pub(super) fn told(weights: &str, version: &PlanVersion) -> String {
+    if weights.is_empty() {
+        return String::new();
+    }
+    let PlanVersion { by, at, version, reason, .. } = version;
+    format!(
+        "{weights} By {by}, {}, in plan version {version}. Why: {reason}",
+        at.format("%-d %b %Y %H:%M UTC")
+    )
+}
+
+/// What is said before weights are changed under which so many scorecards are in; empty where none is.
+pub(super) fn warning(submitted: u32) -> String {
+    let are = match submitted {
+        0 => return String::new(),
+        1 => "1 scorecard is".to_owned(),
+        many => format!("{} are", counted(many as usize, "scorecard", "scorecards")),
+    };
+    format!(
+        "{are} in already: other weights change the order of candidates who have been rated. The debrief and the dossier will \
+         say who changed them, when, after how many scorecards, and why. It is final: undo does not \
+         take it back, and other weights afterwards make yet another version, which is told as well."
+    )
+}
+
+impl Plan {
+    /// Whether these assessments would weigh otherwise than the plan's. One that is new or taken out weighs 0% on the other side.
+    pub fn moves_weights(&self, after: &[PlanAssessmentInput]) -> bool {
+        let after_of = |id: &str| after.iter().find(|one| one.id == id).map_or(0, |one| one.weight);
+        let before_of = |id: &str| {
+            self.assessments.iter().find(|one| one.id.to_string() == id).map_or(0, |one| one.weight)
+        };
+        self.assessments.iter().any(|one| after_of(&one.id.to_string()) != one.weight)
+            || after.iter().any(|one| before_of(&one.id) != one.weight)
     }
 }

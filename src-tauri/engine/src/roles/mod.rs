@@ -11,8 +11,8 @@ pub(crate) use calendar::{calendar, undo_set_calendar};
 pub use change::{create, set_open, update};
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
-pub use stages::{RoleStage, RoleStageInput, set_stages, stage_meant};
-pub(crate) use stages::{next_stage, stage_name, undo_set_stages, used_stages};
+pub use stages::{RoleStage, RoleStageInput, set_stages, stage_called, stage_meant};
+pub(crate) use stages::{next_stage, pipeline, stage_name, stage_name_sql, undo_set_stages, used_stages};
 pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 
@@ -133,11 +133,13 @@ pub struct CompetencyCoverage {
 }
 
 /// How many applications stand in a stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct StageCount {
     /// The stage.
     pub stage: Stage,
+    /// What the role calls it.
+    pub title: String,
     /// How many.
     pub count: u32,
 }

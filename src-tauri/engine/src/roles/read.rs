@@ -91,11 +91,13 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
 }
 
 fn stages(conn: &Connection, id: RoleId) -> Result<Vec<StageCount>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT stage, count(*) AS count FROM application WHERE role_id = ?1 GROUP BY stage",
-    )?;
-    let rows = statement
-        .query_map([id.0], |row| Ok(StageCount { stage: word(row, "stage")?, count: row.get("count")? }))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT f.stage, {} AS title, count(*) AS count FROM application AS f WHERE f.role_id = ?1 GROUP BY f.stage",
+        own_stages::stage_name_sql("f.role_id", "f.stage")
+    ))?;
+    let rows = statement.query_map([id.0], |row| {
+        Ok(StageCount { stage: word(row, "stage")?, title: row.get("title")?, count: row.get("count")? })
+    })?;
     let mut counts: Vec<StageCount> = rows.collect::<rusqlite::Result<_>>()?;
     counts.sort_by_key(|one| Stage::position(one.stage));
     Ok(counts)

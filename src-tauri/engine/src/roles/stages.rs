@@ -31,6 +31,18 @@ pub struct RoleStage {
     pub optional: bool,
 }
 
+impl RoleStage {
+    /// What the role calls it: its own name, or the usual word.
+    pub fn name(&self) -> String {
+        if self.title.is_empty() { self.stage.to_string() } else { self.title.clone() }
+    }
+}
+
+/// What a role calls a stage, by its pipeline.
+pub fn stage_called(pipeline: &[RoleStage], stage: Stage) -> String {
+    pipeline.iter().find(|one| one.stage == stage).map_or_else(|| stage.to_string(), RoleStage::name)
+}
+
 /// A stage as it is to be.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -64,7 +76,8 @@ pub fn set_stages(
         }
         refuse_inhabited(&before, &wanted)?;
         write(tx, id, &wanted)?;
-        let used: Vec<&str> = wanted.keys().map(|stage| stage.as_str()).collect();
+        let name = |(stage, title): (&Stage, &String)| if title.is_empty() { stage.to_string() } else { title.clone() };
+        let used: Vec<String> = wanted.iter().map(name).collect();
         let payload = serde_json::json!({
             "title": before.summary.title, "what": used.join(", "), "stages": wanted, "before": before.pipeline,
         });
@@ -178,14 +191,22 @@ fn refuse_inhabited(before: &RoleDetail, wanted: &BTreeMap<Stage, String>) -> Re
     match before.stages.iter().find(|one| !wanted.contains_key(&one.stage)) {
         None => Ok(()),
         Some(one) => Err(EngineError::conflict(
-            format!("{} of the applications stand in the stage {}", one.count, one.stage),
+            format!("{} in the stage {}", stand(one.count), one.title),
             "Move them to another stage first.",
         )),
     }
 }
 
+fn stand(count: u32) -> String {
+    if count == 1 {
+        "1 of the applications stands".into()
+    } else {
+        format!("{count} of the applications stand")
+    }
+}
+
 /// All stages in their order, with whether the role uses them.
-pub(super) fn pipeline(conn: &Connection, id: RoleId) -> Result<Vec<RoleStage>> {
+pub(crate) fn pipeline(conn: &Connection, id: RoleId) -> Result<Vec<RoleStage>> {
     let own = own(conn, id)?;
     let one = |stage: &Stage| RoleStage {
         stage: *stage,
@@ -205,6 +226,14 @@ pub(crate) fn used_stages(conn: &Connection, id: RoleId) -> Result<Vec<Stage>> {
 pub(crate) fn next_stage(conn: &Connection, id: RoleId, from: Stage) -> Result<Option<Stage>> {
     let used = used_stages(conn, id)?;
     Ok(std::iter::successors(from.next(), |stage| stage.next()).find(|stage| used.contains(stage)))
+}
+
+/// SQL of what the role calls a stage, as [`stage_name`] has it; `role` and `stage` are columns with their table.
+pub(crate) fn stage_name_sql(role: &str, stage: &str) -> String {
+    format!(
+        "COALESCE(NULLIF((SELECT named.title FROM role_stage AS named WHERE named.role_id = {role} AND named.stage = {stage}), ''), \
+         {stage})"
+    )
 }
 
 /// What the role calls a stage; its usual word where it has no name of its own.

@@ -156,7 +156,7 @@ impl Read {
 }
 
 fn unreadable(error: &std::io::Error) -> String {
-    format!("it cannot be read ({error}); mend that and add it")
+    format!("it cannot be read ({}); mend that and add it", assay_domain::file_words::told(error))
 }
 
 /// Reads to the end into the digest; gives how many bytes.

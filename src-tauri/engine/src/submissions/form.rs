@@ -6,7 +6,7 @@ mod plan;
 use std::path::Path;
 
 use assay_domain::ids::{AssessmentId, CandidateId, SubmissionId};
-use assay_domain::submission::{ALL_BYTES_MAX, ColumnUse, Form, FormProblem, FormRow, Question};
+use assay_domain::submission::{ALL_BYTES_MAX, ColumnUse, Form, FormProblem, FormRow, Question, doubled};
 use serde::Serialize;
 
 use self::plan::Plan;
@@ -83,7 +83,9 @@ pub struct FormPreview {
     pub remembered: bool,
     /// Its rows.
     pub rows: Vec<FormRowReport>,
-    /// Rows that cannot be read.
+    /// Headings of the columns that hold something and are ignored.
+    pub ignored: Vec<String>,
+    /// Rows that cannot be read, and columns of one heading that would be joined.
     pub problems: Vec<FormProblem>,
 }
 
@@ -123,12 +125,14 @@ pub fn preview_form(
             used: plan.uses.get(at).cloned().unwrap_or(ColumnUse::Ignored),
             remembered: plan.remembered.get(at).copied().unwrap_or_default(),
         });
+        let twice = doubled(&form.headers, &plan.uses);
         Ok(FormPreview {
             columns: columns.collect(),
             rows: plan.rows.iter().map(|row| row.report.clone()).collect(),
             questions: plan.questions,
             remembered: plan.remembered.contains(&true),
-            problems: form.problems.clone(),
+            ignored: ignored(&form, &plan.uses),
+            problems: twice.iter().map(|what| told(what)).chain(form.problems.clone()).collect(),
         })
     })
 }
@@ -136,7 +140,8 @@ pub fn preview_form(
 /// Takes an export in, and remembers what its columns mean. Rows that cannot be taken are told; the same export again changes
 /// nothing.
 ///
-/// Errors as [`preview_form`]; and [`EngineError::Invalid`] where no column says whose a row is, or none is an answer.
+/// Errors as [`preview_form`]; and [`EngineError::Invalid`] where no column says whose a row is, none is an answer, or two of one
+/// heading would be joined.
 pub fn import_form(
     store: &Store,
     viewer: Viewer,
@@ -148,7 +153,7 @@ pub fn import_form(
     let form = read(path)?;
     let done = store.transact(FORM, viewer, at, |tx| {
         let plan = Plan::of(tx, viewer, assessment, &form, uses)?;
-        plan.ensure_usable()?;
+        plan.ensure_usable(&form.headers)?;
         let mut report = FormReport {
             added: 0,
             rows: Vec::new(),
@@ -179,10 +184,20 @@ fn read(path: &Path) -> Result<Form> {
         return Err(EngineError::invalid(format!("{} is larger than 8 MiB", path.display()), hint));
     }
     let form = Form::parse(&text);
+    if let Some(problem) = form.problems.first().filter(|_| form.headers.is_empty()) {
+        return Err(EngineError::invalid(
+            format!("{} cannot be read: {}", path.display(), problem.reason),
+            hint,
+        ));
+    }
     if form.headers.is_empty() {
         return Err(EngineError::invalid(format!("{} is empty", path.display()), hint));
     }
     Ok(form)
+}
+
+fn told(what: &str) -> FormProblem {
+    FormProblem { line: 1, reason: format!("{what}; {}", plan::TELL_APART) }
 }
 
 fn ignored(form: &Form, uses: &[ColumnUse]) -> Vec<String> {

@@ -49,6 +49,8 @@ pub struct Wait {
     pub role_title: String,
     /// The stage in which it stands.
     pub stage: Stage,
+    /// What the role calls it.
+    pub stage_title: String,
     /// Since when.
     pub since: Instant,
     /// The interview that it is about.
@@ -100,6 +102,7 @@ fn about(one: &Application, kind: WaitKind, since: Instant) -> Wait {
         role_id: one.role_id,
         role_title: one.role_title.clone(),
         stage: one.stage,
+        stage_title: one.stage_title.clone(),
         since,
         interview_id: None,
         assessment_title: String::new(),

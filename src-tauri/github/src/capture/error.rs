@@ -47,7 +47,7 @@ pub enum CaptureError {
         why: String,
     },
     /// A file or folder cannot be read or written.
-    #[error("{} cannot be used: {source}", .path.display())]
+    #[error("{} cannot be used: {}", .path.display(), assay_domain::file_words::told(.source))]
     File {
         /// Which.
         path: PathBuf,

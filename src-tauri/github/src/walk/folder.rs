@@ -5,6 +5,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use assay_domain::file_words;
+
 use super::archive::Entries;
 use super::{At, Passed, Walk, names};
 
@@ -31,7 +33,8 @@ impl Walk<'_> {
         let paths = match sorted(path) {
             Ok(paths) => paths,
             Err(error) => {
-                let reason = format!("the folder cannot be read: {error}; check its permissions");
+                let reason =
+                    format!("the folder cannot be read: {}; check its permissions", file_words::told(&error));
                 return self.visitor.passed(at, Passed::refused(reason));
             }
         };
@@ -65,7 +68,9 @@ impl Walk<'_> {
                 .visitor
                 .passed(&at, Passed::skipped("a link; links are not followed. Import its target itself")),
             Ok(_) => self.visitor.passed(&at, Passed::skipped("neither a file nor a folder")),
-            Err(error) => self.visitor.passed(&at, Passed::refused(format!("cannot be read: {error}"))),
+            Err(error) => self
+                .visitor
+                .passed(&at, Passed::refused(format!("cannot be read: {}", file_words::told(&error)))),
         }
     }
 }

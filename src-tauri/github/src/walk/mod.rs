@@ -19,6 +19,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::rc::Rc;
 
+use assay_domain::file_words;
 use assay_domain::import::Outcome;
 
 use crate::git::GitFiles;
@@ -137,14 +138,18 @@ impl Walk<'_> {
         let mut file = match File::open(path) {
             Ok(file) => file,
             Err(error) => {
-                return self.visitor.passed(at, Passed::refused(format!("cannot be opened: {error}")));
+                return self
+                    .visitor
+                    .passed(at, Passed::refused(format!("cannot be opened: {}", file_words::told(&error))));
             }
         };
         let level = Level { containers: 0, packed: false };
         match magic::starts_zip(&mut file) {
             Ok(true) => self.zip(at, &mut file, level),
             Ok(false) => self.stream(at, &mut file, level),
-            Err(error) => self.visitor.passed(at, Passed::refused(format!("cannot be read: {error}"))),
+            Err(error) => self
+                .visitor
+                .passed(at, Passed::refused(format!("cannot be read: {}", file_words::told(&error)))),
         }
     }
 

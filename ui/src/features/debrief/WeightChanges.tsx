@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { PlanVersion } from "../../generated/bindings";
-import { DateText } from "../../kit";
 import styles from "./WeightChanges.module.css";
 
 /** That weights were changed after scorecards were in: by whom, when, and why; nothing where none were. */
@@ -10,9 +9,7 @@ export function WeightChanges({ versions }: { versions: readonly PlanVersion[] }
   return (
     <ul aria-label="Weights changed after scorecards were in" className={styles.changes}>
       {changes.map((one) => (
-        <li key={one.id}>
-          {one.weights} By {one.by}, <DateText value={one.at} time />, in plan version {one.version}. Why: {one.reason}
-        </li>
+        <li key={one.id}>{one.weights}</li>
       ))}
     </ul>
   );

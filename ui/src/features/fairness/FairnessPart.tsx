@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from "react";
 import type { ImpactPart, ImpactReport } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
+import { useStageTitle } from "../../app/StageName";
 import { Disclosure, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
 import { DotPlot } from "../../kit/charts/DotPlot";
 import { Figure, PlainTable } from "../../kit/charts/Figure";
@@ -17,7 +18,7 @@ export function FairnessPart({ roleId }: { roleId: string }): ReactNode {
         <Scroll>
           <PageBody>
             <p className={styles.lead}>{report.note}</p>
-            <Parts report={report} />
+            <Parts roleId={roleId} report={report} />
             <TotalsSection roleId={roleId} />
           </PageBody>
         </Scroll>
@@ -26,23 +27,24 @@ export function FairnessPart({ roleId }: { roleId: string }): ReactNode {
   );
 }
 
-function Parts({ report }: { report: ImpactReport }): ReactNode {
+function Parts({ roleId, report }: { roleId: string; report: ImpactReport }): ReactNode {
   return (
     <>
       <Section title="From imported totals">
-        {report.imported.length === 0 ? <Note>None for this role. Totals hold no names: how many of each group came to a stage, and how many passed.</Note> : <PartList parts={report.imported} />}
+        {report.imported.length === 0 ? <Note>None for this role. Totals hold no names: how many of each group came to a stage, and how many passed.</Note> : <PartList roleId={roleId} parts={report.imported} />}
       </Section>
       <Section title="From what candidates gave themselves">
-        {report.voluntary.length === 0 ? <Note>Nobody has given a group for this role. What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and to no rater.</Note> : <PartList parts={report.voluntary} />}
+        {report.voluntary.length === 0 ? <Note>Nobody has given a group for this role. What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and to no rater.</Note> : <PartList roleId={roleId} parts={report.voluntary} />}
       </Section>
     </>
   );
 }
 
-function PartList({ parts }: { parts: ImpactPart[] }): ReactNode {
+function PartList({ roleId, parts }: { roleId: string; parts: ImpactPart[] }): ReactNode {
+  const stage = useStageTitle(roleId);
   return (
     <Stack>
-      {parts.map((part) => <OnePart key={partKey(part)} part={part} />)}
+      {parts.map((part) => <OnePart key={partKey(part)} part={part} title={partTitle(part, stage)} />)}
     </Stack>
   );
 }
@@ -50,8 +52,7 @@ function PartList({ parts }: { parts: ImpactPart[] }): ReactNode {
 /** Shares in per cent. */
 const SHARES = [0, 100] as const;
 
-function OnePart({ part }: { part: ImpactPart }): ReactNode {
-  const title = partTitle(part);
+function OnePart({ part, title }: { part: ImpactPart; title: string }): ReactNode {
   if (part.groups.length === 0) {
     return (
       <div>
@@ -68,15 +69,15 @@ function OnePart({ part }: { part: ImpactPart }): ReactNode {
         ))}
       </ul>
       <DotPlot label={`Share that passed, ${title}`} nameHead="Group" rows={groupRows(part)} domain={SHARES} heads={["Passed", "Share"]} />
-      {part.comparisons.length > 0 && <Exact part={part} />}
+      {part.comparisons.length > 0 && <Exact part={part} title={title} />}
     </Figure>
   );
 }
 
-function Exact({ part }: { part: ImpactPart }): ReactNode {
+function Exact({ part, title }: { part: ImpactPart; title: string }): ReactNode {
   const id = useId();
   return (
-    <Disclosure title={<span id={id}>Exact figures<span className="visually-hidden"> of {partTitle(part)}</span></span>}>
+    <Disclosure title={<span id={id}>Exact figures<span className="visually-hidden"> of {title}</span></span>}>
       <PlainTable labelledBy={id} table={comparisonTable(part.comparisons)} />
     </Disclosure>
   );

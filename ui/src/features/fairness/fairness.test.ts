@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
-import type { ImpactComparison } from "../../generated/bindings";
+import type { ImpactComparison, Stage } from "../../generated/bindings";
 import { comparisonTable, groupRows, partTitle } from "./fairness";
 
 const comparison: ImpactComparison = { group: "B", reference: "A", finding: "below", sentence: "", impact_ratio: 0.62, below_four_fifths: true, ratio_low: 0.4, ratio_high: 0.95, fisher_p: 0.0004, fisher_p_adjusted: 0.0012, boschloo_p: 0.021, one_person_more: null };
 
 it("names a part by what was asked, the stage and the source", () => {
-  expect(partTitle({ category: "", stage: "", source: "" })).toBe("Whole process, all sources");
-  expect(partTitle({ category: "gender", stage: "screening", source: "referral" })).toBe("Gender, Screening, source Referral");
-  expect(partTitle({ category: "", stage: "our own stage", source: "fair" })).toBe("Our own stage, source fair");
+  const title = (stage: Stage) => (stage === "screening" ? "First call" : stage);
+  expect(partTitle({ category: "", stage: "", source: "" }, title)).toBe("Whole process, all sources");
+  expect(partTitle({ category: "gender", stage: "screening", source: "referral" }, title)).toBe("Gender, First call, source Referral");
+  expect(partTitle({ category: "", stage: "our own stage", source: "fair" }, title)).toBe("Our own stage, source fair");
 });
 it("gives no verdict with too few, and never a p of nought", () => {
   const few: ImpactComparison = { ...comparison, finding: "too-few", impact_ratio: null, below_four_fifths: false, ratio_low: null, ratio_high: null, fisher_p: null, fisher_p_adjusted: null, boschloo_p: null };

@@ -5,9 +5,10 @@ import { percentText } from "../../kit";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { FigureTable } from "../../kit/charts/Figure";
 
-/** What a part of the report is about: "Gender, screening, from referrals"; the whole process and all sources have words too. */
-export function partTitle(part: Pick<ImpactPart, "category" | "stage" | "source">): string {
-  const stage = part.stage === "" ? "whole process" : (STAGES[part.stage as Stage] ?? part.stage);
+/** What a part of the report is about: "Gender, screening, from referrals"; the whole process and all sources have words too. A stage that
+ * the role has stands under the role's name for it. */
+export function partTitle(part: Pick<ImpactPart, "category" | "stage" | "source">, title: (stage: Stage) => string): string {
+  const stage = part.stage === "" ? "whole process" : part.stage in STAGES ? title(part.stage as Stage) : part.stage;
   const source = part.source === "" ? "all sources" : `source ${(SOURCES as Record<string, string>)[part.source] ?? part.source}`;
   const words = [part.category, stage, source].filter(Boolean).join(", ");
   return capitalised(words);

@@ -8,7 +8,7 @@ import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
 import { PartBars, PartLegend } from "../../kit/charts/PartBars";
 import { CalendarDialog } from "./CalendarDialog";
 import { CalendarSection } from "./CalendarSection";
-import { dayAxis, daysOf, funnelRows, PARTS, paceText, passingText, sourceCells, stageDayRows, titles } from "./figures";
+import { dayAxis, daysOf, funnelRows, PARTS, paceText, passingText, sourceCells, sourceHeads, stageDayRows, titles } from "./figures";
 
 /** How far applications came and how long it took, by stage and by source, against the plan's calendar. */
 export function FiguresTab({ role }: { role: RoleDetail }): ReactNode {
@@ -25,7 +25,7 @@ export function FiguresTab({ role }: { role: RoleDetail }): ReactNode {
             <Funnel role={role} told={told} />
             <StageDays role={role} told={told} />
             <CalendarSection role={role} told={told} />
-            <Sources told={told} />
+            <Sources role={role} told={told} />
             <Reasons role={role} told={told} />
             {editing && <CalendarDialog roleId={role.summary.id} calendar={told.calendar} onClose={() => setEditing(false)} />}
           </PageBody>
@@ -79,9 +79,9 @@ function StageDays({ role, told }: { role: RoleDetail; told: RoleFigures }): Rea
   );
 }
 
-function Sources({ told }: { told: RoleFigures }): ReactNode {
+function Sources({ role, told }: { role: RoleDetail; told: RoleFigures }): ReactNode {
   const id = useId();
-  const heads = ["Applications", "Reached interviewing", "Reached offer", "Hired", "Rejected", "Withdrawn", "Under way", "Days to the end"];
+  const heads = sourceHeads(titles(role.pipeline));
   return (
     <Section title="Source by source" id={id} note={`Where candidates came from. Small numbers say little: read them as counts. ${told.interviewed}`}>
       <PlainTable

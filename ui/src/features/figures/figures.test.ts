@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Days, StageFigures } from "../../generated/bindings";
-import { calendarLines, dayAxis, dayRow, daysOf, funnelRows, middleOf, paceText, parseCalendar, passingText, titles } from "./figures";
+import { calendarLines, dayAxis, dayRow, daysOf, funnelRows, middleOf, paceText, parseCalendar, passingText, sourceHeads, titles } from "./figures";
 
 const NONE: Days = { count: 0, median: null, least: null, most: null };
 const FEW: Days = { count: 3, median: null, least: 2, most: 9 };
@@ -21,6 +21,9 @@ it("shows a stage's bar as parts that add up, each in words", () => {
   expect(row?.parts.map((part) => part.count)).toEqual([2, 1, 1, 1]);
   expect(row?.sentence).toBe("5 reached it; 2 went on, 1 under way, 1 rejected, 1 withdrawn");
   expect(funnelRows([stage({ stage: "hired", reached: 1, passed: 1, rejected: 0, withdrawn: 0, under_way: 0 })], title)[0]?.sentence).toBe("1 reached it; 1 hired");
+});
+it("heads the sources with the stages as the role calls them", () => {
+  expect(sourceHeads(title).slice(1, 3)).toEqual(["Reached on site", "Reached offer"]);
 });
 it("draws no middle of few, and an axis that holds all", () => {
   expect(dayRow("a", "A", FEW).marks[0]?.look).toBe("diamond");

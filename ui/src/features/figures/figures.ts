@@ -1,6 +1,6 @@
 /** The figures of a role in words and as rows of pictures. Pure. */
 import type { Days, Milestone, Pace, RoleFigures, RoleStage, SourceFigures, Stage, StageFigures } from "../../generated/bindings";
-import { stageTitle } from "../../app/stages";
+import { inSentence, stageTitle } from "../../app/stages";
 import { percentText } from "../../kit";
 import type { DotRow } from "../../kit/charts/DotPlot";
 import type { BarPart, PartRow } from "../../kit/charts/PartBars";
@@ -79,6 +79,11 @@ export function paceText({ in_time, decided, overdue, under_way }: Pace, days: n
     decided: decided === 0 ? "nobody decided on yet" : `${in_time} of ${decided}`,
     overdue: under_way === 0 ? "nobody under way" : `${overdue} of ${under_way} under way are past day ${days}`,
   };
+}
+
+/** The headings over the figures of a source, with the stages as the role calls them. */
+export function sourceHeads(title: (stage: Stage) => string): string[] {
+  return ["Applications", `Reached ${inSentence(title("interviewing"))}`, `Reached ${inSentence(title("offer"))}`, title("hired"), title("rejected"), title("withdrawn"), "Under way", "Days to the end"];
 }
 
 /** The sources as rows of a table. */

@@ -64,10 +64,8 @@ export function weightsMoved(rows: readonly PlanRow[], plan: readonly { id: stri
 }
 
 /** Said before weights change under which scorecards are in; null where none is, or no weight moved. */
-export function weightsWarning(rows: readonly PlanRow[], plan: { submitted: number; assessments: readonly { id: string; weight: number }[] }): string | null {
-  if (plan.submitted === 0 || !weightsMoved(rows, plan.assessments)) return null;
-  const many = plan.submitted === 1 ? "1 scorecard is" : `${plan.submitted} scorecards are`;
-  return `${many} in already: other weights change the order of candidates who have been rated. The debrief and the dossier will say who changed them, when, after how many scorecards, and why.`;
+export function weightsWarning(rows: readonly PlanRow[], plan: { weights_warning: string; assessments: readonly { id: string; weight: number }[] }): string | null {
+  return plan.weights_warning !== "" && weightsMoved(rows, plan.assessments) ? plan.weights_warning : null;
 }
 
 /** The stored assessment that a choice of rubric would take to another version although scorecards are in: an act of its own, that says which of them stay. */

@@ -20,7 +20,7 @@ export function Receipts({ empty }: { empty: ReactNode }) {
               columns={[
                 { id: "at", title: "When", isRowHeader: true, render: (row) => <DateText value={row.at} time /> },
                 { id: "by", title: "By", render: (row) => row.by },
-                { id: "what", title: "Erased", render: (row) => row.erased.map((line) => `${line.count} ${line.what}`).join(", ") },
+                { id: "what", title: "Erased", render: (row) => row.erased.map((line) => `${line.what}: ${line.count}`).join(", ") },
                 { id: "journal", title: "Journal entry", render: (row) => <PathText>{`${row.journal_sequence} · ${row.journal_hash.slice(0, 12)}`}</PathText> },
               ]}
             />

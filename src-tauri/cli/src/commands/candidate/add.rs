@@ -105,17 +105,23 @@ fn told(name: &str, namesakes: &[Meant]) -> String {
 pub fn list(session: &Session, args: AddList) -> Result<Answer> {
     let content = read_text(&args.file)?;
     let role = args.role.as_deref().map(|name| names::role(session, name)).transpose()?.map(|role| role.id);
-    if args.dry_run {
-        return dry_run::shown(&candidates::preview_list(&session.store, session.viewer, &content)?);
-    }
     let provenance = args.provenance.or(SourceKind::Other, Basis::Other);
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
+    if args.dry_run {
+        candidates::ensure_ahead(provenance.until, now)?;
+        return dry_run::shown(&candidates::preview_list(store, viewer, &content)?);
+    }
     let done = candidates::add_list(store, viewer, now, &content, &provenance, role)?;
     let report = &done.value;
-    let mut text = format!("{} added, {} were here already.\n", report.added, report.skipped);
+    let were = if report.skipped == 1 { "was" } else { "were" };
+    let mut text = format!("{} added, {} {were} here already.\n", report.added, report.skipped);
     for problem in &report.problems {
         text += &format!("line {}: {} ({})\n", problem.line, problem.reason, problem.text);
     }
+    for remark in &report.remarks {
+        text += &format!("line {}: {} was added; {}\n", remark.line, remark.text, remark.reason);
+    }
+    text += &dry_run::ignored(&report.ignored);
     if report.added > 0 {
         text += "`assay undo` takes the addition back as long as nothing else refers to those who came in.\n";
     }

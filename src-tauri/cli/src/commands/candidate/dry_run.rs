@@ -1,5 +1,6 @@
 //! `assay candidate add-list --dry-run`: what would become of each line, without adding anybody.
 
+use assay_domain::candidate::list::ListProblem;
 use assay_engine::candidates::{ListPreview, ListRow, SameAs};
 use serde::Serialize;
 
@@ -11,30 +12,82 @@ use crate::output::{Answer, table};
 struct Line {
     line: u32,
     name: String,
+    email: String,
+    login: String,
+    location: String,
+    headline: String,
+    notes: String,
     /// `add`, `same` or `refuse`.
     outcome: &'static str,
     what: String,
+    /// What else is to be looked at; empty where nothing is.
+    remark: String,
 }
 
-/// Every line in its order, with what would become of it. Refused where a line would be.
+/// Every line in its order, as it would be read, with what would become of it. Refused where a line would be.
 pub fn shown(preview: &ListPreview) -> Result<Answer> {
     let mut lines: Vec<Line> = preview.rows.iter().map(understood).collect();
-    lines.extend(preview.problems.iter().map(|problem| Line {
-        line: problem.line,
-        name: problem.text.clone(),
-        outcome: "refuse",
-        what: format!("would be refused: {}", problem.reason),
-    }));
+    lines.extend(preview.problems.iter().map(refused));
     lines.sort_by_key(|line| line.line);
-    let rows: Vec<_> =
-        lines.iter().map(|line| [line.line.to_string(), line.name.clone(), line.what.clone()]).collect();
+    let rows: Vec<_> = lines.iter().map(cells).collect();
     let count = |outcome| lines.iter().filter(|line| line.outcome == outcome).count();
     let (added, same, refused) = (count("add"), count("same"), count("refuse"));
-    let mut text = table(["line", "name", "what would happen"], &rows, "Nobody.");
+    let mut text = table(["line", "name", "and", "what would happen"], &rows, "Nobody.");
+    let are = if same == 1 { "is" } else { "are" };
     text += &format!(
-        "\nNobody was added. {added} would be, {same} are here already, {refused} would be refused.\n"
+        "\nNobody was added. {added} would be, {same} {are} here already, {refused} would be refused.\n"
     );
-    Ok(Answer::of("lines", &lines, text).refused_if(refused > 0))
+    text += &ignored(&preview.ignored);
+    Ok(Answer::of("lines", &lines, text).with("ignored", &preview.ignored).refused_if(refused > 0))
+}
+
+/// The columns of which nothing is taken; nothing where there are none.
+pub fn ignored(headings: &[String]) -> String {
+    if headings.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> = headings.iter().map(|heading| format!("\"{heading}\"")).collect();
+    format!(
+        "Ignored columns: {}. What is taken: name (or first name and last name), email, github, location, headline, notes.\n",
+        named.join(", ")
+    )
+}
+
+fn cells(line: &Line) -> [String; 4] {
+    let what = match line.remark.as_str() {
+        "" => line.what.clone(),
+        remark => format!("{}; {remark}", line.what),
+    };
+    [line.line.to_string(), line.name.clone(), fields(line), what]
+}
+
+/// What stands beside the name, each with what it is read as.
+fn fields(line: &Line) -> String {
+    let all = [
+        ("e-mail", &line.email),
+        ("GitHub", &line.login),
+        ("location", &line.location),
+        ("headline", &line.headline),
+        ("notes", &line.notes),
+    ];
+    let told =
+        all.iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}: {text}"));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+fn refused(problem: &ListProblem) -> Line {
+    Line {
+        line: problem.line,
+        name: problem.text.clone(),
+        email: String::new(),
+        login: String::new(),
+        location: String::new(),
+        headline: String::new(),
+        notes: String::new(),
+        outcome: "refuse",
+        what: format!("would be refused: {}", problem.reason),
+        remark: String::new(),
+    }
 }
 
 fn understood(row: &ListRow) -> Line {
@@ -49,5 +102,16 @@ fn understood(row: &ListRow) -> Line {
         ),
         None => ("add", "would be added".into()),
     };
-    Line { line: row.line, name: row.name.clone(), outcome, what }
+    Line {
+        line: row.line,
+        name: row.name.clone(),
+        email: row.email.clone(),
+        login: row.login.clone(),
+        location: row.location.clone(),
+        headline: row.headline.clone(),
+        notes: row.notes.clone(),
+        outcome,
+        what,
+        remark: row.remark.clone(),
+    }
 }

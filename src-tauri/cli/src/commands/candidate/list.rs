@@ -103,7 +103,8 @@ pub fn search(session: &Session, words: &str) -> Result<Answer> {
 
 fn shown(rows: &[CandidateRow]) -> String {
     let row = |one: &CandidateRow| {
-        let applications = one.applications.iter().map(|one| format!("{}: {}", one.role_title, one.stage));
+        let applications =
+            one.applications.iter().map(|one| format!("{}: {}", one.role_title, one.stage_title));
         [
             if one.do_not_contact { format!("{} (do not contact)", one.name) } else { one.name.clone() },
             list_or(&one.logins, "no account"),

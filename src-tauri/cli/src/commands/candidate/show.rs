@@ -116,8 +116,9 @@ fn head(detail: &CandidateDetail) -> String {
 }
 
 fn applications(detail: &CandidateDetail) -> String {
-    let row =
-        |one: &applications::Application| [one.role_title.clone(), one.stage.to_string(), one.id.to_string()];
+    let row = |one: &applications::Application| {
+        [one.role_title.clone(), one.stage_title.clone(), one.id.to_string()]
+    };
     let rows: Vec<_> = detail.applications.iter().map(row).collect();
     table(["role", "stage", "id"], &rows, "None.")
 }

@@ -1,6 +1,7 @@
 //! `assay debrief --compare`.
 
 use assay_domain::ids::{ApplicationId, RoleId};
+use assay_domain::words::counted_many;
 use assay_engine::debriefs::{self, Explanation, Side, SideBySide};
 
 use super::flags;
@@ -31,9 +32,9 @@ fn shown(found: &SideBySide) -> String {
         text += &indented(&lines(&found.sides, |side| {
             let cell = side.competencies.cells.get(index);
             format!(
-                "{} ({} ratings)",
+                "{} ({})",
                 score(cell.and_then(|cell| cell.score)),
-                cell.map_or(0, |cell| cell.ratings)
+                counted_many(cell.map_or(0, |cell| cell.ratings), "ratings")
             )
         }));
     }

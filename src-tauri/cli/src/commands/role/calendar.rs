@@ -1,6 +1,7 @@
 //! `assay role calendar`: by which day after an application what is done.
 
 use assay_domain::plan::CalendarStep;
+use assay_domain::words::counted_many;
 use assay_engine::roles::{self, RoleCalendar, RoleCalendarInput};
 use clap::Args;
 
@@ -46,5 +47,5 @@ pub fn run(session: &Session, args: &Calendar) -> Result<Answer> {
 pub fn shown(calendar: &RoleCalendar) -> String {
     let rows: Vec<_> = calendar.steps.iter().map(|one| [one.day.to_string(), one.what.clone()]).collect();
     let steps = table(["day", "done by then"], &rows, "No steps.");
-    format!("{} days from application to decision\n{steps}", calendar.days)
+    format!("{} from application to decision\n{steps}", counted_many(calendar.days, "days"))
 }

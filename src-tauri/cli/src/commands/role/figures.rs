@@ -1,7 +1,10 @@
 //! `assay role figures`.
 
 use assay_domain::figures::{Days, Pace, ReasonCount, SourceFigures, StageFigures};
+use assay_domain::stage::Stage;
+use assay_domain::words::counted;
 use assay_engine::figures::{self, Milestone, RoleFigures};
+use assay_engine::roles::stage_called;
 
 use crate::failure::Result;
 use crate::names;
@@ -17,36 +20,41 @@ pub fn run(session: &Session, role: &str) -> Result<Answer> {
 }
 
 fn shown(told: &RoleFigures) -> String {
-    let mut text = format!("{}: {} applications\n", told.role_title, told.applications);
+    let mut text = format!(
+        "{}: {}\n",
+        told.role_title,
+        counted(told.applications as usize, "application", "applications")
+    );
     text += &pace(&told.pace, told.calendar.days);
     text += &heading("Funnel");
-    let rows: Vec<_> = told.funnel.iter().map(stage).collect();
+    let called = |stage: Stage| stage_called(&told.pipeline, stage);
+    let rows: Vec<_> = told.funnel.iter().map(|one| stage(one, called(one.stage))).collect();
     let heads =
         ["stage", "reached", "went on", "rejected", "withdrawn", "under way", "share going on", "days in it"];
     text += &table(heads, &rows, "No applications.");
     text += &heading("Sources");
     let rows: Vec<_> = told.sources.iter().map(source).collect();
     let heads = [
-        "source",
-        "applications",
-        "reached interviewing",
-        "reached offer",
-        "hired",
-        "rejected",
-        "withdrawn",
-        "days to the end",
+        "source".to_owned(),
+        "applications".to_owned(),
+        format!("reached {}", called(Stage::Interviewing)),
+        format!("reached {}", called(Stage::Offer)),
+        called(Stage::Hired),
+        called(Stage::Rejected),
+        called(Stage::Withdrawn),
+        "days to the end".to_owned(),
     ];
-    text += &table(heads, &rows, "No applications.");
+    text += &table(heads.each_ref().map(String::as_str), &rows, "No applications.");
     text += &format!("{}\n", told.interviewed);
     text += &heading("Why applications ended");
     text += &table(
         ["end", "reason", "how often"],
-        &told.reasons.iter().map(reason).collect::<Vec<_>>(),
+        &told.reasons.iter().map(|one| reason(one, called(one.end))).collect::<Vec<_>>(),
         "None has ended.",
     );
     text += &heading("What really happened, in days after the application");
-    text +=
-        &table(["what", "days"], &told.milestones.iter().map(milestone).collect::<Vec<_>>(), "Nothing yet.");
+    let rows: Vec<_> = told.milestones.iter().map(|one| milestone(one, &called)).collect();
+    text += &table(["what", "days"], &rows, "Nothing yet.");
     text += &heading("What the plan's calendar says");
     text += &super::calendar::shown(&told.calendar);
     text
@@ -61,7 +69,7 @@ fn pace(pace: &Pace, calendar: u32) -> String {
     ])
 }
 
-fn stage(one: &StageFigures) -> [String; 8] {
+fn stage(one: &StageFigures, name: String) -> [String; 8] {
     let share = match (one.passing, one.passing95) {
         (Some(share), Some((low, high))) => {
             format!("{} ({} to {})", percent(share), percent(low), percent(high))
@@ -71,7 +79,7 @@ fn stage(one: &StageFigures) -> [String; 8] {
     let counts =
         [one.reached, one.passed, one.rejected, one.withdrawn, one.under_way].map(|count| count.to_string());
     let [reached, passed, rejected, withdrawn, under_way] = counts;
-    [one.stage.to_string(), reached, passed, rejected, withdrawn, under_way, share, days(&one.days)]
+    [name, reached, passed, rejected, withdrawn, under_way, share, days(&one.days)]
 }
 
 fn source(one: &SourceFigures) -> [String; 8] {
@@ -82,14 +90,14 @@ fn source(one: &SourceFigures) -> [String; 8] {
     [one.source.to_string(), applications, interviewed, offered, hired, rejected, withdrawn, end]
 }
 
-fn reason(one: &ReasonCount) -> [String; 3] {
+fn reason(one: &ReasonCount, end: String) -> [String; 3] {
     let why = one.reason.map_or("none of the list", |reason| reason.title());
-    [one.end.to_string(), why.to_owned(), one.count.to_string()]
+    [end, why.to_owned(), one.count.to_string()]
 }
 
-fn milestone(one: &Milestone) -> [String; 2] {
+fn milestone(one: &Milestone, called: &impl Fn(Stage) -> String) -> [String; 2] {
     let what = match one.stage {
-        Some(stage) => format!("stage {stage}"),
+        Some(stage) => format!("stage {}", called(stage)),
         None => format!("first scorecard: {}", one.assessment),
     };
     [what, days(&one.days)]

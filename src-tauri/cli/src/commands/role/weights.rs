@@ -37,20 +37,10 @@ fn why(text: &str) -> std::result::Result<(String, String), String> {
 
 /// Asks before weights change under which scorecards are in already, unless that was said to be meant.
 pub(super) fn ask(plan: &Plan, after: &[PlanAssessmentInput], yes: bool) -> Result<()> {
-    let weights = |id: &str| after.iter().find(|one| one.id == id).map_or(0, |one| one.weight);
-    let same = plan.assessments.iter().all(|one| weights(&one.id.to_string()) == one.weight);
-    if same || plan.submitted == 0 || yes {
+    if yes || plan.weights_warning.is_empty() || !plan.moves_weights(after) {
         return Ok(());
     }
-    secrets::meant(&format!(
-        "{} in already: other weights change the order of candidates who have been rated. The debrief and the dossier \
-         will say who changed them, when, after how many scorecards, and why.",
-        if plan.submitted == 1 {
-            "1 scorecard is".into()
-        } else {
-            format!("{} scorecards are", plan.submitted)
-        }
-    ))
+    secrets::meant(&plan.weights_warning)
 }
 
 fn weight(text: &str) -> std::result::Result<(String, u32), String> {
@@ -64,13 +54,22 @@ pub fn run(session: &Session, args: &Weights) -> Result<Answer> {
     let role = names::role(session, &args.role)?;
     let detail = roles::show(&session.store, session.viewer, role.id)?;
     if args.set.is_empty() && args.why.is_empty() {
-        return Ok(Answer::of("plan", &detail.plan, plan_table(&detail.plan)));
+        let text = plan_table(&detail.plan);
+        let said = if args.reason.trim().is_empty() {
+            ""
+        } else {
+            "\nNothing was changed: a reason alone changes no weight. Give --set KIND=NN, or --why KIND=TEXT.\n"
+        };
+        return Ok(Answer::of("plan", &detail.plan, text + said));
     }
     let changed = changed(&detail.plan, args)?;
     ask(&detail.plan, &changed, args.yes)?;
     let done = plans::update(&session.store, session.viewer, session.now(), role.id, &changed, &args.reason)?;
     let plan = &done.value.plan;
-    let text = format!("Plan of {}, version {}\n\n{}", role.title, plan.version, plan_table(plan));
+    let mut text = format!("Plan of {}, version {}\n\n{}", role.title, plan.version, plan_table(plan));
+    if done.changed.is_empty() {
+        text += "\nNothing was changed: the plan says all of that already.\n";
+    }
     Ok(Answer::done("role", &done, text))
 }
 

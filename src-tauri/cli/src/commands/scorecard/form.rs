@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
+use assay_domain::file_words;
 use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::Recommendation;
 use assay_engine::scorecards::{self, Draft, Form};
@@ -26,7 +27,10 @@ pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Res
             format!("{} is there already", path.display()),
             "Name a file that is not there yet.",
         ),
-        _ => Failure::refused(format!("{} cannot be written: {error}", path.display()), "Check the path."),
+        _ => Failure::refused(
+            format!("{} cannot be written: {}", path.display(), file_words::told(&error)),
+            file_words::advice(&error),
+        ),
     })?;
     let shown = path.display();
     let text = format!(

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use assay_domain::ids::AssessmentId;
 use assay_domain::submission::{ColumnUse, FormProblem};
+use assay_domain::words::counted;
 use assay_engine::roles;
 use assay_engine::submissions::{self, FormColumn, FormPreview, FormRowReport, RowOutcome};
 use clap::Args;
@@ -25,7 +26,8 @@ pub struct Import {
     #[arg(long)]
     assessment: String,
     /// What a column means: ignored, name, email, login, minutes, answer (to its heading) or answer:ID (to the kit's question).
-    /// What is not said is as it was the last time, else guessed
+    /// HEADING may also be # and the column's number, where two have the same. What is not said is as it was the last time, else
+    /// guessed
     #[arg(long = "column", value_name = "HEADING=MEANING")]
     columns: Vec<String>,
     /// Say what would happen, and change nothing
@@ -39,45 +41,68 @@ pub fn run(session: &Session, args: &Import) -> Result<Answer> {
     let role = names::role(session, &args.role)?;
     let plan = roles::show(store, viewer, role.id)?.plan;
     let assessment = names::assessment(&plan, &args.assessment)?.id;
-    let uses = uses(session, assessment, args)?;
+    let told = told(session, assessment, args)?;
+    let uses = told.as_ref().map(|told| told.iter().map(|column| column.used.clone()).collect::<Vec<_>>());
     if args.dry_run {
         let preview = submissions::preview_form(store, viewer, assessment, &args.file, uses.as_deref())?;
-        return Ok(Answer::of("preview", &preview, previewed(&preview)));
+        let text = previewed(&preview, told.as_deref());
+        return Ok(Answer::of("preview", &preview, text).refused_if(!preview.problems.is_empty()));
     }
     let done =
         submissions::import_form(store, viewer, session.now(), assessment, &args.file, uses.as_deref())?;
     let report = &done.value;
-    let text = format!("{} submissions came in.\n", report.added)
+    let came = counted(report.added as usize, "submission", "submissions");
+    let again = if report.added == 0 { "import again" } else { "`assay undo`, then import again" };
+    let text = format!("{came} came in.\n")
         + &rows(&report.rows, &report.problems)
-        + &ignored(&report.ignored);
+        + &ignored(&report.ignored, again);
     let taken = |row: &FormRowReport| matches!(row.outcome, RowOutcome::Added | RowOutcome::Known);
     let refused = !report.problems.is_empty() || !report.rows.iter().all(taken);
     Ok(Answer::done("form", &done, text).refused_if(refused))
 }
 
-/// The uses of all columns with those that are told on the command line; `None` where none is.
-fn uses(session: &Session, assessment: AssessmentId, args: &Import) -> Result<Option<Vec<ColumnUse>>> {
+/// A column, and how its meaning is known.
+struct Told {
+    header: String,
+    used: ColumnUse,
+    how: &'static str,
+}
+
+/// All columns with what is told of them on the command line; `None` where nothing is.
+fn told(session: &Session, assessment: AssessmentId, args: &Import) -> Result<Option<Vec<Told>>> {
     if args.columns.is_empty() {
         return Ok(None);
     }
     let preview = submissions::preview_form(&session.store, session.viewer, assessment, &args.file, None)?;
-    let mut columns = preview.columns;
+    let plain = |one: &FormColumn| Told { header: one.header.clone(), used: one.used.clone(), how: how(one) };
+    let mut columns: Vec<Told> = preview.columns.iter().map(plain).collect();
     for told in &args.columns {
         let Some((header, meaning)) = told.rsplit_once('=') else {
             let hint = "Give the column's heading, an equals sign, and what it means.";
             return Err(Failure::usage(format!("\"{told}\" names no column"), hint));
         };
         let used = meaning_of(meaning.trim(), &preview.questions)?;
-        let meant: Vec<&mut FormColumn> =
-            columns.iter_mut().filter(|column| column.header == header.trim()).collect();
+        let header = header.trim();
+        let number = header.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
+        let is_meant =
+            |(place, column): &(usize, &mut Told)| column.header == header || number == Some(*place);
+        let meant: Vec<_> = (1..).zip(&mut columns).filter(is_meant).collect();
         if meant.is_empty() {
-            let all: Vec<&str> = columns.iter().map(|column| column.header.as_str()).collect();
+            let all: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.header)).collect();
             let hint = format!("It has: {}.", all.join(", "));
-            return Err(Failure::refused(format!("the file has no column {header}"), hint));
+            return Err(Failure::refused(format!("the file has no column \"{header}\""), hint));
         }
-        meant.into_iter().for_each(|column| column.used = used.clone());
+        for (_, column) in meant {
+            column.used = used.clone();
+            column.how = "as you say";
+        }
     }
-    Ok(Some(columns.into_iter().map(|column| column.used).collect()))
+    Ok(Some(columns))
+}
+
+/// How a column's meaning is known that is not told.
+fn how(column: &FormColumn) -> &'static str {
+    if column.remembered { "as you said the last time" } else { "a guess by its heading" }
 }
 
 fn meaning_of(word: &str, questions: &[assay_domain::submission::Question]) -> Result<ColumnUse> {
@@ -103,23 +128,24 @@ fn meaning_of(word: &str, questions: &[assay_domain::submission::Question]) -> R
     })
 }
 
-fn previewed(preview: &FormPreview) -> String {
-    let row = |one: &FormColumn| {
-        let how = if one.remembered { "as remembered" } else { "as guessed or told" };
-        [one.header.clone(), meaning(&one.used), how.to_owned(), one.example.clone()]
+fn previewed(preview: &FormPreview, told: Option<&[Told]>) -> String {
+    let row = |(at, one): (usize, &FormColumn)| {
+        let how = told.and_then(|told| told.get(at)).map_or_else(|| how(one), |told| told.how);
+        [format!("#{}", at + 1), one.header.clone(), meaning(&one.used), how.to_owned(), one.example.clone()]
     };
-    let columns: Vec<_> = preview.columns.iter().map(row).collect();
+    let columns: Vec<_> = preview.columns.iter().enumerate().map(row).collect();
     let mut text = "Columns\n".to_owned();
-    text += &table(["heading", "means", "", "example"], &columns, "No columns.");
+    text += &table(["", "heading", "means", "how that is known", "example"], &columns, "No columns.");
     text += &heading("Rows; nothing has changed");
-    text + &rows(&preview.rows, &preview.problems)
+    text += &rows(&preview.rows, &preview.problems);
+    text + &ignored(&preview.ignored, "import")
 }
 
 /// The columns that were left out, and how to say what they mean.
-fn ignored(headings: &[String]) -> String {
+fn ignored(headings: &[String], again: &str) -> String {
     let Some(first) = headings.first() else { return String::new() };
     format!(
-        "Ignored columns: {}.\nTo take one in: `assay undo`, then import again with what it means, as \
+        "Ignored columns: {}.\nTo take one in: {again} with what it means, as \
          --column \"{first}=answer\" (or minutes, name, email, login, answer:ID).\n",
         headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(", ")
     )

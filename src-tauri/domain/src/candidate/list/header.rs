@@ -30,6 +30,8 @@ pub struct Header {
     pub delimiter: u8,
     /// What each column means; `None` for those that Assay does not know.
     pub columns: Vec<Option<Column>>,
+    /// The headings of the unknown ones.
+    pub ignored: Vec<String>,
 }
 
 /// The header of a text, where its first line that is not empty is one.
@@ -40,7 +42,10 @@ pub fn find(text: &str) -> Option<Header> {
 fn named(text: &str, delimiter: u8) -> Option<Header> {
     let first = csv_rows::header(text, delimiter)?;
     let columns: Vec<_> = first.iter().map(column).collect();
-    let header = Header { delimiter, columns };
+    let unknown =
+        first.iter().zip(&columns).filter(|(title, column)| column.is_none() && !title.trim().is_empty());
+    let ignored = unknown.map(|(title, _)| title.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let header = Header { delimiter, columns, ignored };
     let has = |column| header.columns.contains(&Some(column));
     let whole =
         [Column::Name, Column::First, Column::Last, Column::Email, Column::Login].into_iter().any(has);

@@ -10,10 +10,24 @@ use crate::csv_rows;
 
 /// Reads every row below the header.
 pub fn read(text: &str, header: &Header, list: &mut Reading) {
-    let done = csv_rows::below_header(text, header.delimiter, |line, record| row(record, header, line, list));
+    list.list.ignored = header.ignored.clone();
+    let done = csv_rows::below_header(text, header.delimiter, |line, record, odd| match odd {
+        // Below one that is never closed nothing is a row of its own.
+        Some(odd) => {
+            list.refuse(line, &first_line(record), odd.reason());
+            ControlFlow::Continue(())
+        }
+        None => row(record, header, line, list),
+    });
     if let Err(error) = done {
         list.refuse(1, "", format!("the CSV cannot be read ({error}); save it again as UTF-8"));
     }
+}
+
+/// The row as far as its first line goes.
+fn first_line(record: &StringRecord) -> String {
+    let all = record.iter().collect::<Vec<_>>().join(", ");
+    all.lines().next().unwrap_or_default().to_owned()
 }
 
 fn row(record: &StringRecord, header: &Header, line: u32, list: &mut Reading) -> ControlFlow<()> {

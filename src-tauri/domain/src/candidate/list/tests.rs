@@ -60,6 +60,26 @@ fn quoted_line_breaks_and_delimiters_are_kept_and_lines_counted() {
 }
 
 #[test]
+fn a_quotation_mark_out_of_place_is_told_by_its_line_and_never_part_of_a_name() {
+    let stray = "name,email\nIlse Example\",ilse@example.invalid\nBo Fixture,\n";
+    assert_eq!(CandidateList::parse(stray).entries.len(), 1);
+    let told = problems(stray);
+    assert!(told.len() == 1 && told[0].0 == 2 && told[0].1.contains("inside a field in line 2"), "{told:?}");
+    let open = "\nname,email\nBo Fixture,\n\"Cy Fixture,cy@example.invalid\nDi Fixture,\n";
+    assert_eq!(CandidateList::parse(open).entries.len(), 1);
+    let told = problems(open);
+    assert!(told.len() == 1 && told[0].0 == 4 && told[0].1.contains("in line 4 is never closed"), "{told:?}");
+    assert_eq!(CandidateList::parse(open).problems[0].text, "Cy Fixture,cy@example.invalid");
+}
+
+#[test]
+fn columns_that_mean_nothing_here_are_named() {
+    let list = CandidateList::parse("name,Shoe  size,email,,Salary\nAda Fixture,38,,,\n");
+    assert_eq!(list.ignored, ["Shoe size", "Salary"]);
+    assert_eq!(CandidateList::parse("Ada Fixture").ignored, Vec::<String>::new());
+}
+
+#[test]
 fn bad_rows_are_named_and_good_ones_stay() {
     let text = "name,email,github\nAda Fixture,ada@,\nBo Fixture,bo@example.invalid,bo fixture\nCy Fixture,,\nDi,d@example.invalid,di,x\n";
     let list = CandidateList::parse(text);

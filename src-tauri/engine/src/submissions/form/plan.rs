@@ -1,7 +1,9 @@
 //! What becomes of every row: one plan for looking first and for doing.
 
 use assay_domain::ids::AssessmentId;
-use assay_domain::submission::{ColumnUse, Entry, Form, Origin, PartKind, Question, guess, read_row};
+use assay_domain::submission::{
+    ColumnUse, Entry, Form, Origin, PartKind, Question, doubled, guess, read_row,
+};
 use rusqlite::{Connection, params};
 
 use super::super::people::{Applicant, applicants, whose};
@@ -9,6 +11,10 @@ use super::super::sheets::{questions_of, role_of};
 use super::super::write::{self, New, NewPart};
 use super::{FormRowReport, RowOutcome, memory};
 use crate::{EngineError, Result, Viewer, blind};
+
+/// What to do about columns of one heading that would be joined.
+pub(super) const TELL_APART: &str =
+    "give them different headings in the file, or say that one of them is ignored";
 
 /// What is to be done with every row.
 pub(super) struct Plan {
@@ -49,7 +55,13 @@ impl Plan {
         };
         let all = applicants(conn, role_of(conn, assessment)?)?;
         // Whose a row is, is told by names and addresses: somebody who sees them takes the form in.
-        all.iter().try_for_each(|one| blind::ensure_named(conn, viewer, one.candidate))?;
+        let names = all.iter().map(|one| one.candidate);
+        blind::ensure_named_all(
+            conn,
+            viewer,
+            names,
+            "looking for the people of a form among those who applied",
+        )?;
         let mut rows: Vec<Planned> = Vec::new();
         for row in &form.rows {
             let entry = read_row(row, &form.headers, &uses, &questions);
@@ -59,8 +71,11 @@ impl Plan {
         Ok(Self { uses, questions, remembered, rows })
     }
 
-    /// Refuses where no column says whose a row is, or none is an answer.
-    pub fn ensure_usable(&self) -> Result<()> {
+    /// Refuses where no column says whose a row is, none is an answer, or two of one heading would be joined.
+    pub fn ensure_usable(&self, headers: &[String]) -> Result<()> {
+        if let Some(twice) = doubled(headers, &self.uses).into_iter().next() {
+            return Err(EngineError::invalid(twice, format!("Look at the file: {TELL_APART}.")));
+        }
         let has = |is: fn(&ColumnUse) -> bool| self.uses.iter().any(is);
         let told = [
             (
@@ -124,12 +139,17 @@ fn planned(
     };
     let twice =
         before.iter().any(|row| row.new.as_ref().is_some_and(|new| new.application == one.application));
-    (report.outcome, report.reason) = outcome(conn, &new, twice, entry)?;
+    (report.outcome, report.reason) = outcome(conn, &new, twice)?;
+    if let Some(odd) = entry.odd_minutes.as_ref().filter(|_| entry.minutes.is_none()) {
+        let told = format!("how long it took stays unknown: \"{odd}\" is not understood as minutes");
+        report.reason =
+            [report.reason, told].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    }
     let new = (report.outcome == RowOutcome::Added).then_some(new);
     Ok(Planned { report, new })
 }
 
-fn outcome(conn: &Connection, new: &New, twice: bool, entry: &Entry) -> Result<(RowOutcome, String)> {
+fn outcome(conn: &Connection, new: &New, twice: bool) -> Result<(RowOutcome, String)> {
     if write::known(conn, new)?.is_some() {
         return Ok((RowOutcome::Known, "the same is here already".into()));
     }
@@ -144,9 +164,5 @@ fn outcome(conn: &Connection, new: &New, twice: bool, entry: &Entry) -> Result<(
             "other answers of theirs came from the form: remove those first, if these are the right ones";
         return Ok((RowOutcome::Differs, reason.into()));
     }
-    let odd = entry.odd_minutes.as_ref().filter(|_| entry.minutes.is_none());
-    let remark = odd.map_or_else(String::new, |odd| {
-        format!("how long it took stays unknown: \"{odd}\" is not understood")
-    });
-    Ok((RowOutcome::Added, remark))
+    Ok((RowOutcome::Added, String::new()))
 }
