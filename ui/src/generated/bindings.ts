@@ -1166,6 +1166,8 @@ export type CompetencyCoverage = {
 	title: string,
 	/**  The assessments, in the plan's order. */
 	assessment_ids: AssessmentId[],
+	/**  How many submitted scorecards were rated by a rubric that looks at it, whether they assessed it or not. */
+	scorecards: number,
 };
 
 /**  Candidates of a role by competencies. */

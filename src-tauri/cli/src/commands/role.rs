@@ -2,6 +2,7 @@
 
 mod blind;
 mod calendar;
+mod edit;
 mod figures;
 mod new;
 mod panel;
@@ -35,6 +36,8 @@ pub enum Role {
     },
     /// Open a role from a template
     New(new::New),
+    /// Change what a role says: title, level, specialisation, goals, competencies
+    Edit(edit::Edit),
     /// What roles can be opened from; needs no workspace
     Templates,
     /// The plan: order, weights and why, time, rubrics, panels, what observes what; or store it as a file says
@@ -78,6 +81,7 @@ pub fn run(global: &Global, command: Role) -> Result<Answer> {
         Role::List | Role::Templates => list(session),
         Role::Show { role, plan_version } => show::run(session, &role, plan_version),
         Role::New(args) => new::run(session, args),
+        Role::Edit(args) => edit::run(session, &args),
         Role::Plan(args) => plan::run(session, &args),
         Role::Panel(args) => panel::run(session, &args),
         Role::Weights(args) => weights::run(session, &args),

@@ -5,6 +5,7 @@ mod files;
 
 use std::path::PathBuf;
 
+use assay_domain::role::Seniority;
 use assay_domain::rubric::{Criterion, Rubric as Content};
 use assay_engine::rubrics::{self, RubricSummary};
 use clap::Subcommand;
@@ -99,7 +100,8 @@ fn show(session: &Session, id: &str, version: Option<u32>) -> Result<Answer> {
         None => newest(session, id)?,
     };
     let rubric = rubrics::show(&session.store, session.viewer, id, version)?;
-    Ok(Answer::of("rubric", &rubric, shown(&rubric)))
+    let text = shown(&rubric, &Seniority::ALL);
+    Ok(Answer::of("rubric", &rubric, text))
 }
 
 fn newest(session: &Session, id: &str) -> Result<u32> {
@@ -109,13 +111,13 @@ fn newest(session: &Session, id: &str) -> Result<u32> {
     })
 }
 
-/// A rubric as text.
-pub fn shown(rubric: &Content) -> String {
+/// A rubric as text, with what it expects at these levels.
+pub fn shown(rubric: &Content, levels: &[Seniority]) -> String {
     let mut text =
         format!("{} ({}, version {})\n{}\n", rubric.title, rubric.id, rubric.version, rubric.summary);
     for criterion in &rubric.criteria {
         text += &heading(&format!("{} ({}, weight {})", criterion.title, criterion.id, criterion.weight));
-        text += &indented(&criterion_lines(criterion));
+        text += &indented(&criterion_lines(criterion, levels));
     }
     if !rubric.red_flags.is_empty() {
         text += &heading("Red flags, noted beside the ratings and never taken off them");
@@ -126,10 +128,18 @@ pub fn shown(rubric: &Content) -> String {
     text
 }
 
-fn criterion_lines(criterion: &Criterion) -> String {
-    let mut text = format!("{}\n", criterion.observe);
+fn criterion_lines(criterion: &Criterion, levels: &[Seniority]) -> String {
+    let mut text = format!("Observes {}. {}\n", criterion.competency.0, criterion.weight_reason);
+    text += &format!("{}\n", criterion.observe);
     for (index, anchor) in criterion.anchors.iter().enumerate() {
         text += &format!("{}  {anchor}\n", index + 1);
+    }
+    for level in levels {
+        let expected = criterion.expected.get(*level);
+        text += &format!("Expected, {}: level {}. {}\n", level.title(), expected.level, expected.text);
+    }
+    for look_for in &criterion.look_for {
+        text += &format!("-  {look_for}\n");
     }
     for probe in &criterion.probes {
         text += &format!("?  {probe}\n");

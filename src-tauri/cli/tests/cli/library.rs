@@ -48,6 +48,7 @@ fn kits_are_checked_with_file_line_and_what_to_do() {
 #[test]
 fn of_several_files_each_is_told_what_became_of_it() {
     let bench = Bench::new();
+    check("rubric_show", &bench.run(&["rubric", "show", "backend-code-review"]));
     assert!(bench.run(&["rubric", "export", "backend-code-review", "r.toml"]).status.success());
     let text = std::fs::read_to_string(bench.path("r.toml")).unwrap();
     bench.write("good.toml", &text.replacen("version = 1", "version = 7", 1));

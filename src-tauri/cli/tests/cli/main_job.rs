@@ -15,10 +15,31 @@ fn weights_are_shown_with_their_sum_and_must_make_a_hundred() {
 }
 
 #[test]
+fn a_role_is_edited_and_what_scorecards_looked_at_is_not_dropped_unasked() {
+    let job = Job::new();
+    let edit = |words: &[&str]| job.run("Ada Fixture", &[&["role", "edit", ROLE], words].concat());
+    let words =
+        ["--seniority", "staff", "--specialisation", "data-intensive", "--goal", "Owns two services."];
+    let asked =
+        ["--ask", "databases=Explains a plan.", "--ask", "api-design=Versions it.", "--drop", "scalability"];
+    check("role_edit", &edit(&[&words[..], &asked[..]].concat()));
+    check("role_edit_unknown", &edit(&["--ask", "juggling=Five balls."]));
+    check("role_edit_not_asked", &edit(&["--drop", "scalability"]));
+    let card = job.card("Bo Fixture", &job.bo, 4);
+    assert!(job.run("Bo Fixture", &["scorecard", "submit", &job.bo, "--file", card]).status.success());
+    check("role_edit_looked_at", &edit(&["--drop", "databases"]));
+    assert!(edit(&["--drop", "databases", "--yes"]).status.success());
+    let role = job.bench.json(&["--as", "Ada Fixture", "role", "show", ROLE]);
+    let asked = role["role"]["competencies"].as_array().unwrap();
+    assert!(!asked.is_empty() && asked.iter().all(|one| one["slug"] != "databases"), "{asked:?}");
+}
+
+#[test]
 fn what_would_have_raised_a_low_rating_is_asked_and_keeps_nothing_from_being_submitted() {
     let job = Job::new();
     let card = job.card("Bo Fixture", &job.bo, 2);
     let bo = |verb: &str| job.run("Bo Fixture", &["scorecard", verb, &job.bo, "--file", card]);
+    check("scorecard_form", &job.run("Bo Fixture", &["scorecard", "form", &job.bo]));
     check("scorecard_check_below", &bo("check"));
     check("scorecard_submit_below", &bo("submit"));
     let card = job.card("Ada Fixture", &job.ada, 2);

@@ -43,7 +43,8 @@ pub fn create(store: &Store, viewer: Viewer, at: Instant, new: &NewRole) -> Resu
     done.try_map(|()| show(store, viewer, id))
 }
 
-/// Changes what a role says.
+/// Changes what a role says. A competency that it no longer asks for stays in scores and debriefs where scorecards looked at it
+/// ([`super::CompetencyCoverage::scorecards`] says how many did), and the journal names it.
 pub fn update(
     store: &Store,
     viewer: Viewer,
@@ -67,6 +68,9 @@ pub fn update(
             ],
         )?;
         let mut payload = content(&role);
+        if let Some(dropped) = dropped(&before.competencies, &role.competencies) {
+            payload["what"] = dropped.into();
+        }
         payload["before"] = serde_json::json!({
             "title": before.summary.title, "seniority": before.summary.seniority,
             "specialisation": before.summary.specialisation, "goals": before.goals,
@@ -105,6 +109,13 @@ fn content(role: &RoleInput) -> serde_json::Value {
         "title": role.title, "seniority": role.seniority, "specialisation": role.specialisation,
         "goals": role.goals, "competencies": role.competencies,
     })
+}
+
+/// What the role no longer asks for, for the journal; scorecards may have looked at it.
+fn dropped(before: &[RoleCompetency], after: &[RoleCompetency]) -> Option<String> {
+    let gone = before.iter().filter(|old| !after.iter().any(|one| one.slug == old.slug));
+    let titles: Vec<&str> = gone.map(|one| one.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("no longer asks for {}", titles.join(", ")))
 }
 
 /// The input with its texts trimmed, or why it cannot stand.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod change;
+mod coverage;
 mod read;
 mod stages;
 mod templates;
@@ -130,6 +131,8 @@ pub struct CompetencyCoverage {
     pub title: String,
     /// The assessments, in the plan's order.
     pub assessment_ids: Vec<AssessmentId>,
+    /// How many submitted scorecards were rated by a rubric that looks at it, whether they assessed it or not.
+    pub scorecards: u32,
 }
 
 /// How many applications stand in a stage.

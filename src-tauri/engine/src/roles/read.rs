@@ -1,18 +1,13 @@
 //! Reading roles.
 
-use assay_domain::competency::CompetencySlug;
 use assay_domain::ids::RoleId;
-use assay_domain::plan::coverage;
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{
-    CompetencyCoverage, RoleCompetency, RoleDetail, RoleSummary, StageCount, calendar, stages as own_stages,
-    templates,
-};
-use crate::plans::{self, Plan};
+use super::{RoleCompetency, RoleDetail, RoleSummary, StageCount, calendar, coverage, stages as own_stages};
+use crate::plans;
 use crate::store::column::{json, word};
-use crate::{EngineError, Result, Store, Viewer, blind, panels, rubrics};
+use crate::{EngineError, Result, Store, Viewer, blind, panels};
 
 const SUMMARY: &str = "SELECT role.*,
         (SELECT count(*) FROM application AS a WHERE a.role_id = role.id) AS applications,
@@ -82,7 +77,7 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
         stages: stages(conn, id)?,
         pipeline: own_stages::pipeline(conn, id)?,
         calendar: calendar(conn, id)?,
-        coverage: covered(conn, &asked, &plan)?,
+        coverage: coverage::covered(conn, id, &asked, &plan)?,
         blind: blind::state_of(conn, id, &plan)?,
         candidate_minutes: plan.candidate_minutes(),
         competencies: asked,
@@ -101,25 +96,4 @@ fn stages(conn: &Connection, id: RoleId) -> Result<Vec<StageCount>> {
     let mut counts: Vec<StageCount> = rows.collect::<rusqlite::Result<_>>()?;
     counts.sort_by_key(|one| Stage::position(one.stage));
     Ok(counts)
-}
-
-fn covered(conn: &Connection, asked: &[RoleCompetency], plan: &Plan) -> Result<Vec<CompetencyCoverage>> {
-    let slugs: Vec<CompetencySlug> = asked.iter().map(|one| CompetencySlug(one.slug.clone())).collect();
-    let rubrics = plan
-        .assessments
-        .iter()
-        .map(|one| rubrics::find(conn, &one.rubric_id, one.rubric_version))
-        .collect::<Result<Vec<_>>>()?;
-    let rows = coverage(&slugs, &plan.as_domain(), &rubrics);
-    rows.into_iter()
-        .map(|row| {
-            let own = asked.iter().find(|one| one.slug == row.competency.0).map(|one| one.title.clone());
-            let seen = plan.assessments.iter().zip(&row.criteria).filter(|(_, count)| **count > 0);
-            Ok(CompetencyCoverage {
-                title: own.map_or_else(|| templates::title(&row.competency), Ok)?,
-                assessment_ids: seen.map(|(one, _)| one.id).collect(),
-                slug: row.competency.0,
-            })
-        })
-        .collect()
 }

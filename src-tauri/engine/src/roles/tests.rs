@@ -6,7 +6,7 @@ use super::{
     show, templates, update,
 };
 use crate::bench::{Bench, at, new_role};
-use crate::{EngineError, applications, journal, plans, rubrics};
+use crate::{EngineError, applications, debriefs, journal, plans, rubrics, scorecards};
 
 #[test]
 fn every_template_opens_a_role_at_every_level() {
@@ -66,6 +66,43 @@ fn a_role_is_changed_and_closed() {
     assert!(!closed.value.summary.open && closed.changed.len() == 1);
     let again = set_open(&bench.store, bench.owner, at(8), bench.role_id(), false).unwrap();
     assert!(again.changed.is_empty());
+}
+
+#[test]
+fn a_competency_that_scorecards_looked_at_is_counted_and_its_end_is_told() {
+    let bench = Bench::new();
+    let rubric = bench.rubric(0);
+    let slug = rubric.criteria[0].competency.0.clone();
+    let mut input = new_role().role;
+    let asked = |slug: &str| RoleCompetency {
+        slug: slug.into(),
+        title: format!("Title {slug}"),
+        expectation: String::new(),
+    };
+    input.competencies = vec![asked(&slug), asked("juggling")];
+    let before = update(&bench.store, bench.owner, at(5), bench.role_id(), &input).unwrap().value;
+    let looked = |role: &super::RoleDetail, slug: &str| {
+        role.coverage.iter().find(|one| one.slug == slug).map(|one| one.scorecards)
+    };
+    assert_eq!((looked(&before, &slug), looked(&before, "juggling")), (Some(0), Some(0)));
+    let eda = bench.application("Eda Fixture");
+    let held = bench.assign(eda, 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(6), held.id, bench.card(0, 3)).unwrap();
+    scorecards::amend(&bench.store, bench.bo, at(7), held.id, bench.card(0, 4), "slip").unwrap();
+    let rated = show(&bench.store, bench.owner, bench.role_id()).unwrap();
+    assert_eq!(
+        (looked(&rated, &slug), looked(&rated, "juggling")),
+        (Some(1), Some(0)),
+        "each interview once"
+    );
+    input.competencies.remove(0);
+    let after = update(&bench.store, bench.owner, at(8), bench.role_id(), &input).unwrap().value;
+    assert_eq!(looked(&after, &slug), Some(1), "it is still observed");
+    let told = &journal::list(&bench.store, bench.owner, 0, 1).unwrap().rows[0].what;
+    assert!(told.contains(&format!("no longer asks for Title {slug}")), "{told}");
+    let matrix = debriefs::competencies(&bench.store, bench.owner, at(9), bench.role_id(), None).unwrap();
+    let column = matrix.competencies.iter().find(|one| one.slug == slug).unwrap();
+    assert!(!column.asked && column.assessments > 0, "the debrief keeps it");
 }
 
 #[test]

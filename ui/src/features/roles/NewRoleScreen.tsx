@@ -4,7 +4,8 @@ import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import { SENIORITIES, SPECIALISATIONS } from "../../app/words";
-import { Button, Checkbox, ErrorState, Loaded, Page, PageBody, RadioGroup, Section, TextArea, TextField } from "../../kit";
+import { Button, ErrorState, Loaded, Page, PageBody, RadioGroup, Section, TextArea, TextField } from "../../kit";
+import { CompetencyPicker } from "./CompetencyPicker";
 import { beginRole, newRole, roleProblem, withSeniority, type RoleDraft } from "./newRole";
 import { PlanRows } from "./PlanRows";
 import styles from "./NewRoleScreen.module.css";
@@ -53,22 +54,9 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
 
 function Competencies({ draft, onChange }: { draft: RoleDraft; onChange: (part: Partial<RoleDraft>) => void }): ReactNode {
   const level = draft.template.seniorities.find((entry) => entry.seniority === draft.seniority);
-  const offered = level?.competencies ?? draft.template.competencies;
   return (
     <Section title="Competencies" note="What the role asks for. The plan's coverage is measured against them.">
-      <ul className={styles.competencies}>
-        {offered.map((offer) => {
-          const held = draft.competencies.find((c) => c.slug === offer.slug);
-          const without = draft.competencies.filter((c) => c.slug !== offer.slug);
-          const order = (list: typeof offered) => offered.flatMap((o) => list.filter((c) => c.slug === o.slug));
-          return (
-            <li key={offer.slug}>
-              <Checkbox isSelected={held !== undefined} onChange={(on) => onChange({ competencies: on ? order([...without, offer]) : without })}>{offer.title}</Checkbox>
-              {held && <TextField label={`What is expected in ${offer.title}`} hideLabel value={held.expectation} onChange={(expectation) => onChange({ competencies: order([...without, { ...held, expectation }]) })} />}
-            </li>
-          );
-        })}
-      </ul>
+      <CompetencyPicker offered={level?.competencies ?? draft.template.competencies} chosen={draft.competencies} onChange={(competencies) => onChange({ competencies })} />
     </Section>
   );
 }

@@ -41,7 +41,7 @@ describe("a plan being edited", () => {
     expect(timeQuestions([takeHome(120), { ...takeHome(181), kind: "system-design" }])[0]).toContain("five hours");
   });
   it("names what is asked for and observed less than twice", () => {
-    const row = (slug: string, assessment_ids: string[]) => ({ slug, title: slug.toUpperCase(), assessment_ids });
+    const row = (slug: string, assessment_ids: string[]) => ({ slug, title: slug.toUpperCase(), assessment_ids, scorecards: 0 });
     const coverage = [row("a", ["1", "2"]), row("b", ["1"]), row("c", []), row("d", ["1"])];
     expect(seldom(coverage, ["a", "b", "c"])).toEqual({ once: ["B"], never: ["C"] });
   });

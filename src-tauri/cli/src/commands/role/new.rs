@@ -26,7 +26,7 @@ pub struct New {
     goals: Vec<String>,
 }
 
-fn seniority(word: &str) -> std::result::Result<Seniority, String> {
+pub(super) fn seniority(word: &str) -> std::result::Result<Seniority, String> {
     Seniority::from_slug(word).ok_or_else(|| "allowed: mid, senior, staff".into())
 }
 

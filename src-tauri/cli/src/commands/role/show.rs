@@ -81,15 +81,15 @@ fn competencies(role: &RoleDetail) -> String {
     let title = |id| role.plan.assessments.iter().find(|one| one.id == id).map(|one| one.title.as_str());
     let row = |one: &roles::CompetencyCoverage| {
         let by = one.assessment_ids.iter().filter_map(|id| title(*id));
-        let asked = role.competencies.iter().any(|asked| asked.slug == one.slug);
+        let asked = role.competencies.iter().find(|asked| asked.slug == one.slug);
         [
             one.title.clone(),
-            if asked { "asked for" } else { "only observed" }.into(),
+            asked.map_or_else(|| "only observed".into(), |asked| or(&asked.expectation, "asked for")),
             list_or(by, "nothing observes it"),
         ]
     };
     let rows: Vec<_> = role.coverage.iter().map(row).collect();
-    table(["competency", "", "observed by"], &rows, "None.")
+    table(["competency", "what is expected", "observed by"], &rows, "None.")
 }
 
 fn versions(role: &RoleDetail) -> String {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use assay_domain::file_words;
 use assay_domain::ids::InterviewId;
-use assay_domain::scorecard::Recommendation;
+use assay_domain::scorecard::{RAISE_WORDS, Recommendation};
 use assay_engine::scorecards::{self, Draft, Form};
 use serde_json::{Value, json};
 
@@ -35,9 +35,11 @@ pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Res
     let shown = path.display();
     let text = format!(
         "{shown}: fill in a level (0 says \"not assessed\") and a note for each of {} criteria, and a recommendation ({}).\n\
+         {}\n\
          `assay scorecard check {interview} --file {shown}` says what is missing, `submit` hands it in.\n",
         form.rubric.criteria.len(),
-        all_words(Recommendation::ALL)
+        all_words(Recommendation::ALL),
+        notes()
     );
     Ok(Answer::of("path", &shown.to_string(), text))
 }
@@ -51,23 +53,23 @@ pub fn answer(form: &Form) -> Answer {
         ("Assessment", format!("{}, {} minutes", of.assessment_title, of.minutes)),
         ("Held by", of.person_name.clone()),
     ]);
-    text += &format!("\n{}", rubric::shown(&form.rubric));
-    text += &heading(&format!("Expected at this level, {}", form.seniority.title()));
-    for criterion in &form.rubric.criteria {
-        let expected = criterion.expected.get(form.seniority);
-        let level = expected.level;
-        text += &indented(&format!("{}: level {level}. {}\n", criterion.title, expected.text));
-        text += &indented(&indented(
-            &criterion.look_for.iter().map(|one| format!("- {one}\n")).collect::<String>(),
-        ));
-    }
+    text += &format!("\n{}", rubric::shown(&form.rubric, &[form.seniority]));
     text += &format!("\nRecommendations: {}.\n", all_words(Recommendation::ALL));
+    text += &format!("{}\n", notes());
     text += "Levels go from 1 up; 0 says \"not assessed\", on purpose. With --json this holds a \"scorecard\" to fill in.\n";
     if !form.draft.log.is_empty() {
         text += &heading("From the room");
         text += &indented(&log::lines(&form.draft.log));
     }
     Answer::of("form", form, text).with("scorecard", &blank(&form.draft))
+}
+
+/// What a note is for.
+fn notes() -> String {
+    format!(
+        "A note says what the candidate said or did, not an impression; below the expected level it also says, after \
+         \"{RAISE_WORDS}\", what would have."
+    )
 }
 
 fn all_words(all: &[Recommendation]) -> String {
