@@ -308,6 +308,8 @@ const ARGUED: &[(&str, &str)] = &[
     ("submission_part.question", "the id of a kit's question"),
     ("*.done_at", "a date"),
     ("voluntary_group.*", "the erased one's rows go; the others name nobody"),
+    ("voluntary_sum.*", "sums over five people or more"),
+    ("voluntary_counted.category", "what many were asked"),
     ("*.starts_local", "a date"),
     ("*.zone", "a zone's name"),
     ("*.kind", "a word of the program"),

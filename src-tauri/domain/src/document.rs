@@ -7,7 +7,7 @@ mod chart;
 mod markdown;
 mod table;
 
-pub use chart::{Chart, Dot, DotPlot, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
+pub use chart::{Chart, Dot, DotPlot, Figures, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
 pub use markdown::markdown;
 pub use table::{Align, Cell, Column, Table};
 

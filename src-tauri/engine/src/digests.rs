@@ -51,6 +51,11 @@ impl Digests {
         self.digest(&["volunteer", &candidate.to_string()])
     }
 
+    /// The digest under which it stands that an application is counted in the sums over what candidates gave.
+    pub fn counted(&self, application: Uuid) -> Vec<u8> {
+        self.digest(&["counted", &application.to_string()])
+    }
+
     /// The digest of which the label of an application to a blind role is made.
     pub fn blind(&self, role: Uuid, application: Uuid) -> Vec<u8> {
         self.digest(&["blind", &role.to_string(), &application.to_string()])

@@ -159,7 +159,13 @@ fn charts_show_their_numbers_and_what_is_unknown() {
     one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows: vec![known, unknown] }));
     let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![Some(4.2), None] }];
     let columns = vec!["Code review 60%".into(), "Design 40%".into()];
-    one.chart(Chart::Heat(Heat { of: "Candidate".into(), columns, rows, scale: (1.0, 5.0) }));
+    one.chart(Chart::Heat(Heat {
+        of: "Candidate".into(),
+        columns,
+        rows,
+        scale: (1.0, 5.0),
+        ..Heat::default()
+    }));
     let offset = Offset {
         label: "Bo Fixture".into(),
         value: -0.35,
@@ -192,7 +198,13 @@ fn a_narrow_cell_says_that_nothing_is_known_and_never_none() {
         let mut one = document();
         let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![None; columns] }];
         let columns = (0..columns).map(|place| format!("Head\n{place}")).collect();
-        one.chart(Chart::Heat(Heat { of: "Candidate".into(), columns, rows, scale: (1.0, 5.0) }));
+        one.chart(Chart::Heat(Heat {
+            of: "Candidate".into(),
+            columns,
+            rows,
+            scale: (1.0, 5.0),
+            ..Heat::default()
+        }));
         text(&made(&one))
     };
     for (columns, word) in [(2, "not assessed"), (6, "not assessed"), (9, "unknown")] {

@@ -13,7 +13,7 @@ use crate::session::Session;
 #[tauri::command]
 #[specta::specta]
 pub async fn impact_report(session: State<'_, Session>, role_id: Option<RoleId>) -> Answer<ImpactReport> {
-    session.run(move |store, viewer| impact::report(store, viewer, role_id)).await
+    session.run(move |store, viewer| impact::report(store, viewer, Utc::now(), role_id)).await
 }
 
 /// The imports of totals, newest first.

@@ -312,7 +312,7 @@ impl Reads<'_> {
         for (of, role) in [Some(role), None].into_iter().enumerate() {
             self.add("measure_mirror", of, measures::mirror(store, viewer, at, role));
         }
-        self.add("impact_report", 0, impact::report(store, viewer, Some(role)));
+        self.add("impact_report", 0, impact::report(store, viewer, at, Some(role)));
         self.add("impact_totals", 0, impact::totals(store, viewer));
         self.add("outcome_list", 0, outcomes::list(store, viewer, Some(role)));
         self.add("outcome_predictions", 0, outcomes::predictions(store, viewer, at, Some(role)));

@@ -489,8 +489,8 @@ export type AgreementFigures = {
 	alpha_ratio: Coefficient,
 	/**  Intraclass correlations of scorecard scores; empty where one is missing. */
 	icc: IccFigure[],
-	/**  Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal. */
-	fleiss_kappa: number | null,
+	/**  Fleiss' kappa. */
+	fleiss_kappa: Coefficient,
 	/**
 	 *  Reliability of the mean of so many raters' scorecard scores, to one more than there are (Spearman and Brown); empty
 	 *  where too few candidates stand behind it for an interval.
@@ -2469,7 +2469,7 @@ export type ImpactPart = {
 	source: string,
 	/**  The groups that may be shown. */
 	groups: ImpactGroup[],
-	/**  Whether groups are withheld because fewer than five people belong to them. */
+	/**  Whether something is withheld: groups of fewer than five people, or what would make single answers known. */
 	withheld: boolean,
 	/**  In words. */
 	sentence: string,
@@ -2483,6 +2483,8 @@ export type ImpactReport = {
 	imported: ImpactPart[],
 	/**  From what candidates gave of their own accord. */
 	voluntary: ImpactPart[],
+	/**  What is to be said of that part: why it is withheld or empty, or else what is counted in it. */
+	voluntary_note: string,
 	/**  What to bear in mind. */
 	note: string,
 };
@@ -3079,8 +3081,8 @@ export type MirrorFigures = {
 	/**  Mean level. */
 	mean: number | null,
 	/**
-	 *  Mean of own level less the others' mean on the same criterion of the same application: negative is strict. Own ones are
-	 *  shown beside four others at least, as one other's levels could be worked out from them.
+	 *  Mean of own level less the others' mean on the same criterion of the same application: negative is strict.
+	 *  `None` where nobody else rated the same.
 	 */
 	leniency: number | null,
 	/**  Standard deviation of the levels. */
@@ -3846,6 +3848,8 @@ export type RaterPair = {
 	other_id: PersonId,
 	/**  Their name. */
 	other_name: string,
+	/**  Whether they see the same, in a sentence. */
+	sentence: string,
 	/**  Ratings that both gave on the same. */
 	common: number,
 	/**  Of so many candidates. */
@@ -3854,12 +3858,20 @@ export type RaterPair = {
 	difference: number | null,
 	/**  Krippendorff's alpha of the two, ordinal. */
 	alpha_ordinal: Coefficient,
+	/**  Over levels as names. */
+	alpha_nominal: Coefficient,
+	/**  Over levels in equal steps. */
+	alpha_interval: Coefficient,
+	/**  Over levels in equal steps from zero. */
+	alpha_ratio: Coefficient,
 	/**  Cohen's kappa, quadratic weights. */
 	kappa_quadratic: Coefficient,
 	/**  Cohen's kappa, linear weights. */
 	kappa_linear: Coefficient,
 	/**  Cohen's kappa, unweighted. */
 	kappa_unweighted: Coefficient,
+	/**  Intraclass correlations of their scorecard scores, over whom both rated; empty with fewer than two. */
+	icc: IccFigure[],
 };
 
 /**  The rating of one criterion. */

@@ -109,7 +109,7 @@ fn of(session: &Session, role: Option<&str>) -> Result<Option<RoleId>> {
 }
 
 fn show(session: &Session, role: Option<RoleId>) -> Result<Answer> {
-    let report = impact::report(&session.store, session.viewer, role)?;
+    let report = impact::report(&session.store, session.viewer, session.now(), role)?;
     let pipeline = match role {
         Some(id) => roles::show(&session.store, session.viewer, id)?.pipeline,
         None => Vec::new(),
@@ -120,10 +120,10 @@ fn show(session: &Session, role: Option<RoleId>) -> Result<Answer> {
     {
         text += &parts.iter().map(|part| shown(title, part, &pipeline)).collect::<String>();
     }
-    if text.is_empty() {
-        text = "There are no totals, and no candidate gave a group.\n".into();
+    if report.imported.is_empty() {
+        text = format!("No totals were imported.\n{text}");
     }
-    text += &format!("\n{}\n", report.note);
+    text += &format!("\n{}\n{}\n", report.voluntary_note, report.note);
     Ok(Answer::of("impact", &report, text))
 }
 

@@ -5,6 +5,7 @@ mod agreement;
 mod drift;
 mod impact;
 mod input;
+mod many;
 mod mirror;
 mod retest;
 mod robustness;

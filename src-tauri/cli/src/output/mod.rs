@@ -6,7 +6,7 @@ mod table;
 mod words;
 
 pub use answer::Answer;
-pub use table::{fields, indented, table};
+pub use table::{fields, grid, indented, table};
 pub use words::{
     blind_word, cancelled, date, day, heading, left_out, level, list_or, local_time, moment, or, percent,
     score,

@@ -8,9 +8,15 @@ pub fn table<const N: usize>(headings: [&str; N], rows: &[[String; N]], none: &s
     if rows.is_empty() {
         return format!("{none}\n");
     }
+    let headings = headings.map(str::to_owned);
+    grid(&headings, rows.iter().map(|row| row.to_vec()).collect())
+}
+
+/// A table of which the number of columns is not known beforehand.
+pub fn grid(headings: &[String], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(headings.map(str::to_uppercase));
+    table.set_header(headings.iter().map(|heading| one_line(&heading.to_uppercase())));
     for row in rows {
         table.add_row(row.iter().map(|cell| one_line(cell)));
     }

@@ -19,6 +19,7 @@ mod offline;
 mod pipeline;
 mod plan;
 mod readme;
+mod reference;
 mod room;
 mod sample;
 #[path = "../../../github/tests/capture/server.rs"]

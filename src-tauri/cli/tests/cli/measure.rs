@@ -46,6 +46,15 @@ fn the_four_measures_of_a_file() {
     check("measure_robustness", &run(&["robustness", "ratings.csv", "--draws", "500"]));
     check("measure_impact", &run(&["impact", "groups.csv"]));
     check("measure_impact_json", &run(&["impact", "groups.csv", "--json"]));
+    let text = String::from_utf8(run(&["impact", "groups.csv"]).stdout).unwrap();
+    let few = text.split("too few for any verdict").nth(1).unwrap().split("screen").next().unwrap();
+    assert!(!few.contains("ratio") && !few.contains("Fisher") && !few.contains("Boschloo"), "{few}");
+    let json: Value = serde_json::from_slice(&run(&["impact", "groups.csv", "--json"]).stdout).unwrap();
+    let few = &json["parts"][0]["comparisons"][0];
+    assert_eq!(few["finding"], "too-few");
+    for field in ["below_four_fifths", "impact_ratio", "fisher_p_two-sided", "one_person_swap"] {
+        assert_eq!(few[field], Value::Null, "{field}");
+    }
 }
 
 const ONE_RATER: &str = "\
@@ -154,6 +163,34 @@ fn whoever_lacks_a_criterion_is_left_out_of_robustness_and_named() {
         &RATINGS.lines().take(2).chain(["Di Fixture,Bo Fixture,clarity,3\n"]).collect::<Vec<_>>().join("\n"),
     );
     check("measure_robustness_nobody", &bench.bare(&["measure", "robustness", "nobody.csv"]));
+}
+
+#[test]
+fn weights_of_a_table_of_scores_go_by_the_criteria_s_names() {
+    let bench = bench();
+    let table =
+        r#"{"scores": [[5, 1], [3, 4]], "criteria": ["depth", "clarity"], "candidates": ["Al", "Be"]}"#;
+    bench.write("scores.json", table);
+    bench.write("unnamed.json", r#"{"scores": [[5, 1], [3, 4]]}"#);
+    let run = |file: &str, weights: &str| {
+        bench.bare(&["measure", "robustness", file, "--draws", "50", "--json", "--weights", weights])
+    };
+    let sums = |file: &str, weights: &str| -> Value {
+        serde_json::from_slice::<Value>(&run(file, weights).stdout).unwrap()["weighted_sum"].clone()
+    };
+    let expected = serde_json::json!([4.0, 3.25]);
+    assert_eq!(sums("scores.json", "depth=3,clarity=1"), expected);
+    assert_eq!(sums("scores.json", "clarity=1,depth=3"), expected, "in any order");
+    assert_eq!(sums("unnamed.json", "2=1,1=3"), expected, "without names by their number");
+    for (weights, said) in [
+        ("foo=3,clarity=1", "foo, which is no criterion of the file"),
+        ("depth=3", "no weight to clarity"),
+        ("depth=3,clarity=1,depth=1", "depth two weights"),
+    ] {
+        let found = run("scores.json", weights);
+        let why = String::from_utf8_lossy(&found.stderr).into_owned();
+        assert!(!found.status.success() && why.contains(said) && why.contains("depth, clarity"), "{why}");
+    }
 }
 
 /// Two raters who give the same, one level between the candidates.

@@ -10,7 +10,7 @@ pub enum Chart {
     Dots(DotPlot),
     /// How far each rater stands from the others.
     Offsets(OffsetPlot),
-    /// Scores in a grid, shaded and with their numbers.
+    /// Scores or shares in a grid, shaded and with their numbers.
     Heat(Heat),
     /// Of how many weightings each is first.
     Shares(Shares),
@@ -62,8 +62,36 @@ pub struct Offset {
     pub note: String,
 }
 
-/// Scores in a grid.
-#[derive(Clone, Debug, PartialEq)]
+/// What stands in a grid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Figures {
+    /// Scores; a hole is what was not assessed.
+    #[default]
+    Scores,
+    /// Shares of one; a hole is where a row meets itself, or both are always equal.
+    Shares,
+}
+
+impl Figures {
+    /// The figure of a cell.
+    pub fn text(self, value: f64) -> String {
+        match self {
+            Self::Scores => decimal(value, 1),
+            Self::Shares => percent(value),
+        }
+    }
+
+    /// What stands in a hole.
+    pub fn hole(self) -> &'static str {
+        match self {
+            Self::Scores => NOT_ASSESSED,
+            Self::Shares => "equal",
+        }
+    }
+}
+
+/// Scores or shares in a grid.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heat {
     /// What a row is.
     pub of: String,
@@ -73,6 +101,8 @@ pub struct Heat {
     pub rows: Vec<HeatRow>,
     /// Ends of the scale, for the shades.
     pub scale: (f64, f64),
+    /// What its figures are.
+    pub figures: Figures,
 }
 
 /// One row of a grid.
@@ -80,7 +110,7 @@ pub struct Heat {
 pub struct HeatRow {
     /// Whose.
     pub label: String,
-    /// One for each column; `None` where nothing was assessed.
+    /// One for each column; `None` where there is none.
     pub cells: Vec<Option<f64>>,
 }
 
@@ -183,7 +213,10 @@ fn grid(heat: &Heat) -> Table {
     let mut table =
         Table::new(head.chain(heat.columns.iter().map(|title| Column::figures(title, 1.0))).collect());
     for row in &heat.rows {
-        let cells = row.cells.iter().map(|cell| Cell::or(cell.map(|cell| decimal(cell, 1)), NOT_ASSESSED));
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| Cell::or(cell.map(|cell| heat.figures.text(cell)), heat.figures.hole()));
         table.row(std::iter::once(Cell::from(row.label.as_str())).chain(cells));
     }
     table

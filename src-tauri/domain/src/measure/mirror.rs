@@ -28,8 +28,8 @@ pub struct Sheet {
 pub struct Figures {
     /// Mean level.
     pub mean: Option<f64>,
-    /// Mean of own level less the others' mean on the same criterion of the same application: negative is strict. Own ones are
-    /// shown beside four others at least, as one other's levels could be worked out from them.
+    /// Mean of own level less the others' mean on the same criterion of the same application: negative is strict.
+    /// `None` where nobody else rated the same.
     pub leniency: Option<f64>,
     /// Standard deviation of the levels.
     pub spread: Option<f64>,
@@ -54,7 +54,7 @@ pub struct Mirror {
     pub others: Option<Figures>,
 }
 
-/// With fewer others none of their figures is shown, nor what is held against them.
+/// With fewer others their own figures are not shown beside it, so that nobody is made out.
 const LEAST_OTHERS: usize = 4;
 
 /// The mirror of one rater over the scorecards of one rubric with `levels` levels.
@@ -67,14 +67,10 @@ pub fn mirror(sheets: &[Sheet], rater: &str, levels: u8) -> Mirror {
     let used =
         |level: u8| mine.iter().flat_map(|sheet| &sheet.levels).filter(|one| **one == Some(level)).count();
     let enough = others.len() >= LEAST_OTHERS;
-    let mut own = figures(sheets, rater);
-    if !enough {
-        (own.leniency, own.apart) = (None, None);
-    }
     Mirror {
         interviews: mine.len(),
         used: (1..=levels).map(used).collect(),
-        own,
+        own: figures(sheets, rater),
         others: enough
             .then(|| middle(&others.iter().map(|other| figures(sheets, other)).collect::<Vec<_>>())),
     }
@@ -146,11 +142,10 @@ mod tests {
         let mut sheets = vec![sheet("A", &[2, 3]), sheet("B", &[4, 3]), sheet("C", &[4, 4])];
         let found = mirror(&sheets, "A", 5);
         assert_eq!((found.used, found.own.mean), (vec![0, 1, 1, 0, 0], Some(2.5)));
-        assert_eq!(
-            (found.own.leniency, found.own.apart, found.others),
-            (None, None, None),
-            "two could be made out"
-        );
+        assert_eq!((found.own.leniency, found.own.apart), (Some((-2.0 - 0.5) / 2.0), Some(1.25)));
+        assert_eq!(found.others, None, "two could be made out");
+        let alone = mirror(&sheets[..1], "A", 5).own;
+        assert_eq!((alone.leniency, alone.apart), (None, None), "nobody rated the same");
         sheets.extend([sheet("D", &[4, 4]), sheet("E", &[4, 3])]);
         let found = mirror(&sheets, "A", 5).own;
         assert_eq!((found.leniency, found.apart), (Some((-2.0 - 0.5) / 2.0), Some(1.25)));

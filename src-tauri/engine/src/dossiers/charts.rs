@@ -1,6 +1,8 @@
 //! Charts of a document, from the answers that the screens draw.
 
-use assay_domain::document::{Chart, Dot, DotPlot, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares};
+use assay_domain::document::{
+    Chart, Dot, DotPlot, Figures, Heat, HeatRow, Offset, OffsetPlot, ShareRow, Shares,
+};
 use assay_domain::measure::total::SCALE;
 use assay_domain::words::counted;
 
@@ -57,7 +59,7 @@ pub fn heat(debrief: &Debrief) -> Vec<Chart> {
         })
         .collect();
     let columns = debrief.plan.assessments.iter().map(|one| format!("{} {}%", one.title, one.weight));
-    in_width(&columns.collect::<Vec<_>>(), &rows)
+    in_width(&columns.collect::<Vec<_>>(), &rows, Figures::Scores)
 }
 
 /// Candidates by competencies, as [`heat`].
@@ -67,11 +69,12 @@ pub fn competencies(matrix: &CompetencyMatrix) -> Vec<Chart> {
         cells: row.cells.iter().map(|cell| cell.score).collect(),
     });
     let columns: Vec<String> = matrix.competencies.iter().map(|one| one.title.clone()).collect();
-    in_width(&columns, &rows.collect::<Vec<_>>())
+    in_width(&columns, &rows.collect::<Vec<_>>(), Figures::Scores)
 }
 
 /// A grid of candidates in parts of so many columns as a page can name.
-fn in_width(columns: &[String], rows: &[HeatRow]) -> Vec<Chart> {
+fn in_width(columns: &[String], rows: &[HeatRow], figures: Figures) -> Vec<Chart> {
+    let scale = if figures == Figures::Shares { (0.0, 1.0) } else { SCALE };
     let part = |(index, columns): (usize, &[String])| {
         let from = index * COLUMNS;
         let rows = rows.iter().map(|row| HeatRow {
@@ -82,7 +85,8 @@ fn in_width(columns: &[String], rows: &[HeatRow]) -> Vec<Chart> {
             of: "Candidate".into(),
             columns: columns.to_vec(),
             rows: rows.collect(),
-            scale: SCALE,
+            scale,
+            figures,
         })
     };
     columns.chunks(COLUMNS).enumerate().map(part).collect()
@@ -111,4 +115,15 @@ pub fn shares(robustness: &RoleRobustness) -> Chart {
         first_near: row.first_near.share,
     });
     Chart::Shares(Shares { of: "Candidate".into(), rows: rows.collect() })
+}
+
+/// Of how many weightings, all or those near the chosen one, the row's candidate is before the column's; columns have the numbers
+/// of the rows.
+pub fn before(robustness: &RoleRobustness, above: &[Vec<Option<f64>>]) -> Vec<Chart> {
+    let rows = robustness.rows.iter().zip(above).enumerate().map(|(at, (row, cells))| HeatRow {
+        label: format!("{} {}", at + 1, row.candidate_name),
+        cells: cells.clone(),
+    });
+    let columns: Vec<String> = (0..above.len()).map(|at| format!("Before {}", at + 1)).collect();
+    in_width(&columns, &rows.collect::<Vec<_>>(), Figures::Shares)
 }

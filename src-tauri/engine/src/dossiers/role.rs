@@ -141,6 +141,15 @@ fn robust(document: &mut Document, robustness: &RoleRobustness) {
             100.0 * robustness.near_share
         ));
     }
+    if robustness.rows.len() > 1 {
+        document.heading(2, "Before each other");
+        document.aside("In which share of weightings the candidate of the row is before that of the column: of all that there are.");
+        charts::before(robustness, &robustness.above_all).into_iter().for_each(|chart| document.chart(chart));
+        document.aside("Of those near the chosen one.");
+        charts::before(robustness, &robustness.above_near)
+            .into_iter()
+            .for_each(|chart| document.chart(chart));
+    }
     if !robustness.incomplete.is_empty() {
         document.say(format!(
             "Not in it, for want of a score on every assessment: {}.",

@@ -38,6 +38,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("interviews", each(conn, &["DELETE FROM interview WHERE id = ?1"], &found.interviews)?);
     count("outcomes", each(conn, &["DELETE FROM outcome WHERE application_id = ?1"], &found.applications)?);
     impact::forget(conn, found.candidate)?;
+    found.applications.iter().try_for_each(|one| impact::forget_counted(conn, *one))?;
     count("decisions", each(conn, &["DELETE FROM decision WHERE id = ?1"], &found.decisions)?);
     count("open questions", each(conn, &["DELETE FROM open_question WHERE id = ?1"], &found.questions)?);
     each(conn, &["DELETE FROM debrief WHERE application_id = ?1"], &found.applications)?;

@@ -1,13 +1,19 @@
 //! Whether groups fare alike: totals that somebody imports, and groups that candidates gave of their own accord.
 //!
 //! What candidates gave stands apart from their record, under a keyed digest. No read gives a single answer, or whether
-//! somebody gave one; out come sums over at least [`LEAST`] people. The journal says that answers were kept, not whose.
+//! somebody gave one. Out come sums, counted in batches ([`batch`]) that are kept ([`counted`]), so that neither a table beside
+//! another nor a look before and after an answer makes one person out; and they come out to nobody who rates ([`rates`]). The
+//! journal says that answers were kept and counted, not whose.
 
+mod batch;
+mod counted;
 mod given;
+mod rates;
 mod report;
 mod stages;
 mod totals;
 
+pub(crate) use counted::forget_counted;
 pub(crate) use given::forget;
 pub use given::{give, withdraw};
 pub use report::{ImpactComparison, ImpactGroup, ImpactPart, ImpactReport, OnePersonMore, report};
@@ -18,3 +24,5 @@ pub const LEAST: u32 = 5;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod voluntary_tests;

@@ -7,9 +7,9 @@ use assay_domain::measure::impact::totals::Total;
 use assay_domain::measure::impact::{self, Comparison, Finding, Group, Swap, intervals::wilson};
 use serde::Serialize;
 
-use super::stages::{Groups, counts};
-use super::{LEAST, totals};
-use crate::{EngineError, Result, Store, Viewer};
+use super::batch::Groups;
+use super::{LEAST, counted, rates, totals};
+use crate::{EngineError, Instant, Result, Store, Viewer};
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -91,7 +91,7 @@ pub struct ImpactPart {
     pub source: String,
     /// The groups that may be shown.
     pub groups: Vec<ImpactGroup>,
-    /// Whether groups are withheld because fewer than five people belong to them.
+    /// Whether something is withheld: groups of fewer than five people, or what would make single answers known.
     pub withheld: bool,
     /// In words.
     pub sentence: String,
@@ -107,24 +107,40 @@ pub struct ImpactReport {
     pub imported: Vec<ImpactPart>,
     /// From what candidates gave of their own accord.
     pub voluntary: Vec<ImpactPart>,
+    /// What is to be said of that part: why it is withheld or empty, or else what is counted in it.
+    pub voluntary_note: String,
     /// What to bear in mind.
     pub note: String,
 }
 
 const NOTE: &str = "A difference is no proof of discrimination, and none is no proof of fairness: it says where to look. The \
-    four-fifths rule is a rule of thumb; with small numbers it turns with one person. Of what candidates gave themselves, \
-    whoever withdrew or is still under way at a stage is not counted there.";
+    four-fifths rule is a rule of thumb; with small numbers it turns with one person.";
+const NOTHING: &str = "Nothing is counted yet of what candidates gave themselves. A role is counted once nobody is under way in \
+    it, where at least five people in each of two groups gave an answer.";
+const COUNTED: &str = "Counted once, when nobody was under way in the role or fifty had ended: answers that came, changed or were taken back \
+    afterwards move nothing. Whoever withdrew is not counted.";
 
 /// How groups fare for a role, or over everything: from imported totals and from what candidates gave, each by stage and
-/// source. Of the latter only groups of at least five people are shown.
-pub fn report(store: &Store, viewer: Viewer, role: Option<RoleId>) -> Result<ImpactReport> {
-    let (rows, given) = store.read(viewer, |conn| Ok((totals::rows(conn, role)?, counts(conn, role)?)))?;
+/// source. The latter is withheld from whoever rates these candidates; of others it counts first what may be counted.
+pub fn report(store: &Store, viewer: Viewer, at: Instant, role: Option<RoleId>) -> Result<ImpactReport> {
+    let (rows, why) =
+        store.read(viewer, |conn| Ok((totals::rows(conn, role)?, rates::withheld(conn, viewer, role)?)))?;
     let imported = by_stage(rows)
         .into_iter()
-        .map(|((stage, source), groups)| part((String::new(), stage, source), groups, 1))
+        .map(|((stage, source), groups)| part((String::new(), stage, source), groups, 1, false))
         .collect::<Result<_>>()?;
-    let voluntary = given.into_iter().map(|(key, groups)| part(key, groups, LEAST)).collect::<Result<_>>()?;
-    Ok(ImpactReport { imported, voluntary, note: NOTE.into() })
+    let voluntary = match why {
+        Some(_) => Vec::new(),
+        None => voluntary(store, viewer, at, role)?,
+    };
+    let said = why.unwrap_or(if voluntary.is_empty() { NOTHING } else { COUNTED });
+    Ok(ImpactReport { imported, voluntary, voluntary_note: said.into(), note: NOTE.into() })
+}
+
+fn voluntary(store: &Store, viewer: Viewer, at: Instant, role: Option<RoleId>) -> Result<Vec<ImpactPart>> {
+    counted::count(store, viewer, at, role)?;
+    let sums = store.read(viewer, |conn| counted::sums(conn, role))?;
+    sums.into_iter().map(|(key, (groups, withheld))| part(key, groups, LEAST, withheld)).collect()
 }
 
 /// Totals of several imports added up; where sources are told apart, also all of them together.
@@ -148,16 +164,19 @@ fn part(
     (category, stage, source): (String, String, String),
     groups: Groups,
     least: u32,
+    held_back: bool,
 ) -> Result<ImpactPart> {
     let all = groups.len();
     let shown: Vec<ImpactGroup> =
         groups.into_iter().filter(|(_, (applied, _))| *applied >= least).map(group).collect();
-    let withheld = shown.len() < all;
+    let withheld = held_back || shown.len() < all;
     let compared = if shown.len() > 1 { compare(&shown)? } else { Vec::new() };
     let sentence = match (shown.len(), withheld) {
-        (0 | 1, true) => "Fewer than five people in the other groups: nothing is compared.",
+        (0 | 1, true) => {
+            "Withheld: too few people in a group, or single answers could be worked out from it."
+        }
         (0 | 1, false) => "One group only: there is nothing to compare.",
-        (_, true) => "Groups of fewer than five people are withheld.",
+        (_, true) => "Not everybody is counted here: of some, single answers could be worked out.",
         (_, false) => "",
     };
     // One group alone, beside known numbers of applications, would tell how many the withheld ones are.

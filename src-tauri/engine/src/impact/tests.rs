@@ -1,8 +1,8 @@
 use assay_domain::ids::CandidateId;
 use assay_domain::measure::impact::Finding;
-use rusqlite::params;
 
-use super::{give, import_totals, remove_totals, report, totals, withdraw};
+use super::voluntary_tests::candidate_of;
+use super::{give, import_totals, remove_totals, report, totals};
 use crate::bench::{Bench, at};
 use crate::{EngineError, candidates, journal};
 
@@ -24,7 +24,7 @@ fn imported_totals_are_compared_by_stage_and_source() {
     assert_eq!((done.import.totals, done.known, done.refused.len(), done.refused[0].row), (3, false, 1, 4));
     let again = import_totals(&bench.store, bench.owner, at(6), role, &path).unwrap();
     assert!(again.value.known && again.changed.is_empty(), "the same again changes nothing");
-    let found = report(&bench.store, bench.bo, role).unwrap();
+    let found = report(&bench.store, bench.bo, at(8), role).unwrap();
     let sources: Vec<&str> = found.imported.iter().map(|one| one.source.as_str()).collect();
     assert_eq!(sources, ["", "applied", "referral"]);
     let referral = &found.imported[2].comparisons[0];
@@ -35,7 +35,7 @@ fn imported_totals_are_compared_by_stage_and_source() {
     assert_eq!(found.imported[0].groups[1].applied, 43, "all sources together");
     assert_eq!(totals(&bench.store, bench.bo).unwrap().len(), 1);
     remove_totals(&bench.store, bench.owner, at(7), done.import.id).unwrap();
-    assert!(report(&bench.store, bench.bo, None).unwrap().imported.is_empty());
+    assert!(report(&bench.store, bench.bo, at(8), None).unwrap().imported.is_empty());
     assert!(bench.store.verify().unwrap().ok);
 }
 
@@ -44,7 +44,7 @@ fn fewer_than_five_give_no_verdict() {
     let bench = Bench::new();
     let path = file(&bench, "few.csv", "group,applied,passed\nA,4,1\nB,30,20\n");
     import_totals(&bench.store, bench.owner, at(5), None, &path).unwrap();
-    let found = report(&bench.store, bench.owner, None).unwrap();
+    let found = report(&bench.store, bench.owner, at(8), None).unwrap();
     let one = &found.imported[0].comparisons[0];
     assert_eq!((one.finding, one.impact_ratio, one.below_four_fifths), (Finding::TooFew, None, false));
     assert!(one.fisher_p.is_none() && one.one_person_more.is_none());
@@ -53,60 +53,10 @@ fn fewer_than_five_give_no_verdict() {
     assert!(why.contains("row 1: 5 passed of 4"), "{why}");
 }
 
-/// An application that was turned down at the interviews, or went on to an offer. Gives its candidate.
-fn went(bench: &Bench, name: &str, passed: bool) -> CandidateId {
-    let application = bench.application(name);
-    let to = if passed { "offer" } else { "rejected" };
-    bench
-        .store
-        .scratch(|tx| {
-            tx.execute("UPDATE application SET stage = ?2 WHERE id = ?1", params![application.0, to])?;
-            tx.execute(
-                "INSERT INTO stage_move (application_id, position, at, person_id, from_stage, to_stage, reason)
-                 VALUES (?1, 1, ?2, ?3, 'interviewing', ?4, '')",
-                params![application.0, at(4), bench.owner.0.0, to],
-            )?;
-            Ok(tx.query_row("SELECT candidate_id FROM application WHERE id = ?1", [application.0], |row| row.get(0))?)
-        })
-        .map(CandidateId)
-        .unwrap()
-}
-
-#[test]
-fn of_what_candidates_gave_only_sums_over_five_come_out() {
-    let bench = Bench::new();
-    let (store, owner) = (&bench.store, bench.owner);
-    let mut people = Vec::new();
-    for index in 0..16 {
-        let (group, passed) = if index < 6 { ("one", index < 2) } else { ("other", index < 14) };
-        let one = went(&bench, &format!("Person {index} Fixture"), passed);
-        give(store, owner, at(5), one, " Handedness ", group).unwrap();
-        people.push(one);
-    }
-    let part = || report(store, bench.bo, Some(bench.role_id())).unwrap().voluntary;
-    let found = part();
-    let interviewing = found.iter().find(|one| one.stage == "interviewing" && one.source.is_empty()).unwrap();
-    assert_eq!(interviewing.category, "handedness");
-    let seen: Vec<_> =
-        interviewing.groups.iter().map(|one| (one.name.as_str(), one.applied, one.passed)).collect();
-    assert_eq!(seen, [("one", 6, 2), ("other", 10, 8)]);
-    assert!(interviewing.comparisons[0].below_four_fifths);
-    assert!(found.iter().all(|one| one.stage != "offer"), "nobody passed or was turned down there yet");
-    give(store, owner, at(6), people[0], "handedness", "other").unwrap();
-    withdraw(store, owner, at(6), people[1]).unwrap();
-    let found = part();
-    let interviewing = found.iter().find(|one| one.source.is_empty()).unwrap();
-    assert!(
-        interviewing.withheld && interviewing.groups.is_empty(),
-        "four are withheld, and so is who is left: {interviewing:?}"
-    );
-    assert!(!serde_json::to_string(&found).unwrap().contains("\"one\""));
-}
-
 #[test]
 fn nothing_links_an_answer_to_its_candidate() {
     let bench = Bench::new();
-    let one = went(&bench, "Eda Fixture", true);
+    let one = candidate_of(&bench, bench.application("Eda Fixture"));
     let before =
         serde_json::to_value(candidates::show(&bench.store, bench.owner, at(5), one).unwrap()).unwrap();
     give(&bench.store, bench.owner, at(5), one, "handedness", "zqleft").unwrap();

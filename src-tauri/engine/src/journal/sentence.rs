@@ -80,6 +80,7 @@ fn verb(op: &str) -> String {
         "submission.add" => "Submission added",
         "submission.form" => "Submission taken from a form",
         "submission.remove" => "Submission removed",
+        "group.count" => "Groups given voluntarily counted",
         "group.give" => "A group given voluntarily kept",
         "group.withdraw" => "Groups given voluntarily taken back",
         "impact.import" => "Totals of groups imported",

@@ -193,7 +193,7 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
         .query_row(
             "SELECT action, sequence, op FROM journal
              WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone UNION SELECT by_action FROM undone)
-               AND op NOT IN ('ratings.read', 'journal.undo')
+               AND op NOT IN ('ratings.read', 'group.count', 'journal.undo')
              ORDER BY sequence DESC LIMIT 1",
             [viewer.0.0],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
@@ -260,7 +260,7 @@ fn dependent(conn: &Connection, action: Uuid) -> Result<Option<(i64, String)>> {
                     JOIN journal_id AS n USING (sequence) JOIN mine ON mine.subject_id = n.id)
              SELECT sequence, op FROM later
              WHERE sequence > (SELECT max(sequence) FROM mine)
-               AND op NOT IN ('ratings.read', 'journal.undo')
+               AND op NOT IN ('ratings.read', 'group.count', 'journal.undo')
                AND (op = own OR op NOT IN ({SETTINGS}) AND own NOT IN ({SETTINGS}))
                AND action NOT IN (SELECT action FROM undone)
              ORDER BY sequence LIMIT 1",

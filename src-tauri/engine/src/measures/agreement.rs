@@ -2,8 +2,11 @@
 
 use assay_domain::ids::{AssessmentId, PersonId, RoleId};
 use assay_domain::measure::Ratings;
-use assay_domain::measure::agreement::bootstrap::Interval;
-use assay_domain::measure::agreement::{Agreement, Pair, Settings, Value, of_ratings, spearman_brown};
+use assay_domain::measure::agreement::bootstrap::Drawn;
+use assay_domain::measure::agreement::icc::Icc;
+use assay_domain::measure::agreement::{
+    Agreement, Alphas, Pair, Settings, Value, of_ratings, spearman_brown,
+};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -92,8 +95,8 @@ pub struct AgreementFigures {
     pub alpha_ratio: Coefficient,
     /// Intraclass correlations of scorecard scores; empty where one is missing.
     pub icc: Vec<IccFigure>,
-    /// Fleiss' kappa; `None` where the candidates have different numbers of ratings or every score is equal.
-    pub fleiss_kappa: Option<f64>,
+    /// Fleiss' kappa.
+    pub fleiss_kappa: Coefficient,
     /// Reliability of the mean of so many raters' scorecard scores, to one more than there are (Spearman and Brown); empty
     /// where too few candidates stand behind it for an interval.
     pub reliability: Vec<Reliability>,
@@ -140,6 +143,8 @@ pub struct RaterPair {
     pub other_id: PersonId,
     /// Their name.
     pub other_name: String,
+    /// Whether they see the same, in a sentence.
+    pub sentence: String,
     /// Ratings that both gave on the same.
     pub common: u32,
     /// Of so many candidates.
@@ -148,12 +153,20 @@ pub struct RaterPair {
     pub difference: Option<f64>,
     /// Krippendorff's alpha of the two, ordinal.
     pub alpha_ordinal: Coefficient,
+    /// Over levels as names.
+    pub alpha_nominal: Coefficient,
+    /// Over levels in equal steps.
+    pub alpha_interval: Coefficient,
+    /// Over levels in equal steps from zero.
+    pub alpha_ratio: Coefficient,
     /// Cohen's kappa, quadratic weights.
     pub kappa_quadratic: Coefficient,
     /// Cohen's kappa, linear weights.
     pub kappa_linear: Coefficient,
     /// Cohen's kappa, unweighted.
     pub kappa_unweighted: Coefficient,
+    /// Intraclass correlations of their scorecard scores, over whom both rated; empty with fewer than two.
+    pub icc: Vec<IccFigure>,
 }
 
 /// Seeded draws of the intervals: enough for two digits, and quick.
@@ -203,41 +216,63 @@ fn assessment(model: &Model, one: &PlanAssessment, ratings: Option<&Ratings>) ->
 
 fn pair(model: &Model, pair: &Pair) -> Option<RaterPair> {
     let ((person_id, name), (other_id, other_name)) = (model.rater(&pair.rater)?, model.rater(&pair.other)?);
-    let kappas = &pair.cohen_kappa;
+    let (kappas, drawn) = (&pair.cohen_kappa, &pair.cohen_kappa_ci95);
+    let alphas = alphas(&pair.krippendorff_alpha, &pair.krippendorff_alpha_ci95);
     Some(RaterPair {
         person_id,
         name,
         other_id,
         other_name,
+        sentence: pair.sentence.clone(),
         common: count(pair.common),
         candidates: count(pair.candidates),
         difference: pair.difference,
-        alpha_ordinal: drawn(&pair.alpha_ordinal, pair.alpha_ordinal_ci95, pair.alpha_ordinal_no_interval),
-        kappa_quadratic: coefficient(&kappas.quadratic, None),
-        kappa_linear: coefficient(&kappas.linear, None),
-        kappa_unweighted: coefficient(&kappas.unweighted, None),
+        alpha_ordinal: alphas.ordinal,
+        alpha_nominal: alphas.nominal,
+        alpha_interval: alphas.interval,
+        alpha_ratio: alphas.ratio,
+        kappa_quadratic: self::drawn(&kappas.quadratic, drawn.quadratic),
+        kappa_linear: self::drawn(&kappas.linear, drawn.linear),
+        kappa_unweighted: self::drawn(&kappas.unweighted, drawn.unweighted),
+        icc: iccs(&pair.icc),
     })
 }
 
-fn figures(found: &Agreement) -> AgreementFigures {
-    let alpha = &found.krippendorff_alpha;
-    let icc = found.icc.iter().map(|one| IccFigure {
+fn alphas(values: &Alphas, ends: &Alphas<Drawn>) -> Alphas<Coefficient> {
+    Alphas {
+        nominal: drawn(&values.nominal, ends.nominal),
+        ordinal: drawn(&values.ordinal, ends.ordinal),
+        interval: drawn(&values.interval, ends.interval),
+        ratio: drawn(&values.ratio, ends.ratio),
+    }
+}
+
+fn iccs(found: &[Icc]) -> Vec<IccFigure> {
+    let one = |one: &Icc| IccFigure {
         name: one.name.to_owned(),
         meaning: one.meaning.to_owned(),
         coefficient: coefficient(&one.icc, one.ci95),
-    });
+    };
+    found.iter().map(one).collect()
+}
+
+fn figures(found: &Agreement) -> AgreementFigures {
+    let alphas = alphas(&found.krippendorff_alpha, &found.krippendorff_alpha_ci95);
+    let unequal =
+        Value::Undefined("the candidates have different numbers of ratings, or every score is equal");
+    let fleiss = found.fleiss_kappa.map_or(unequal, |one| Value::Known(one.kappa));
     AgreementFigures {
         sentence: found.sentence.clone(),
         raters: count(found.raters),
         common: count(found.units),
         candidates: count(found.candidates),
         basis: found.basis.clone(),
-        alpha_ordinal: drawn(&alpha.ordinal, found.alpha_ordinal_ci95, found.alpha_ordinal_no_interval),
-        alpha_nominal: coefficient(&alpha.nominal, None),
-        alpha_interval: coefficient(&alpha.interval, None),
-        alpha_ratio: coefficient(&alpha.ratio, None),
-        icc: icc.collect(),
-        fleiss_kappa: found.fleiss_kappa.as_ref().map(|one| one.kappa),
+        alpha_ordinal: alphas.ordinal,
+        alpha_nominal: alphas.nominal,
+        alpha_interval: alphas.interval,
+        alpha_ratio: alphas.ratio,
+        icc: iccs(&found.icc),
+        fleiss_kappa: drawn(&fleiss, found.fleiss_kappa_ci95),
         reliability: found.reliability_ci95.map_or_else(Vec::new, |ends| reliability(found, ends)),
         one_more: found.reliability.clone(),
     }
@@ -252,12 +287,12 @@ fn reliability(found: &Agreement, (low, high): (f64, f64)) -> Vec<Reliability> {
 }
 
 /// A coefficient with an interval by drawing candidates.
-fn drawn(value: &Value, interval: Option<Interval>, without: Option<&str>) -> Coefficient {
-    let undefined = interval.filter(|ends| ends.undefined > 0).map_or_else(String::new, |ends| {
+fn drawn(value: &Value, found: Drawn) -> Coefficient {
+    let undefined = found.ends.filter(|ends| ends.undefined > 0).map_or_else(String::new, |ends| {
         format!("{} of {} draws gave none", ends.undefined, ends.undefined + ends.draws)
     });
-    let note = without.map_or(undefined, str::to_owned);
-    Coefficient { note, ..coefficient(value, interval.map(|ends| (ends.low, ends.high))) }
+    let note = found.without.map_or(undefined, str::to_owned);
+    Coefficient { note, ..coefficient(value, found.ends.map(|ends| (ends.low, ends.high))) }
 }
 
 fn coefficient(value: &Value, interval: Option<(f64, f64)>) -> Coefficient {

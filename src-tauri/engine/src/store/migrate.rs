@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use crate::{EngineError, Result};
 
-const MIGRATIONS: [&str; 15] = [
+const MIGRATIONS: [&str; 16] = [
     include_str!("../../migrations/0001_workspace.sql"),
     include_str!("../../migrations/0002_roles.sql"),
     include_str!("../../migrations/0003_candidates.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 15] = [
     include_str!("../../migrations/0014_debrief.sql"),
     include_str!("../../migrations/0015_room.sql"),
     include_str!("../../migrations/0016_panel.sql"),
+    include_str!("../../migrations/0017_voluntary_sums.sql"),
 ];
 
 /// The version of the database: how many migrations it has seen.

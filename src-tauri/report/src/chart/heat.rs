@@ -1,9 +1,8 @@
-//! Scores in a grid: one hue from light to dark, with the number in every cell; what was not assessed is hatched and says so.
+//! Scores or shares in a grid: one hue from light to dark, with the number in every cell; what was not assessed is hatched and says so.
 
 use std::rc::Rc;
 
 use assay_domain::document::{Heat, one_line};
-use assay_domain::words::decimal;
 
 use super::{ROW, name, narrow, room};
 use crate::look::{CELL, LINE, MUTED, PALE, PAPER, SIDE, SMALL, WIDTH, on_shade, shade};
@@ -40,7 +39,7 @@ pub fn draw(pages: &mut Pages, heat: &Heat) {
         for (index, value) in row.cells.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "columns of a chart")]
             let left = width.mul_add(index as f32, x);
-            cell(pages, *value, heat.scale, left, width);
+            cell(pages, *value, heat, left, width);
         }
         pages.down(ROW);
     }
@@ -61,13 +60,13 @@ fn head(pages: &mut Pages, heads: &[Vec<Rc<Line>>], x: f32, width: f32, high: f3
     pages.down(high);
 }
 
-fn cell(pages: &mut Pages, value: Option<f64>, scale: (f64, f64), x: f32, width: f32) {
-    let y = pages.y();
+fn cell(pages: &mut Pages, value: Option<f64>, heat: &Heat, x: f32, width: f32) {
+    let (y, scale) = (pages.y(), heat.scale);
     let (left, top, wide, high) = (x + 1.0, y + 1.0, width - 2.0, ROW - 2.0);
     let Some(value) = value else {
         pages.draw(Drawn::Box { x: left, y: top, width: wide, height: high, fill: PALE });
         hatch(pages, left, top, wide, high);
-        let word = fitting(pages, wide);
+        let word = fitting(pages, heat.figures.hole(), wide);
         let word_width = (pages.set.width(word, SMALL) + 6.0).min(wide);
         let middle = left + (wide - word_width) / 2.0;
         pages.draw(Drawn::Box { x: middle, y: y + 4.0, width: word_width, height: 11.0, fill: PAPER });
@@ -77,12 +76,11 @@ fn cell(pages: &mut Pages, value: Option<f64>, scale: (f64, f64), x: f32, width:
     let share = narrow((value - scale.0) / (scale.1 - scale.0).max(f64::EPSILON));
     pages.draw(Drawn::Box { x: left, y: top, width: wide, height: high, fill: shade(share) });
     let kind = CELL.strong().colored(on_shade(share));
-    pages.label(&decimal(value, 1), kind, Place::Middle, (x, y + (ROW - CELL.leading) / 2.0), width);
+    pages.label(&heat.figures.text(value), kind, Place::Middle, (x, y + (ROW - CELL.leading) / 2.0), width);
 }
 
 /// What a cell without a value says: what there is room for, in one line.
-fn fitting(pages: &mut Pages, wide: f32) -> &'static str {
-    let whole = "not assessed";
+fn fitting(pages: &mut Pages, whole: &'static str, wide: f32) -> &'static str {
     if pages.set.width(whole, SMALL) + 6.0 <= wide { whole } else { "unknown" }
 }
 

@@ -34,7 +34,8 @@ function Parts({ roleId, report }: { roleId: string; report: ImpactReport }): Re
         {report.imported.length === 0 ? <Note>None for this role. Totals hold no names: how many of each group came to a stage, and how many passed.</Note> : <PartList roleId={roleId} parts={report.imported} />}
       </Section>
       <Section title="From what candidates gave themselves">
-        {report.voluntary.length === 0 ? <Note>Nobody has given a group for this role. What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and to no rater.</Note> : <PartList roleId={roleId} parts={report.voluntary} />}
+        <Note>{report.voluntary_note} What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and not to whoever rates them.</Note>
+        {report.voluntary.length > 0 && <PartList roleId={roleId} parts={report.voluntary} />}
       </Section>
     </>
   );

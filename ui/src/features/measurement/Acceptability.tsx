@@ -4,12 +4,7 @@ import { percentText, RadioGroup, Section } from "../../kit";
 import { Figure, type FigureTable } from "../../kit/charts/Figure";
 import { PlaceBars } from "../../kit/charts/PlaceBars";
 import { ordinal } from "../../kit/charts/places";
-
-type Which = "near" | "all";
-const WHICH: { id: Which; label: string }[] = [
-  { id: "near", label: "Weights near the plan's" },
-  { id: "all", label: "All weights" },
-];
+import { WHICH, type Which } from "./before";
 
 /** In which share of weightings each candidate is first, second, and so on. */
 export function Acceptability({ found }: { found: RoleRobustness }): ReactNode {

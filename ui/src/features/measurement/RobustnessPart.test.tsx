@@ -12,9 +12,9 @@ const row = (id: string, candidate_name: string, score: number, scores: number[]
 });
 const robustness = {
   role_id: "r", role_title: "Role", left_out: { closed: 1, sentence: "One candidate is closed to you." }, incomplete: ["Cleo Fixture"], sentence: "The first stays first in 70% of weightings.",
-  assessments: [{ assessment_id: "q", title: "Questionnaire", weight: 0.8, first_stays: [0.75, 1], order_stays: [0.75, 1] }, { assessment_id: "d", title: "Design", weight: 0.2, first_stays: [0, 0.25], order_stays: [0, 0.25] }],
+  assessments: [{ assessment_id: "q", title: "Questionnaire", weight: 0.8, first_stays: [0.75, 1], order_stays: [0.78, 0.9] }, { assessment_id: "d", title: "Design", weight: 0.2, first_stays: [0, 0.25], order_stays: [0.1, 0.22] }],
   rows: [row("a", "Ada Fixture", 3.6, [4, 2]), row("b", "Ben Fixture", 3.4, [3, 5])],
-  above_all: [], above_near: [], dominates: [[false, false], [false, false]], near_share: 0.2, places_exact: false, draws: 10000,
+  above_all: [[null, 0.64], [0.36, null]], above_near: [[null, 0.91], [0.09, null]], dominates: [[false, false], [false, false]], near_share: 0.2, places_exact: false, draws: 10000,
 };
 const tried = { left_out: robustness.left_out, rows: [], first_changed: false, pairs_turned: 0, sentence: "" };
 const role = { summary: { id: "r" }, plan: { assessments: [{ id: "q", weight: 80 }, { id: "d", weight: 20 }] } } as unknown as RoleDetail;
@@ -67,4 +67,14 @@ it("follows a slider at once, before the program has answered, and goes back", (
 it("says how far each weight can move", () => {
   expect(document.body.textContent).toContain("from 75% to 100%");
   expect(document.body.textContent).toContain("from 0% to 25%");
+});
+it("says in which interval each weight can move before any two change places", () => {
+  const said = [...document.querySelectorAll("[id$='-fixed']")].map((one) => one.textContent);
+  expect(said).toEqual(["Nobody changes places from 78% to 90%", "Nobody changes places from 10% to 22%"]);
+});
+it("shows who is before whom near the plan's weights, and under all at a switch", () => {
+  const map = () => [...document.querySelectorAll("[role=group][aria-label^='Before each other'] td")].map((cell) => cell.textContent);
+  expect(map()).toEqual(["the same", "91%", "9%", "the same"]);
+  act(() => [...document.querySelectorAll<HTMLInputElement>("input[value=all]")].at(-1)?.click());
+  expect(map()).toEqual(["the same", "64%", "36%", "the same"]);
 });

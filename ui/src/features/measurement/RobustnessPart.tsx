@@ -7,6 +7,7 @@ import { WeightSliders } from "../../kit/charts/WeightSliders";
 import { useDebounced } from "../../kit/useDebounced";
 import { rebalance } from "../../kit/weights";
 import { Acceptability } from "./Acceptability";
+import { Before } from "./Before";
 import styles from "./Measurement.module.css";
 import { PartHead } from "./PartHead";
 import { asPlanWeights, dominance, ownWeights, triedOrder, triedSentence } from "./robust";
@@ -28,6 +29,7 @@ export function RobustnessPart({ role }: { role: RoleDetail }): ReactNode {
               </PartHead>
               <Trying key={found.assessments.map((one) => one.weight).join()} role={role} found={found} />
               <Acceptability found={found} />
+              <Before found={found} />
               <Dominance found={found} />
             </PageBody>
           )}
@@ -58,10 +60,10 @@ function Trying({ role, found }: { role: RoleDetail; found: RoleRobustness }): R
   const rows = triedOrder(found, weights, asked === weights ? sure.data : undefined);
   const trying = weights.some((weight, i) => weight !== own[i]);
   const sliders = found.assessments.map((one, i) => ({
-    id: one.assessment_id, title: one.title, weight: weights[i] ?? 0, was: own[i] ?? 0, free: [one.first_stays[0] * 100, one.first_stays[1] * 100] as const,
+    id: one.assessment_id, title: one.title, weight: weights[i] ?? 0, was: own[i] ?? 0, free: percents(one.first_stays), fixed: percents(one.order_stays),
   }));
   return (
-    <Section title="Try other weights" note="Move a weight and the others give or take in proportion. The stretch under a slider is how far that weight can go from the plan's before somebody else is first.">
+    <Section title="Try other weights" note="Move a weight and the others give or take in proportion. The stretch under a slider is how far that weight can go from the plan's before somebody else is first, the darker part of it before any two candidates change places.">
       <WeightSliders weights={sliders} onWeight={(index, weight) => setWeights(rebalance(weights.map((w) => ({ weight: w })), index, weight).map((w) => w.weight))} />
       <div className={styles.trying} role="status">
         <span>{triedSentence(rows)} {trying && "These weights are being tried and are not stored."}</span>
@@ -70,6 +72,10 @@ function Trying({ role, found }: { role: RoleDetail; found: RoleRobustness }): R
       <TriedOrder rows={rows} />
     </Section>
   );
+}
+
+function percents([from, to]: readonly [number, number]): readonly [number, number] {
+  return [from * 100, to * 100];
 }
 
 function Dominance({ found }: { found: RoleRobustness }): ReactNode {

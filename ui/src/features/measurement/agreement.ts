@@ -1,5 +1,5 @@
 /** Agreement as words, tables and shades. Pure. */
-import type { AgreementFigures, AssessmentAgreement, Coefficient, RaterPair } from "../../generated/bindings";
+import type { AgreementFigures, AssessmentAgreement, Coefficient, IccFigure, RaterPair } from "../../generated/bindings";
 import type { FigureTable } from "../../kit/charts/Figure";
 import type { HeatCell, HeatRow } from "../../kit/charts/HeatMap";
 import { signed } from "../../kit/charts/scale";
@@ -34,7 +34,7 @@ function pairCell(pairs: RaterPair[], rater: Rater, other: Rater): HeatCell {
   const pair = pairs.find((one) => (one.person_id === rater.id && one.other_id === other.id) || (one.person_id === other.id && one.other_id === rater.id));
   if (!pair || pair.difference === null) return { text: "never met", shade: null, title: `${rater.name} and ${other.name} rated nothing in common` };
   const difference = pair.person_id === rater.id ? pair.difference : -pair.difference;
-  return { text: signed(difference), shade: apartShade(difference), title: `${rater.name} less ${other.name}: ${signed(difference, 2)} levels on average, over ${count(pair.common, "common rating")} of ${count(pair.candidates, "candidate")}` };
+  return { text: signed(difference), shade: apartShade(difference), title: `${rater.name} less ${other.name}: ${signed(difference, 2)} levels on average, over ${count(pair.common, "common rating")} of ${count(pair.candidates, "candidate")}. ${pair.sentence}` };
 }
 
 /** A stronger shade the further apart: a quarter of a level each. */
@@ -42,35 +42,64 @@ export function apartShade(difference: number): number {
   return Math.min(5, Math.floor(Math.abs(difference) * 4) + 1);
 }
 
-/** Criteria with what is to be said of each. */
+type Named = { id: string; title: string };
+const ALPHAS: (Named & { of: (one: Alphas) => Coefficient })[] = [
+  { id: "ordinal", title: "Alpha, ordinal (95% interval)", of: (one) => one.alpha_ordinal },
+  { id: "nominal", title: "Alpha, nominal", of: (one) => one.alpha_nominal },
+  { id: "interval", title: "Alpha, interval", of: (one) => one.alpha_interval },
+  { id: "ratio", title: "Alpha, ratio", of: (one) => one.alpha_ratio },
+];
+type Alphas = Pick<AgreementFigures, "alpha_ordinal" | "alpha_nominal" | "alpha_interval" | "alpha_ratio">;
+const ICCS = ["ICC(1,1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)"];
+
+const iccColumns: Named[] = ICCS.map((name) => ({ id: name, title: name }));
+
+/** The six intraclass correlations in one order; where a score is missing there is none. */
+function iccCells(found: IccFigure[]): string[] {
+  return ICCS.map((name) => {
+    const icc = found.find((one) => one.name === name);
+    return icc ? coefficientText(icc.coefficient) : "cannot be computed: too few, or a score is missing";
+  });
+}
+
+/** Criteria with what is to be said of each, and every figure. */
 export function criteriaTable(assessment: AssessmentAgreement): FigureTable {
   return {
-    columns: [{ id: "criterion", title: "Criterion" }, { id: "words", title: "In words" }, { id: "alpha", title: "Alpha (95% interval)" }],
-    rows: assessment.criteria.map((one) => ({ id: one.criterion, cells: [one.title, one.figures.sentence, coefficientText(one.figures.alpha_ordinal)] })),
+    columns: [{ id: "criterion", title: "Criterion" }, { id: "words", title: "In words" }, ...ALPHAS.map(({ id, title }) => ({ id, title })), { id: "fleiss", title: "Fleiss' kappa" }, ...iccColumns],
+    rows: assessment.criteria.map(({ criterion, title, figures }) => ({
+      id: criterion,
+      cells: [title, figures.sentence, ...ALPHAS.map((alpha) => coefficientText(alpha.of(figures))), coefficientText(figures.fleiss_kappa), ...iccCells(figures.icc)],
+    })),
   };
 }
 
-/** Pairs of raters with their exact figures. */
+/** Pairs of raters with what is to be said of each, and every figure. */
 export function pairsTable(pairs: RaterPair[]): FigureTable {
   return {
     columns: [
       { id: "pair", title: "Pair" },
+      { id: "words", title: "In words" },
       { id: "common", title: "Common ratings", align: "end" },
       { id: "candidates", title: "Candidates", align: "end" },
       { id: "difference", title: "Mean difference, levels", align: "end" },
-      { id: "alpha", title: "Alpha, ordinal (95% interval)" },
-      { id: "kappa", title: "Kappa, quadratic weights" },
+      { id: "unweighted", title: "Kappa, unweighted" },
+      { id: "linear", title: "Kappa, linear weights" },
+      { id: "quadratic", title: "Kappa, quadratic weights" },
+      ...ALPHAS.map(({ id, title }) => ({ id, title })),
+      ...iccColumns,
     ],
     rows: pairs.map((pair) => ({
       id: `${pair.person_id}-${pair.other_id}`,
-      cells: [`${pair.name} and ${pair.other_name}`, pair.common, pair.candidates, pair.difference === null ? "none" : signed(pair.difference, 2), coefficientText(pair.alpha_ordinal), coefficientText(pair.kappa_quadratic)],
+      cells: [
+        `${pair.name} and ${pair.other_name}`, pair.sentence, pair.common, pair.candidates, pair.difference === null ? "none" : signed(pair.difference, 2),
+        ...[pair.kappa_unweighted, pair.kappa_linear, pair.kappa_quadratic].map(coefficientText), ...ALPHAS.map((alpha) => coefficientText(alpha.of(pair))), ...iccCells(pair.icc),
+      ],
     })),
   };
 }
 
 /** Every coefficient of one assessment. */
 export function coefficientTable(figures: AgreementFigures): FigureTable {
-  const fleiss = figures.fleiss_kappa === null ? [] : [{ id: "fleiss", cells: ["Fleiss' kappa", plain(figures.fleiss_kappa, 2), "Only equal levels count, beyond what chance would give"] }];
   return {
     columns: [{ id: "what", title: "Coefficient" }, { id: "value", title: "Value (95% interval)" }, { id: "meaning", title: "What it says" }],
     rows: [
@@ -78,7 +107,7 @@ export function coefficientTable(figures: AgreementFigures): FigureTable {
       { id: "nominal", cells: ["Krippendorff's alpha, nominal", coefficientText(figures.alpha_nominal), "Only equal levels count as agreement"] },
       { id: "interval", cells: ["Krippendorff's alpha, interval", coefficientText(figures.alpha_interval), "Levels in equal steps"] },
       { id: "ratio", cells: ["Krippendorff's alpha, ratio", coefficientText(figures.alpha_ratio), "Levels in equal steps from nought"] },
-      ...fleiss,
+      { id: "fleiss", cells: ["Fleiss' kappa", coefficientText(figures.fleiss_kappa), "Only equal levels count, beyond what chance would give"] },
       ...figures.icc.map((icc) => ({ id: icc.name, cells: [icc.name, coefficientText(icc.coefficient), icc.meaning] })),
       ...figures.reliability.map((one) => ({ id: `raters-${one.raters}`, cells: [one.raters === 1 ? "Reliability of one rater's scorecard" : `Reliability of the mean of ${one.raters} scorecards`, `${plain(one.reliability, 2)} (${intervalText(one.interval, 2)})`, reliabilityMeaning(one.raters - figures.raters)] })),
     ],

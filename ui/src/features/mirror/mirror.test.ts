@@ -6,12 +6,13 @@ const own: MirrorFigures = { mean: 3.2, leniency: -0.44, spread: 0.9, apart: nul
 
 it("shows the others only where they are given, and unknown as unknown", () => {
   expect(figuresTable(own, null).columns.map((column) => column.id)).toEqual(["what", "own", "meaning"]);
-  expect(figuresTable(own, own).rows.map((row) => row.cells[2])).toEqual(["−0.44 levels", "needs four others", "3.20", "0.90 levels", "152 characters", "1 h 35 min"]);
+  expect(figuresTable(own, null).rows[0]?.cells[1]).toBe("−0.44 levels");
+  expect(figuresTable(own, own).rows.map((row) => row.cells[2])).toEqual(["−0.44 levels", "nobody else rated the same", "3.20", "0.90 levels", "152 characters", "1 h 35 min"]);
 });
 it("says who is strict, and where that cannot be told", () => {
   expect(severitySentence(own)).toBe("You stand 0.4 levels below the others on the same work: stricter.");
   expect(severitySentence({ ...own, leniency: 0.02 })).toContain("the levels that the others give");
-  expect(severitySentence({ ...own, leniency: null })).toContain("four or more others");
+  expect(severitySentence({ ...own, leniency: null })).toContain("once somebody else has rated the same");
 });
 it("counts each level", () => {
   expect(levelRow([0, 1, 3]).cells).toEqual([{ text: "0", shade: 1 }, { text: "1", shade: 2 }, { text: "3", shade: 4 }]);

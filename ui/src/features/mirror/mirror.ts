@@ -27,7 +27,7 @@ export function figuresTable(own: MirrorFigures, others: MirrorFigures | null): 
 
 function valueText(line: Line, figures: MirrorFigures): string {
   const value = figures[line.id];
-  if (value === null) return line.beside ? "needs four others" : "unknown";
+  if (value === null) return line.beside ? "nobody else rated the same" : "unknown";
   return line.text(value);
 }
 
@@ -39,7 +39,7 @@ export function levelRow(used: readonly number[]): HeatRow {
 
 /** Severity in a sentence: "You stand 0.4 levels below the others on the same work: stricter." */
 export function severitySentence(own: MirrorFigures): string {
-  if (own.leniency === null) return "How strict you are beside the others is shown once four or more others have submitted scorecards and some rated the same candidates as you.";
+  if (own.leniency === null) return "How strict you are beside the others is shown once somebody else has rated the same as you.";
   const size = Math.abs(own.leniency).toFixed(1);
   if (Number(size) === 0) return "You give the levels that the others give on the same work.";
   return `You stand ${size} levels ${own.leniency < 0 ? "below" : "above"} the others on the same work: ${own.leniency < 0 ? "stricter" : "milder"}.`;

@@ -57,7 +57,7 @@ it("draws no mark for what is unknown, and no end where an interval goes on beyo
 it("keeps the sum of the weights in sight and says how far each can move", () => {
   function Sliders(): ReactNode {
     const [first, setFirst] = useState(60);
-    return <WeightSliders weights={[{ id: "a", title: "Review", weight: first, was: 60, free: [12.3, 74.9] }, { id: "b", title: "Design", weight: 40, was: 40, free: null }]} onWeight={(_, weight) => setFirst(weight)} />;
+    return <WeightSliders weights={[{ id: "a", title: "Review", weight: first, was: 60, free: [12.3, 74.9], fixed: [40, 70] }, { id: "b", title: "Design", weight: 40, was: 40, free: null, fixed: null }]} onWeight={(_, weight) => setFirst(weight)} />;
   }
   show(<Sliders />);
   expect(all("[role=status]")[0]?.textContent).toContain("100 of 100%");

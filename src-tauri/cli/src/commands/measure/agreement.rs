@@ -1,5 +1,7 @@
 //! `assay measure agreement`.
 
+use assay_domain::document::one_line;
+use assay_domain::measure::agreement::icc::Icc;
 use assay_domain::measure::agreement::kappa::{Kappa, Weighting, cohen, fleiss};
 use assay_domain::measure::agreement::{
     Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs, spearman_brown,
@@ -48,8 +50,15 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
     let mut text = told(&found.all);
     text += "\n";
     text += &table(["criterion", "common", "alpha (ordinal)"], &criteria.collect::<Vec<_>>(), "No criteria.");
+    let each = found.criteria.iter().map(|one| (one.criterion.as_str(), one.agreement.sentence.as_str()));
+    text += &said_of(each);
     text += &format!("\n{}", pairs_told(&found.pairs));
-    read.noted((with_icc(json_of(&found)?), text))
+    let mut value = with_icc(json_of(&found)?);
+    for field in ["criteria", "pairs"] {
+        let parts = value[field].as_array_mut().into_iter().flatten();
+        parts.for_each(|part| *part = with_icc(part.take()));
+    }
+    read.noted((value, text))
 }
 
 fn of_matrix(matrix: Vec<Vec<Option<f64>>>, settings: &Settings) -> Result<Told> {
@@ -67,8 +76,36 @@ fn of_matrix(matrix: Vec<Vec<Option<f64>>>, settings: &Settings) -> Result<Told>
     let mut value = with_icc(json_of(&found)?);
     let by_pair = |pair: &Pair| Ok((format!("{},{}", pair.rater, pair.other), json_of(&pair.cohen_kappa)?));
     value["cohen_kappa_pairs"] = Value::Object(pairs.iter().map(by_pair).collect::<Result<_>>()?);
+    beside_others(&mut value, &found);
     value["pairs"] = json_of(&pairs)?;
     Ok((value, format!("{}\n{}", told(&found), pairs_told(&pairs))))
+}
+
+/// What is said of each, a line for each.
+pub(super) fn said_of<'a>(each: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    each.map(|(name, sentence)| format!("{}: {}\n", one_line(name), one_line(sentence))).collect()
+}
+
+/// The same figures under the names that other programs' have in files of reference values.
+fn beside_others(value: &mut Value, found: &Agreement) {
+    value["cohen_kappa_pairs_sklearn"] = value["cohen_kappa_pairs"].clone();
+    value["icc_pingouin"] = value["icc"].clone();
+    let psych = |one: &Icc| {
+        let name = ["ICC1", "ICC2", "ICC3", "ICC1k", "ICC2k", "ICC3k"]
+            .into_iter()
+            .zip(["ICC(1,1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)"])
+            .find(|(_, own)| *own == one.name)?;
+        let (low, high) = one.ci95.unzip();
+        Some((name.0.to_owned(), json!({"icc": one.icc, "F": one.f, "lower95": low, "upper95": high})))
+    };
+    value["icc_psych"] = found.icc.iter().filter_map(psych).collect::<Map<_, _>>().into();
+    let mut lme4 = value["varcomp_reml"].clone();
+    if let Some(reml) = found.varcomp_reml {
+        // As lme4: a ratio of standard deviations under a ten-thousandth.
+        let gone = |variance: f64| variance < 1e-8 * reml.residual;
+        lme4["singular"] = json!(gone(reml.unit) || gone(reml.rater));
+    }
+    value["varcomp_reml_lme4"] = lme4;
 }
 
 /// The coefficients under their names, too.
@@ -174,17 +211,28 @@ fn told(found: &Agreement) -> String {
 }
 
 fn pairs_told(pairs: &[Pair]) -> String {
+    let of = |pair: &Pair| format!("{} and {}", pair.rater, pair.other);
     let row = |pair: &Pair| {
+        let kappas = &pair.cohen_kappa;
         [
-            format!("{} and {}", pair.rater, pair.other),
+            of(pair),
             pair.common.to_string(),
             pair.candidates.to_string(),
             pair.difference.map_or_else(|| "nothing in common".into(), |by| signed(by, 2)),
-            known(&pair.cohen_kappa.quadratic),
+            known(&kappas.unweighted),
+            known(&kappas.linear),
+            known(&kappas.quadratic),
+            known(&pair.alpha_ordinal),
         ]
     };
     let rows: Vec<_> = pairs.iter().map(row).collect();
-    table(["raters", "common", "candidates", "difference", "weighted kappa"], &rows, "No pairs.")
+    let met: Vec<_> =
+        pairs.iter().filter(|pair| pair.common > 0).map(|pair| (of(pair), &pair.sentence)).collect();
+    table(
+        ["raters", "common", "candidates", "difference", "kappa", "linear", "quadratic", "alpha (ordinal)"],
+        &rows,
+        "No pairs.",
+    ) + &said_of(met.iter().map(|(name, sentence)| (name.as_str(), sentence.as_str())))
 }
 
 fn known(value: &Known) -> String {

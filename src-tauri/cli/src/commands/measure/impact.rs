@@ -14,7 +14,7 @@ use crate::output::{fields, heading};
 pub fn of(case: &Case) -> Result<Told> {
     if let (Some(a), Some(b)) = (case.fields.get("group_a"), case.fields.get("group_b")) {
         let found = compare(&group(a, "a")?, &group(b, "b")?).map_err(|error| unfit(&error))?;
-        return Ok((json_of(&found)?, told(&found)));
+        return Ok((with_r(json_of(&found)?), told(&found)));
     }
     let Some(rows) = case.fields.get("groups").and_then(Value::as_array) else {
         return Err(Failure::refused(
@@ -52,10 +52,43 @@ pub fn of(case: &Case) -> Result<Told> {
             "stage": stage,
             "source": source,
             "reference": found.reference,
-            "comparisons": json_of(&found.comparisons)?,
+            "comparisons": found.comparisons.iter().map(of_rows).collect::<Result<Value>>()?,
         }));
     }
     Ok((json!({"parts": values}), text))
+}
+
+/// What would read as a verdict.
+const VERDICT: [&str; 10] = [
+    "impact_ratio",
+    "below_four_fifths",
+    "fisher_p_two-sided",
+    "fisher_p_adjusted",
+    "fisher_p_less",
+    "fisher_p_greater",
+    "boschloo_p_two_sided",
+    "boschloo_p_two_sided_groups_fixed",
+    "z_p",
+    "one_person_swap",
+];
+
+/// One comparison of groups from rows; with too few people it has nothing that reads as a verdict.
+fn of_rows(found: &Comparison) -> Result<Value> {
+    let mut value = json_of(found)?;
+    if found.finding == Finding::TooFew {
+        VERDICT.iter().for_each(|field| value[*field] = Value::Null);
+    }
+    Ok(value)
+}
+
+/// Fisher's test also under the name that R's has in files of reference values.
+fn with_r(mut value: Value) -> Value {
+    value["fisher_R"] = json!({
+        "p": value["fisher_p_two-sided"],
+        "or": value["odds_ratio_conditional"],
+        "ci": value["odds_ratio_ci95"],
+    });
+    value
 }
 
 fn group(row: &Value, name: &str) -> Result<Group> {
@@ -91,7 +124,9 @@ fn told(found: &Comparison) -> String {
         )
     };
     // With too few people nothing that looks like a verdict.
-    let swap = found.one_person_swap.filter(|_| found.finding != Finding::TooFew);
+    let enough = found.finding != Finding::TooFew;
+    let figure = |value: Option<f64>| if enough { number(value) } else { String::new() };
+    let swap = found.one_person_swap.filter(|_| enough);
     let swap = swap.map_or_else(String::new, |swap| {
         let below = if swap.below_four_fifths { "below four fifths" } else { "not below four fifths" };
         let turned = if swap.direction_reversed { ", the other way round" } else { "" };
@@ -100,15 +135,15 @@ fn told(found: &Comparison) -> String {
         format!("from {from} to {to}: ratio {}, {below}{turned}", number(swap.impact_ratio))
     });
     let adjusted = found.fisher_p_adjusted;
-    let among = if adjusted > found.fisher_p_two_sided { number(Some(adjusted)) } else { String::new() };
+    let among = if adjusted > found.fisher_p_two_sided { figure(Some(adjusted)) } else { String::new() };
     let mut text = format!("{}\n\n", found.sentence);
     text += &fields(&[
         (&found.group_a.name, rate(&found.group_a, found.rate_a, found.wilson95_a)),
         (&found.group_b.name, rate(&found.group_b, found.rate_b, found.wilson95_b)),
-        ("ratio", number(found.impact_ratio)),
-        ("Fisher, two-sided", number(Some(found.fisher_p_two_sided))),
+        ("ratio", figure(found.impact_ratio)),
+        ("Fisher, two-sided", figure(Some(found.fisher_p_two_sided))),
         ("among all groups", among),
-        ("Boschloo, two-sided", number(found.boschloo_p_two_sided)),
+        ("Boschloo, two-sided", figure(found.boschloo_p_two_sided)),
         ("one place moved", swap),
     ]);
     text

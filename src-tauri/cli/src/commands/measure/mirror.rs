@@ -96,9 +96,9 @@ pub(super) fn figures(own: &Figures, others: Option<&Figures>) -> String {
     let few = || "fewer than four others".to_owned();
     let of_others =
         |pick: fn(&Figures) -> Option<f64>| others.map_or_else(few, |others| number(pick(others)));
-    // What is held against others is theirs as well.
     let beside = |name: &str, pick: fn(&Figures) -> Option<f64>| {
-        [name.to_owned(), others.map_or_else(few, |_| number(pick(own))), of_others(pick)]
+        let alone = || "nobody else rated the same".to_owned();
+        [name.to_owned(), pick(own).map_or_else(alone, |value| number(Some(value))), of_others(pick)]
     };
     let row =
         |name: &str, pick: fn(&Figures) -> Option<f64>| [name.to_owned(), number(pick(own)), of_others(pick)];

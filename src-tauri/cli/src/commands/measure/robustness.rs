@@ -2,13 +2,13 @@
 
 use assay_domain::measure::Ratings;
 use assay_domain::measure::robust::draws::over;
-use assay_domain::measure::robust::{Candidates, Near, Robustness as Report, robustness};
+use assay_domain::measure::robust::{Candidates, Near, Robustness as Report, Shares, robustness};
 use assay_domain::words::decimal;
 use clap::Args;
 use serde_json::{Value, json};
 
 use super::input::{Case, full_rows, pairs, ratings, word};
-use super::{FileOrRole, Source, Told, json_of, not_too_many, number, unfit};
+use super::{FileOrRole, Source, Told, json_of, many, not_too_many, number, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{heading, table};
 
@@ -58,6 +58,14 @@ fn measured(case: &Case, args: &Robustness, input: &Input) -> Result<Told> {
     let found = robustness(&input.candidates, &near).map_err(|error| unfit(&error))?;
     let mut value = json_of(&found)?;
     value["fixed_scale_weighted_sum"] = value["weighted_sum"].clone();
+    let named = in_a_word(case, "candidates");
+    if !named.is_empty() {
+        // Of those the file names, whoever was added beside them.
+        let mut order: Vec<usize> = (0..named.len().min(found.candidates.len())).collect();
+        order.sort_by(|a, b| found.weighted_sum[*b].total_cmp(&found.weighted_sum[*a]));
+        let field = format!("fixed_scale_weighted_sum__order_of_{}", named.concat());
+        value[field] = order.iter().map(|at| named[*at].clone()).collect();
+    }
     value["exact_pairwise_winning_uniform"] = json_of(&found.uniform.exact_pairwise_winning)?;
     value["exact_first_rank_acceptability_uniform"] = json_of(&found.uniform.exact_first_rank_acceptability)?;
     if let Some(weightings) = full_rows(case, "weight_draws") {
@@ -96,22 +104,52 @@ fn said(input: &Input) -> String {
 
 fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<Input> {
     let count = scores.first().map_or(0, Vec::len);
-    let given = args.source.weights.as_deref().map(pairs).transpose()?;
-    let weights = match given {
-        Some(given) => given.into_iter().map(|(_, weight)| weight).collect(),
+    let names = |field: &str, count: usize| {
+        let listed = case.fields.get(field).and_then(Value::as_array);
+        let mut all: Vec<String> = listed.into_iter().flatten().filter_map(word).collect();
+        if all.is_empty() {
+            all = in_a_word(case, field);
+            all.extend((all.len() + 1..=count).map(|one| one.to_string()));
+        }
+        if all.len() == count { all } else { (1..=count).map(|one| one.to_string()).collect() }
+    };
+    let criteria = names("criteria", count);
+    let weights = match args.source.weights.as_deref().map(pairs).transpose()? {
+        Some(given) => by_name(&given, &criteria)?,
         None => case.fields.get("weights").and_then(Value::as_array).map_or_else(
             || vec![1.0; count],
             |all| all.iter().map(|one| one.as_f64().unwrap_or(f64::NAN)).collect(),
         ),
     };
-    let names = |field: &str, count: usize| {
-        let listed = case.fields.get(field).and_then(Value::as_array);
-        let all: Vec<String> = listed.into_iter().flatten().filter_map(word).collect();
-        if all.len() == count { all } else { (1..=count).map(|one| one.to_string()).collect() }
-    };
-    let criteria = names("criteria", count);
     let candidates = Candidates { names: names("candidates", scores.len()), scores, weights };
     Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new() })
+}
+
+/// Names that stand in one text, "A,B,C (+ added)": the first of the rows.
+fn in_a_word(case: &Case, field: &str) -> Vec<String> {
+    let text = case.fields.get(field).and_then(Value::as_str).unwrap_or_default();
+    let listed = text.split(" (").next().unwrap_or_default();
+    listed.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// The weight of each criterion, by its name; where the file names none, they go by their number.
+fn by_name(given: &[(String, f64)], criteria: &[String]) -> Result<Vec<f64>> {
+    let hint = format!("The criteria of this file are {}: give each one weight.", criteria.join(", "));
+    if let Some((name, _)) = given.iter().find(|(name, _)| !criteria.contains(name)) {
+        return Err(Failure::usage(
+            format!("--weights names {name}, which is no criterion of the file"),
+            hint,
+        ));
+    }
+    let one = |name: &String| {
+        let mut found = given.iter().filter(|(one, _)| one == name).map(|(_, weight)| *weight);
+        match (found.next(), found.next()) {
+            (Some(weight), None) => Ok(weight),
+            (None, _) => Err(Failure::usage(format!("--weights gives no weight to {name}"), hint.clone())),
+            _ => Err(Failure::usage(format!("--weights gives {name} two weights"), hint.clone())),
+        }
+    };
+    criteria.iter().map(one).collect()
 }
 
 /// Mean over the raters for each candidate and criterion. A cell that nobody rated has no score, and whoever has one is left
@@ -180,9 +218,17 @@ fn told(found: &Report, criteria: &[String]) -> String {
             [name.clone(), format!("{:.0}%", 100.0 * weight), percent(first), percent(any)]
         })
         .collect();
-    text + &table(
-        ["criterion", "weight", "the first stays first", "nobody changes places"],
-        &rows,
-        "No criteria.",
-    )
+    let headings = ["criterion", "weight", "the first stays first", "nobody changes places"];
+    text += &table(headings, &rows, "No criteria.");
+    let sets =
+        [over_many("all weights", &found.uniform), over_many("weights near the chosen ones", &found.near)];
+    text + &many::shown(&found.candidates, &order, &sets)
+}
+
+fn over_many<'a>(which: &'a str, shares: &'a Shares) -> many::Shares<'a> {
+    many::Shares {
+        which,
+        places: shares.exact_rank_acceptability.as_ref().unwrap_or(&shares.drawn.rank_acceptability),
+        before: &shares.exact_pairwise_winning,
+    }
 }

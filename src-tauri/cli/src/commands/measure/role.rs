@@ -117,10 +117,11 @@ fn assessment(one: &AssessmentOrder) -> String {
                 two(row.raw),
                 corrected,
                 row.interval.map_or_else(|| "unknown".into(), ends),
+                percent(row.coverage),
             ]
         })
         .collect();
-    text += &table(["candidate", "plain", "corrected", "95%"], &rows, "Nobody.");
+    text += &table(["candidate", "plain", "corrected", "95%", "assessed"], &rows, "Nobody.");
     let raters: Vec<_> = one
         .raters
         .iter()

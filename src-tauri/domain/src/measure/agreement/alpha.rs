@@ -21,9 +21,19 @@ pub enum Level {
 /// `alpha = 1 - D_o / D_e` over all pairs within units, with missing cells (Krippendorff, *Computing Krippendorff's
 /// Alpha-Reliability*, 2011, sec. D and E). Where all scores that can be paired are equal, it cannot be computed.
 pub fn alpha(table: &Table, level: Level) -> Value {
+    let [found] = of_levels(table, [level]);
+    found
+}
+
+/// [`alpha`] at several levels of measurement, from one count of what came together.
+pub fn of_levels<const N: usize>(table: &Table, levels: [Level; N]) -> [Value; N] {
     let values = table.values();
     let together = coincidences(table, &values);
     let margins: Vec<f64> = together.iter().map(|row| row.iter().sum()).collect();
+    levels.map(|level| at_level(&values, &together, &margins, level))
+}
+
+fn at_level(values: &[f64], together: &[Vec<f64>], margins: &[f64], level: Level) -> Value {
     let all: f64 = margins.iter().sum();
     if all == 0.0 {
         return Value::Undefined("nothing was rated by two");
@@ -31,7 +41,7 @@ pub fn alpha(table: &Table, level: Level) -> Value {
     let (mut observed, mut expected) = (0.0, 0.0);
     for a in 0..values.len() {
         for b in 0..a {
-            let apart = distance(level, &values, &margins, b, a);
+            let apart = distance(level, values, margins, b, a);
             observed += together[a][b] * apart;
             expected += margins[a] * margins[b] * apart;
         }

@@ -19,6 +19,17 @@ pub struct Interval {
     pub undefined: usize,
 }
 
+/// An interval from draws, or why there is none; neither where none was asked for or there is no coefficient.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Drawn {
+    /// The interval.
+    #[serde(flatten)]
+    pub ends: Option<Interval>,
+    /// Why there is none.
+    #[serde(rename = "none", skip_serializing_if = "Option::is_none")]
+    pub without: Option<&'static str>,
+}
+
 /// Further out Fisher's scale has no end.
 const EDGE: f64 = 0.9999;
 
@@ -43,26 +54,51 @@ pub fn interval(
     seed: u64,
     draws: usize,
 ) -> Result<Interval, &'static str> {
+    let [found] = intervals(table, wide, |drawn| [statistic(drawn)], seed, draws);
+    found.ends.ok_or_else(|| found.without.unwrap_or("no interval of what cannot be computed"))
+}
+
+/// [`interval`] of several coefficients over the same draws.
+pub fn intervals<const N: usize>(
+    table: &Table,
+    wide: usize,
+    statistics: impl Fn(&Table) -> [Value; N],
+    seed: u64,
+    draws: usize,
+) -> [Drawn; N] {
     let candidates = table.shared(wide);
-    if candidates.len() < LEAST {
-        return Err("too few candidates for an interval");
-    }
-    let estimate = statistic(table).known().ok_or("no interval of what cannot be computed")?;
+    let estimates = statistics(table);
+    let enough = candidates.len() >= LEAST;
     let mut random = Draws::new(seed);
-    let found: Vec<f64> = (0..draws)
-        .filter_map(|_| {
+    let tables = if enough { draws } else { 0 };
+    let found: Vec<[Value; N]> = (0..tables)
+        .map(|_| {
             let drawn = candidates.iter().map(|_| candidates[random.below(candidates.len())]);
             let units: Vec<usize> = drawn.flat_map(|one| one * wide..(one + 1) * wide).collect();
-            statistic(&table.pick(&units)).known()
+            statistics(&table.pick(&units))
         })
         .collect();
+    std::array::from_fn(|at| {
+        let Some(estimate) = estimates[at].known().filter(|_| draws > 0) else { return Drawn::default() };
+        if !enough {
+            return Drawn { ends: None, without: Some("too few candidates for an interval") };
+        }
+        let of: Vec<f64> = found.iter().filter_map(|values| values[at].known()).collect();
+        match ends(estimate, &of, draws, candidates.len() as f64) {
+            Ok(ends) => Drawn { ends: Some(ends), without: None },
+            Err(why) => Drawn { ends: None, without: Some(why) },
+        }
+    })
+}
+
+/// The interval of a coefficient from what the draws gave, over `n` candidates.
+fn ends(estimate: f64, found: &[f64], draws: usize, n: f64) -> Result<Interval, &'static str> {
     if found.len() * 2 < draws || found.len() < 2 {
         return Err("no interval: it exists in less than half of the draws");
     }
     if found.iter().all(|one| (one - found[0]).abs() < 1e-12) {
         return Err("no interval: so few that every draw gives the same");
     }
-    let n = candidates.len() as f64;
     let fisher = |value: f64| libm::atanh(value.clamp(-EDGE, EDGE));
     let drawn: Vec<f64> = found.iter().map(|value| fisher(*value)).collect();
     let mean = drawn.iter().sum::<f64>() / drawn.len() as f64;

@@ -21,6 +21,13 @@ pub struct Icc {
     pub icc: Value,
     /// 95% interval; `None` where it cannot be computed.
     pub ci95: Option<(f64, f64)>,
+    /// The F that tests it against nought; `None` where nothing is left over.
+    #[serde(rename = "F")]
+    pub f: Option<f64>,
+    /// Its degrees of freedom.
+    pub df1: f64,
+    /// Those of its denominator.
+    pub df2: f64,
 }
 
 /// Mean squares of a two-way table without holes (Snedecor and Cochran, *Statistical Methods*, 8th ed., 1989, ch. 14).
@@ -110,9 +117,15 @@ pub fn six(table: &Table) -> Vec<Icc> {
     let stepped = |ends: (f64, f64)| {
         (1.0 + (k - 1.0) * ends.0 > 0.0).then(|| (spearman_brown(ends.0, k), spearman_brown(ends.1, k)))
     };
-    let icc = |name, meaning, icc: Value, ci95: Option<(f64, f64)>| {
+    let icc = |name: &'static str, meaning, icc: Value, ci95: Option<(f64, f64)>| {
         let ci95 = ci95.filter(|(low, high)| low.is_finite() && high.is_finite() && icc.known().is_some());
-        Icc { name, meaning, icc, ci95 }
+        let (rest, df2) = if name.starts_with("ICC(1") {
+            (s.within, n * (k - 1.0))
+        } else {
+            (s.rest, (n - 1.0) * (k - 1.0))
+        };
+        let f = Some(s.units / rest).filter(|f| f.is_finite());
+        Icc { name, meaning, icc, ci95, f, df1: n - 1.0, df2 }
     };
     vec![
         icc(

@@ -4,12 +4,12 @@
 use serde::Serialize;
 
 use super::super::ratings::Ratings;
-use super::alpha::{Level, alpha};
-use super::bootstrap::{Interval, LEAST, interval};
+use super::alpha::{Level, of_levels};
+use super::bootstrap::{Drawn, Interval, LEAST, intervals};
 use super::icc::{Icc, six};
 use super::kappa::{Fleiss, Weighting, fleiss, of_pairs};
 use super::reml::{Components, absolute_interval, components};
-use super::sentence::{reliability, sentence, step};
+use super::sentence::{of_pair, reliability, sentence, step};
 use super::spearman_brown;
 use super::table::{Table, Value};
 
@@ -32,26 +32,26 @@ impl Default for Settings {
 
 /// Krippendorff's alpha at four levels of measurement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Alphas {
+pub struct Alphas<T = Value> {
     /// Scores as names.
-    pub nominal: Value,
+    pub nominal: T,
     /// Scores as an order; this is what rubric levels are.
-    pub ordinal: Value,
+    pub ordinal: T,
     /// Scores in equal steps.
-    pub interval: Value,
+    pub interval: T,
     /// Scores in equal steps from zero.
-    pub ratio: Value,
+    pub ratio: T,
 }
 
 /// Cohen's kappa under three weightings.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Kappas {
+pub struct Kappas<T = Value> {
     /// Every disagreement the same.
-    pub unweighted: Value,
+    pub unweighted: T,
     /// By distance.
-    pub linear: Value,
+    pub linear: T,
     /// By squared distance.
-    pub quadratic: Value,
+    pub quadratic: T,
 }
 
 /// Two raters.
@@ -61,6 +61,8 @@ pub struct Pair {
     pub rater: String,
     /// The other.
     pub other: String,
+    /// In a sentence.
+    pub sentence: String,
     /// What both rated.
     pub common: usize,
     /// Of so many candidates.
@@ -74,8 +76,16 @@ pub struct Pair {
     /// Why there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alpha_ordinal_no_interval: Option<&'static str>,
+    /// Krippendorff's alpha of the two at all levels of measurement.
+    pub krippendorff_alpha: Alphas,
+    /// Bootstrap intervals of these over candidates.
+    pub krippendorff_alpha_ci95: Alphas<Drawn>,
     /// Their kappas.
     pub cohen_kappa: Kappas,
+    /// Bootstrap intervals of these over candidates.
+    pub cohen_kappa_ci95: Kappas<Drawn>,
+    /// Intraclass correlations of their scorecard scores, over whom both rated; empty with fewer than two.
+    pub icc: Vec<Icc>,
 }
 
 /// Agreement of one table.
@@ -95,6 +105,8 @@ pub struct Agreement {
     pub units: usize,
     /// Krippendorff's alpha over the units.
     pub krippendorff_alpha: Alphas,
+    /// Bootstrap intervals of these over candidates.
+    pub krippendorff_alpha_ci95: Alphas<Drawn>,
     /// Bootstrap interval of the ordinal alpha over candidates.
     pub alpha_ordinal_ci95: Option<Interval>,
     /// Why there is none.
@@ -110,6 +122,8 @@ pub struct Agreement {
     pub reliability_ci95: Option<(f64, f64)>,
     /// Fleiss' kappa over the units; `None` where they have different numbers of ratings or every score is equal.
     pub fleiss_kappa: Option<Fleiss>,
+    /// Bootstrap interval of it over candidates.
+    pub fleiss_kappa_ci95: Drawn,
 }
 
 /// Agreement over one assessment.
@@ -172,7 +186,17 @@ fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
     let single = textbook.or(reml.map(|found| found.absolute));
     let raters = cells.rows.len();
     let stepped = |rho: f64| (1..=raters + 1).map(|count| spearman_brown(rho, count as f64)).collect();
-    let (alpha_ordinal_ci95, alpha_ordinal_no_interval) = ordinal_interval(cells, wide, settings);
+    let [nominal, ordinal, interval, ratio, fleiss_kappa_ci95] = intervals(
+        cells,
+        wide,
+        |drawn| {
+            let [nominal, ordinal, interval, ratio] = of_levels(drawn, LEVELS);
+            [nominal, ordinal, interval, ratio, fleiss_value(drawn)]
+        },
+        settings.seed,
+        settings.draws,
+    );
+    let (alpha_ordinal_ci95, alpha_ordinal_no_interval) = (ordinal.ends, ordinal.without);
     let reliability_ci95 =
         absolute.and_then(|one| one.ci95).filter(|_| single.is_some() && sheets.pairable() >= LEAST);
     Agreement {
@@ -182,12 +206,8 @@ fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
         raters,
         candidates: cells.shared(wide).len(),
         units: cells.pairable(),
-        krippendorff_alpha: Alphas {
-            nominal: alpha(cells, Level::Nominal),
-            ordinal: alpha(cells, Level::Ordinal),
-            interval: alpha(cells, Level::Interval),
-            ratio: alpha(cells, Level::Ratio),
-        },
+        krippendorff_alpha: alphas(cells),
+        krippendorff_alpha_ci95: Alphas { nominal, ordinal, interval, ratio },
         alpha_ordinal_ci95,
         alpha_ordinal_no_interval,
         icc,
@@ -195,7 +215,19 @@ fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
         spearman_brown: single.map(stepped).unwrap_or_default(),
         reliability_ci95,
         fleiss_kappa: fleiss(&counts(cells)).ok(),
+        fleiss_kappa_ci95,
     }
+}
+
+const LEVELS: [Level; 4] = [Level::Nominal, Level::Ordinal, Level::Interval, Level::Ratio];
+
+fn alphas(cells: &Table) -> Alphas {
+    let [nominal, ordinal, interval, ratio] = of_levels(cells, LEVELS);
+    Alphas { nominal, ordinal, interval, ratio }
+}
+
+fn fleiss_value(cells: &Table) -> Value {
+    fleiss(&counts(cells)).map_or_else(Value::Undefined, |found| Value::Known(found.kappa))
 }
 
 fn basis(cells: &Table, wide: usize, sheets: &Table) -> String {
@@ -243,41 +275,44 @@ fn each_pair(rated: &Rated<'_>, names: &[String], settings: &Settings) -> Vec<Pa
 
 fn pair(rated: &Rated<'_>, names: &[String], a: usize, b: usize, settings: &Settings) -> Pair {
     let common = rated.cells.common(a, b);
-    let kappa = |weighting| of_pairs(&common, weighting);
     let two = rated.cells.two(a, b);
     let difference = common.iter().map(|(x, y)| x - y).sum::<f64>() / common.len() as f64;
-    let (alpha_ordinal_ci95, alpha_ordinal_no_interval) = ordinal_interval(&two, rated.wide, settings);
+    let [nominal, ordinal, interval, ratio, unweighted, linear, quadratic] =
+        intervals(&two, rated.wide, of_two, settings.seed, settings.draws);
+    let krippendorff_alpha = alphas(&two);
+    let [.., one, by_distance, by_square] = of_two(&two);
     Pair {
         rater: names[a].clone(),
         other: names[b].clone(),
+        sentence: of_pair(&two, rated.wide, rated.step, ordinal.ends.as_ref()),
         common: common.len(),
         candidates: two.shared(rated.wide).len(),
         difference: difference.is_finite().then_some(difference / rated.step),
-        alpha_ordinal: alpha(&two, Level::Ordinal),
-        alpha_ordinal_ci95,
-        alpha_ordinal_no_interval,
-        cohen_kappa: Kappas {
-            unweighted: kappa(Weighting::Unweighted),
-            linear: kappa(Weighting::Linear),
-            quadratic: kappa(Weighting::Quadratic),
-        },
+        alpha_ordinal: krippendorff_alpha.ordinal.clone(),
+        alpha_ordinal_ci95: ordinal.ends,
+        alpha_ordinal_no_interval: ordinal.without,
+        krippendorff_alpha,
+        krippendorff_alpha_ci95: Alphas { nominal, ordinal, interval, ratio },
+        cohen_kappa: Kappas { unweighted: one, linear: by_distance, quadratic: by_square },
+        cohen_kappa_ci95: Kappas { unweighted, linear, quadratic },
+        icc: six(&both(&rated.sheets.two(a, b))),
     }
 }
 
-/// The interval, or why there is none; neither where none was asked for or there is no alpha.
-fn ordinal_interval(
-    table: &Table,
-    wide: usize,
-    settings: &Settings,
-) -> (Option<Interval>, Option<&'static str>) {
-    let statistic = |drawn: &Table| alpha(drawn, Level::Ordinal);
-    if settings.draws == 0 || statistic(table).known().is_none() {
-        return (None, None);
-    }
-    match interval(table, wide, statistic, settings.seed, settings.draws) {
-        Ok(found) => (Some(found), None),
-        Err(why) => (None, Some(why)),
-    }
+/// The four alphas and the three kappas of two raters.
+fn of_two(two: &Table) -> [Value; 7] {
+    let [nominal, ordinal, interval, ratio] = of_levels(two, LEVELS);
+    let common = two.common(0, 1);
+    let kappa = |weighting| of_pairs(&common, weighting);
+    let [one, linear, quadratic] =
+        [kappa(Weighting::Unweighted), kappa(Weighting::Linear), kappa(Weighting::Quadratic)];
+    [nominal, ordinal, interval, ratio, one, linear, quadratic]
+}
+
+/// The units that both rated.
+fn both(two: &Table) -> Table {
+    let units: Vec<usize> = (0..two.units()).filter(|unit| two.unit(*unit).len() == 2).collect();
+    two.pick(&units)
 }
 
 fn counts(table: &Table) -> Vec<Vec<f64>> {

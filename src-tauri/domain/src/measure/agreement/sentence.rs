@@ -87,6 +87,21 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
     format!("{who} ({how}{known}over {both_rated}){rest}.")
 }
 
+/// What the table of two raters says of them; as [`sentence`].
+pub fn of_pair(table: &Table, wide: usize, step: f64, interval: Option<&Interval>) -> String {
+    let candidates = table.shared(wide).len();
+    if candidates == 0 {
+        return "They rated nothing in common.".to_owned();
+    }
+    if candidates < ENOUGH {
+        return format!(
+            "They have {} in common: too few to say whether they see the same.",
+            whom(candidates)
+        );
+    }
+    sentence(table, wide, step, interval)
+}
+
 /// How reliable scorecards are, with the interval of one rater; why not, where there is none.
 pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: usize) -> String {
     let Some(single) = single else { return String::new() };

@@ -219,3 +219,42 @@ fn only_who_met_often_enough_is_spoken_of() {
     scores.extend((2..6).map(|c| (c, 2, 0, 6.0 - level(c))));
     assert!(sentence(&scores).starts_with("Two of three interviewers see the same"), "{}", sentence(&scores));
 }
+
+/// Each pair's coefficients are those of a table of its own, with a sentence, and with intervals from the same seed.
+#[test]
+fn a_pair_has_every_coefficient_that_a_table_of_two_has() {
+    let third = [2.0, 2.0, 4.0, 4.0, 4.0, 3.0, 5.0, 3.0, 3.0, 1.0];
+    let one = [2.0, 3.0, 4.0, 3.0, 5.0, 2.0, 5.0, 4.0, 2.0, 2.0];
+    let settings = Settings { draws: 200, ..Settings::default() };
+    let names = ["A", "B", "C"].map(str::to_owned);
+    let found = pairs(&table(&[&LEVELS, &one, &third]), &names, &settings);
+    let alone = agreement(&table(&[&LEVELS, &third]), &settings);
+    let pair = &found[1];
+    assert_eq!((pair.rater.as_str(), pair.other.as_str()), ("A", "C"));
+    assert_eq!(pair.krippendorff_alpha, alone.krippendorff_alpha);
+    assert_eq!(pair.krippendorff_alpha_ci95, alone.krippendorff_alpha_ci95);
+    assert_eq!((&pair.icc, &pair.sentence), (&alone.icc, &alone.sentence));
+    assert_eq!(pair.icc.len(), 6);
+    let kappas = &pair.cohen_kappa;
+    for (value, drawn) in [
+        (&kappas.unweighted, pair.cohen_kappa_ci95.unweighted),
+        (&kappas.linear, pair.cohen_kappa_ci95.linear),
+        (&kappas.quadratic, pair.cohen_kappa_ci95.quadratic),
+        (&pair.krippendorff_alpha.nominal, pair.krippendorff_alpha_ci95.nominal),
+        (&pair.krippendorff_alpha.interval, pair.krippendorff_alpha_ci95.interval),
+        (&pair.krippendorff_alpha.ratio, pair.krippendorff_alpha_ci95.ratio),
+    ] {
+        let (value, ends) = (value.known().unwrap(), drawn.ends.unwrap());
+        assert!(ends.low < value && value < ends.high && ends.high < 1.0, "{value} {ends:?}");
+    }
+    assert_eq!(found, pairs(&table(&[&LEVELS, &one, &third]), &names, &settings), "seeded");
+    let fleiss = alone.fleiss_kappa.unwrap().kappa;
+    let ends = alone.fleiss_kappa_ci95.ends.unwrap();
+    assert!(ends.low < fleiss && fleiss < ends.high, "{fleiss} {ends:?}");
+    let few = pairs(&table(&[&[2.0, 3.0], &[2.0, 4.0]]), &names[..2], &settings);
+    assert_eq!(
+        few[0].sentence,
+        "They have 2 candidates in common: too few to say whether they see the same."
+    );
+    assert_eq!(few[0].cohen_kappa_ci95.linear.without, Some("too few candidates for an interval"));
+}

@@ -1,7 +1,7 @@
 //! Shares over a list of weightings: rank acceptabilities and central weights (Lahdelma and Salminen, *Operations Research* 49,
 //! 2001).
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::super::random::Draws;
 
@@ -14,8 +14,19 @@ pub struct Drawn {
     pub rank_acceptability: Vec<Vec<f64>>,
     /// Share in which the row's candidate is above the column's.
     pub pairwise_winning: Vec<Vec<f64>>,
-    /// For each candidate the mean of the weightings that make it first; `None` where none does.
+    /// For each candidate the mean of the weightings that make it first; `None` where none does, written as a row of nulls.
+    #[serde(serialize_with = "rows_of_nulls")]
     pub central_weights: Vec<Option<Vec<f64>>>,
+}
+
+/// A row for every candidate: without weights as many nulls as the others have weights.
+fn rows_of_nulls<S: Serializer>(rows: &[Option<Vec<f64>>], serializer: S) -> Result<S::Ok, S::Error> {
+    let wide = rows.iter().flatten().map(Vec::len).max().unwrap_or(0);
+    let full = |row: &Option<Vec<f64>>| match row {
+        Some(weights) => weights.iter().copied().map(Some).collect(),
+        None => vec![None; wide],
+    };
+    serializer.collect_seq(rows.iter().map(full))
 }
 
 /// Weighted sums of one candidate's scores.

@@ -38,6 +38,16 @@ fn the_figures_are_those_of_the_domain_fed_by_hand() {
     let pair = pair.unwrap();
     near(pair.difference.unwrap(), by_hand.difference.unwrap());
     near(pair.kappa_quadratic.value.unwrap(), by_hand.cohen_kappa.quadratic.known().unwrap());
+    near(pair.kappa_linear.value.unwrap(), by_hand.cohen_kappa.linear.known().unwrap());
+    near(pair.kappa_unweighted.value.unwrap(), by_hand.cohen_kappa.unweighted.known().unwrap());
+    near(pair.alpha_interval.value.unwrap(), by_hand.krippendorff_alpha.interval.known().unwrap());
+    assert_eq!((&pair.sentence, pair.icc.len()), (&by_hand.sentence, by_hand.icc.len()));
+    assert!(pair.sentence.contains("in common: too few"), "{}", pair.sentence);
+    assert!(pair.kappa_linear.note.contains("too few candidates"), "{:?}", pair.kappa_linear);
+    for (mine, theirs) in review.criteria.iter().zip(&expected.criteria) {
+        assert_eq!(mine.figures.icc.len(), theirs.agreement.icc.len());
+        assert_eq!(mine.figures.alpha_ratio.value, theirs.agreement.krippendorff_alpha.ratio.known());
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
+use assay_domain::document::markdown;
 use assay_domain::measure::robust::{Candidates, Near, robustness as by_hand};
 
 use super::panel::{NAMES, OVERLAPPING, Panel, near};
 use crate::bench::{Bench, at};
 use crate::debriefs::{PreviewWeight, preview};
+use crate::dossiers::role;
 use crate::measures::{WeightsTried, further, robustness, weights};
 
 fn tried(panel: &Panel, first: u32) -> WeightsTried {
@@ -38,15 +40,55 @@ fn robustness_is_that_of_the_domain_fed_by_hand() {
         places.iter().zip(&row.places_all).for_each(|(theirs, mine)| near(*mine, *theirs));
     }
     assert!(found.places_exact);
-    for (mine, theirs) in found.assessments.iter().zip(&expected.one_weight_stability_interval) {
-        near(mine.first_stays.0, theirs.0);
-        near(mine.first_stays.1, theirs.1);
+    let intervals = expected.one_weight_stability_interval.iter().zip(&expected.one_weight_order_interval);
+    for (mine, (first, order)) in found.assessments.iter().zip(intervals) {
+        near(mine.first_stays.0, first.0);
+        near(mine.first_stays.1, first.1);
+        near(mine.order_stays.0, order.0);
+        near(mine.order_stays.1, order.1);
         assert!(mine.order_stays.0 <= mine.weight && mine.weight <= mine.order_stays.1);
+    }
+    let index = |at: usize| NAMES.iter().position(|name| *name == found.rows[at].candidate_name).unwrap();
+    for (mine, theirs) in [(&found.above_all, &expected.uniform), (&found.above_near, &expected.near)] {
+        for (row, cells) in mine.iter().enumerate() {
+            for (column, share) in cells.iter().enumerate() {
+                let by_hand = theirs.exact_pairwise_winning[index(row)][index(column)];
+                assert_eq!(share.is_some(), by_hand.is_some());
+                share.iter().zip(by_hand).for_each(|(mine, theirs)| near(*mine, theirs));
+            }
+        }
     }
     let last = found.rows.len() - 1;
     assert!(found.dominates[0][last] && !found.dominates[last][0]);
     assert_eq!(found.above_all[0][last], Some(1.0));
     assert!(found.sentence.starts_with("Eda Fixture is first in "), "{}", found.sentence);
+}
+
+/// Two criteria on which two candidates cross: 5 and 2 against 3 and 4. They are equal at a first weight of one half.
+#[test]
+fn the_intervals_of_one_weight_and_who_is_before_whom_by_hand() {
+    let panel = Panel::new(&[(0, 0, 0, &[5]), (0, 1, 0, &[3]), (0, 0, 1, &[2]), (0, 1, 1, &[4])]);
+    let found = robustness(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    let [first, second] = found.assessments.as_slice() else { panic!("two assessments") };
+    near(first.order_stays.0, 0.5);
+    near(first.order_stays.1, 1.0);
+    near(second.order_stays.0, 0.0);
+    near(second.order_stays.1, 0.5);
+    near(found.above_all[0][1].unwrap(), 0.5);
+    // Near: 0.8 x 60% to 0.8 x 60% + 20%, of which all but the first 2 of 20 points are above one half.
+    near(found.above_near[0][1].unwrap(), 0.9);
+    near(found.above_near[1][0].unwrap(), 0.1);
+    let told = markdown(
+        &role(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap().document,
+    );
+    let table = told.split("Before each other").nth(1).unwrap();
+    for row in [
+        "| 1 Eda Fixture | *equal* | 50% |",
+        "| 1 Eda Fixture | *equal* | 90% |",
+        "| 2 Finn Fixture | 10% | *equal* |",
+    ] {
+        assert!(table.contains(row), "{row} is not in {table}");
+    }
 }
 
 #[test]

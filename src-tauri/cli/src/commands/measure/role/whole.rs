@@ -2,11 +2,13 @@
 
 use assay_domain::words::{decimal, signed};
 use assay_engine::debriefs::PreviewWeight;
-use assay_engine::measures::{self, Coefficient, RoleAgreement, RoleRobustness, WeightsTried};
+use assay_engine::measures::{self, Coefficient, RaterPair, RoleAgreement, RoleRobustness, WeightsTried};
 use assay_engine::roles;
 
 use super::{ends, with};
+use crate::commands::measure::agreement::said_of;
 use crate::commands::measure::input::pairs;
+use crate::commands::measure::many::{Shares, shown};
 use crate::commands::measure::number;
 use crate::failure::{Failure, Result};
 use crate::names;
@@ -43,17 +45,20 @@ fn agreed(found: &RoleAgreement) -> String {
             [part.title.clone(), part.figures.common.to_string(), told(alpha), interval(alpha)]
         }));
         text += &table(["criterion", "common", "alpha (ordinal)", "95%"], &rows, "No criteria.");
+        text +=
+            &said_of(one.criteria.iter().map(|part| (part.title.as_str(), part.figures.sentence.as_str())));
         let pairs: Vec<_> = one
             .pairs
             .iter()
             .filter(|pair| pair.common > 0)
             .map(|pair| {
                 let difference = pair.difference.map_or_else(String::new, |by| signed(by, 2));
-                let names = format!("{} and {}", pair.name, pair.other_name);
                 [
-                    names,
+                    names(pair),
                     pair.common.to_string(),
                     difference,
+                    told(&pair.kappa_unweighted),
+                    told(&pair.kappa_linear),
                     told(&pair.kappa_quadratic),
                     told(&pair.alpha_ordinal),
                 ]
@@ -61,12 +66,19 @@ fn agreed(found: &RoleAgreement) -> String {
             .collect();
         text += "\n";
         text += &table(
-            ["raters", "common", "difference", "weighted kappa", "alpha"],
+            ["raters", "common", "difference", "kappa", "linear", "quadratic", "alpha (ordinal)"],
             &pairs,
             "No two raters met.",
         );
+        let met = one.pairs.iter().filter(|pair| pair.common > 0);
+        let met: Vec<_> = met.map(|pair| (names(pair), &pair.sentence)).collect();
+        text += &said_of(met.iter().map(|(name, sentence)| (name.as_str(), sentence.as_str())));
     }
     text
+}
+
+fn names(pair: &RaterPair) -> String {
+    format!("{} and {}", pair.name, pair.other_name)
 }
 
 fn told(one: &Coefficient) -> String {
@@ -128,7 +140,17 @@ fn robust(found: &RoleRobustness) -> String {
         .iter()
         .map(|one| [one.title.clone(), percent(one.weight), span(one.first_stays), span(one.order_stays)])
         .collect();
-    text + &table(["assessment", "weight", "the first stays first", "nobody changes places"], &rows, "None.")
+    text +=
+        &table(["assessment", "weight", "the first stays first", "nobody changes places"], &rows, "None.");
+    let names: Vec<String> = found.rows.iter().map(|row| row.candidate_name.clone()).collect();
+    let places =
+        |of: fn(&measures::RobustRow) -> &Vec<f64>| found.rows.iter().map(|row| of(row).clone()).collect();
+    let (all, near): (Vec<_>, Vec<_>) = (places(|row| &row.places_all), places(|row| &row.places_near));
+    let sets = [
+        Shares { which: "all weights", places: &all, before: &found.above_all },
+        Shares { which: "weights near the chosen ones", places: &near, before: &found.above_near },
+    ];
+    text + &shown(&names, &(0..names.len()).collect::<Vec<_>>(), &sets)
 }
 
 fn tried(found: &WeightsTried) -> String {
