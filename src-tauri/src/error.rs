@@ -72,7 +72,7 @@ impl From<EngineError> for AppError {
 
 fn code(error: &EngineError) -> ErrorCode {
     match error {
-        EngineError::Invalid { .. } => ErrorCode::Invalid,
+        EngineError::Invalid { .. } | EngineError::Asks { .. } => ErrorCode::Invalid,
         EngineError::NotFound { .. } => ErrorCode::NotFound,
         EngineError::ClosedToViewer => ErrorCode::ClosedToViewer,
         EngineError::Conflict { .. } => ErrorCode::Conflict,

@@ -3,7 +3,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use assay_domain::{file_words, malformed};
+use assay_domain::file_words::{self, FileUse};
+use assay_domain::malformed;
 use assay_engine::EngineError;
 
 use crate::ids;
@@ -80,7 +81,7 @@ impl Failure {
     /// A file that was named cannot be read.
     pub fn file(path: &Path, error: &std::io::Error) -> Self {
         let what = format!("{} cannot be read: {}", path.display(), file_words::told(error));
-        Self::refused(what, file_words::advice(error))
+        Self::refused(what, file_words::advice(error, FileUse::Reading))
     }
 
     /// A file that was named holds no such thing, by what the reader of JSON says.
@@ -140,7 +141,7 @@ mod tests {
     use super::*;
 
     fn file(kind: ErrorKind) -> EngineError {
-        EngineError::File { path: "team.assay".into(), source: kind.into() }
+        EngineError::writing("team.assay")(kind.into())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `assay`: structured hiring without a window, over the same engine.
 
 mod args;
+mod asks;
 mod commands;
 mod failure;
 mod ids;

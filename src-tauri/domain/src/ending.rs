@@ -34,13 +34,11 @@ words! {
 }
 
 /// Why a reason was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndProblem {
     /// It is no reason for that end.
-    #[error("\"{0}\" is no reason for {1}")]
-    Unfit(EndReason, Stage),
+    Unfit,
     /// "Other" says nothing by itself.
-    #[error("the reason \"other\" needs words")]
     NeedsWords,
 }
 
@@ -82,7 +80,7 @@ impl EndReason {
     /// The rule that it breaks.
     pub fn check(self, to: Stage, words: &str) -> Result<(), EndProblem> {
         if !self.fits(to) {
-            return Err(EndProblem::Unfit(self, to));
+            return Err(EndProblem::Unfit);
         }
         if self == Self::Other && words.trim().is_empty() {
             return Err(EndProblem::NeedsWords);
@@ -98,10 +96,7 @@ mod tests {
     #[test]
     fn a_reason_fits_its_end() {
         assert_eq!(EndReason::Pay.check(Stage::Withdrawn, ""), Ok(()));
-        assert_eq!(
-            EndReason::OtherOffer.check(Stage::Rejected, "x"),
-            Err(EndProblem::Unfit(EndReason::OtherOffer, Stage::Rejected))
-        );
+        assert_eq!(EndReason::OtherOffer.check(Stage::Rejected, "x"), Err(EndProblem::Unfit));
         assert_eq!(EndReason::Other.check(Stage::Rejected, " \n"), Err(EndProblem::NeedsWords));
         assert_eq!(EndReason::Other.check(Stage::Rejected, "a word"), Ok(()));
     }

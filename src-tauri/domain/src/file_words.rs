@@ -1,5 +1,5 @@
-//! What the system says against reading or writing a file, in plain words: the only place that knows its own. Nothing is read or
-//! written here.
+//! What the system says against reading or writing a file, in plain words, and what to do about it. Nothing is read or written
+//! here.
 
 use std::io::{Error, ErrorKind};
 
@@ -22,19 +22,34 @@ pub fn told(error: &Error) -> String {
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "another program holds it",
         _ => return unnumbered(&error.to_string()),
     };
-    // A text of our own says more than its kind.
+    // A text that was put into the error says more than its kind.
     if error.get_ref().is_some() { error.to_string() } else { known.to_owned() }
 }
 
-/// What to do about it; empty where the words say it.
-pub fn advice(error: &Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::NotFound => "Check how it is written, and where it starts from.",
-        ErrorKind::PermissionDenied => "Check that you have the right to read and write there.",
-        ErrorKind::IsADirectory => "Name a file in it.",
-        ErrorKind::NotADirectory | ErrorKind::InvalidFilename => "Check the path.",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Make room and try again.",
-        _ => "Check that the disk has space and that the folder can be written.",
+/// What is being done with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileUse {
+    /// It is read.
+    Reading,
+    /// It is written, or taken away.
+    Writing,
+}
+
+/// What to do about it, in a sentence.
+pub fn advice(error: &Error, doing: FileUse) -> &'static str {
+    match (error.kind(), doing) {
+        (ErrorKind::NotFound, _) => "Check how it is written, and where it starts from.",
+        (ErrorKind::PermissionDenied, FileUse::Reading) => "Check that you have the right to read it.",
+        (ErrorKind::PermissionDenied, FileUse::Writing) => "Check that you have the right to write there.",
+        (ErrorKind::IsADirectory, _) => "Name a file in it.",
+        (ErrorKind::NotADirectory | ErrorKind::InvalidFilename, _) => "Check the path.",
+        (ErrorKind::StorageFull | ErrorKind::QuotaExceeded, _) => "Make room and try again.",
+        (ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy, _) => "Close it there and try again.",
+        (ErrorKind::InvalidData | ErrorKind::UnexpectedEof, FileUse::Reading) => {
+            "Check that it is the file you mean, and that it is whole."
+        }
+        (_, FileUse::Reading) => "Check that the disk it is on is there and in order.",
+        (_, FileUse::Writing) => "Check that the disk has space and that the folder can be written.",
     }
 }
 
@@ -54,5 +69,14 @@ mod tests {
         }
         assert_eq!(told(&ErrorKind::IsADirectory.into()), "it is a folder, and a file is needed");
         assert_eq!(told(&Error::new(ErrorKind::InvalidData, "line 3 is cut")), "line 3 is cut");
+    }
+
+    #[test]
+    fn who_reads_is_not_told_to_make_room() {
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::InvalidData, ErrorKind::Other] {
+            let (read, write) =
+                (advice(&kind.into(), FileUse::Reading), advice(&kind.into(), FileUse::Writing));
+            assert!(!read.contains("space") && !read.contains("writ") && read != write, "{kind}: {read}");
+        }
     }
 }

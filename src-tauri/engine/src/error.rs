@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use assay_domain::file_words;
+use assay_domain::file_words::{self, FileUse};
+
+use crate::Ask;
 
 mod disk;
 
@@ -58,6 +60,16 @@ pub enum EngineError {
         /// Why not.
         why: String,
     },
+    /// Refused until more is given, or until it is asked for in another way.
+    #[error("{what}")]
+    Asks {
+        /// What is wrong, where and why.
+        what: String,
+        /// What to do.
+        hint: String,
+        /// The same for whoever knows by which field or flag it is given.
+        asks: Vec<Ask>,
+    },
     /// Another program holds what is needed.
     #[error("another program is using the workspace: {what}")]
     Busy {
@@ -85,6 +97,8 @@ pub enum EngineError {
     File {
         /// Which.
         path: PathBuf,
+        /// What was being done with it.
+        doing: FileUse,
         /// Why.
         source: std::io::Error,
     },
@@ -104,6 +118,11 @@ impl EngineError {
         Self::Conflict { what: what.into(), hint: hint.into() }
     }
 
+    /// What is refused until that is given.
+    pub(crate) fn asks(what: impl Into<String>, hint: impl Into<String>, ask: Ask) -> Self {
+        Self::Asks { what: what.into(), hint: hint.into(), asks: vec![ask] }
+    }
+
     /// Something that is not here.
     #[expect(
         clippy::needless_pass_by_value,
@@ -113,10 +132,16 @@ impl EngineError {
         Self::NotFound { noun, id: id.to_string() }
     }
 
-    /// A file that could not be used.
-    pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+    /// A file that could not be read.
+    pub fn reading(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
-        move |source| Self::File { path, source }
+        move |source| Self::File { path, doing: FileUse::Reading, source }
+    }
+
+    /// A file that could not be written, or taken away.
+    pub fn writing(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::File { path, doing: FileUse::Writing, source }
     }
 
     /// The same with the workspace's folder, where it is the disk that refuses; the database itself names no file.
@@ -133,7 +158,9 @@ impl EngineError {
     /// What to do next, for people; empty where there is nothing to add.
     pub fn hint(&self) -> String {
         match self {
-            Self::Invalid { hint, .. } | Self::Conflict { hint, .. } => hint.clone(),
+            Self::Invalid { hint, .. } | Self::Conflict { hint, .. } | Self::Asks { hint, .. } => {
+                hint.clone()
+            }
             Self::NotFound { .. } => "It may have been erased, or the id is from another workspace.".into(),
             Self::ClosedToViewer => {
                 "Submit your scorecard, or have the interview cancelled; then the ratings open to you.".into()
@@ -150,7 +177,7 @@ impl EngineError {
                 "Run `assay verify` for details, and restore the newest copy from the folder backups.".into()
             }
             Self::Disk { trouble, .. } => trouble.hint().into(),
-            Self::File { source, .. } => file_words::advice(source).into(),
+            Self::File { source, doing, .. } => file_words::advice(source, *doing).into(),
             Self::Database(_) => "Check that the disk has space and that the folder can be written.".into(),
             Self::Defect(_) => "Nothing was changed. Please report it with what you did.".into(),
         }

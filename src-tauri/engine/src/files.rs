@@ -25,7 +25,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
             format!("{} is there already", path.display()),
             "Choose another name: nothing is written over.",
         ),
-        _ => EngineError::file(path)(error),
+        _ => EngineError::writing(path)(error),
     })
 }
 

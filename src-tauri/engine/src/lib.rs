@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod applications;
+mod ask;
 #[cfg(test)]
 mod bench;
 pub mod blind;
@@ -47,6 +48,7 @@ pub mod submissions;
 mod text_file;
 pub mod today;
 
+pub use ask::Ask;
 pub use counts::{Counts, counts};
 pub use error::{EngineError, Result};
 pub use store::{Change, Done, Noun, Store};

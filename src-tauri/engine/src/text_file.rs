@@ -12,9 +12,9 @@ use crate::{EngineError, Result};
 ///
 /// Errors: [`EngineError::File`]; [`EngineError::Invalid`] where it is no text.
 pub(crate) fn read(path: &Path, most: usize) -> Result<String> {
-    let file = File::open(path).map_err(EngineError::file(path))?;
+    let file = File::open(path).map_err(EngineError::reading(path))?;
     let mut bytes = Vec::new();
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(EngineError::file(path))?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(EngineError::reading(path))?;
     decode::text(&bytes).ok_or_else(|| {
         EngineError::invalid(
             format!("{} is not text", path.display()),

@@ -172,6 +172,21 @@ fn a_namesake_in_a_list_is_told_before_and_after() {
 }
 
 #[test]
+fn all_namesakes_are_counted_whatever_the_case_of_their_letters() {
+    let bench = Bench::new();
+    let added: Vec<_> = (0..7)
+        .map(|_| {
+            candidates::create(&bench.store, bench.owner, at(2), person("Édith Fixture")).unwrap().value.id
+        })
+        .collect();
+    let preview = candidates::preview_list(&bench.store, bench.owner, "name\nédith fixture\n").unwrap();
+    let told = "7 called Édith Fixture are here already: if it is one of them, this one is too many";
+    assert_eq!(preview.rows[0].remark, told);
+    let others = candidates::namesakes_of(&bench.store, bench.owner, added[3]).unwrap();
+    assert_eq!(others.iter().map(|one| one.id).collect::<Vec<_>>(), [&added[..3], &added[4..]].concat());
+}
+
+#[test]
 fn nothing_comes_in_under_an_end_that_is_over_and_an_old_end_keeps_nobody_from_correcting() {
     let bench = Bench::new();
     let day = |minute| Some(at(minute).date_naive());

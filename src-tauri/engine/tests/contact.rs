@@ -48,13 +48,13 @@ fn the_do_not_contact_mark_is_obeyed_undone_and_survives_an_erasure_nameless() {
     let total = |yes| candidates::list(&bench.store, bench.owner, &only(yes)).unwrap().total;
     assert_eq!((total(true), total(false)), (1, 0));
     let refused = applications::add(&bench.store, bench.owner, at(9), ada, role);
-    assert!(matches!(refused, Err(EngineError::Conflict { .. })), "{refused:?}");
+    assert!(matches!(refused, Err(EngineError::Asks { .. })), "{refused:?}");
     let added = applications::add_despite(&bench.store, bench.owner, at(9), ada, role, "they wrote to us")
         .unwrap()
         .value;
     assert!(added.do_not_contact && added.history[0].reason.contains("they wrote to us"));
     let moved = applications::move_to(&bench.store, bench.owner, at(9), added.id, Stage::Screening, "");
-    assert!(matches!(moved, Err(EngineError::Conflict { .. })));
+    assert!(matches!(moved, Err(EngineError::Asks { .. })));
     applications::move_to(&bench.store, bench.owner, at(9), added.id, Stage::Rejected, "as they asked")
         .unwrap();
     let again = bench.import(vec![fake("again", 41, user())]);

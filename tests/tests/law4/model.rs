@@ -109,9 +109,12 @@ impl Twins {
     fn both<T>(&self, command: impl Fn(usize, &Twin) -> Result<T>) -> Option<[T; 2]> {
         let [one, two] = [0, 1].map(|index| match command(index, &self.twins[index]) {
             Ok(value) => Some(value),
-            Err(EngineError::Conflict { .. } | EngineError::Invalid { .. } | EngineError::ClosedToViewer) => {
-                None
-            }
+            Err(
+                EngineError::Conflict { .. }
+                | EngineError::Invalid { .. }
+                | EngineError::Asks { .. }
+                | EngineError::ClosedToViewer,
+            ) => None,
             Err(other) => panic!("{other}"),
         });
         assert_eq!(one.is_some(), two.is_some(), "the ratings decide whether a command is done");

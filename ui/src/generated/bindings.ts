@@ -1738,6 +1738,14 @@ export type DriftFigures = {
 	after_debrief: DriftEffect | null,
 };
 
+/**  What is said before a competency is no longer asked for that submitted scorecards have looked at. */
+export type DropWarning = {
+	/**  The competency's shared slug. */
+	slug: string,
+	/**  The warning, in whole sentences. */
+	text: string,
+};
+
 /**  Something with a day. */
 export type DueItem = {
 	/**  What falls due, in a few words. */
@@ -4211,6 +4219,8 @@ export type RoleDetail = {
 	panels: Panel[],
 	/**  Which assessments observe which competency: what is asked for first, then what is only observed. */
 	coverage: CompetencyCoverage[],
+	/**  What is said before a competency is no longer asked for that scorecards have looked at. */
+	dropping: DropWarning[],
 	/**  Blind review: whether, what it hides, who sees names. */
 	blind: BlindState,
 	/**  Minutes that the plan asks of a candidate. */
@@ -4889,7 +4899,7 @@ export type StageCount = {
 	/**  The stage. */
 	stage: Stage,
 	/**  What the role calls it. */
-	title: string,
+	stage_title: string,
 	/**  How many. */
 	count: number,
 };

@@ -4,12 +4,13 @@ use assay_domain::ending::EndReason;
 use assay_domain::ids::ApplicationId;
 use assay_domain::stage::Stage;
 use assay_engine::applications::{self, Application as Told, MoveInput};
-use assay_engine::{EngineError, roles};
+use assay_engine::{Ask, roles};
 use clap::Subcommand;
 
+use crate::asks;
 use crate::failure::{Failure, Result};
 use crate::names;
-use crate::output::{Answer, cancelled, date, list_or, or, table};
+use crate::output::{Answer, cancelled, date, table};
 use crate::session::Session;
 
 /// Commands on applications.
@@ -63,9 +64,10 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             let candidate = names::candidate(session, &candidate)?;
             let role = names::role(session, &role)?;
             let done = match despite_do_not_contact {
-                Some(why) => applications::add_despite(store, viewer, now, candidate, role.id, &why)?,
-                None => applications::add(store, viewer, now, candidate, role.id)?,
+                Some(why) => applications::add_despite(store, viewer, now, candidate, role.id, &why),
+                None => applications::add(store, viewer, now, candidate, role.id),
             };
+            let done = done.map_err(asks::flagged)?;
             let one = &done.value;
             let text = format!(
                 "{} is considered for {}: {} ({}).",
@@ -105,14 +107,8 @@ fn meant(session: &Session, ids: &[ApplicationId], stage: &str) -> Result<Stage>
 }
 
 fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<Answer> {
-    let asked = asked(session, ids, input)?;
-    let done = applications::move_many(&session.store, session.viewer, session.now(), ids, input);
-    let done = done.map_err(|error| match error {
-        EngineError::Invalid { what, hint } | EngineError::Conflict { what, hint } => {
-            Failure::refused(what, or(&asked, &hint))
-        }
-        other => other.into(),
-    })?;
+    let done = applications::move_many(&session.store, session.viewer, session.now(), ids, input)
+        .map_err(asks::flagged)?;
     let mut text = String::new();
     for one in &done.value.moved {
         text += &format!("{}, {}: {} now.\n", one.candidate_name, one.role_title, one.stage_title);
@@ -120,8 +116,10 @@ fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result
     for one in &done.value.stayed {
         text += &format!("{} stays: {}.\n", one.candidate_name, one.why);
     }
-    if !done.value.stayed.is_empty() && !asked.is_empty() {
-        text += &format!("  {asked}\n");
+    let mut asked: Vec<Ask> = done.value.stayed.iter().flat_map(|one| one.asks.clone()).collect();
+    asked.dedup();
+    if !asked.is_empty() {
+        text += &format!("  {}\n", asks::told(&asked));
     }
     let ended = cancelled(&done.changed);
     let text = text.trim_end().to_owned() + &ended;
@@ -130,32 +128,6 @@ fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result
         moved => Answer::of("applications", &moved, text).with("stayed", &done.value.stayed),
     };
     Ok(answer.with("changed", &done.changed).refused_if(!done.value.stayed.is_empty()))
-}
-
-/// How everything that the move asks for and was not given is given; empty where nothing is asked for.
-fn asked(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<String> {
-    let (mut reason, mut despite) = (false, false);
-    for id in ids {
-        let one = applications::show(&session.store, session.viewer, *id)?;
-        let ends = matches!(input.to, Stage::Rejected | Stage::Withdrawn);
-        let worded = !input.reason.trim().is_empty();
-        let said = worded || input.why.is_some_and(|why| why != EndReason::Other);
-        reason |= (ends || !one.stage.is_active()) && !said && input.to != one.stage;
-        despite |= one.do_not_contact && input.to.means_contact() && input.despite.is_none();
-    }
-    let kinds = EndReason::ALL.iter().filter(|why| why.fits(input.to)).map(|why| why.as_str());
-    let kinds = list_or(kinds, "");
-    let reason = reason.then(|| match kinds.is_empty() {
-        true => "Give --reason TEXT; it stands in the history.".to_owned(),
-        false => format!(
-            "Give --reason TEXT, or --reason-kind KIND, or both; KIND is one of {kinds} (other needs the text too)."
-        ),
-    });
-    let despite = despite.then(|| {
-        "For who is not to be contacted give --despite-do-not-contact REASON as well, or leave them out."
-            .to_owned()
-    });
-    Ok([reason, despite].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn list(session: &Session, role: Option<&str>) -> Result<Answer> {

@@ -11,7 +11,7 @@ use super::change::refuse_second;
 use super::{Application, get};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, candidates, interviews, roles};
+use crate::{Ask, EngineError, Instant, Result, Store, Viewer, candidates, interviews, roles};
 
 const MOVE: Op = Op("application.move");
 
@@ -49,6 +49,9 @@ pub struct Stayed {
     pub candidate_name: String,
     /// Why not.
     pub why: String,
+    /// What would let it go; empty where nothing would.
+    #[serde(skip)]
+    pub asks: Vec<Ask>,
 }
 
 /// A move inside a write.
@@ -87,7 +90,8 @@ pub fn move_to(
 /// Moves several applications as one action, which is taken back as one. Those that a rule keeps where they are stay there,
 /// each with why; the others go.
 ///
-/// Errors: where all would stay, what keeps the first of them: [`EngineError::Invalid`] or [`EngineError::Conflict`];
+/// Errors: where all would stay, what keeps the first of them: [`EngineError::Invalid`], [`EngineError::Conflict`], or
+/// [`EngineError::Asks`] with what any of them asks for;
 /// [`EngineError::Invalid`] where none is named; [`EngineError::NotFound`].
 pub fn move_many(
     store: &Store,
@@ -110,21 +114,43 @@ pub fn move_many(
                     carry_out(tx, viewer, at, &before, to)?;
                     moved.push(*id);
                 }
-                Err(error @ (EngineError::Invalid { .. } | EngineError::Conflict { .. })) => {
-                    stayed.push((*id, error))
-                }
+                Err(
+                    error @ (EngineError::Invalid { .. }
+                    | EngineError::Conflict { .. }
+                    | EngineError::Asks { .. }),
+                ) => stayed.push((*id, error)),
                 Err(other) => return Err(other),
             }
         }
         if moved.is_empty() {
-            return Err(match stayed.into_iter().next() {
-                Some((_, error)) => error,
-                None => EngineError::invalid("no application is named", "Choose the ones to be moved."),
-            });
+            return Err(none_moved(stayed.into_iter().map(|(_, error)| error)));
         }
         Ok((moved, stayed))
     })?;
     done.try_map(|(moved, stayed)| store.read(viewer, |conn| answer(conn, &moved, stayed)))
+}
+
+/// What keeps the first of those that stay, asking for all that any of them asks for.
+fn none_moved(mut stayed: impl Iterator<Item = EngineError>) -> EngineError {
+    match stayed.next() {
+        None => EngineError::invalid("no application is named", "Choose the ones to be moved."),
+        Some(EngineError::Asks { what, hint, mut asks }) => {
+            stayed.for_each(|other| add_asks(&mut asks, other));
+            EngineError::Asks { what, hint, asks }
+        }
+        Some(other) => other,
+    }
+}
+
+/// What an error asks for, each but once.
+fn add_asks(asks: &mut Vec<Ask>, error: EngineError) {
+    if let EngineError::Asks { asks: more, .. } = error {
+        more.into_iter().for_each(|ask| {
+            if !asks.contains(&ask) {
+                asks.push(ask);
+            }
+        });
+    }
 }
 
 /// Read anew: what is hidden from the viewer stays hidden in the answer to a write.
@@ -135,7 +161,9 @@ fn answer(
 ) -> Result<MovedMany> {
     let left = |(id, error): (ApplicationId, EngineError)| {
         let before = get(conn, id)?;
-        Ok(Stayed { application_id: id, candidate_name: before.candidate_name, why: error.to_string() })
+        let (why, mut asks) = (error.to_string(), Vec::new());
+        add_asks(&mut asks, error);
+        Ok(Stayed { application_id: id, candidate_name: before.candidate_name, why, asks })
     };
     Ok(MovedMany {
         moved: moved.iter().map(|id| get(conn, *id)).collect::<Result<_>>()?,
@@ -178,13 +206,10 @@ fn carry_out(tx: &mut Tx<'_>, viewer: Viewer, at: Instant, before: &Application,
     interviews::cancel_open(tx, viewer, before.id, &format!("the application ended: {to_title}"))
 }
 
-/// Every rule that a move may break; nothing is written.
+/// Every rule that a move may break; nothing is written. What cannot be at all comes first; then everything that is asked for is
+/// said at once: nobody is to come back for each.
 fn check(conn: &Connection, before: &Application, to: Move<'_>) -> Result<()> {
-    if let Some(why) = to.why {
-        why.check(to.to, to.reason).or_else(|problem| unfit(conn, before, problem))?;
-    }
-    let said = if to.reason.is_empty() { to.why.map_or("", EndReason::title) } else { to.reason };
-    before.stage.check_move(to.to, said).or_else(|why| refused(conn, before, to, why))?;
+    let needs = reason(conn, before, to)?;
     if !roles::used_stages(conn, before.role_id)?.contains(&to.to) {
         return Err(EngineError::conflict(
             format!("the role {} has no stage {to}", before.role_title, to = to.to),
@@ -194,43 +219,50 @@ fn check(conn: &Connection, before: &Application, to: Move<'_>) -> Result<()> {
     if to.to.is_active() && !before.stage.is_active() {
         refuse_second(conn, before.candidate_id, before.role_id)?;
     }
-    candidates::allow_stage(conn, before.candidate_id, to.to, to.despite)
-}
-
-fn unfit(conn: &Connection, before: &Application, problem: EndProblem) -> Result<()> {
-    Err(match problem {
-        EndProblem::Unfit(why, end) => EngineError::invalid(
-            format!("\"{why}\" is no reason for {}", roles::stage_name(conn, before.role_id, end)?),
-            "Choose a reason of the list for that end.",
-        ),
-        EndProblem::NeedsWords => EngineError::invalid(
-            problem.to_string(),
-            "Say in a sentence what it was; it stands in the history.",
-        ),
-    })
-}
-
-/// The rule that a move breaks, with the stages as the role calls them. Whatever else is asked for is said with it: nobody is to
-/// come back for each.
-fn refused(conn: &Connection, before: &Application, to: Move<'_>, why: MoveRefused) -> Result<()> {
-    let (from, name) = (&before.stage_title, roles::stage_name(conn, before.role_id, to.to)?);
-    let needs = match why {
-        MoveRefused::Same(_) => {
-            let what = format!("the application is already in stage {name}");
-            return Err(EngineError::invalid(what, "Choose another stage."));
-        }
-        MoveRefused::EndNeedsReason(_) => format!("a move to {name} needs a reason"),
-        MoveRefused::ReopenNeedsReason(_) => {
-            format!("the application ended as {from}: opening it again needs a reason")
-        }
+    let Some(needs) = needs else {
+        return candidates::allow_stage(conn, before.candidate_id, to.to, to.despite);
     };
+    let hint = "Say why in a sentence; it stands in the history.";
+    let kinds = EndReason::ALL.iter().copied().filter(|why| why.fits(to.to)).collect();
+    let reason = Ask::Reason { kinds };
     match candidates::allow_stage(conn, before.candidate_id, to.to, to.despite) {
-        Err(EngineError::Conflict { what, hint }) => Err(EngineError::invalid(
-            format!("{needs}; and {what}"),
-            format!("Say why in a sentence; it stands in the history. {hint}"),
-        )),
+        Err(EngineError::Asks { what, hint: other, asks }) => Err(EngineError::Asks {
+            what: format!("{needs}; and {what}"),
+            hint: format!("{hint} {other}"),
+            asks: [vec![reason], asks].concat(),
+        }),
         Err(other) => Err(other),
-        Ok(()) => Err(EngineError::invalid(needs, "Say why in a sentence; it stands in the history.")),
+        Ok(()) => Err(EngineError::asks(needs, hint, reason)),
+    }
+}
+
+/// That a move needs a reason, with the stages as the role calls them; `None` where it has what it needs.
+fn reason(conn: &Connection, before: &Application, to: Move<'_>) -> Result<Option<String>> {
+    let name = || roles::stage_name(conn, before.role_id, to.to);
+    match to.why.map(|why| (why, why.check(to.to, to.reason))) {
+        Some((_, Err(EndProblem::NeedsWords))) => {
+            return Ok(Some("the reason \"other\" needs words".to_owned()));
+        }
+        Some((why, Err(EndProblem::Unfit))) => {
+            return Err(EngineError::invalid(
+                format!("\"{why}\" is no reason for {}", name()?),
+                "Choose a reason of the list for that end.",
+            ));
+        }
+        Some((_, Ok(()))) | None => {}
+    }
+    let said = if to.reason.is_empty() { to.why.map_or("", EndReason::title) } else { to.reason };
+    match before.stage.check_move(to.to, said) {
+        Ok(()) => Ok(None),
+        Err(MoveRefused::Same) => Err(EngineError::invalid(
+            format!("the application is already in stage {}", name()?),
+            "Choose another stage.",
+        )),
+        Err(MoveRefused::EndNeedsReason) => Ok(Some(format!("a move to {} needs a reason", name()?))),
+        Err(MoveRefused::ReopenNeedsReason) => Ok(Some(format!(
+            "the application ended as {}: opening it again needs a reason",
+            before.stage_title
+        ))),
     }
 }
 

@@ -5,7 +5,7 @@ use assay_domain::stage::Stage;
 use super::{MoveInput, move_many, show};
 use crate::bench::{Bench, at};
 use crate::interviews::InterviewState;
-use crate::{EngineError, candidates, journal};
+use crate::{Ask, EngineError, candidates, journal};
 
 fn to(stage: Stage) -> MoveInput {
     MoveInput { to: stage, why: None, reason: String::new(), despite: None }
@@ -43,7 +43,11 @@ fn what_a_rule_keeps_stays_and_says_why_the_others_go() {
     assert_eq!(done.moved.iter().map(|one| one.id).collect::<Vec<_>>(), [eda]);
     assert_eq!(done.stayed[0].candidate_name, "Finn Fixture");
     let all_stay = move_many(&bench.store, bench.owner, at(6), &[finn], &to(Stage::Offer));
-    assert!(matches!(all_stay, Err(EngineError::Conflict { .. })));
+    assert!(matches!(&all_stay, Err(EngineError::Asks { asks, .. }) if *asks == [Ask::DespiteMark]));
+    let all_stay = move_many(&bench.store, bench.owner, at(6), &[finn], &to(Stage::Rejected));
+    assert!(
+        matches!(&all_stay, Err(EngineError::Asks { asks, .. }) if matches!(asks[..], [Ask::Reason { .. }]))
+    );
     let input = MoveInput { despite: Some("they wrote to us".into()), ..to(Stage::Offer) };
     let done = move_many(&bench.store, bench.owner, at(7), &[eda, finn], &input).unwrap().value;
     assert_eq!(
@@ -68,7 +72,15 @@ fn an_end_needs_a_reason_of_the_list_or_words() {
         (Stage::Rejected, Some(EndReason::OtherOffer), "x"),
         (Stage::Offer, Some(EndReason::Pay), "x"),
     ] {
-        assert!(matches!(end(stage, why, reason), Err(EngineError::Invalid { .. })), "{stage} {why:?}");
+        let asked = matches!(why, None | Some(EndReason::Other));
+        match end(stage, why, reason) {
+            Err(EngineError::Asks { asks, .. }) if asked => {
+                let [Ask::Reason { kinds }] = &asks[..] else { panic!("{asks:?}") };
+                assert!(kinds.iter().all(|why| why.fits(stage)) && kinds.contains(&EndReason::Pay));
+            }
+            Err(EngineError::Invalid { .. }) if !asked => {}
+            other => panic!("{stage} {why:?}: {other:?}"),
+        }
     }
     assert_eq!(end(Stage::Withdrawn, Some(EndReason::OtherOffer), "").unwrap(), 1);
     assert!(move_many(&bench.store, bench.owner, at(6), &[], &to(Stage::Offer)).is_err());

@@ -139,6 +139,9 @@ impl Veil {
             EngineError::Conflict { what, hint } => {
                 EngineError::Conflict { what: veiled(what), hint: veiled(hint) }
             }
+            EngineError::Asks { what, hint, asks } => {
+                EngineError::Asks { what: veiled(what), hint: veiled(hint), asks }
+            }
             EngineError::NotFound { noun, id } => EngineError::NotFound { noun, id: veiled(id) },
             EngineError::Damaged(what) => EngineError::Damaged(veiled(what)),
             other => other,

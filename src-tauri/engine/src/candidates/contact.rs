@@ -13,7 +13,7 @@ use super::{CandidateDetail, exists, show};
 use crate::journal::Entry;
 use crate::store::column::word;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, blind};
+use crate::{Ask, EngineError, Instant, Result, Store, Viewer, blind};
 
 const MARK: Op = Op("candidate.do-not-contact");
 const UNMARK: Op = Op("candidate.may-contact");
@@ -35,10 +35,11 @@ pub struct DoNotContact {
 impl From<ContactProblem> for EngineError {
     fn from(problem: ContactProblem) -> Self {
         let hint = match &problem {
-            ContactProblem::Marked(_) => {
-                return EngineError::conflict(
+            ContactProblem::Marked => {
+                return EngineError::asks(
                     problem.to_string(),
                     "Take the mark off the candidate if it no longer holds, or say why this is done despite it.",
+                    Ask::DespiteMark,
                 );
             }
             ContactProblem::Interview => {

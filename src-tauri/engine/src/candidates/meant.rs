@@ -42,7 +42,8 @@ const CALLED: &str = "SELECT c.id, c.name,
                  WHERE lower(a.login) = ?1)
     FROM candidate AS c ORDER BY c.name, c.id";
 
-fn logins(conn: &Connection, candidate: Uuid) -> Result<Vec<String>> {
+/// The logins of a candidate's accounts.
+pub(super) fn logins(conn: &Connection, candidate: Uuid) -> Result<Vec<String>> {
     let mut statement = conn.prepare_cached(
         "SELECT a.login FROM candidate_account AS c JOIN account AS a ON a.id = c.account_id
          WHERE c.candidate_id = ?1 ORDER BY a.login",

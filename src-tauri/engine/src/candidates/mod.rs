@@ -21,6 +21,7 @@ pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use meant::{Meant, meant};
+pub use namesakes::namesakes_of;
 pub(crate) use recognise::{Known, keep_digests, recognise, recognised, recognised_rows};
 pub use show::{CandidateDetail, show};
 pub(crate) use take_back::{take_back, undo_list};

@@ -32,7 +32,7 @@ pub use explain::{
 pub use flags::{DebriefFlag, RoleFlags, flags};
 pub use one::{ApplicationDebrief, application};
 pub use opening::{DebriefOpening, open};
-pub(crate) use opening::{close_again, open_in, opening, undo_open};
+pub(crate) use opening::{close_again, open_in, opening, openings, undo_open};
 pub(crate) use table::{of_model as table_of, with_weights};
 pub use table::{preview, role};
 

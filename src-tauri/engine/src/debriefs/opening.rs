@@ -1,6 +1,8 @@
 //! Opening the debrief of an application: from then on every version of a scorecard says that it came after.
 
-use assay_domain::ids::{ApplicationId, DecisionId};
+use std::collections::BTreeMap;
+
+use assay_domain::ids::{ApplicationId, DecisionId, RoleId};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use serde_json::json;
@@ -60,6 +62,19 @@ pub(crate) fn open_in(
         params![application.0, at, viewer.0.0],
     )?;
     Ok(opened > 0)
+}
+
+/// The openings of a role's debriefs, by application.
+pub(crate) fn openings(conn: &Connection, role: RoleId) -> Result<BTreeMap<ApplicationId, DebriefOpening>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT d.application_id, d.opened_at, p.name FROM debrief AS d JOIN person AS p ON p.id = d.person_id
+         JOIN application AS a ON a.id = d.application_id WHERE a.role_id = ?1",
+    )?;
+    let rows = statement.query_map([role.0], |row| {
+        let id = ApplicationId(row.get(0)?);
+        Ok((id, DebriefOpening { application_id: id, at: row.get(1)?, by: row.get(2)? }))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Whether and when it was opened.

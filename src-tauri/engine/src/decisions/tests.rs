@@ -312,9 +312,9 @@ fn somebody_not_to_be_contacted_is_hired_only_with_a_word_on_why_and_rejected_wi
     candidates::do_not_contact(&bench.store, bench.owner, at(8), who, mark).unwrap();
     let hire = input(eda, DecisionKind::Hire, &[card]);
     let refused = decide(&bench, bench.owner, &hire);
-    assert!(matches!(refused, Err(EngineError::Conflict { .. })), "{refused:?}");
+    assert!(matches!(refused, Err(EngineError::Asks { .. })), "{refused:?}");
     let blank = make_despite(&bench.store, bench.owner, at(10), &hire, " ");
-    assert!(matches!(blank, Err(EngineError::Conflict { .. })), "no word is no reason");
+    assert!(matches!(blank, Err(EngineError::Asks { .. })), "no word is no reason");
     assert_eq!(stage(&bench, eda).0, "interviewing", "nothing was written");
     make_despite(&bench.store, bench.owner, at(10), &hire, "they accepted by mail").unwrap();
     let (now, moves) = stage(&bench, eda);

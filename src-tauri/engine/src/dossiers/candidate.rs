@@ -10,6 +10,7 @@ use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums,
 use crate::applications::{self, Application};
 use crate::debriefs::{self, Explanation};
 use crate::decisions::{self, Decision};
+use crate::interviews::{self, InterviewQuery};
 use crate::questions::{self, QuestionQuery};
 use crate::rubrics::Shelf;
 use crate::{Instant, Result, Store, Viewer, people, roles};
@@ -30,7 +31,8 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     plan::weights_changed(&mut document, &role.plan_versions);
     document.chart(charts::parts(&explanation));
     document.heading(1, "Debrief");
-    document.say(opened::told(store, viewer, id)?);
+    let opening = store.read(viewer, |conn| debriefs::opening(conn, id))?;
+    document.say(opened::told(opening.as_ref()));
     decisions(&mut document, &made, &explanation);
     document.heading(1, "The score, down to levels and weights");
     sums::write(&mut document, &explanation, 2);
@@ -39,7 +41,9 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
         document.heading(1, "Scorecards");
         cards::write(&mut document, store, viewer, at, &mut shelf, &explanation, 2)?;
     }
-    absent(&mut document, missing::items(store, viewer, &explanation)?);
+    let query = InterviewQuery { application_id: Some(id), ..InterviewQuery::default() };
+    missing::write(&mut document, 1, &interviews::list(store, viewer, &query)?, &explanation);
+    document.aside("What was not assessed is unknown. It counts as nothing, not as nought.");
     let query = QuestionQuery { role_id: application.role_id, application_id: Some(id) };
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, false);
     let used = plan::used(std::slice::from_ref(&explanation));
@@ -95,16 +99,6 @@ fn decision(document: &mut Document, one: &Decision, explanation: &Explanation) 
     let rests: Vec<String> = named.into_iter().chain(other).collect();
     let rests = if rests.is_empty() { "no scorecard".to_owned() } else { rests.join("; ") };
     document.lead("Rests on:", format!("{rests}."));
-}
-
-/// What is not in, under a heading of its own.
-fn absent(document: &mut Document, items: Vec<String>) {
-    document.heading(1, "What is missing");
-    if items.is_empty() {
-        document.say(missing::NOTHING);
-    }
-    document.list(items);
-    document.aside("What was not assessed is unknown. It counts as nothing, not as nought.");
 }
 
 fn history(document: &mut Document, application: &Application) {

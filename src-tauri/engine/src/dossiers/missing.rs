@@ -1,24 +1,24 @@
 //! What is not in: open and cancelled interviews, and assessments that nobody was assigned. Nothing here is a rating.
 
+use assay_domain::document::Document;
+
 use crate::debriefs::Explanation;
-use crate::interviews::{self, Interview, InterviewQuery, InterviewState};
-use crate::{Result, Store, Viewer};
+use crate::interviews::{Interview, InterviewState};
 
-/// Said where nothing is missing.
-pub const NOTHING: &str = "Nothing: every interview that was assigned has its scorecard.";
-
-/// One sentence for each thing that an application's scores do without.
-pub fn items(store: &Store, viewer: Viewer, explanation: &Explanation) -> Result<Vec<String>> {
-    let id = explanation.application_id;
-    let query = InterviewQuery { application_id: Some(id), ..InterviewQuery::default() };
-    let all = interviews::list(store, viewer, &query)?;
-    let mut items: Vec<String> = all.iter().filter_map(absent).collect();
+/// Under a heading of a level: one sentence for each thing that an application's scores do without. The interviews are all
+/// that it has.
+pub fn write(document: &mut Document, level: u8, interviews: &[Interview], explanation: &Explanation) {
+    document.heading(level, "What is missing");
+    let mut items: Vec<String> = interviews.iter().filter_map(absent).collect();
     for part in &explanation.parts {
-        if !all.iter().any(|one| one.assessment_id == part.assessment_id) {
+        if !interviews.iter().any(|one| one.assessment_id == part.assessment_id) {
             items.push(format!("{}: nobody was assigned.", part.title));
         }
     }
-    Ok(items)
+    if items.is_empty() {
+        document.say("Nothing: every interview that was assigned has its scorecard.");
+    }
+    document.list(items);
 }
 
 fn absent(one: &Interview) -> Option<String> {

@@ -1,8 +1,10 @@
 //! The dossier of a role: who stands where and how sure that is, whether it survives other weights, whether the raters agree,
 //! what was decided, every score down to its levels, every scorecard, and what is missing.
 
+use std::collections::BTreeMap;
+
 use assay_domain::document::{Cell, Column, Document, Table};
-use assay_domain::ids::RoleId;
+use assay_domain::ids::{ApplicationId, RoleId};
 use assay_domain::measure::severity::Verdict;
 use assay_domain::words::{counted, percent};
 
@@ -10,8 +12,9 @@ use super::foot::{Head, sign};
 use super::reading::Reading;
 use super::words::{UNASSESSED, capital, day, exact, moment, title};
 use super::{Dossier, asked, cards, charts, decided, missing, opened, plan, sums, words};
-use crate::debriefs::{CompetencyMatrix, Debrief, DebriefRow, Explanation};
+use crate::debriefs::{self, CompetencyMatrix, Debrief, DebriefRow, Explanation};
 use crate::decisions::{self, Decision};
+use crate::interviews::{self, Interview, InterviewQuery};
 use crate::measures::{LeftOut, RoleAgreement, RoleOrder, RoleRobustness};
 use crate::questions::{self, QuestionQuery};
 use crate::roles::{self, RoleDetail};
@@ -36,7 +39,7 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Do
     asked::write(&mut document, &questions::list(store, viewer, at, query)?.questions, true);
     let made = decisions::of_role(store, viewer, at, id)?;
     let mut shelf = Shelf::new(store, viewer);
-    one_by_one(&mut document, (store, viewer, at), &mut shelf, &explained, &made)?;
+    one_by_one(&mut document, (store, viewer, at), id, &mut shelf, &explained, &made)?;
     let used = plan::used(&explained);
     plan::write(&mut document, &mut shelf, &role.plan, &role.plan_versions, used)?;
     let head = Head::of(store)?;
@@ -199,29 +202,28 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
 fn one_by_one(
     document: &mut Document,
     reader: (&Store, Viewer, Instant),
+    role: RoleId,
     shelf: &mut Shelf<'_>,
     explained: &[Explanation],
     made: &[Decision],
 ) -> Result<()> {
     let (store, viewer, at) = reader;
+    let openings = store.read(viewer, |conn| debriefs::openings(conn, role))?;
+    let query = InterviewQuery { role_id: Some(role), ..InterviewQuery::default() };
+    let mut interviews: BTreeMap<ApplicationId, Vec<Interview>> = BTreeMap::new();
+    for one in interviews::list(store, viewer, &query)? {
+        interviews.entry(one.application_id).or_default().push(one);
+    }
     document.heading(1, "Candidate by candidate");
     for explanation in explained {
+        let id = explanation.application_id;
         document.heading(2, &explanation.candidate_name);
-        document.lead("Debrief:", opened::told(store, viewer, explanation.application_id)?);
-        let own =
-            made.iter().filter(|one| one.application_id == explanation.application_id && !one.taken_back);
+        document.lead("Debrief:", opened::told(openings.get(&id)));
+        let own = made.iter().filter(|one| one.application_id == id && !one.taken_back);
         own.for_each(|one| decided::write(document, one));
         sums::write(document, explanation, 3);
         cards::write(document, store, viewer, at, shelf, explanation, 3)?;
-        absent(document, missing::items(store, viewer, explanation)?);
+        missing::write(document, 3, interviews.get(&id).map_or(&[], Vec::as_slice), explanation);
     }
     Ok(())
-}
-
-fn absent(document: &mut Document, items: Vec<String>) {
-    document.heading(3, "What is missing");
-    if items.is_empty() {
-        document.say(missing::NOTHING);
-    }
-    document.list(items);
 }

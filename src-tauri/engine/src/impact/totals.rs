@@ -108,11 +108,11 @@ fn refused(path: &Path, why: &str) -> EngineError {
 }
 
 fn text_of(path: &Path) -> Result<String> {
-    let size = std::fs::metadata(path).map_err(EngineError::file(path))?.len();
+    let size = std::fs::metadata(path).map_err(EngineError::reading(path))?.len();
     if size > MOST {
         return Err(refused(path, &format!("{size} bytes; totals are small, {MOST} are the most")));
     }
-    let bytes = std::fs::read(path).map_err(EngineError::file(path))?;
+    let bytes = std::fs::read(path).map_err(EngineError::reading(path))?;
     String::from_utf8(bytes).map_err(|_| refused(path, "the file is not UTF-8 text"))
 }
 

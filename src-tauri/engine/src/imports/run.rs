@@ -215,7 +215,7 @@ fn lock(store: &Store) -> Result<File> {
         .truncate(false)
         .write(true)
         .open(&path)
-        .map_err(EngineError::file(path))?;
+        .map_err(EngineError::writing(path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(_) => Err(EngineError::Busy { what: "another import is running in this workspace".into() }),

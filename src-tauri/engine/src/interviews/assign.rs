@@ -82,7 +82,7 @@ fn assign_in(tx: &mut Tx<'_>, at: Instant, new: &NewInterview) -> Result<Intervi
         ],
     )?;
     let payload = serde_json::json!({
-        "assessment": new.assessment_id, "person": new.person_id, "independent": independent,
+        "title": assessment.title, "assessment": new.assessment_id, "person": new.person_id, "independent": independent,
         "starts_local": starts, "zone": zone,
     });
     let names = [new.application_id.0, new.assessment_id.0, new.person_id.0];
@@ -110,7 +110,7 @@ pub fn reassign(
         )?;
         tx.execute("DELETE FROM draft WHERE interview_id = ?1", [id.0])?;
         let payload = serde_json::json!({
-            "person": person, "independent": independent,
+            "title": before.assessment_title, "person": person, "independent": independent,
             "before": {"person": before.person_id, "independent": before.independent, "assigned_at": before.assigned_at},
         });
         let names = [before.application_id.0, person.0, before.person_id.0];

@@ -88,7 +88,7 @@ fn ensure_empty(folder: &Path) -> Result<()> {
     let taken = match std::fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
-        Err(error) => return Err(EngineError::file(folder)(error)),
+        Err(error) => return Err(EngineError::reading(folder)(error)),
     };
     if taken {
         return Err(EngineError::conflict(
@@ -114,9 +114,9 @@ fn write(bundle: &Bundle, files: &[HandedOver], into: &Path) -> Result<u32> {
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(EngineError::file(folder))?;
+        std::fs::create_dir_all(folder).map_err(EngineError::writing(folder))?;
     }
-    std::fs::write(path, bytes).map_err(EngineError::file(path))?;
+    std::fs::write(path, bytes).map_err(EngineError::writing(path))?;
     if bytes.starts_with(b"#!") { may_run(path) } else { Ok(()) }
 }
 
@@ -125,7 +125,7 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
 fn may_run(path: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = std::fs::Permissions::from_mode(0o755);
-    std::fs::set_permissions(path, mode).map_err(EngineError::file(path))
+    std::fs::set_permissions(path, mode).map_err(EngineError::writing(path))
 }
 
 #[cfg(not(unix))]

@@ -9,15 +9,15 @@ use super::write::{Version, checked, fill, insert};
 use super::{Plan, PlanAssessment, PlanAssessmentInput, current};
 use crate::roles::{self, RoleDetail};
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{Ask, EngineError, Instant, Result, Store, Viewer};
 
 const UPDATE: Op = Op("plan.update");
 
 /// Replaces the assessments of a role's plan. A plan like the present one changes nothing.
 ///
 /// Errors: [`EngineError::Invalid`] where the rules of plans are broken, or where a new version has no reason;
-/// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned, and where a rubric
-/// would go to another version although scorecards were submitted by it: that is [`super::move_rubric`]'s to do.
+/// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned; [`EngineError::Asks`]
+/// where a rubric would go to another version although scorecards were submitted by it: that is [`super::move_rubric`]'s to do.
 pub fn update(
     store: &Store,
     viewer: Viewer,
@@ -44,7 +44,7 @@ pub(super) fn replace(
         let before = current(tx, role)?;
         let after = checked(tx, assessments, &known(tx, role)?)?;
         for one in after.iter().filter(|one| moving != Some(one.id)) {
-            ensure_version_stays(tx, &before, one)?;
+            ensure_version_stays(tx, role, &before, one)?;
         }
         if before.assessments != after {
             if before.frozen {
@@ -112,7 +112,7 @@ fn change(version: u32, reason: &str, before: &Plan, after: &[PlanAssessment]) -
 }
 
 /// Refuses another version of the rubric by which scorecards of this assessment were submitted.
-fn ensure_version_stays(conn: &Connection, before: &Plan, one: &PlanAssessment) -> Result<()> {
+fn ensure_version_stays(conn: &Connection, role: RoleId, before: &Plan, one: &PlanAssessment) -> Result<()> {
     let moved = before.assessments.iter().find(|held| {
         held.id == one.id && held.rubric_id == one.rubric_id && held.rubric_version != one.rubric_version
     });
@@ -121,8 +121,8 @@ fn ensure_version_stays(conn: &Connection, before: &Plan, one: &PlanAssessment) 
     if staying == 0 {
         return Ok(());
     }
-    let (to, title) = (one.rubric_version, &one.title);
-    Err(EngineError::conflict(
+    let to = one.rubric_version;
+    Err(EngineError::asks(
         format!(
             "\"{}\" does not go from version {} to version {to} of its rubric with a change of the plan: {} submitted for it",
             one.title,
@@ -130,9 +130,9 @@ fn ensure_version_stays(conn: &Connection, before: &Plan, one: &PlanAssessment) 
             counted(staying, "scorecard was", "scorecards were"),
         ),
         format!(
-            "Move it on its own, which says which scorecards stay on their version: choose version {to} beside the rubric in the \
-             window, or `assay role rubric ROLE --assessment \"{title}\" --to {to} --reason WHY`."
+            "Move it on its own, which says which scorecards stay on their version: choose version {to} beside the rubric."
         ),
+        Ask::RubricMove { role, assessment: one.id, to },
     ))
 }
 

@@ -3,6 +3,7 @@
 mod calendar;
 mod change;
 mod coverage;
+mod dropping;
 mod read;
 mod stages;
 mod templates;
@@ -10,6 +11,7 @@ mod templates;
 pub use calendar::{RoleCalendar, RoleCalendarInput, set_calendar};
 pub(crate) use calendar::{calendar, undo_set_calendar};
 pub use change::{create, set_open, update};
+pub use dropping::DropWarning;
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
 pub use stages::{RoleStage, RoleStageInput, set_stages, stage_called, stage_meant};
@@ -115,6 +117,8 @@ pub struct RoleDetail {
     pub panels: Vec<Panel>,
     /// Which assessments observe which competency: what is asked for first, then what is only observed.
     pub coverage: Vec<CompetencyCoverage>,
+    /// What is said before a competency is no longer asked for that scorecards have looked at.
+    pub dropping: Vec<DropWarning>,
     /// Blind review: whether, what it hides, who sees names.
     pub blind: BlindState,
     /// Minutes that the plan asks of a candidate.
@@ -142,7 +146,7 @@ pub struct StageCount {
     /// The stage.
     pub stage: Stage,
     /// What the role calls it.
-    pub title: String,
+    pub stage_title: String,
     /// How many.
     pub count: u32,
 }

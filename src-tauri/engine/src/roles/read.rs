@@ -4,7 +4,10 @@ use assay_domain::ids::RoleId;
 use assay_domain::stage::Stage;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::{RoleCompetency, RoleDetail, RoleSummary, StageCount, calendar, coverage, stages as own_stages};
+use super::{
+    RoleCompetency, RoleDetail, RoleStage, RoleSummary, StageCount, calendar, coverage, dropping,
+    stage_called, stages as own_stages,
+};
 use crate::plans;
 use crate::store::column::{json, word};
 use crate::{EngineError, Result, Store, Viewer, blind, panels};
@@ -69,15 +72,18 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
         .query_row([id.0], |row| Ok((json(row, "goals")?, json(row, "competencies")?)))?;
     let plan = plans::current(conn, id)?;
     let asked: Vec<RoleCompetency> = competencies;
+    let pipeline = own_stages::pipeline(conn, id)?;
+    let coverage = coverage::covered(conn, id, &asked, &plan)?;
     Ok(RoleDetail {
         summary,
         goals,
         plan_versions: plans::versions(conn, id)?,
         panels: panels::of_plan(conn, &plan)?,
-        stages: stages(conn, id)?,
-        pipeline: own_stages::pipeline(conn, id)?,
+        stages: stages(conn, id, &pipeline)?,
+        pipeline,
         calendar: calendar(conn, id)?,
-        coverage: coverage::covered(conn, id, &asked, &plan)?,
+        dropping: dropping::warnings(&asked, &coverage),
+        coverage,
         blind: blind::state_of(conn, id, &plan)?,
         candidate_minutes: plan.candidate_minutes(),
         competencies: asked,
@@ -85,13 +91,14 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
     })
 }
 
-fn stages(conn: &Connection, id: RoleId) -> Result<Vec<StageCount>> {
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT f.stage, {} AS title, count(*) AS count FROM application AS f WHERE f.role_id = ?1 GROUP BY f.stage",
-        own_stages::stage_name_sql("f.role_id", "f.stage")
-    ))?;
+/// How many applications stand in each stage, in the order of the pipeline.
+fn stages(conn: &Connection, id: RoleId, pipeline: &[RoleStage]) -> Result<Vec<StageCount>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT stage, count(*) AS count FROM application WHERE role_id = ?1 GROUP BY stage",
+    )?;
     let rows = statement.query_map([id.0], |row| {
-        Ok(StageCount { stage: word(row, "stage")?, title: row.get("title")?, count: row.get("count")? })
+        let stage = word(row, "stage")?;
+        Ok(StageCount { stage, stage_title: stage_called(pipeline, stage), count: row.get("count")? })
     })?;
     let mut counts: Vec<StageCount> = rows.collect::<rusqlite::Result<_>>()?;
     counts.sort_by_key(|one| Stage::position(one.stage));

@@ -34,8 +34,13 @@ pub struct RoleStage {
 impl RoleStage {
     /// What the role calls it: its own name, or the usual word.
     pub fn name(&self) -> String {
-        if self.title.is_empty() { self.stage.to_string() } else { self.title.clone() }
+        named(self.stage, &self.title)
     }
+}
+
+/// A role's own name for a stage, or the usual word where it has none: [`stage_name_sql`] says the same in SQL.
+fn named(stage: Stage, title: &str) -> String {
+    if title.is_empty() { stage.to_string() } else { title.to_owned() }
 }
 
 /// What a role calls a stage, by its pipeline.
@@ -76,8 +81,7 @@ pub fn set_stages(
         }
         refuse_inhabited(&before, &wanted)?;
         write(tx, id, &wanted)?;
-        let name = |(stage, title): (&Stage, &String)| if title.is_empty() { stage.to_string() } else { title.clone() };
-        let used: Vec<String> = wanted.iter().map(name).collect();
+        let used: Vec<String> = wanted.iter().map(|(stage, title)| named(*stage, title)).collect();
         let payload = serde_json::json!({
             "title": before.summary.title, "what": used.join(", "), "stages": wanted, "before": before.pipeline,
         });
@@ -191,7 +195,7 @@ fn refuse_inhabited(before: &RoleDetail, wanted: &BTreeMap<Stage, String>) -> Re
     match before.stages.iter().find(|one| !wanted.contains_key(&one.stage)) {
         None => Ok(()),
         Some(one) => Err(EngineError::conflict(
-            format!("{} in the stage {}", stand(one.count), one.title),
+            format!("{} in the stage {}", stand(one.count), one.stage_title),
             "Move them to another stage first.",
         )),
     }
@@ -228,7 +232,7 @@ pub(crate) fn next_stage(conn: &Connection, id: RoleId, from: Stage) -> Result<O
     Ok(std::iter::successors(from.next(), |stage| stage.next()).find(|stage| used.contains(stage)))
 }
 
-/// SQL of what the role calls a stage, as [`stage_name`] has it; `role` and `stage` are columns with their table.
+/// SQL of what the role calls a stage, as [`RoleStage::name`] has it, for lists that go over many roles; `role` and `stage` are columns with their table.
 pub(crate) fn stage_name_sql(role: &str, stage: &str) -> String {
     format!(
         "COALESCE(NULLIF((SELECT named.title FROM role_stage AS named WHERE named.role_id = {role} AND named.stage = {stage}), ''), \
@@ -238,8 +242,7 @@ pub(crate) fn stage_name_sql(role: &str, stage: &str) -> String {
 
 /// What the role calls a stage; its usual word where it has no name of its own.
 pub(crate) fn stage_name(conn: &Connection, id: RoleId, stage: Stage) -> Result<String> {
-    let own = own(conn, id)?.remove(&stage).filter(|title| !title.is_empty());
-    Ok(own.unwrap_or_else(|| stage.to_string()))
+    Ok(stage_called(&pipeline(conn, id)?, stage))
 }
 
 fn own(conn: &Connection, id: RoleId) -> Result<BTreeMap<Stage, String>> {

@@ -77,7 +77,7 @@ pub fn import_text(
 /// Errors: besides those, [`EngineError::File`] where it cannot be read, [`EngineError::Invalid`] where it is no text or too
 /// large.
 pub fn import_file(store: &Store, viewer: Viewer, at: Instant, path: &Path) -> Result<Done<RubricSummary>> {
-    let about = || EngineError::file(path);
+    let about = || EngineError::reading(path);
     if std::fs::metadata(path).map_err(about())?.len() > MOST_BYTES {
         return Err(EngineError::invalid(
             format!("{} is larger than 1 MiB", path.display()),

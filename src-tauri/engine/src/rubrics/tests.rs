@@ -128,14 +128,15 @@ fn a_change_of_the_plan_takes_no_rubric_to_another_version_behind_submitted_scor
     store_by(1, "").unwrap();
     let done = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
     scorecards::submit(&bench.store, bench.bo, at(10), done.id, bench.card(0, 3)).unwrap();
-    let EngineError::Conflict { what, hint } = store_by(2, "sharper").unwrap_err() else {
+    let EngineError::Asks { what, hint, asks } = store_by(2, "sharper").unwrap_err() else {
         panic!("it is refused as what it is");
     };
     assert!(
         what.contains("from version 1 to version 2 of its rubric") && what.contains("1 scorecard was"),
         "{what}"
     );
-    assert!(hint.contains("assay role rubric ROLE --assessment \"Code review\" --to 2"), "{hint}");
+    assert!(hint.contains("choose version 2") && !hint.contains('`'), "words, no command: {hint}");
+    assert_eq!(asks, [crate::Ask::RubricMove { role, assessment, to: 2 }]);
     plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
-    assert!(matches!(store_by(1, "back"), Err(EngineError::Conflict { .. })), "nor back again");
+    assert!(matches!(store_by(1, "back"), Err(EngineError::Asks { .. })), "nor back again");
 }

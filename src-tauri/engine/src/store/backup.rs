@@ -17,7 +17,7 @@ impl Store {
 
     fn copy(&self, now: impl FnOnce() -> Instant) -> Result<PathBuf> {
         let directory = folder::backups(self.folder());
-        std::fs::create_dir_all(&directory).map_err(EngineError::file(directory.clone()))?;
+        std::fs::create_dir_all(&directory).map_err(EngineError::writing(directory.clone()))?;
         let path = directory.join(format!("{}.db", now().format("%Y%m%dT%H%M%S%3fZ")));
         let mut copy = self.connect_to(&path)?;
         {
@@ -35,7 +35,7 @@ impl Store {
         let entries = match std::fs::read_dir(&directory) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(EngineError::file(directory)(error)),
+            Err(error) => return Err(EngineError::reading(directory)(error)),
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "db") && path.is_file());
@@ -66,7 +66,7 @@ impl Store {
         let mut trouble = None;
         for path in old.iter().filter(|path| **path != fresh && path.exists()) {
             if let Err(error) = std::fs::remove_file(path) {
-                trouble.get_or_insert(EngineError::file(path.clone())(error));
+                trouble.get_or_insert(EngineError::writing(path.clone())(error));
             }
         }
         trouble.map_or(Ok(()), Err)
@@ -75,7 +75,7 @@ impl Store {
     fn forget_old_backups(&self, keep: usize) -> Result<()> {
         let paths = self.backups()?;
         for path in paths.iter().take(paths.len().saturating_sub(keep)) {
-            std::fs::remove_file(path).map_err(EngineError::file(path.clone()))?;
+            std::fs::remove_file(path).map_err(EngineError::writing(path.clone()))?;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Making a new workspace.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use assay_domain::ids::PersonId;
 use rusqlite::params;
@@ -99,7 +99,7 @@ fn make_folder(path: &Path) -> Result<()> {
             "Choose a place outside of it.",
         ));
     }
-    let file = |error| EngineError::File { path: PathBuf::from(path), source: error };
+    let file = |error| EngineError::writing(path)(error);
     match std::fs::read_dir(path) {
         Ok(mut entries) => match entries.next() {
             None => {}

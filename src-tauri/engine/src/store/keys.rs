@@ -136,7 +136,7 @@ impl Envelope {
     pub fn save(&self, workspace: &Path) -> Result<()> {
         let path = folder::keys(workspace);
         let text = serde_json::to_string_pretty(self)?;
-        files::replace_secret(&path, text.as_bytes()).map_err(EngineError::file(path.clone()))
+        files::replace_secret(&path, text.as_bytes()).map_err(EngineError::writing(path.clone()))
     }
 }
 

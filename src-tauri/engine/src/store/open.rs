@@ -195,14 +195,14 @@ fn lock_file(workspace: &Path) -> Result<File> {
         .read(true)
         .write(true)
         .open(&path)
-        .map_err(EngineError::file(path))
+        .map_err(EngineError::writing(path))
 }
 
 fn try_lock(attempt: std::result::Result<(), TryLockError>, busy: &str) -> Result<()> {
     match attempt {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => Err(EngineError::Busy { what: busy.into() }),
-        Err(TryLockError::Error(error)) => Err(EngineError::file("lock")(error)),
+        Err(TryLockError::Error(error)) => Err(EngineError::writing("lock")(error)),
     }
 }
 

@@ -38,7 +38,7 @@ const TOOLS: &[&str] = &[
 pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<NewPart>, Vec<FileReport>)> {
     let mut found = Found { several: paths.len() > 1, ..Found::default() };
     for path in paths {
-        let about = fs::symlink_metadata(path).map_err(EngineError::file(path))?;
+        let about = fs::symlink_metadata(path).map_err(EngineError::reading(path))?;
         let own = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if about.is_dir() {
             let prefix = if found.several { own } else { String::new() };

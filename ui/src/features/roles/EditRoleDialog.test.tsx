@@ -13,6 +13,7 @@ const template = (specialisation: string, competencies: unknown[]) => ({ special
 const role = {
   summary: { id: "r", title: "Backend engineer", seniority: "senior", specialisation: "api-generalist" }, goals: ["Ships."], competencies: [databases, design],
   coverage: [{ ...databases, assessment_ids: ["a"], scorecards: 3 }, { ...design, assessment_ids: [], scorecards: 0 }, { slug: "mentoring", title: "Mentoring", assessment_ids: ["a"], scorecards: 3 }],
+  dropping: [{ slug: "databases", text: "Databases: 3 scorecards looked at it. What they say stays." }],
 } as unknown as RoleDetail;
 
 const tick = async (title: string) => {

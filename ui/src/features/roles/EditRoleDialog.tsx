@@ -5,7 +5,7 @@ import { useRead, useWrite } from "../../app/queries";
 import { optionsOf, SENIORITIES, SPECIALISATIONS } from "../../app/words";
 import { ConfirmDialog, ErrorState, Loaded, Select, TextArea, TextField } from "../../kit";
 import { CompetencyPicker } from "./CompetencyPicker";
-import { dropWarning, offeredTo } from "./editRole";
+import { dropWarnings, offeredTo } from "./editRole";
 import styles from "./PlanEditor.module.css";
 
 /** Changes what a role says: title, level, specialisation, goals, and what it asks for. */
@@ -22,7 +22,7 @@ export function EditRoleDialog({ role, onClose }: { role: RoleDetail; onClose: (
     const lines = goals.split("\n").map((goal) => goal.trim()).filter(Boolean);
     save.mutate([summary.id, { title: title.trim(), seniority, specialisation, goals: lines, competencies }]);
   };
-  const warning = dropWarning(role, competencies);
+  const warnings = dropWarnings(role.dropping, competencies);
   return (
     <ConfirmDialog wide title="Edit role" isOpen onClose={onClose} confirmLabel="Store role" onConfirm={store} isDisabled={title.trim() === ""} isPending={save.isPending}>
       <TextField label="Title" value={title} onChange={setTitle} isRequired />
@@ -31,7 +31,7 @@ export function EditRoleDialog({ role, onClose }: { role: RoleDetail; onClose: (
       <TextArea label="Success after six months, one goal to a line" rows={6} value={goals} onChange={setGoals} />
       <h3>What is asked for</h3>
       <Loaded query={templates} rows={6}>{(list) => <CompetencyPicker offered={offeredTo(role, seniority, list)} chosen={competencies} onChange={setCompetencies} />}</Loaded>
-      {warning && <p role="status" className={styles.warning}>{warning}</p>}
+      <div role="status">{warnings.map((text) => <p key={text} className={styles.warning}>{text}</p>)}</div>
       {save.error && <ErrorState inset {...describeError(save.error)} />}
     </ConfirmDialog>
   );

@@ -1,6 +1,5 @@
 /** A role that is changed after it was made. Pure. */
-import type { CompetencyCoverage, RoleCompetency, RoleDetail, RoleTemplate, Seniority } from "../../generated/bindings";
-import { count } from "../../app/words";
+import type { DropWarning, RoleCompetency, RoleDetail, RoleTemplate, Seniority } from "../../generated/bindings";
 
 type Templates = readonly Pick<RoleTemplate, "specialisation" | "seniorities" | "competencies">[];
 
@@ -13,11 +12,7 @@ export function offeredTo(role: Pick<RoleDetail, "summary" | "competencies" | "c
   return all.filter((one, i) => all.findIndex((other) => other.slug === one.slug) === i);
 }
 
-/** Said before a role stops asking for what submitted scorecards looked at; null where it does not. */
-export function dropWarning(role: { competencies: readonly RoleCompetency[]; coverage: readonly CompetencyCoverage[] }, chosen: readonly RoleCompetency[]): string | null {
-  const isDropped = (slug: string) => role.competencies.some((one) => one.slug === slug) && !chosen.some((one) => one.slug === slug);
-  const dropped = role.coverage.filter((one) => isDropped(one.slug) && one.scorecards > 0);
-  if (dropped.length === 0) return null;
-  const named = dropped.map((one) => `${one.title}: ${count(one.scorecards, "scorecard")} looked at it`);
-  return `${named.join("; ")}. What they say stays; debrief and dossier will show it as observed but not asked for, and the journal says that it was dropped.`;
+/** Said before a role stops asking for what submitted scorecards looked at; empty where it does not. */
+export function dropWarnings(dropping: readonly DropWarning[], chosen: readonly RoleCompetency[]): string[] {
+  return dropping.filter(({ slug }) => !chosen.some((one) => one.slug === slug)).map(({ text }) => text);
 }

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import type { Criterion, RatingInput } from "../../generated/bindings";
+import cases from "../../../../src-tauri/domain/src/scorecard/raise_cases.json";
 import { asksWhatWouldRaise, isBelow, unanswered, withWhatWouldRaise } from "./raise";
 
-it("asks only where a level was given and is below the expected one", () => {
-  expect([isBelow(2, 3), isBelow(3, 3), isBelow(0, 3), isBelow(null, 3)]).toEqual([true, false, false, false]);
+/** The engine's own test reads the same table. */
+it.each(cases)("asks as the engine does: level $level of $expected, note $note", ({ level, expected, note, asked }) => {
+  expect(isBelow(level, expected) && asksWhatWouldRaise(note)).toBe(asked);
 });
 it("asks once, under what is written", () => {
   const note = withWhatWouldRaise("Named the place.\n");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use assay_domain::candidate::{Basis, CandidateInput, SourceKind};
 use assay_domain::ids::CandidateId;
 use assay_engine::accounts;
-use assay_engine::candidates::{self, CandidateDetail, Meant};
+use assay_engine::candidates::{self, Meant};
 use clap::Args;
 
 use super::super::provenance::ProvenanceArgs;
@@ -76,17 +76,10 @@ pub fn new(session: &Session, args: New) -> Result<Answer> {
         }
     };
     let text = format!("Added {} ({}).\n", done.value.name, done.value.id);
-    let namesakes = namesakes(session, &done.value)?;
+    let namesakes = candidates::namesakes_of(store, viewer, done.value.id)?;
     let text = text + &told(&done.value.name, &namesakes);
     let ids: Vec<CandidateId> = namesakes.iter().map(|one| one.id).collect();
     Ok(Answer::done("candidate", &done, text).with("namesakes", &ids))
-}
-
-/// The others of that name whom the viewer knows by it.
-fn namesakes(session: &Session, added: &CandidateDetail) -> Result<Vec<Meant>> {
-    let mut meant = candidates::meant(&session.store, session.viewer, &added.name)?;
-    meant.retain(|one| one.id != added.id && one.name.to_lowercase() == added.name.to_lowercase());
-    Ok(meant)
 }
 
 fn told(name: &str, namesakes: &[Meant]) -> String {

@@ -90,39 +90,27 @@ fn competencies(before: &RoleDetail, args: &Edit) -> Result<Vec<RoleCompetency>>
     Ok(all)
 }
 
-/// The name of a competency that the role's plan observes or that the box knows.
+/// The name of a competency that the role's plan observes or that the box knows; the role's own name for it before the box's.
 fn title(before: &RoleDetail, slug: &str) -> Result<String> {
-    let mut known: Vec<(String, String)> =
-        before.coverage.iter().map(|one| (one.slug.clone(), one.title.clone())).collect();
+    let own = before.coverage.iter().map(|one| (one.slug.as_str(), one.title.as_str()));
     let boxed = &rubrics::competencies()?.competencies;
-    known.extend(boxed.iter().map(|one| (one.slug.0.clone(), one.title.clone())));
-    known.sort();
-    known.dedup_by(|one, other| one.0 == other.0);
-    let found = known.iter().find(|(other, _)| other == slug).map(|(_, title)| title.clone());
-    found.ok_or_else(|| {
-        let slugs = list_or(known.iter().map(|(slug, _)| slug.as_str()), "none");
-        Failure::refused(format!("there is no competency {slug}"), format!("There are: {slugs}."))
-    })
+    let boxed = boxed.iter().map(|one| (one.slug.0.as_str(), one.title.as_str()));
+    let mut known: Vec<(&str, &str)> = own.chain(boxed).collect();
+    if let Some((_, title)) = known.iter().find(|(other, _)| *other == slug) {
+        return Ok((*title).to_owned());
+    }
+    known.sort_unstable();
+    known.dedup_by_key(|(slug, _)| *slug);
+    let slugs = list_or(known.iter().map(|(slug, _)| *slug), "none");
+    Err(Failure::refused(format!("there is no competency {slug}"), format!("There are: {slugs}.")))
 }
 
 /// Asks before a role stops asking for what submitted scorecards looked at.
 fn ask(before: &RoleDetail, after: &[RoleCompetency], yes: bool) -> Result<()> {
-    let is_dropped = |slug: &str| {
-        before.competencies.iter().any(|one| one.slug == slug) && !after.iter().any(|one| one.slug == slug)
-    };
-    let dropped = before.coverage.iter().filter(|one| one.scorecards > 0 && is_dropped(&one.slug));
-    let told: Vec<String> = dropped
-        .map(|one| {
-            let many = if one.scorecards == 1 { "scorecard" } else { "scorecards" };
-            format!("{}: {} {many} looked at it", one.title, one.scorecards)
-        })
-        .collect();
+    let dropped = before.dropping.iter().filter(|one| !after.iter().any(|kept| kept.slug == one.slug));
+    let told: Vec<&str> = dropped.map(|one| one.text.as_str()).collect();
     if told.is_empty() || yes {
         return Ok(());
     }
-    secrets::meant(&format!(
-        "{}. What they say stays; debrief and dossier will show it as observed but not asked for, and the journal says that it \
-         was dropped.",
-        told.join("; ")
-    ))
+    secrets::meant(&told.join("\n"))
 }

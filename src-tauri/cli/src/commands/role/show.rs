@@ -25,7 +25,7 @@ pub fn run(session: &Session, role: &str, plan_version: Option<u32>) -> Result<A
 pub fn shown(role: &RoleDetail, plan: &Plan) -> String {
     let summary = &role.summary;
     let mut text = format!("{}\n", summary.title);
-    let stages = role.stages.iter().map(|one| format!("{} {}", one.count, one.title));
+    let stages = role.stages.iter().map(|one| format!("{} {}", one.count, one.stage_title));
     let review = if role.blind.on { "blind; `assay role blind` says what that hides" } else { "" };
     text += &fields(&[
         ("Id", summary.id.to_string()),

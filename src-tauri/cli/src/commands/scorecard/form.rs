@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-use assay_domain::file_words;
+use assay_domain::file_words::{self, FileUse};
 use assay_domain::ids::InterviewId;
 use assay_domain::scorecard::{RAISE_WORDS, Recommendation};
 use assay_engine::scorecards::{self, Draft, Form};
@@ -29,7 +29,7 @@ pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Res
         ),
         _ => Failure::refused(
             format!("{} cannot be written: {}", path.display(), file_words::told(&error)),
-            file_words::advice(&error),
+            file_words::advice(&error, FileUse::Writing),
         ),
     })?;
     let shown = path.display();
