@@ -44,6 +44,17 @@ impl CompetencyList {
         data_file::read(text, file, Self::check)
     }
 
+    /// Everything wrong in a file of competencies, each with its line. Empty means that the file is good.
+    pub fn check_file(text: &str, file: &str) -> Vec<Problem> {
+        data_file::check_file(text, file, Self::check)
+    }
+
+    /// All slugs in a row, for a message that says what there is.
+    pub(crate) fn slugs(&self) -> String {
+        let slugs: Vec<&str> = self.competencies.iter().map(|one| one.slug.0.as_str()).collect();
+        slugs.join(", ")
+    }
+
     /// The competency with this slug.
     pub fn get(&self, slug: &CompetencySlug) -> Option<&Competency> {
         self.competencies.iter().find(|one| one.slug == *slug)

@@ -1,5 +1,9 @@
 //! Reading TOML data files so that every problem names its line.
 
+mod kind;
+
+pub use kind::DataFileKind;
+
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue};
 
@@ -28,6 +32,19 @@ pub(crate) fn read<T: DeserializeOwned>(
         Err(problem) => vec![problem],
     };
     Err(located(problems, text, file))
+}
+
+/// Everything wrong or questionable that `check` finds in `text` read as a `T`, each with `file` and its line; where it cannot be
+/// read as one, why.
+pub(crate) fn check_file<T: DeserializeOwned>(
+    text: &str,
+    file: &str,
+    check: impl Fn(&T) -> Vec<Problem>,
+) -> Vec<Problem> {
+    match read(text, file, &check) {
+        Ok(value) => located(check(&value), text, file),
+        Err(problems) => problems,
+    }
 }
 
 /// Gives each problem the file and the line where its place in the data stands in `text`.

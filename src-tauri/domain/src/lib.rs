@@ -9,7 +9,7 @@ pub mod candidate;
 pub mod competency;
 pub mod contact;
 mod csv_rows;
-mod data_file;
+pub mod data_file;
 pub mod decision;
 pub mod decode;
 pub mod document;

@@ -7,7 +7,7 @@ mod template;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::AssessmentKind;
-use crate::competency::CompetencySlug;
+use crate::competency::{CompetencyList, CompetencySlug};
 use crate::data_file;
 use crate::kit::{KitName, KitRef};
 use crate::problem::{Findings, Problem};
@@ -18,7 +18,7 @@ pub use check::{
     MOST_CANDIDATE_MINUTES, TOTAL_WEIGHT, USUAL_DAYS, candidate_minutes, check_kits, check_plan,
     check_rubrics, weight_sum,
 };
-pub use coverage::{Coverage, coverage};
+pub use coverage::{Coverage, Observing, coverage};
 pub use template::{AtLevel, TemplateAssessment};
 
 /// One assessment as a plan orders it.
@@ -124,14 +124,26 @@ impl PlanTemplate {
         rubrics: &[RubricRef],
         kits: &[KitRef],
     ) -> Result<Self, Vec<Problem>> {
-        let check = |template: &Self| {
-            let mut problems = template.check();
-            let named =
-                |plan: &[PlanAssessment]| [check_rubrics(plan, rubrics), check_kits(plan, kits)].concat();
-            problems.extend(template::at_each_level(template, named));
-            problems
-        };
-        data_file::read(text, file, check).map(Self::tidied)
+        data_file::read(text, file, |template: &Self| template.check_against(rubrics, kits)).map(Self::tidied)
+    }
+
+    /// Everything wrong or questionable in a template's file, each with its line; also rubrics, kits and competencies that
+    /// there are not. Empty means that the file is good.
+    pub fn check_file(
+        text: &str,
+        file: &str,
+        rubrics: &[RubricRef],
+        kits: &[KitRef],
+        known: &CompetencyList,
+    ) -> Vec<Problem> {
+        data_file::check_file(text, file, |template: &Self| {
+            [template.check_against(rubrics, kits), check::unknown_competencies(template, known)].concat()
+        })
+    }
+
+    fn check_against(&self, rubrics: &[RubricRef], kits: &[KitRef]) -> Vec<Problem> {
+        let named = |plan: &[PlanAssessment]| [check_rubrics(plan, rubrics), check_kits(plan, kits)].concat();
+        [self.check(), template::at_each_level(self, named)].concat()
     }
 
     /// Everything wrong or questionable, by place in the data.

@@ -121,15 +121,9 @@ impl Rubric {
     /// Everything wrong or questionable in a rubric file, each with its line; also competencies that the shared list does not
     /// have. Empty means that the file is good.
     pub fn check_file(text: &str, file: &str, known: &CompetencyList) -> Vec<Problem> {
-        let check = |rubric: &Self| {
-            let mut problems = check::check(rubric);
-            problems.extend(check::unknown_competencies(rubric, known));
-            problems
-        };
-        match data_file::read(text, file, check) {
-            Ok(rubric) => data_file::located(check(&rubric), text, file),
-            Err(problems) => problems,
-        }
+        data_file::check_file(text, file, |rubric: &Self| {
+            [check::check(rubric), check::unknown_competencies(rubric, known)].concat()
+        })
     }
 
     /// Everything wrong with it, by place in the data: for a rubric that is being edited.

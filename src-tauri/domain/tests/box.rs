@@ -10,7 +10,8 @@ use assay_domain::assessment::AssessmentKind;
 use assay_domain::competency::{CompetencyList, CompetencySlug};
 use assay_domain::kit::{Kit, KitRef};
 use assay_domain::plan::{
-    PlanAssessment, PlanTemplate, TOTAL_WEIGHT, candidate_minutes, check_kits, coverage, weight_sum,
+    Observing, PlanAssessment, PlanTemplate, TOTAL_WEIGHT, candidate_minutes, check_kits, coverage,
+    weight_sum,
 };
 use assay_domain::problem::Problem;
 use assay_domain::role::{Seniority, Specialisation};
@@ -55,6 +56,10 @@ fn templates() -> Vec<PlanTemplate> {
     let known: Vec<RubricRef> = rubrics().iter().map(Rubric::reference).collect();
     let kits = kits();
     files("plans").iter().map(|(path, text)| told(PlanTemplate::parse(text, path, &known, &kits))).collect()
+}
+
+fn observing(plan: &[PlanAssessment]) -> Vec<Observing> {
+    plan.iter().map(Observing::from).collect()
 }
 
 fn competencies() -> CompetencyList {
@@ -167,7 +172,7 @@ fn templates_ask_for_known_competencies_that_are_observed_twice_or_it_is_said() 
         let asked: Vec<CompetencySlug> =
             template.competencies.iter().map(|one| one.competency.clone()).collect();
         for level in Seniority::ALL {
-            for row in coverage(&asked, &template.plan(level), &rubrics) {
+            for row in coverage(&asked, &observing(&template.plan(level)), &rubrics) {
                 let Some(one) = known.get(&row.competency) else {
                     panic!("{}: {} is not in the list", template.id, row.competency)
                 };
@@ -180,6 +185,33 @@ fn templates_ask_for_known_competencies_that_are_observed_twice_or_it_is_said() 
             }
         }
     }
+}
+
+#[test]
+fn every_template_asks_for_the_five_common_competencies_and_for_what_its_specialisation_adds() {
+    let common =
+        ["server-side-programming", "databases", "api-design", "scalability", "debugging-and-observability"];
+    let added = [
+        (Specialisation::ApiGeneralist, "reliability"),
+        (Specialisation::DataIntensive, "data-pipelines"),
+        (Specialisation::HighPerformance, "performance-engineering"),
+    ];
+    for template in templates() {
+        let asked: Vec<&str> = template.competencies.iter().map(|one| one.competency.0.as_str()).collect();
+        let own = added.iter().find(|(which, _)| *which == template.specialisation).unwrap().1;
+        for slug in common.iter().chain([&own]) {
+            assert!(asked.contains(slug), "{} does not ask for {slug}", template.id);
+        }
+    }
+}
+
+#[test]
+fn the_passive_voice_is_a_red_flag_with_its_counter_examples() {
+    let rubrics = rubrics();
+    let behaviour = rubrics.iter().find(|one| one.kind == AssessmentKind::BehaviouralInterview).unwrap();
+    let flag = behaviour.red_flags.iter().find(|one| one.id == "passive-incident").unwrap();
+    assert!(flag.evidence_to_note.contains("the database went down"), "{}", flag.evidence_to_note);
+    assert!(flag.not_a_red_flag.contains("after one question"), "{}", flag.not_a_red_flag);
 }
 
 #[test]
@@ -268,7 +300,7 @@ fn coverage_counts_the_criteria_of_the_named_version_only() {
     let rubrics = rubrics();
     let mut plan = templates().remove(0).plan(Seniority::Senior);
     let databases = CompetencySlug("databases".to_owned());
-    let row = |plan: &[_]| coverage(std::slice::from_ref(&databases), plan, &rubrics).remove(0);
+    let row = |plan: &[_]| coverage(std::slice::from_ref(&databases), &observing(plan), &rubrics).remove(0);
     let expected = |id: &str| -> u32 {
         let rubric = rubrics.iter().find(|rubric| rubric.id == id).unwrap();
         rubric.criteria.iter().filter(|one| one.competency == databases).map(|_| 1).sum()

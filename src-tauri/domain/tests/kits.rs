@@ -115,6 +115,29 @@ fn every_kit_holds_what_it_names_and_nothing_else() {
     }
 }
 
+/// A design is asked about at length, changed by constraints, broken, and written down; a failing mail service is among the
+/// failures of each, so that answers can be compared.
+#[test]
+fn every_system_design_has_constraints_failures_and_a_decision_record() {
+    let designs: Vec<Kit> =
+        kits().into_iter().map(|(_, kit)| kit).filter(|kit| kit.kind == AssessmentKind::SystemDesign).collect();
+    assert_eq!(designs.len(), 3);
+    for kit in designs {
+        let titled = |start: &str| kit.clues.iter().filter(|clue| clue.title.starts_with(start)).count();
+        assert!(titled("Constraint") >= 2 && titled("Failure") >= 2, "{}", kit.id);
+        let mail = kit.clues.iter().find(|clue| clue.id == "mail-down");
+        let said = mail.map(|clue| clue.title.as_str());
+        assert_eq!(said, Some("Failure: the write succeeds and the mail service is down"), "{}", kit.id);
+        let record = kit.sections.iter().find(|section| section.id == "record");
+        let asked = record.map(|section| section.prompt.clone()).unwrap_or_default();
+        assert!(asked.contains("context, options, decision, consequences"), "{}: {asked}", kit.id);
+        let about = |word: &str| kit.sections.iter().any(|one| one.interviewer.to_lowercase().contains(word));
+        for word in ["scale", "consistency", "failure"] {
+            assert!(about(word), "{}: no clarifying question about {word} is looked for", kit.id);
+        }
+    }
+}
+
 /// How many kits of each kind are promised; a kind that is added later may come without one.
 const PROMISED: [(AssessmentKind, usize); 10] = [
     (AssessmentKind::Questionnaire, 1),

@@ -59,6 +59,7 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         roles::plan_show,
         roles::plan_update,
         roles::plan_set_panels,
+        roles::plan_coverage,
         roles::plan_rubric_move,
         roles::plan_move_rubric,
         rubrics::rubric_list,

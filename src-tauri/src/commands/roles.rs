@@ -1,12 +1,14 @@
 //! Roles and their plans.
 
 use assay_domain::ids::{AssessmentId, RoleId};
+use assay_domain::plan::Observing;
 use assay_engine::Done;
 use assay_engine::figures::{self, RoleFigures};
 use assay_engine::panels::{self, PanelInput};
 use assay_engine::plans::{self, Plan, PlanAssessmentInput, RubricMove};
 use assay_engine::roles::{
-    self, NewRole, RoleCalendarInput, RoleDetail, RoleInput, RoleStageInput, RoleSummary, RoleTemplate,
+    self, CompetencyCoverage, NewRole, RoleCalendarInput, RoleDetail, RoleInput, RoleStageInput, RoleSummary,
+    RoleTemplate,
 };
 use chrono::Utc;
 use tauri::State;
@@ -33,6 +35,18 @@ pub async fn role_list(session: State<'_, Session>) -> Answer<Vec<RoleSummary>> 
 #[specta::specta]
 pub async fn role_show(session: State<'_, Session>, role_id: RoleId) -> Answer<RoleDetail> {
     session.run(move |store, viewer| roles::show(store, viewer, role_id)).await
+}
+
+/// Which assessments of a plan that is being written observe which competency; `asked` are the slugs that the role asks for.
+#[tauri::command]
+#[specta::specta]
+pub async fn plan_coverage(
+    session: State<'_, Session>,
+    role_id: Option<RoleId>,
+    asked: Vec<String>,
+    assessments: Vec<Observing>,
+) -> Answer<Vec<CompetencyCoverage>> {
+    session.run(move |store, viewer| roles::coverage(store, viewer, role_id, &asked, &assessments)).await
 }
 
 /// Opens a role.

@@ -9,7 +9,7 @@ use thirtyfour::{WebDriver, WebElement};
 
 use super::hands::Hands;
 use super::process::{self, Guarded};
-use super::{PATIENCE, memory};
+use super::{NO_NETWORK, PATIENCE, memory};
 
 const PAGE: &str = include_str!("page.js");
 const PAUSE: Duration = Duration::from_millis(60);
@@ -254,9 +254,9 @@ impl Window {
         self.must("a painted page", painted).await;
     }
 
-    /// Takes a picture of the window into `tests/pictures/`, which is not kept in the repository.
+    /// Takes a picture of the window into [`pictures`].
     pub async fn picture(&self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
+        let folder = pictures();
         let taken = std::fs::create_dir_all(&folder).map_err(|error| error.to_string());
         self.must("pictures", taken).await;
         self.painted().await;
@@ -286,12 +286,20 @@ impl Window {
     }
 
     async fn fail(&self, what: &str) -> ! {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
+        let folder = pictures();
         let _ = std::fs::create_dir_all(&folder);
         let _ = self.session.screenshot(&folder.join("failure.png")).await;
         let _ = std::fs::write(folder.join("failure.html"), self.session.source().await.unwrap_or_default());
-        panic!("{what}\nthe screen (tests/pictures/failure.png) says: {}", self.text().await)
+        let picture = folder.join("failure.png");
+        panic!("{what}\nthe screen ({}) says: {}", picture.display(), self.text().await)
     }
+}
+
+/// Where pictures go: `tests/pictures/`, which is not kept in the repository. What runs without a network has a folder of its own
+/// there, for it does the same again.
+fn pictures() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("pictures");
+    if std::env::var_os(NO_NETWORK).is_some() { folder.join("offline") } else { folder }
 }
 
 impl Drop for Window {

@@ -2,7 +2,7 @@
 
 use assay_domain::candidate::CandidateInput;
 use assay_domain::decision::{DecisionKind, DecisionRecord};
-use assay_domain::ids::{ApplicationId, CandidateId, EvidenceId, ImportId, RoleId, SnapshotId};
+use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, EvidenceId, ImportId, RoleId, SnapshotId};
 use assay_domain::stage::Stage;
 use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::decisions::{self, DecisionInput};
@@ -10,6 +10,7 @@ use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState};
 use assay_engine::plans::{self, PlanAssessmentInput};
 use assay_engine::roles::{self, RoleDetail};
 use assay_engine::snapshots::{self, EvidenceKind, EvidenceQuery};
+use assay_engine::submissions::{self, NewSubmission};
 use assay_engine::{Viewer, applications, candidates, questions};
 use assay_tests::journey::snapshots::{Login, Work, import, write_zip};
 use assay_tests::journey::{World, at, new_candidate, new_role, provenance};
@@ -133,6 +134,25 @@ impl Scene {
         }
         world.handed_in(self.application, assessment, SAYS);
         world.handed_in(self.other_application, first(self.other_role), SAYS);
+        self.hands_in_a_file(self.application, assessment);
+        self.hands_in_a_file(self.other_application, first(self.other_role));
+    }
+
+    /// A file whose name and code name the hidden candidate.
+    fn hands_in_a_file(&self, application: ApplicationId, assessment: AssessmentId) {
+        let path = self.world.beside().join("zqilse_zqfixture-zqlogin.py");
+        let code = format!("# {SAYS}\nauthor = \"Zqilse Zqfixturé\"\n__email__ = 'zqmail@zqhost.example'\n");
+        std::fs::write(&path, code).unwrap();
+        let new = NewSubmission {
+            application_id: application,
+            assessment_id: assessment,
+            minutes: None,
+            answers: vec![],
+            text: String::new(),
+            paths: vec![path.display().to_string()],
+        };
+        let added = submissions::add(&self.world.store, self.world.owner, at(15), &new).unwrap().value;
+        assert_eq!(added.submission.parts.len(), 1, "the file did not come in");
     }
 
     pub fn role(&self) -> RoleDetail {

@@ -23,6 +23,7 @@ pub async fn leave_and_come_in(theme: Theme) {
     data_leaves(&window, &desk).await;
     a_panel_is_named_and_assigned(&window, &look).await;
     a_form_comes_in(&window, &desk, &look).await;
+    work_comes_in(&window, &desk).await;
     window.close().await;
 }
 
@@ -101,6 +102,28 @@ async fn a_form_comes_in(window: &Window, desk: &Desk, look: &str) {
     window.click("row", CANDIDATE).await;
     window.click("tab", "Submissions").await;
     window.wait_for_text(ANSWER).await;
+}
+
+/// A file and a folder are handed in together: what is text is kept with its lines, what is not is named.
+async fn work_comes_in(window: &Window, desk: &Desk) {
+    let work = desk.folder("handed/ledger");
+    let put = |name: &str, text: &[u8]| std::fs::write(work.join(name), text).unwrap_or_else(|it| panic!("{it}"));
+    put("ledger.py", b"def post(entry):\n    return journal.append(entry)\n");
+    put("picture.png", &[0x89, b'P', b'N', b'G', 0, 1, 2]);
+    let review = desk.folder("handed").join("review.md");
+    std::fs::write(&review, "The retry books twice.\n").unwrap_or_else(|error| panic!("{error}"));
+    window.click("button", "Add a submission").await;
+    window.choose("Handed in for", "System design…").await;
+    window.click("button", "Choose files…").await;
+    window.choose_in_dialog("Files to hand in", &review);
+    window.wait_for_text("review.md").await;
+    window.click("button", "Choose a folder…").await;
+    window.choose_in_dialog("Folders to hand in", &work);
+    window.wait_for_text("handed/ledger").await;
+    window.click("button", "Add submission").await;
+    for part in ["The retry books twice.", "return journal.append(entry)", "picture.png"] {
+        window.wait_for_text(part).await;
+    }
 }
 
 fn read(file: &Path) -> Vec<u8> {

@@ -56,7 +56,7 @@ pub async fn is_cited_from_the_portfolio(window: &Window) {
 }
 
 /// The owner, who holds an open interview, sees no rating; scores by keyboard; submits.
-pub async fn mine_is_scored(window: &Window) {
+pub async fn mine_is_scored(window: &Window) -> String {
     window.go("/today").await;
     window.click("link", "Go on with the next scorecard").await;
     window.is_accessible("a scorecard").await;
@@ -64,6 +64,25 @@ pub async fn mine_is_scored(window: &Window) {
     cite(window).await;
     window.picture("journey-06-scorecard").await;
     submit(window).await;
+    window.place().await
+}
+
+/// With a reason, after the debrief was opened, which it says; the first version stays to be read.
+pub async fn mine_is_amended(window: &Window, scorecard: &str) {
+    window.go(scorecard).await;
+    window.click("button", "Amend with a reason").await;
+    window.wait_for_text("You are amending version 1. It is kept").await;
+    window.click("radio", "4…").await;
+    window.click("button", "Submit amendment").await;
+    window.fill("Why it is amended", "I had not read the last answer.").await;
+    window.is_accessible("an amendment").await;
+    window.picture("journey-08-amend").await;
+    window.click("button", "Submit amendment").await;
+    window.wait_for_text("Amendment stored; the first version is kept.").await;
+    window.wait_for_text("after the debrief").await;
+    window.wait_for_text("Why: I had not read the last answer.").await;
+    window.choose("Version", "Version 1…").await;
+    window.wait_until_gone("Why: I had not read the last answer.").await;
 }
 
 /// The other sits down by PIN, is shown no rating of the first, and rates two levels lower.

@@ -84,12 +84,25 @@ async fn is_looked_at(window: &Window, look: &str) {
     window.settled().await;
     let wide = window.run("return document.documentElement.scrollWidth <= innerWidth", vec![]).await;
     assert_eq!(wide, Ok(Value::Bool(true)), "nothing is cut off at the side");
-    let prompt = "return parseFloat(getComputedStyle(document.querySelector('blockquote')).fontSize)";
-    let size = window.run(prompt, vec![]).await.ok().and_then(|size| size.as_f64()).unwrap_or_default();
-    assert!(size >= 18.0, "a prompt is read at arm's length: {size} px");
+    for (what, css, least) in [
+        ("a prompt", "blockquote", 18.0),
+        ("an anchor", "[class*=anchors]", 16.0),
+        ("a note", "[class*=_note_], textarea", 16.0),
+    ] {
+        let size = font_size(window, css).await;
+        assert!(size >= least, "{what} is read at arm's length: {size} px");
+    }
     window.picture(&format!("{look}-room-1024")).await;
     window.resize(1280, 800).await;
     window.press(Key::Escape).await;
+}
+
+/// The smallest font of what CSS finds, in pixels; 0 where it finds nothing.
+async fn font_size(window: &Window, css: &str) -> f64 {
+    let script = "const all = [...document.querySelectorAll(arguments[0])].map((one) => parseFloat(getComputedStyle(one).fontSize));
+        return all.length > 0 ? Math.min(...all) : 0";
+    let size = window.run(script, vec![css.into()]).await;
+    size.ok().and_then(|size| size.as_f64()).unwrap_or_default()
 }
 
 /// What was typed, rated, released and begun; and the timer has gone on meanwhile.

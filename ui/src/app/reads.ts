@@ -13,6 +13,7 @@ export const READS = {
   roleList: ["role", "plan", "application"],
   roleShow: ["role", "plan", "application", "rubric", "interview", "person"],
   planShow: ["plan"],
+  planCoverage: ["rubric"],
   rubricList: ["rubric", "plan", "role", "scorecard"],
   rubricShow: ["rubric"],
   rubricCompare: ["rubric"],

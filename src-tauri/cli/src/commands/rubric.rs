@@ -53,9 +53,9 @@ pub enum Rubric {
         /// The later version
         to: u32,
     },
-    /// Check rubrics and kits; needs no workspace
+    /// Check rubrics, role templates, competencies and kits; needs no workspace
     Check {
-        /// Rubric files, kit.toml files, folders that hold some
+        /// TOML files, kits' folders, folders that hold some at any depth up to three
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },

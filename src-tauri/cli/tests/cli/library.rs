@@ -46,6 +46,30 @@ fn kits_are_checked_with_file_line_and_what_to_do() {
 }
 
 #[test]
+fn templates_and_competencies_are_checked_and_all_of_the_box_is_good() {
+    let bench = Bench::empty();
+    let all = bench.bare(&["rubric", "check", &in_the_box(""), "--json"]);
+    assert!(all.status.success(), "{}", String::from_utf8_lossy(&all.stdout));
+    let told: serde_json::Value = serde_json::from_slice(&all.stdout).unwrap();
+    let files: Vec<&str> =
+        told["files"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
+    for name in
+        ["competencies.toml", "plans/data-intensive.toml", "backend/take-home.toml", "take-home/kit.toml"]
+    {
+        assert!(files.iter().any(|file| file.ends_with(name)), "{name} was not checked");
+    }
+    let template = std::fs::read_to_string(in_the_box("plans/api-generalist.toml")).unwrap();
+    let spoilt = template
+        .replacen("rubric = \"backend-code-review\"", "rubric = \"backend-code-revue\"", 1)
+        .replacen("competency = \"databases\"", "competency = \"cooking\"", 1);
+    bench.write("mine.toml", &spoilt);
+    check("template_check", &bench.bare(&["rubric", "check", "mine.toml"]));
+    let list = std::fs::read_to_string(in_the_box("competencies.toml")).unwrap();
+    bench.write("words.toml", &list.replacen("title = ", "titel = ", 1));
+    check("competencies_check", &bench.bare(&["rubric", "check", "words.toml"]));
+}
+
+#[test]
 fn of_several_files_each_is_told_what_became_of_it() {
     let bench = Bench::new();
     check("rubric_show", &bench.run(&["rubric", "show", "backend-code-review"]));

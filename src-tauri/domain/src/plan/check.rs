@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{PlanAssessment, PlanTemplate};
+use crate::competency::CompetencyList;
 use crate::kit::KitRef;
 use crate::problem::{Findings, Problem};
 use crate::role::check_role;
@@ -104,6 +105,24 @@ fn check_assessment(one: &PlanAssessment, at: &str, findings: &mut Findings) {
             "Cut the task until it fits, or be sure that it is worth the candidates it costs.",
         );
     }
+}
+
+/// A question for every competency asked for that the shared list does not have: rubrics observe by the same words.
+pub(super) fn unknown_competencies(template: &PlanTemplate, known: &CompetencyList) -> Vec<Problem> {
+    let mut findings = Findings::default();
+    for (index, asked) in template.competencies.iter().enumerate() {
+        if known.get(&asked.competency).is_none() {
+            findings.question(
+                format_args!("competencies.{index}.competency"),
+                format!(
+                    "The competency \"{}\" is not in the shared list, so no rubric of ours observes it.",
+                    asked.competency
+                ),
+                format!("Use one of the list, or mean it: {}.", known.slugs()),
+            );
+        }
+    }
+    findings.into_problems()
 }
 
 /// Errors for rubrics that are not among those that there are, or that are for another kind of assessment.

@@ -1,10 +1,29 @@
 //! Which competency is observed by which assessment.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{PlanAssessment, observed};
+use super::{CriterionMapping, PlanAssessment, observed};
 use crate::competency::CompetencySlug;
 use crate::rubric::Rubric;
+
+/// What of an assessment says what it observes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Observing {
+    /// Id of the rubric.
+    pub rubric_id: String,
+    /// Version of the rubric.
+    pub rubric_version: u32,
+    /// What criteria observe in this plan, where that is not what their rubric says.
+    pub mapping: Vec<CriterionMapping>,
+}
+
+impl From<&PlanAssessment> for Observing {
+    fn from(one: &PlanAssessment) -> Self {
+        let (rubric_id, mapping) = (one.rubric.clone(), one.mapping.clone());
+        Self { rubric_id, rubric_version: one.rubric_version, mapping }
+    }
+}
 
 /// How often each assessment of a plan observes one competency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -21,7 +40,7 @@ pub struct Coverage {
 /// The coverage matrix: a row for each competency asked for, in that order, then those that are only observed.
 ///
 /// What a criterion observes is said by its rubric, unless the plan's mapping says otherwise. Rubrics are found by id and version; where two kinds of assessment share one, it counts for both.
-pub fn coverage(asked: &[CompetencySlug], plan: &[PlanAssessment], rubrics: &[Rubric]) -> Vec<Coverage> {
+pub fn coverage(asked: &[CompetencySlug], plan: &[Observing], rubrics: &[Rubric]) -> Vec<Coverage> {
     let columns: Vec<Vec<&CompetencySlug>> = plan.iter().map(|one| column(one, rubrics)).collect();
     let mut slugs: Vec<&CompetencySlug> = asked.iter().collect();
     for slug in columns.iter().flatten() {
@@ -32,8 +51,8 @@ pub fn coverage(asked: &[CompetencySlug], plan: &[PlanAssessment], rubrics: &[Ru
     slugs.into_iter().map(|slug| row(slug, &columns)).collect()
 }
 
-fn column<'a>(one: &'a PlanAssessment, rubrics: &'a [Rubric]) -> Vec<&'a CompetencySlug> {
-    let named = |rubric: &&Rubric| rubric.id == one.rubric && rubric.version == one.rubric_version;
+fn column<'a>(one: &'a Observing, rubrics: &'a [Rubric]) -> Vec<&'a CompetencySlug> {
+    let named = |rubric: &&Rubric| rubric.id == one.rubric_id && rubric.version == one.rubric_version;
     let criteria = rubrics.iter().find(named).map_or(&[][..], |rubric| &rubric.criteria);
     criteria.iter().map(|criterion| observed(&one.mapping, criterion)).collect()
 }

@@ -23,6 +23,10 @@ fn places(problems: &[Problem]) -> Vec<&str> {
     problems.iter().map(|problem| problem.at.as_str()).collect()
 }
 
+fn observing(plan: &[PlanAssessment]) -> Vec<Observing> {
+    plan.iter().map(Observing::from).collect()
+}
+
 #[test]
 fn a_sound_plan_has_no_problem() {
     assert_eq!(check_plan(&sound()), vec![]);
@@ -159,7 +163,7 @@ fn a_calendar_far_from_two_to_three_weeks_is_questioned() {
 #[test]
 fn coverage_counts_assessments_and_shows_what_nobody_observes() {
     let slug = |text: &str| CompetencySlug(text.to_owned());
-    let rows = coverage(&[slug("databases"), slug("cooking")], &sound(), &[]);
+    let rows = coverage(&[slug("databases"), slug("cooking")], &observing(&sound()), &[]);
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().all(|row| row.assessments == 0 && row.criteria == [0, 0]));
 }
@@ -200,7 +204,9 @@ fn a_plan_says_otherwise_what_a_criterion_observes() {
     }];
     let first = rubric.criteria[0].clone();
     let asked = [CompetencySlug("mentoring".to_owned())];
-    let seen = |plan: &[PlanAssessment]| coverage(&asked, plan, std::slice::from_ref(&rubric))[0].criteria[0];
+    let seen = |plan: &[PlanAssessment]| {
+        coverage(&asked, &observing(plan), std::slice::from_ref(&rubric))[0].criteria[0]
+    };
     assert_eq!(seen(&plan), 0);
     let mapped = CriterionMapping { criterion: first.id.clone(), competency: asked[0].clone() };
     plan[0].mapping = vec![mapped.clone()];

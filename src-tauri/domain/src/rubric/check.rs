@@ -40,14 +40,13 @@ pub(super) fn unknown_competencies(rubric: &Rubric, known: &CompetencyList) -> V
     let mut findings = Findings::default();
     for (index, criterion) in rubric.criteria.iter().enumerate() {
         if known.get(&criterion.competency).is_none() {
-            let known: Vec<&str> = known.competencies.iter().map(|one| one.slug.0.as_str()).collect();
             findings.question(
                 format_args!("criteria.{index}.competency"),
                 format!(
                     "The competency \"{}\" is not in the shared list, so no template asks for it.",
                     criterion.competency
                 ),
-                format!("Use one of the list, or mean it: {}.", known.join(", ")),
+                format!("Use one of the list, or mean it: {}.", known.slugs()),
             );
         }
     }

@@ -14,9 +14,11 @@ pub use read::{list, material, show};
 use std::collections::BTreeMap;
 
 use assay_domain::assessment::AssessmentKind;
-use assay_domain::kit::{Audience, Kit};
+use assay_domain::kit::{Audience, Kit, KitRef};
 use assay_domain::role::Seniority;
 use serde::Serialize;
+
+use crate::Result;
 
 /// A kit with all its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,11 @@ impl Bundle {
     fn paths(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
     }
+}
+
+/// What plans are checked by: the kits that come with Assay.
+pub fn builtin() -> Result<Vec<KitRef>> {
+    Ok(crate::rubrics::kits()?.iter().map(|bundle| bundle.kit.reference()).collect())
 }
 
 /// A version of a kit in a list.

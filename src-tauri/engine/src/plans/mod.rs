@@ -173,7 +173,7 @@ pub struct PlanVersion {
 
 impl PlanAssessmentInput {
     /// As the domain's rules know it.
-    fn as_domain(&self) -> assay_domain::plan::PlanAssessment {
+    pub(crate) fn as_domain(&self) -> assay_domain::plan::PlanAssessment {
         assay_domain::plan::PlanAssessment {
             kind: self.kind,
             title: self.title.clone(),

@@ -1,45 +1,98 @@
-//! Which assessments of a plan observe what a role asks for, and how many scorecards have looked at it.
+//! Which assessments of a plan observe which competency, of a stored plan and of one that is being written; and how many
+//! scorecards have looked at it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use assay_domain::competency::CompetencySlug;
 use assay_domain::ids::{AssessmentId, RoleId};
-use assay_domain::plan::{coverage, observed};
+use assay_domain::plan::{Observing, coverage as plan_coverage, observed};
 use rusqlite::Connection;
+use serde::Serialize;
 
-use super::{CompetencyCoverage, RoleCompetency, templates};
-use crate::plans::{Plan, PlanAssessment};
-use crate::{Result, rubrics};
+use super::{RoleCompetency, templates};
+use crate::plans::{self, Plan};
+use crate::{Result, Store, Viewer, rubrics};
 
-/// A row for each competency: what is asked for first, then what is only observed.
-pub(super) fn covered(
+/// Numbers of scorecards by the slugs of competencies.
+type Looked = BTreeMap<String, u32>;
+
+/// Which assessments of a plan observe a competency, by their rubrics' criteria.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct CompetencyCoverage {
+    /// Its shared slug.
+    pub slug: String,
+    /// Its name for people.
+    pub title: String,
+    /// How many criteria of each assessment observe it, in the plan's order.
+    pub criteria: Vec<u32>,
+    /// How many assessments observe it.
+    pub assessments: u32,
+    /// How many submitted scorecards of the role were rated by a rubric that looks at it, whether they assessed it or not.
+    pub scorecards: u32,
+}
+
+impl CompetencyCoverage {
+    /// Of the plan's assessments, in its order, those that observe it.
+    pub fn observing<'a, T>(&self, assessments: &'a [T]) -> Vec<&'a T> {
+        let seen = assessments.iter().zip(&self.criteria).filter(|(_, criteria)| **criteria > 0);
+        seen.map(|(one, _)| one).collect()
+    }
+}
+
+/// The coverage of a plan that is being written, for a role or for one that is not made yet: `asked` are the slugs that it asks
+/// for. They come first, then those that are only observed.
+///
+/// Errors: [`EngineError::NotFound`](crate::EngineError::NotFound) where there is no such role or rubric.
+pub fn coverage(
+    store: &Store,
+    viewer: Viewer,
+    role: Option<RoleId>,
+    asked: &[String],
+    plan: &[Observing],
+) -> Result<Vec<CompetencyCoverage>> {
+    store.read(viewer, |conn| {
+        let looked = role.map_or_else(|| Ok(Looked::new()), |role| looked_at(conn, role, &plans::current(conn, role)?))?;
+        of(conn, &looked, asked, plan)
+    })
+}
+
+/// The coverage of a role's stored plan.
+pub(super) fn stored(
     conn: &Connection,
     role: RoleId,
     asked: &[RoleCompetency],
     plan: &Plan,
 ) -> Result<Vec<CompetencyCoverage>> {
-    let slugs: Vec<CompetencySlug> = asked.iter().map(|one| CompetencySlug(one.slug.clone())).collect();
-    let by = |one: &PlanAssessment| rubrics::find(conn, &one.rubric_id, one.rubric_version);
-    let rubrics = plan.assessments.iter().map(by).collect::<Result<Vec<_>>>()?;
-    let looked = looked_at(conn, role, plan)?;
-    let rows = coverage(&slugs, &plan.as_domain(), &rubrics);
-    rows.into_iter()
-        .map(|row| {
-            let own = asked.iter().find(|one| one.slug == row.competency.0).map(|one| one.title.clone());
-            let seen = plan.assessments.iter().zip(&row.criteria).filter(|(_, count)| **count > 0);
-            Ok(CompetencyCoverage {
-                title: own.map_or_else(|| templates::title(&row.competency), Ok)?,
-                assessment_ids: seen.map(|(one, _)| one.id).collect(),
-                scorecards: looked.get(&row.competency.0).copied().unwrap_or_default(),
-                slug: row.competency.0,
-            })
-        })
-        .collect()
+    let slugs: Vec<String> = asked.iter().map(|one| one.slug.clone()).collect();
+    let observing: Vec<Observing> = plan.as_domain().iter().map(Observing::from).collect();
+    let mut rows = of(conn, &looked_at(conn, role, plan)?, &slugs, &observing)?;
+    for row in &mut rows {
+        if let Some(own) = asked.iter().find(|one| one.slug == row.slug) {
+            row.title.clone_from(&own.title);
+        }
+    }
+    Ok(rows)
 }
+
+fn of(conn: &Connection, looked: &Looked, asked: &[String], plan: &[Observing]) -> Result<Vec<CompetencyCoverage>> {
+    let rubric = |one: &Observing| rubrics::find(conn, &one.rubric_id, one.rubric_version);
+    let rubrics = plan.iter().map(rubric).collect::<Result<Vec<_>>>()?;
+    let asked: Vec<CompetencySlug> = asked.iter().cloned().map(CompetencySlug).collect();
+    let rows = plan_coverage(&asked, plan, &rubrics).into_iter().map(|row| {
+        Ok(CompetencyCoverage {
+            title: templates::title(&row.competency)?,
+            scorecards: looked.get(&row.competency.0).copied().unwrap_or_default(),
+            slug: row.competency.0,
+            criteria: row.criteria,
+            assessments: row.assessments,
+        })
+    });
+    rows.collect()
 
 /// How many submitted scorecards of the role looked at each competency, by the rubric version that each was rated by. No rating
 /// is read for it, so that nothing of it is closed.
-fn looked_at(conn: &Connection, role: RoleId, plan: &Plan) -> Result<BTreeMap<String, u32>> {
+fn looked_at(conn: &Connection, role: RoleId, plan: &Plan) -> Result<Looked> {
     let mut statement = conn.prepare_cached(
         "SELECT i.assessment_id, s.rubric_id, s.rubric_version, count(DISTINCT i.id)
          FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
@@ -53,7 +106,7 @@ fn looked_at(conn: &Connection, role: RoleId, plan: &Plan) -> Result<BTreeMap<St
             row.get::<_, u32>(3)?,
         ))
     })?;
-    let mut looked = BTreeMap::new();
+    let mut looked = Looked::new();
     for row in rows {
         let (assessment, rubric, version, scorecards) = row?;
         let rubric = rubrics::find(conn, &rubric, version)?;

@@ -11,6 +11,7 @@ mod templates;
 pub use calendar::{RoleCalendar, RoleCalendarInput, set_calendar};
 pub(crate) use calendar::{calendar, undo_set_calendar};
 pub use change::{create, set_open, update};
+pub use coverage::{CompetencyCoverage, coverage};
 pub use dropping::DropWarning;
 pub(crate) use read::{detail, ids, summary};
 pub use read::{list, show};
@@ -19,7 +20,7 @@ pub(crate) use stages::{next_stage, pipeline, stage_name, stage_name_sql, undo_s
 pub(crate) use templates::title as competency_title;
 pub use templates::{RoleTemplate, SeniorityTemplate, templates};
 
-use assay_domain::ids::{AssessmentId, RoleId};
+use assay_domain::ids::RoleId;
 use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -123,20 +124,6 @@ pub struct RoleDetail {
     pub blind: BlindState,
     /// Minutes that the plan asks of a candidate.
     pub candidate_minutes: u32,
-}
-
-/// Which assessments of a plan observe a competency, by their rubrics' criteria.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "specta", derive(specta::Type))]
-pub struct CompetencyCoverage {
-    /// Its shared slug.
-    pub slug: String,
-    /// Its name for people.
-    pub title: String,
-    /// The assessments, in the plan's order.
-    pub assessment_ids: Vec<AssessmentId>,
-    /// How many submitted scorecards were rated by a rubric that looks at it, whether they assessed it or not.
-    pub scorecards: u32,
 }
 
 /// How many applications stand in a stage.

@@ -73,7 +73,7 @@ pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
     let plan = plans::current(conn, id)?;
     let asked: Vec<RoleCompetency> = competencies;
     let pipeline = own_stages::pipeline(conn, id)?;
-    let coverage = coverage::covered(conn, id, &asked, &plan)?;
+    let coverage = coverage::stored(conn, id, &asked, &plan)?;
     Ok(RoleDetail {
         summary,
         goals,

@@ -25,7 +25,7 @@ fn every_template_opens_a_role_at_every_level() {
         assert_eq!(role.plan.assessments.iter().map(|one| one.weight).sum::<u32>(), 100);
         for asked in &role.competencies {
             let row = role.coverage.iter().find(|row| row.slug == asked.slug).unwrap();
-            assert!(!row.assessment_ids.is_empty(), "{}: nothing observes {}", template.id, asked.slug);
+            assert!(row.assessments > 0, "{}: nothing observes {}", template.id, asked.slug);
         }
     }
     assert_eq!(list(&bench.store, bench.owner).unwrap().len(), levels().count() + 1);

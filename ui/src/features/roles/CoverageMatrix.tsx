@@ -1,11 +1,23 @@
 import type { ReactNode } from "react";
-import type { CompetencyCoverage, PlanAssessment } from "../../generated/bindings";
+import type { CompetencyCoverage, CriterionMapping, Observing, RoleCompetency } from "../../generated/bindings";
+import { useRead } from "../../app/queries";
+import { Loaded } from "../../kit";
 import styles from "./CoverageMatrix.module.css";
 import { MappedNote } from "./MappedNote";
-import { seldom } from "./plan";
+import { observingOf, seldom } from "./plan";
+
+/** What the matrix says of an assessment: a stored one, or one that is being written. */
+export type Column = Observing & { key: string; title: string; mapping: CriterionMapping[] };
+
+/** The matrix of a plan that is being written: it follows what the role asks for and each assessment's rubric and mapping. */
+export function DraftCoverage({ asked, assessments }: { asked: readonly RoleCompetency[]; assessments: readonly Column[] }): ReactNode {
+  const query = useRead("planCoverage", [asked.map((one) => one.slug), observingOf(assessments)], { keepPrevious: true });
+  const own = (row: CompetencyCoverage) => ({ ...row, title: asked.find((one) => one.slug === row.slug)?.title ?? row.title });
+  return <Loaded query={query} rows={4}>{(coverage) => <CoverageMatrix coverage={coverage.map(own)} assessments={assessments} asked={asked.map((one) => one.slug)} />}</Loaded>;
+}
 
 /** Competencies by assessments: what the plan looks at where, and what it does not look at. */
-export function CoverageMatrix({ coverage, assessments, asked }: { coverage: CompetencyCoverage[]; assessments: PlanAssessment[]; asked: string[] }): ReactNode {
+export function CoverageMatrix({ coverage, assessments, asked }: { coverage: CompetencyCoverage[]; assessments: readonly Column[]; asked: string[] }): ReactNode {
   if (coverage.length === 0) return <p className={styles.none}>The role names no competency yet.</p>;
   const { once, never } = seldom(coverage, asked);
   return (
@@ -16,7 +28,7 @@ export function CoverageMatrix({ coverage, assessments, asked }: { coverage: Com
         <tr>
           <th scope="col">Competency</th>
           {assessments.map((assessment) => (
-            <th key={assessment.id} scope="col">{assessment.title}</th>
+            <th key={assessment.key} scope="col">{assessment.title}</th>
           ))}
           <th scope="col">Looked at</th>
         </tr>
@@ -25,16 +37,16 @@ export function CoverageMatrix({ coverage, assessments, asked }: { coverage: Com
         {coverage.map((row) => (
           <tr key={row.slug}>
             <th scope="row">{row.title}</th>
-            {assessments.map((assessment) => {
-              const seen = row.assessment_ids.includes(assessment.id);
+            {assessments.map((assessment, place) => {
+              const seen = (row.criteria[place] ?? 0) > 0;
               return (
-                <td key={assessment.id} className={seen ? styles.yes : undefined}>
+                <td key={assessment.key} className={seen ? styles.yes : undefined}>
                   <span aria-hidden="true">{seen ? "●" : ""}</span>
                   <span className="visually-hidden">{seen ? "observed" : "not observed"}</span>
                 </td>
               );
             })}
-            <td className={asked.includes(row.slug) && row.assessment_ids.length < 2 ? styles.gap : styles.count}>{times(row.assessment_ids.length)}</td>
+            <td className={asked.includes(row.slug) && row.assessments < 2 ? styles.gap : styles.count}>{times(row.assessments)}</td>
           </tr>
         ))}
       </tbody>

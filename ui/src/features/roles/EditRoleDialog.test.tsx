@@ -12,7 +12,7 @@ const scale = known("scalability", "Scalability", "Counts first.");
 const template = (specialisation: string, competencies: unknown[]) => ({ specialisation, seniorities: [{ seniority: "senior", competencies }], competencies: [] });
 const role = {
   summary: { id: "r", title: "Backend engineer", seniority: "senior", specialisation: "api-generalist" }, goals: ["Ships."], competencies: [databases, design],
-  coverage: [{ ...databases, assessment_ids: ["a"], scorecards: 3 }, { ...design, assessment_ids: [], scorecards: 0 }, { slug: "mentoring", title: "Mentoring", assessment_ids: ["a"], scorecards: 3 }],
+  coverage: [{ ...databases, criteria: [1], assessments: 1, scorecards: 3 }, { ...design, criteria: [0], assessments: 0, scorecards: 0 }, { slug: "mentoring", title: "Mentoring", criteria: [2], assessments: 1, scorecards: 3 }],
   dropping: [{ slug: "databases", text: "Databases: 3 scorecards looked at it. What they say stays." }],
 } as unknown as RoleDetail;
 

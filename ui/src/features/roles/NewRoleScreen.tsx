@@ -6,6 +6,7 @@ import { goTo } from "../../app/session";
 import { SENIORITIES, SPECIALISATIONS } from "../../app/words";
 import { Button, ErrorState, Loaded, Page, PageBody, RadioGroup, Section, TextArea, TextField } from "../../kit";
 import { CompetencyPicker } from "./CompetencyPicker";
+import { DraftCoverage } from "./CoverageMatrix";
 import { beginRole, newRole, roleProblem, withSeniority, type RoleDraft } from "./newRole";
 import { PlanRows } from "./PlanRows";
 import styles from "./NewRoleScreen.module.css";
@@ -46,6 +47,9 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
       <Competencies draft={draft} onChange={change} />
       <Section title="Plan" note="Every candidate is looked at in the same way, with the same weights.">
         <PlanRows rows={draft.rows} competencies={draft.competencies} onChange={(rows) => change({ rows })} />
+      </Section>
+      <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
+        <DraftCoverage asked={draft.competencies} assessments={draft.rows} />
       </Section>
       <Create draft={draft} />
     </PageBody>

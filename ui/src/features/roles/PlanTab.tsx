@@ -6,7 +6,7 @@ import { useRead } from "../../app/queries";
 import { minutesText } from "../../app/words";
 import { Badge, Button, DateText, Loaded, PageBody, Section } from "../../kit";
 import { BlindSection } from "./BlindSection";
-import { CoverageMatrix } from "./CoverageMatrix";
+import { CoverageMatrix, DraftCoverage } from "./CoverageMatrix";
 import { PanelSection } from "./PanelSection";
 import { CandidateTime } from "./PlanRows";
 import { draftOf, isStale, PlanEditor, type PlanDraft } from "./PlanEditor";
@@ -34,8 +34,8 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
         {draft ? <PlanEditor role={role} draft={draft} onChange={setDraft} onClose={discard} onSaved={() => setEarlier(null)} /> : isLatest ? <PlanTable roleId={role.summary.id} plan={role.plan} canMove={role.summary.open} notBlind={role.blind.on ? role.blind.exceptions.map((one) => one.title) : undefined} /> : <EarlierPlan roleId={role.summary.id} version={version} />}
       </Section>
       <PanelSection role={role} />
-      <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
-        <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments} asked={role.competencies.map((one) => one.slug)} />
+      <Section title="What it looks at" note={`Competencies of the role by assessments, as the rubrics observe them${draft ? "; as the plan is written here, not stored yet" : ""}.`}>
+        {draft ? <DraftCoverage asked={role.competencies} assessments={draft.rows} /> : <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments.map((one) => ({ ...one, key: one.id }))} asked={role.competencies.map((one) => one.slug)} />}
       </Section>
       <BlindSection role={role} />
       <Section title="Versions">

@@ -41,8 +41,8 @@ describe("a plan being edited", () => {
     expect(timeQuestions([takeHome(120), { ...takeHome(181), kind: "system-design" }])[0]).toContain("five hours");
   });
   it("names what is asked for and observed less than twice", () => {
-    const row = (slug: string, assessment_ids: string[]) => ({ slug, title: slug.toUpperCase(), assessment_ids, scorecards: 0 });
-    const coverage = [row("a", ["1", "2"]), row("b", ["1"]), row("c", []), row("d", ["1"])];
+    const row = (slug: string, criteria: number[]) => ({ slug, title: slug.toUpperCase(), criteria, assessments: criteria.filter((n) => n > 0).length, scorecards: 0 });
+    const coverage = [row("a", [1, 2]), row("b", [3, 0]), row("c", [0, 0]), row("d", [0, 1])];
     expect(seldom(coverage, ["a", "b", "c"])).toEqual({ once: ["B"], never: ["C"] });
   });
   it("says what is missing", () => {

@@ -1,5 +1,5 @@
 /** A plan while it is edited. Pure. */
-import type { AssessmentKind, CompetencyCoverage, CriterionMapping, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
+import type { AssessmentKind, CompetencyCoverage, CriterionMapping, Observing, PlanAssessment, PlanAssessmentInput, RubricSummary } from "../../generated/bindings";
 
 /** An assessment being edited; `key` tells new ones apart before they have an id. */
 export type PlanRow = PlanAssessmentInput & { key: string };
@@ -10,6 +10,11 @@ export function rowsOf(assessments: readonly (PlanAssessment | PlanAssessmentInp
     key: a.id || `new-${i}`, id: a.id, kind: a.kind, title: a.title, weight: a.weight, weight_reason: a.weight_reason,
     minutes: a.minutes, rubric_id: a.rubric_id, rubric_version: a.rubric_version, kit: a.kit, mapping: a.mapping,
   }));
+}
+
+/** What of the rows says what they observe. */
+export function observingOf(rows: readonly Observing[]): Observing[] {
+  return rows.map(({ rubric_id, rubric_version, mapping }) => ({ rubric_id, rubric_version, mapping }));
 }
 
 /** The rows as the engine takes them. A weight that is not a number yet counts as 0. */
@@ -53,7 +58,7 @@ export function mapped(mapping: readonly CriterionMapping[], criterion: { id: st
 
 /** The competencies that the role asks for and fewer than two assessments observe. */
 export function seldom(coverage: readonly CompetencyCoverage[], asked: readonly string[]): { once: string[]; never: string[] } {
-  const seen = (times: number) => coverage.filter((row) => asked.includes(row.slug) && row.assessment_ids.length === times).map((row) => row.title);
+  const seen = (times: number) => coverage.filter((row) => asked.includes(row.slug) && row.assessments === times).map((row) => row.title);
   return { once: seen(1), never: seen(0) };
 }
 

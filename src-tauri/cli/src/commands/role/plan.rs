@@ -96,9 +96,16 @@ fn matrix(role: &RoleDetail) -> String {
     let rows: Vec<_> = role.coverage.iter().map(|one| row(role, one)).collect();
     let mut text =
         table(["competency", "by assessment", "looked at"], &rows, "The role names no competency.");
+    text += &seldom(role);
+    text
+}
+
+/// What the role asks for and fewer than two assessments observe, in lines; empty where there is nothing of the kind.
+pub(super) fn seldom(role: &RoleDetail) -> String {
+    let mut text = String::new();
     for (times, said) in [(0, "Nobody looks at"), (1, "Observed only once")] {
         let asked = |one: &&roles::CompetencyCoverage| role.competencies.iter().any(|it| it.slug == one.slug);
-        let few = role.coverage.iter().filter(asked).filter(|one| one.assessment_ids.len() == times);
+        let few = role.coverage.iter().filter(asked).filter(|one| one.assessments == times);
         let titles: Vec<&str> = few.map(|one| one.title.as_str()).collect();
         if !titles.is_empty() {
             text += &format!("{said}: {}.\n", titles.join(", "));
@@ -108,8 +115,8 @@ fn matrix(role: &RoleDetail) -> String {
 }
 
 fn row(role: &RoleDetail, one: &roles::CompetencyCoverage) -> [String; 3] {
-    let by = role.plan.assessments.iter().filter(|held| one.assessment_ids.contains(&held.id));
-    let times = match one.assessment_ids.len() {
+    let by = one.observing(&role.plan.assessments).into_iter();
+    let times = match one.assessments {
         0 => "nowhere".to_owned(),
         1 => "once".to_owned(),
         many => format!("{many} times"),

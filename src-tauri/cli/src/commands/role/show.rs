@@ -78,9 +78,9 @@ pub fn plan_table(plan: &Plan) -> String {
 }
 
 fn competencies(role: &RoleDetail) -> String {
-    let title = |id| role.plan.assessments.iter().find(|one| one.id == id).map(|one| one.title.as_str());
+    let plan = &role.plan;
     let row = |one: &roles::CompetencyCoverage| {
-        let by = one.assessment_ids.iter().filter_map(|id| title(*id));
+        let by = one.observing(&plan.assessments).into_iter().map(|held| held.title.as_str());
         let asked = role.competencies.iter().find(|asked| asked.slug == one.slug);
         [
             one.title.clone(),
@@ -89,7 +89,7 @@ fn competencies(role: &RoleDetail) -> String {
         ]
     };
     let rows: Vec<_> = role.coverage.iter().map(row).collect();
-    table(["competency", "what is expected", "observed by"], &rows, "None.")
+    table(["competency", "what is expected", "observed by"], &rows, "None.") + &super::plan::seldom(role)
 }
 
 fn versions(role: &RoleDetail) -> String {

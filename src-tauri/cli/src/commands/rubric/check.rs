@@ -1,117 +1,107 @@
-//! `assay rubric check`: rubric files and kits, without a workspace.
+//! `assay rubric check`: rubrics, role templates, competencies and kits, without a workspace.
 
-use std::collections::BTreeSet;
+mod files;
+
 use std::path::{Path, PathBuf};
 
-use assay_domain::kit::Kit;
+use assay_domain::competency::CompetencyList;
+use assay_domain::data_file::DataFileKind;
+use assay_domain::kit::{Kit, KitRef};
+use assay_domain::plan::PlanTemplate;
 use assay_domain::problem::{Problem, Severity, usable};
-use assay_domain::rubric::Rubric;
-use assay_engine::rubrics;
+use assay_domain::rubric::{Rubric, RubricRef};
+use assay_engine::{kits, rubrics};
 use serde_json::{Value, json};
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::output::Answer;
 use crate::session::read_text;
 
-/// The file that makes a folder a kit.
-const KIT: &str = "kit.toml";
-
-/// Checks each file; of a folder those of its kit, or else every rubric and kit in it.
+/// Checks each file; of a folder those of its kit, or else every data file and kit in it.
 pub fn run(paths: &[PathBuf]) -> Result<Answer> {
-    let files = paths.iter().map(|path| meant(path)).collect::<Result<Vec<_>>>()?.concat();
-    let rubrics = known(&files)?;
+    let paths = paths.iter().map(|path| files::meant(path)).collect::<Result<Vec<_>>>()?.concat();
+    let read = |path: PathBuf| DataFile::read(path);
+    let files: Vec<DataFile> = paths.into_iter().map(read).collect::<Result<_>>()?;
+    let known = Known::of(&files)?;
     let mut told: Vec<Value> = Vec::new();
     let (mut text, mut refused) = (String::new(), false);
-    for path in &files {
-        let file = path.display().to_string();
-        let problems = problems(path, &file, &rubrics)?;
+    for file in &files {
+        let mut problems = problems(file, &known)?;
+        problems.sort_by_key(|problem| problem.line);
         let ok = usable(&problems);
         refused |= !ok;
-        text += &verdict(&file, &problems);
-        told.push(json!({"path": file, "ok": ok, "problems": problems}));
+        text += &verdict(&file.name, &problems);
+        told.push(json!({"path": file.name, "ok": ok, "problems": problems}));
     }
     Ok(Answer::of("files", &told, text).refused_if(refused))
 }
 
-/// The file itself; of a kit's folder its `kit.toml`; of another folder its rubrics, and the kits one below.
-fn meant(path: &Path) -> Result<Vec<PathBuf>> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_path_buf()]);
+/// One file to check.
+struct DataFile {
+    path: PathBuf,
+    /// As the user named it.
+    name: String,
+    kind: DataFileKind,
+    text: String,
+}
+
+impl DataFile {
+    fn read(path: PathBuf) -> Result<Self> {
+        let text = read_text(&path)?;
+        let kind = if path.ends_with(files::KIT) { DataFileKind::Kit } else { DataFileKind::of(&text) };
+        Ok(Self { name: path.display().to_string(), path, kind, text })
     }
-    if path.join(KIT).is_file() {
-        return Ok(vec![path.join(KIT)]);
+}
+
+/// What files may name: what comes with Assay, and the good ones among the files.
+struct Known {
+    rubrics: Vec<Rubric>,
+    rubric_refs: Vec<RubricRef>,
+    kits: Vec<KitRef>,
+    competencies: CompetencyList,
+}
+
+impl Known {
+    fn of(files: &[DataFile]) -> Result<Self> {
+        let of = |kind| files.iter().filter(move |file| file.kind == kind);
+        let mut rubrics = rubrics::builtin()?.to_vec();
+        rubrics.extend(of(DataFileKind::Rubric).flat_map(|file| Rubric::parse(&file.text, "")));
+        let mut kits = kits::builtin()?;
+        let good = of(DataFileKind::Kit).flat_map(|file| Kit::parse(&file.text, "", &rubrics));
+        kits.extend(good.map(|kit| kit.reference()));
+        let mut competencies = rubrics::competencies()?.clone();
+        let lists = of(DataFileKind::Competencies).flat_map(|file| CompetencyList::parse(&file.text, ""));
+        competencies.competencies.extend(lists.flat_map(|list| list.competencies));
+        let rubric_refs = rubrics.iter().map(Rubric::reference).collect();
+        Ok(Self { rubrics, rubric_refs, kits, competencies })
     }
-    let mut found = Vec::new();
-    for entry in entries(path)? {
-        if entry.is_dir() {
-            found.extend(Some(entry.join(KIT)).filter(|kit| kit.is_file()));
-        } else if entry.extension().is_some_and(|end| end == "toml") {
-            found.push(entry);
+}
+
+fn problems(file: &DataFile, known: &Known) -> Result<Vec<Problem>> {
+    let DataFile { text, name, .. } = file;
+    Ok(match file.kind {
+        DataFileKind::Rubric => Rubric::check_file(text, name, &known.competencies),
+        DataFileKind::RoleTemplate => {
+            PlanTemplate::check_file(text, name, &known.rubric_refs, &known.kits, &known.competencies)
         }
-    }
-    if found.is_empty() {
-        return Err(Failure::refused(
-            format!("{} holds no rubric and no kit", path.display()),
-            "Name a TOML file, a kit's folder, or a folder of either.",
-        ));
-    }
-    Ok(found)
+        DataFileKind::Competencies => CompetencyList::check_file(text, name),
+        DataFileKind::Kit => match Kit::parse(text, name, &known.rubrics) {
+            Ok(kit) => folder_problems(&kit, file)?,
+            Err(problems) => problems,
+        },
+    })
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let read = || -> std::io::Result<Vec<PathBuf>> {
-        std::fs::read_dir(folder)?.map(|entry| entry.map(|it| it.path())).collect()
+/// What is wrong between a kit and the folder that its `kit.toml` stands in; a kit's text elsewhere has no folder.
+fn folder_problems(kit: &Kit, file: &DataFile) -> Result<Vec<Problem>> {
+    let Some(folder) = file.path.parent().filter(|_| file.path.ends_with(files::KIT)) else {
+        return Ok(Vec::new());
     };
-    let mut paths = read().map_err(|error| Failure::file(folder, &error))?;
-    paths.sort();
-    Ok(paths)
+    Ok(kit.check_files(&files::below(here(folder))?, &file.text, &file.name))
 }
 
-/// The rubrics that a kit may name: those that come with Assay, and the good ones among the files.
-fn known(files: &[PathBuf]) -> Result<Vec<Rubric>> {
-    let mut rubrics = rubrics::builtin()?.to_vec();
-    for path in files.iter().filter(|path| !path.ends_with(KIT)) {
-        rubrics.extend(Rubric::parse(&read_text(path)?, ""));
-    }
-    Ok(rubrics)
-}
-
-fn problems(path: &Path, file: &str, rubrics: &[Rubric]) -> Result<Vec<Problem>> {
-    let text = read_text(path)?;
-    if !path.ends_with(KIT) {
-        return Ok(Rubric::check_file(&text, file, rubrics::competencies()?));
-    }
-    let kit = match Kit::parse(&text, file, rubrics) {
-        Ok(kit) => kit,
-        Err(problems) => return Ok(problems),
-    };
-    let mut files = BTreeSet::new();
-    if let Some(folder) = path.parent() {
-        collect(folder, folder, &mut files)?;
-    }
-    files.remove(KIT);
-    Ok(kit.check_files(&files, &text, file))
-}
-
-/// All files below the folder, as paths inside it with `/`; what a run of Python leaves behind does not count.
-fn collect(root: &Path, folder: &Path, files: &mut BTreeSet<String>) -> Result<()> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    for path in entries(folder)? {
-        if path.is_dir() {
-            if !path.ends_with("__pycache__") {
-                collect(root, &path, files)?;
-            }
-        } else {
-            let inside = path.strip_prefix(root).unwrap_or(&path);
-            let parts: Vec<String> = inside
-                .iter()
-                .filter(|part| *part != ".")
-                .map(|part| part.to_string_lossy().into_owned())
-                .collect();
-            files.insert(parts.join("/"));
-        }
-    }
-    Ok(())
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 fn verdict(file: &str, problems: &[Problem]) -> String {
