@@ -21,6 +21,7 @@ pub async fn is_edited(theme: Theme) {
 async fn what_it_looks_at_follows(window: &Window, first: &str, look: &str) {
     window.click("button", "Edit plan").await;
     window.wait_for_text("as the plan is written here, not stored yet").await;
+    window.settled().await;
     assert!(columns(window).await.iter().any(|one| one == first), "{first} is not in the matrix");
     window.click("button", &format!("Take {first} out of the plan")).await;
     window.settled().await;

@@ -42,8 +42,8 @@ async fn is_edited(window: &Window, look: &str) {
     window.wait_for_text("Nothing stands against it").await;
     replaced(window, "levels = 5", "levels = 9").await;
     window.wait_for_text("9 levels are given").await;
-    window.wait_for_text("1 error").await;
-    window.find("button", "line…").await;
+    window.wait_for_text("7 errors").await;
+    window.find("button", "line 6…").await;
     assert!(!can_store(window, "Store").await, "a faulty rubric can be stored");
     window.is_accessible("a rubric with a fault").await;
     window.picture(&format!("{look}-rubric-fault")).await;

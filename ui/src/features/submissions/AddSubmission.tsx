@@ -7,8 +7,8 @@ import { Button, Form, Note, Section, Select, showToast, Stack, TextArea, TextFi
 import { ChosenFiles } from "./ChosenFiles";
 import { isEmpty, minutesOf, newSubmission, NOTHING } from "./submission";
 
-/** Takes in what a candidate handed in: a field for each question of the kit, or one text; files and folders. */
-export function AddSubmission({ sheets, onClose }: { sheets: Sheet[]; onClose: () => void }) {
+/** Takes in what a candidate handed in: a field for each question of the kit, or one text; files and folders. `onAdded` is told the first part that came in. */
+export function AddSubmission({ sheets, onClose, onAdded }: { sheets: Sheet[]; onClose: () => void; onAdded: (part: string | null) => void }) {
   const [key, setKey] = useState(keyOf(sheets[0]));
   const [handing, setHanding, discard] = useKept(`submission ${sheets[0]?.application_id}`, NOTHING);
   const close = () => {
@@ -16,7 +16,7 @@ export function AddSubmission({ sheets, onClose }: { sheets: Sheet[]; onClose: (
     onClose();
   };
   const sheet = sheets.find((one) => keyOf(one) === key) ?? sheets[0];
-  const add = useWrite("submissionAdd", { quietErrors: true, onDone: ({ value }) => (tell(value), close()) });
+  const add = useWrite("submissionAdd", { quietErrors: true, onDone: ({ value }) => (tell(value), onAdded(value.submission.parts[0]?.id ?? null), close()) });
   if (!sheet) return null;
   const made = newSubmission(sheet, handing);
   const oddMinutes = handing.minutes.trim() !== "" && minutesOf(handing.minutes) === null;

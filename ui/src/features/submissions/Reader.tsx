@@ -7,9 +7,9 @@ import { PartText } from "./PartText";
 import { byAssessment } from "./submission";
 import styles from "./Submissions.module.css";
 
-/** What was handed in at the left, the chosen part at the right. */
-export function Reader({ candidate, data, actions }: { candidate: CandidateDetail; data: CandidateSubmissions; actions: ReactNode }) {
-  const [wanted, setWanted] = useState<string | null>(null);
+/** What was handed in at the left, the chosen part at the right; before one is chosen the part `first`, or else the first of all. */
+export function Reader({ candidate, data, actions, first }: { candidate: CandidateDetail; data: CandidateSubmissions; actions: ReactNode; first: string | null }) {
+  const [wanted, setWanted] = useState(first);
   const groups = byAssessment(data.sheets, data.submissions);
   const ordered = groups.flatMap((group) => group.submissions);
   const submission = ordered.find((one) => one.parts.some((part) => part.id === wanted)) ?? ordered[0];

@@ -17,6 +17,7 @@ export function SubmissionsTab({ candidate }: { candidate: CandidateDetail }): R
 
 function Submissions({ candidate, data }: { candidate: CandidateDetail; data: CandidateSubmissions }) {
   const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const first = data.sheets[0];
   if (!first) {
     return (
@@ -28,7 +29,7 @@ function Submissions({ candidate, data }: { candidate: CandidateDetail; data: Ca
   if (adding) {
     return (
       <PageBody>
-        <AddSubmission sheets={data.sheets} onClose={() => setAdding(false)} />
+        <AddSubmission sheets={data.sheets} onClose={() => setAdding(false)} onAdded={setAdded} />
       </PageBody>
     );
   }
@@ -48,5 +49,5 @@ function Submissions({ candidate, data }: { candidate: CandidateDetail; data: Ca
       </EmptyState>
     );
   }
-  return <Reader candidate={candidate} data={data} actions={actions} />;
+  return <Reader candidate={candidate} data={data} actions={actions} first={added} />;
 }
