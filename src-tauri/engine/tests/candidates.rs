@@ -236,7 +236,7 @@ fn a_list_stays_once_something_stands_on_one_of_its_candidates() {
     let bo = report.value.candidate_ids[1];
     applications::add(&bench.store, bench.owner, at(3), bo, role).unwrap();
     let refused = journal::undo(&bench.store, bench.owner, at(4), Some(listed)).unwrap_err();
-    assert!(refused.to_string().contains("application.add) depends on it"), "{refused}");
+    assert!(refused.to_string().contains("Application added) depends on it"), "{refused}");
     journal::undo(&bench.store, bench.owner, at(5), None).unwrap();
     journal::undo(&bench.store, bench.owner, at(6), Some(listed)).unwrap();
     assert!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }).is_empty());

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use assay_tests::desktop::{Desk, Theme, Window};
+use assay_tests::desktop::{Theme, Window};
 use serde_json::json;
 
 use super::sample::{explored, first_role};

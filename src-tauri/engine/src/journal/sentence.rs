@@ -30,7 +30,8 @@ fn is_about_ratings(op: &str) -> bool {
     ["decision.", "scorecard.", "retest.", "question."].iter().any(|noun| op.starts_with(noun))
 }
 
-fn verb(op: &str) -> String {
+/// What was done, without its details; an unknown operation shows its name.
+pub(super) fn verb(op: &str) -> String {
     let known = match op {
         "workspace.create" => "Workspace made",
         "person.add" => "Person added",

@@ -15,7 +15,7 @@ fn undo_without_a_number_takes_the_last_action_or_refuses() {
         Err(EngineError::Conflict { what, hint }) => {
             assert_eq!(
                 what,
-                format!("your last action, entry {before} (person.rename), cannot be taken back")
+                format!("your last action, entry {before} (Person renamed), cannot be taken back")
             );
             let named =
                 format!("entry {} ({}): take that back by its number", assigned.sequence, assigned.op);

@@ -10,6 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::UNDO;
+use super::sentence::{self, verb};
 use crate::store::{Done, Noun, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, erasure};
 
@@ -122,7 +123,7 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         ensure_not_undone(tx, action)?;
         if let Some((sequence, op)) = dependent(tx, action)? {
             return Err(EngineError::conflict(
-                format!("entry {sequence} ({op}) depends on it"),
+                format!("entry {sequence} ({}) depends on it", verb(&op)),
                 "Take that back first, or set things right by hand.",
             ));
         }
@@ -134,7 +135,7 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         let gone = erasure::forget(store, tx, at, &entries, &accounts)?;
         tx.execute("INSERT INTO undone (action, by_action) VALUES (?1, ?2)", params![action, tx.action()])?;
         let first = entries.first().ok_or_else(|| EngineError::not_found("action", action))?;
-        let sentence = super::sentence::of(&first.op, &first.payload, false, false);
+        let sentence = sentence::of(&first.op, &first.payload, false, false);
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
         let alike = entries.iter().filter(|entry| entry.noun == first.noun).count();
         let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
@@ -155,7 +156,7 @@ const ERASED: &str =
 fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     let Some(inverse) = inverse(&entry.op) else {
         return Err(EngineError::conflict(
-            format!("{} cannot be taken back", entry.op),
+            format!("\"{}\" cannot be taken back", verb(&entry.op)),
             "Stage moves, assignments, additions and imports can.",
         ));
     };
@@ -167,7 +168,7 @@ fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     for role in roles_named(tx, entry.sequence)? {
         tx.touch(Noun::Role, role);
     }
-    let what = super::sentence::of(&entry.op, &entry.payload, false, false);
+    let what = sentence::of(&entry.op, &entry.payload, false, false);
     tx.record(entry.noun, entry.subject, &[], &serde_json::json!({"undoes": entry.sequence, "what": what}))
 }
 
@@ -202,7 +203,7 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
     match newest {
         Some((action, _, op)) if inverse(&op).is_some() => Ok(action),
         Some((_, sequence, op)) => Err(EngineError::conflict(
-            format!("your last action, entry {sequence} ({op}), cannot be taken back"),
+            format!("your last action, entry {sequence} ({}), cannot be taken back", verb(&op)),
             earlier(conn, viewer)?,
         )),
         None => Err(EngineError::conflict(
@@ -227,7 +228,8 @@ fn earlier(conn: &Connection, viewer: Viewer) -> Result<String> {
         let (sequence, op, action): (i64, String, Uuid) = row?;
         if is_undoable(conn, &op, action)? {
             return Ok(format!(
-                "Your last one that can be is entry {sequence} ({op}): take that back by its number."
+                "Your last one that can be is entry {sequence} ({}): take that back by its number.",
+                verb(&op)
             ));
         }
     }
