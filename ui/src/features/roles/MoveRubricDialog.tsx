@@ -34,11 +34,13 @@ export function MoveRubricDialog({ roleId, assessment, to, onClose, onMoved }: {
             ) : (
               <>
                 <p>{count(move.staying.length, "scorecard")} {move.staying.length === 1 ? "stays" : "stay"} on the version by which {move.staying.length === 1 ? "it was" : "they were"} rated:</p>
-                <ul className={styles.staying}>
-                  {move.staying.map((one) => (
-                    <li key={`${one.interview_id} ${one.rubric_version}`}>{one.candidate_name}, by {one.person_name}: version {one.rubric_version}</li>
-                  ))}
-                </ul>
+                <div className={styles.staying} tabIndex={0} role="group" aria-label="Scorecards that stay">
+                  <ul>
+                    {move.staying.map((one) => (
+                      <li key={`${one.interview_id} ${one.rubric_version}`}>{one.candidate_name}, by {one.person_name}: version {one.rubric_version}</li>
+                    ))}
+                  </ul>
+                </div>
               </>
             )}
             {move.needs_reason && <TextField label="Why" value={reason} onChange={setReason} isRequired description="It makes a new version of the plan, and stands beside it for good." />}
