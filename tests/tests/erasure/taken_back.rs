@@ -1,12 +1,18 @@
 //! People who came in with a list or an import that is taken back leave nothing either.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
-use assay_engine::{candidates, erasure, journal};
+use assay_domain::ids::{CandidateId, ImportId};
+use assay_engine::imports::{self, ImportStart, Input, Run};
+use assay_engine::{candidates, erasure, impact, journal};
+use assay_github::Options;
 use assay_tests::journey::snapshots::{import, write_folder};
-use assay_tests::journey::{World, at, provenance};
+use assay_tests::journey::{World, at, new_candidate, provenance};
+use uuid::Uuid;
 
-use crate::{left, places, work_of_the_erased};
+use crate::{left, places, work_of_the_erased, work_of_the_other};
 
 #[test]
 fn no_byte_stays_of_people_who_came_in_with_a_list_that_was_taken_back() {
@@ -33,7 +39,80 @@ fn no_byte_stays_of_people_who_came_in_with_a_list_that_was_taken_back() {
         "a copy made before the list does not hold them"
     );
     let again = journal::undo(&world.store, world.owner, at(6), None).unwrap_err();
-    assert!(!again.to_string().contains("candidate.erase"), "the undo is no action to take back: {again}");
+    assert!(!again.to_string().contains("Erased with"), "the undo is no action to take back: {again}");
+}
+
+/// Two inputs in one import; gives the backup that was made when the first had been taken in and the second was read.
+fn import_with_a_backup_between(world: &World, folders: [&Path; 2]) {
+    let start = ImportStart {
+        paths: folders.iter().map(|path| path.display().to_string()).collect(),
+        provenance: provenance("said yes"),
+        candidate_id: None,
+        every_subject: true,
+    };
+    let run = Run {
+        store: &world.store,
+        viewer: world.owner,
+        id: ImportId(Uuid::now_v7()),
+        now: &|| at(4),
+        start: &start,
+        cancel: &AtomicBool::new(false),
+    };
+    let source = |path: &Path| Input::Source(assay_github::open(path, &Options::default()).unwrap());
+    let mut made = false;
+    imports::run(&run, folders.map(source).into(), &mut |_| {
+        if !made && places(world, "zqxlogin").iter().any(|place| place.starts_with("candidate_account") || place.starts_with("account")) {
+            world.store.backup(|| at(4)).unwrap();
+            made = true;
+        }
+    })
+    .unwrap();
+    assert!(made, "the first was not taken in before the second was read");
+}
+
+#[test]
+fn a_backup_made_while_the_import_ran_is_replaced_too() {
+    let world = World::plain();
+    let [first, second] = ["first", "second"].map(|name| world.beside().join(name));
+    write_folder(&first, &work_of_the_erased());
+    write_folder(&second, &work_of_the_other());
+    let before = world.store.backup(|| at(3)).unwrap();
+    import_with_a_backup_between(&world, [&first, &second]);
+    assert_eq!(world.store.backups().unwrap().len(), 2);
+    journal::undo(&world.store, world.owner, at(5), None).unwrap();
+    assert_eq!(left(&world.folder), BTreeSet::new());
+    let backups = world.store.backups().unwrap();
+    assert_eq!((backups.len(), backups.contains(&before)), (2, true));
+    assert!(world.store.verify().unwrap().ok);
+}
+
+/// The person stays, but what came of them with the import goes: their later erasure could not find it.
+#[test]
+fn no_login_stays_of_an_import_into_somebody_who_was_here() {
+    let world = World::plain();
+    let folder = world.beside().join("given");
+    write_folder(&folder, &work_of_the_erased());
+    let here = world.candidate(new_candidate("Ana Fixture"));
+    import(&world, world.owner, at(4), &folder, "said yes", Some(here));
+    journal::undo(&world.store, world.owner, at(5), None).unwrap();
+    assert_eq!(places(&world, "zqxlogin"), Vec::<String>::new());
+    erasure::erase(&world.store, world.owner, at(6), here, "asked for it").unwrap();
+    assert_eq!(left(&world.folder), BTreeSet::new());
+    assert!(world.store.verify().unwrap().ok);
+}
+
+#[test]
+fn no_voluntary_group_stays_of_somebody_who_was_taken_back() {
+    let world = World::plain();
+    let report =
+        candidates::add_list(&world.store, world.owner, at(3), "Ana Fixture", &provenance("yes"), None).unwrap();
+    let ana: CandidateId = report.value.candidate_ids[0];
+    impact::give(&world.store, world.owner, at(4), ana, "origin", "zqgroup").unwrap();
+    assert!(!places(&world, "zqgroup").is_empty());
+    let list = journal::list(&world.store, world.owner, 0, 50).unwrap();
+    let list = list.rows.iter().find(|entry| entry.op == "candidate.list").unwrap().sequence;
+    journal::undo(&world.store, world.owner, at(5), Some(list)).unwrap();
+    assert_eq!(places(&world, "zqgroup"), Vec::<String>::new());
 }
 
 #[test]

@@ -13,7 +13,7 @@ export const READS = {
   roleList: ["role", "plan", "application"],
   roleShow: ["role", "plan", "application", "rubric", "interview", "person"],
   planShow: ["plan"],
-  planCoverage: ["rubric"],
+  planCoverage: ["rubric", "plan", "scorecard"],
   rubricList: ["rubric", "plan", "role", "scorecard"],
   rubricShow: ["rubric"],
   rubricCompare: ["rubric"],

@@ -24,6 +24,9 @@ pub fn run(session: &Session, command: &Receipt) -> Result<Answer> {
     Ok(Answer::of("receipts", &receipts, or(&text.join("\n"), "Nobody was erased here.")))
 }
 
+/// Of a receipt of what was taken back.
+const NOT_LOOKED_FOR: &str = "texts about others were not looked through";
+
 /// How many names were too short to be looked for, and why; nothing where none was.
 fn not_searched(short: Option<u32>) -> String {
     match short {
@@ -48,8 +51,8 @@ pub fn shown(receipt: &Told) -> String {
         ("by", receipt.by.clone()),
         ("reason", reason(receipt)),
         ("erased", counted.join(", ")),
-        ("redacted elsewhere", receipt.redacted_elsewhere.to_string()),
-        ("not searched", not_searched(receipt.not_searched)),
+        ("redacted elsewhere", receipt.redacted_elsewhere.map_or(NOT_LOOKED_FOR.into(), |count| count.to_string())),
+        ("not searched", receipt.redacted_elsewhere.map_or_else(String::new, |_| not_searched(receipt.not_searched))),
         ("backups replaced", receipt.backups_replaced.to_string()),
         ("journal", format!("entry {}, {}", receipt.journal_sequence, receipt.journal_hash)),
     ]);

@@ -21,7 +21,7 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::journal::ERASE;
+use crate::journal::{ERASE, ERASE_TAKEN_BACK};
 use crate::store::{Done, ErasureRecord, Noun, Tx, hex};
 use crate::{EngineError, Instant, Result, Store, Viewer, people};
 
@@ -52,7 +52,7 @@ pub struct Receipt {
     /// What was erased, counted.
     pub erased: Vec<ReceiptLine>,
     /// Texts about others in which the person was named and is not any more.
-    pub redacted_elsewhere: u32,
+    pub redacted_elsewhere: Option<u32>,
     /// Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
     /// not count them.
     pub not_searched: Option<u32>,
@@ -71,7 +71,7 @@ struct Content {
     #[serde(default)]
     reason_redacted: bool,
     erased: Vec<(String, u32)>,
-    redacted_elsewhere: u32,
+    redacted_elsewhere: Option<u32>,
     #[serde(default)]
     not_searched: Option<u32>,
     backups_replaced: u32,
@@ -127,7 +127,7 @@ fn erase_in(
     let (reason, reason_redacted) = nameless(reason, &calling(&found.known));
     let not_searched = u32::try_from(found.redaction.too_short()).ok();
     let content =
-        Content { reason, reason_redacted, erased, redacted_elsewhere, not_searched, backups_replaced };
+        Content { reason, reason_redacted, erased, redacted_elsewhere: Some(redacted_elsewhere), not_searched, backups_replaced };
     issue(tx, at, id, &content)?;
     for (noun, subject) in found.changes() {
         tx.touch(noun, subject);
@@ -163,8 +163,8 @@ fn receipt(store: &Store, viewer: Viewer, id: ReceiptId) -> Result<Receipt> {
                     EXISTS (SELECT 1 FROM unfinished_erasure AS u WHERE u.receipt_id = r.id)
              FROM receipt AS r
              JOIN journal_id AS n ON n.id = r.id JOIN journal AS j USING (sequence)
-             WHERE r.id = ?1 AND j.op = ?2",
-            params![id.0, ERASE.0],
+             WHERE r.id = ?1 AND j.op IN (?2, ?3)",
+            params![id.0, ERASE.0, ERASE_TAKEN_BACK.0],
             |row| {
                 let content: String = row.get(2)?;
                 let hash: Vec<u8> = row.get(4)?;

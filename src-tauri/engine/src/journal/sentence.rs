@@ -60,6 +60,7 @@ pub(super) fn verb(op: &str) -> String {
         "candidate.do-not-contact" => "Not to be contacted",
         "candidate.may-contact" => "May be contacted again",
         "candidate.erase" => "Candidate erased",
+        "undo.erase" => "Erased with what was taken back",
         "application.add" => "Application added",
         "application.move" => "Stage changed",
         "import.start" => "Import started",

@@ -139,7 +139,7 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
         let sequence = u32::try_from(first.sequence).unwrap_or(u32::MAX);
         let alike = entries.iter().filter(|entry| entry.noun == first.noun).count();
         let more = if alike > 1 { format!(", and {} more", alike - 1) } else { String::new() };
-        let erased = if gone.people > 0 { ERASED } else { "" };
+        let erased = if gone.is_empty() { "" } else { ERASED };
         forgotten = Some(gone);
         Ok(Undone { sentence: format!("Taken back: {sentence}{more}{erased}"), sequence })
     })?;
@@ -149,9 +149,9 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
     done.try_map(|undone| Ok(Undone { sentence: store.veil_text(viewer, &undone.sentence)?, ..undone }))
 }
 
-/// Added to what is said where people were taken back with it.
+/// Added to what is said where something is erased with it.
 const ERASED: &str =
-    ". Who came in with it is erased from the journal and the backups too; there is a receipt";
+    ". What came in with it is erased from the journal and the backups too; there is a receipt";
 
 fn apply(tx: &mut Tx<'_>, entry: &Entry) -> Result<()> {
     let Some(inverse) = inverse(&entry.op) else {

@@ -89,6 +89,7 @@ fn of(conn: &Connection, looked: &Looked, asked: &[String], plan: &[Observing]) 
         })
     });
     rows.collect()
+}
 
 /// How many submitted scorecards of the role looked at each competency, by the rubric version that each was rated by. No rating
 /// is read for it, so that nothing of it is closed.

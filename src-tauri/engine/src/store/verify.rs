@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Store, chain};
 use crate::Result;
+use crate::journal::{ERASE, ERASE_TAKEN_BACK};
 
 /// The result of one check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -177,7 +178,7 @@ impl Walk {
         if chain::digest(key, payload) != entry.digest {
             return Err("its payload is not the one that was recorded".into());
         }
-        if entry.op == crate::journal::ERASE.0 {
+        if [ERASE.0, ERASE_TAKEN_BACK.0].contains(&entry.op.as_str()) {
             let record: ErasureRecord = serde_json::from_str(payload).map_err(|error| error.to_string())?;
             self.account_for(entry.sequence, &record);
         }

@@ -16,13 +16,13 @@ export function ErasureReceipt({ receipt }: { receipt: Receipt }) {
           { id: "by", what: "By", value: receipt.by },
           { id: "reason", what: "Reason", value: receipt.reason || "none given" },
           ...receipt.erased.map((line) => ({ id: line.what, what: capitalised(line.what), value: line.count })),
-          { id: "elsewhere", what: "Redacted elsewhere", value: receipt.redacted_elsewhere },
-          { id: "short", what: "Names too short to look for", state: receipt.not_searched === null ? "absent" : "known", value: receipt.not_searched },
+          { id: "elsewhere", what: "Redacted elsewhere", value: receipt.redacted_elsewhere ?? "texts about others were not looked through" },
+          ...(receipt.redacted_elsewhere === null ? [] : [{ id: "short", what: "Names too short to look for", state: receipt.not_searched === null ? ("absent" as const) : ("known" as const), value: receipt.not_searched }]),
           { id: "backups", what: "Backups replaced", value: receipt.backups_replaced },
           { id: "journal", what: "Journal entry", value: <PathText>{`${receipt.journal_sequence} · ${receipt.journal_hash}`}</PathText> },
         ]}
       />
-      {receipt.not_searched !== 0 && <Note small>{TOO_SHORT} Search for them, and change those texts by hand.</Note>}
+      {receipt.redacted_elsewhere !== null && receipt.not_searched !== 0 && <Note small>{TOO_SHORT} Search for them, and change those texts by hand.</Note>}
       {receipt.reason_redacted && <Note small>Names, addresses and numbers were taken out of the reason.</Note>}
       <Note small>The receipt stands under Settings. It does not name them.</Note>
     </>

@@ -9,9 +9,9 @@ import { observingOf, seldom } from "./plan";
 /** What the matrix says of an assessment: a stored one, or one that is being written. */
 export type Column = Observing & { key: string; title: string; mapping: CriterionMapping[] };
 
-/** The matrix of a plan that is being written: it follows what the role asks for and each assessment's rubric and mapping. */
-export function DraftCoverage({ asked, assessments }: { asked: readonly RoleCompetency[]; assessments: readonly Column[] }): ReactNode {
-  const query = useRead("planCoverage", [asked.map((one) => one.slug), observingOf(assessments)], { keepPrevious: true });
+/** The matrix of a plan that is being written: of a role, or of one that is not made yet; it follows what the role asks for and each assessment's rubric and mapping. */
+export function DraftCoverage({ roleId, asked, assessments }: { roleId: string | null; asked: readonly RoleCompetency[]; assessments: readonly Column[] }): ReactNode {
+  const query = useRead("planCoverage", [roleId, asked.map((one) => one.slug), observingOf(assessments)], { keepPrevious: true });
   const own = (row: CompetencyCoverage) => ({ ...row, title: asked.find((one) => one.slug === row.slug)?.title ?? row.title });
   return <Loaded query={query} rows={4}>{(coverage) => <CoverageMatrix coverage={coverage.map(own)} assessments={assessments} asked={asked.map((one) => one.slug)} />}</Loaded>;
 }

@@ -49,7 +49,7 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
         <PlanRows rows={draft.rows} competencies={draft.competencies} onChange={(rows) => change({ rows })} />
       </Section>
       <Section title="What it looks at" note="Competencies of the role by assessments, as the rubrics observe them.">
-        <DraftCoverage asked={draft.competencies} assessments={draft.rows} />
+        <DraftCoverage roleId={null} asked={draft.competencies} assessments={draft.rows} />
       </Section>
       <Create draft={draft} />
     </PageBody>

@@ -35,7 +35,7 @@ export function PlanTab({ role }: { role: RoleDetail }): ReactNode {
       </Section>
       <PanelSection role={role} />
       <Section title="What it looks at" note={`Competencies of the role by assessments, as the rubrics observe them${draft ? "; as the plan is written here, not stored yet" : ""}.`}>
-        {draft ? <DraftCoverage asked={role.competencies} assessments={draft.rows} /> : <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments.map((one) => ({ ...one, key: one.id }))} asked={role.competencies.map((one) => one.slug)} />}
+        {draft ? <DraftCoverage roleId={role.summary.id} asked={role.competencies} assessments={draft.rows} /> : <CoverageMatrix coverage={role.coverage} assessments={role.plan.assessments.map((one) => ({ ...one, key: one.id }))} asked={role.competencies.map((one) => one.slug)} />}
       </Section>
       <BlindSection role={role} />
       <Section title="Versions">
