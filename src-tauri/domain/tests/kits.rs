@@ -119,8 +119,11 @@ fn every_kit_holds_what_it_names_and_nothing_else() {
 /// failures of each, so that answers can be compared.
 #[test]
 fn every_system_design_has_constraints_failures_and_a_decision_record() {
-    let designs: Vec<Kit> =
-        kits().into_iter().map(|(_, kit)| kit).filter(|kit| kit.kind == AssessmentKind::SystemDesign).collect();
+    let designs: Vec<Kit> = kits()
+        .into_iter()
+        .map(|(_, kit)| kit)
+        .filter(|kit| kit.kind == AssessmentKind::SystemDesign)
+        .collect();
     assert_eq!(designs.len(), 3);
     for kit in designs {
         let titled = |start: &str| kit.clues.iter().filter(|clue| clue.title.starts_with(start)).count();

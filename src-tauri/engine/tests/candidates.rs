@@ -216,7 +216,7 @@ fn a_list_is_taken_back_with_its_applications_and_accounts() {
     assert!(
         undone
             .sentence
-            .starts_with("Taken back: Candidates added from a list: Ada Fixture, and 1 more. Who came in")
+            .starts_with("Taken back: Candidates added from a list: Ada Fixture, and 1 more. What came in")
     );
     assert_eq!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }), ["Cy Fixture"]);
     assert!(candidates::show(&bench.store, bench.owner, at(5), kept).is_ok());

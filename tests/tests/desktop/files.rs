@@ -107,7 +107,8 @@ async fn a_form_comes_in(window: &Window, desk: &Desk, look: &str) {
 /// A file and a folder are handed in together: what is text is kept with its lines, what is not is named.
 async fn work_comes_in(window: &Window, desk: &Desk) {
     let work = desk.folder("handed/ledger");
-    let put = |name: &str, text: &[u8]| std::fs::write(work.join(name), text).unwrap_or_else(|it| panic!("{it}"));
+    let put =
+        |name: &str, text: &[u8]| std::fs::write(work.join(name), text).unwrap_or_else(|it| panic!("{it}"));
     put("ledger.py", b"def post(entry):\n    return journal.append(entry)\n");
     put("picture.png", &[0x89, b'P', b'N', b'G', 0, 1, 2]);
     let review = desk.folder("handed").join("review.md");

@@ -50,8 +50,7 @@ async fn another_order_is_stored(window: &Window, before: &[String]) {
 async fn order(window: &Window) -> Vec<String> {
     window.wait_for_text("Time box").await;
     window.settled().await;
-    texts(window, "table:not(:has(caption)) tbody tr:has(td:nth-child(6)) th[scope=row]")
-        .await
+    texts(window, "table:not(:has(caption)) tbody tr:has(td:nth-child(6)) th[scope=row]").await
 }
 
 /// The assessments as the matrix has them.

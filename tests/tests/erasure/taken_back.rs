@@ -61,7 +61,11 @@ fn import_with_a_backup_between(world: &World, folders: [&Path; 2]) {
     let source = |path: &Path| Input::Source(assay_github::open(path, &Options::default()).unwrap());
     let mut made = false;
     imports::run(&run, folders.map(source).into(), &mut |_| {
-        if !made && places(world, "zqxlogin").iter().any(|place| place.starts_with("candidate_account") || place.starts_with("account")) {
+        if !made
+            && places(world, "zqxlogin")
+                .iter()
+                .any(|place| place.starts_with("candidate_account") || place.starts_with("account"))
+        {
             world.store.backup(|| at(4)).unwrap();
             made = true;
         }
@@ -105,7 +109,8 @@ fn no_login_stays_of_an_import_into_somebody_who_was_here() {
 fn no_voluntary_group_stays_of_somebody_who_was_taken_back() {
     let world = World::plain();
     let report =
-        candidates::add_list(&world.store, world.owner, at(3), "Ana Fixture", &provenance("yes"), None).unwrap();
+        candidates::add_list(&world.store, world.owner, at(3), "Ana Fixture", &provenance("yes"), None)
+            .unwrap();
     let ana: CandidateId = report.value.candidate_ids[0];
     impact::give(&world.store, world.owner, at(4), ana, "origin", "zqgroup").unwrap();
     assert!(!places(&world, "zqgroup").is_empty());

@@ -65,6 +65,8 @@ export const commands = {
 	planUpdate: (roleId: RoleId, assessments: PlanAssessmentInput[], reason: string) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_update", { roleId, assessments, reason })),
 	/**  Says who usually interviews. */
 	planSetPanels: (roleId: RoleId, panels: PanelInput[]) => typedError<Done<RoleDetail>, AppError>(__TAURI_INVOKE("plan_set_panels", { roleId, panels })),
+	/**  Which assessments of a plan that is being written observe which competency; `asked` are the slugs that the role asks for. */
+	planCoverage: (roleId: RoleId | null, asked: string[], assessments: Observing[]) => typedError<CompetencyCoverage[], AppError>(__TAURI_INVOKE("plan_coverage", { roleId, asked, assessments })),
 	/**  What moving an assessment to another version of its rubric means for its scorecards. */
 	planRubricMove: (roleId: RoleId, assessmentId: AssessmentId, version: number) => typedError<RubricMove, AppError>(__TAURI_INVOKE("plan_rubric_move", { roleId, assessmentId, version })),
 	/**  Moves an assessment to another version of its rubric. */
@@ -1164,9 +1166,11 @@ export type CompetencyCoverage = {
 	slug: string,
 	/**  Its name for people. */
 	title: string,
-	/**  The assessments, in the plan's order. */
-	assessment_ids: AssessmentId[],
-	/**  How many submitted scorecards were rated by a rubric that looks at it, whether they assessed it or not. */
+	/**  How many criteria of each assessment observe it, in the plan's order. */
+	criteria: number[],
+	/**  How many assessments observe it. */
+	assessments: number,
+	/**  How many submitted scorecards of the role were rated by a rubric that looks at it, whether they assessed it or not. */
 	scorecards: number,
 };
 
@@ -3228,6 +3232,16 @@ export type NewWorkspace = {
 /**  What a change is about. The window's caches are keyed by it. */
 export type Noun = "workspace" | "person" | "role" | "plan" | "rubric" | "kit" | "candidate" | "account" | "application" | "import" | "snapshot" | "submission" | "interview" | "scorecard" | "decision" | "question" | "impact" | "journal";
 
+/**  What of an assessment says what it observes. */
+export type Observing = {
+	/**  Id of the rubric. */
+	rubric_id: string,
+	/**  Version of the rubric. */
+	rubric_version: number,
+	/**  What criteria observe in this plan, where that is not what their rubric says. */
+	mapping: CriterionMapping[],
+};
+
 /**  What one place moved would make of it: one person more of the group that fares worse, one fewer of the other. */
 export type OnePersonMore = {
 	/**  Lower rate over higher. */
@@ -3941,7 +3955,7 @@ export type Receipt = {
 	/**  What was erased, counted. */
 	erased: ReceiptLine[],
 	/**  Texts about others in which the person was named and is not any more. */
-	redacted_elsewhere: number,
+	redacted_elsewhere: number | null,
 	/**
 	 *  Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
 	 *  not count them.

@@ -51,8 +51,14 @@ pub fn shown(receipt: &Told) -> String {
         ("by", receipt.by.clone()),
         ("reason", reason(receipt)),
         ("erased", counted.join(", ")),
-        ("redacted elsewhere", receipt.redacted_elsewhere.map_or(NOT_LOOKED_FOR.into(), |count| count.to_string())),
-        ("not searched", receipt.redacted_elsewhere.map_or_else(String::new, |_| not_searched(receipt.not_searched))),
+        (
+            "redacted elsewhere",
+            receipt.redacted_elsewhere.map_or(NOT_LOOKED_FOR.into(), |count| count.to_string()),
+        ),
+        (
+            "not searched",
+            receipt.redacted_elsewhere.map_or_else(String::new, |_| not_searched(receipt.not_searched)),
+        ),
         ("backups replaced", receipt.backups_replaced.to_string()),
         ("journal", format!("entry {}, {}", receipt.journal_sequence, receipt.journal_hash)),
     ]);

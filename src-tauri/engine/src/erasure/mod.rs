@@ -126,8 +126,14 @@ fn erase_in(
     entries.extend(remove::journal(tx, &found.subjects())?);
     let (reason, reason_redacted) = nameless(reason, &calling(&found.known));
     let not_searched = u32::try_from(found.redaction.too_short()).ok();
-    let content =
-        Content { reason, reason_redacted, erased, redacted_elsewhere: Some(redacted_elsewhere), not_searched, backups_replaced };
+    let content = Content {
+        reason,
+        reason_redacted,
+        erased,
+        redacted_elsewhere: Some(redacted_elsewhere),
+        not_searched,
+        backups_replaced,
+    };
     issue(tx, at, id, &content)?;
     for (noun, subject) in found.changes() {
         tx.touch(noun, subject);

@@ -17,8 +17,11 @@ fn undo_without_a_number_takes_the_last_action_or_refuses() {
                 what,
                 format!("your last action, entry {before} (Person renamed), cannot be taken back")
             );
-            let named =
-                format!("entry {} ({}): take that back by its number", assigned.sequence, super::sentence::verb(&assigned.op));
+            let named = format!(
+                "entry {} ({}): take that back by its number",
+                assigned.sequence,
+                super::sentence::verb(&assigned.op)
+            );
             assert!(hint.contains(&named), "{hint}");
         }
         other => panic!("guessed: {other:?}"),

@@ -52,7 +52,8 @@ pub fn coverage(
     plan: &[Observing],
 ) -> Result<Vec<CompetencyCoverage>> {
     store.read(viewer, |conn| {
-        let looked = role.map_or_else(|| Ok(Looked::new()), |role| looked_at(conn, role, &plans::current(conn, role)?))?;
+        let looked = role
+            .map_or_else(|| Ok(Looked::new()), |role| looked_at(conn, role, &plans::current(conn, role)?))?;
         of(conn, &looked, asked, plan)
     })
 }
@@ -75,7 +76,12 @@ pub(super) fn stored(
     Ok(rows)
 }
 
-fn of(conn: &Connection, looked: &Looked, asked: &[String], plan: &[Observing]) -> Result<Vec<CompetencyCoverage>> {
+fn of(
+    conn: &Connection,
+    looked: &Looked,
+    asked: &[String],
+    plan: &[Observing],
+) -> Result<Vec<CompetencyCoverage>> {
     let rubric = |one: &Observing| rubrics::find(conn, &one.rubric_id, one.rubric_version);
     let rubrics = plan.iter().map(rubric).collect::<Result<Vec<_>>>()?;
     let asked: Vec<CompetencySlug> = asked.iter().cloned().map(CompetencySlug).collect();
