@@ -58,6 +58,9 @@ fn templates_and_competencies_are_checked_and_all_of_the_box_is_good() {
     {
         assert!(files.iter().any(|file| file.ends_with(name)), "{name} was not checked");
     }
+    std::fs::create_dir_all(bench.path("other")).unwrap();
+    bench.write("other/Cargo.toml", "[package]\nname = \"other\"\n");
+    check("other_check", &bench.bare(&["rubric", "check", "other"]));
     let template = std::fs::read_to_string(in_the_box("plans/api-generalist.toml")).unwrap();
     let spoilt = template
         .replacen("rubric = \"backend-code-review\"", "rubric = \"backend-code-revue\"", 1)

@@ -115,10 +115,10 @@ pub(super) fn unknown_competencies(template: &PlanTemplate, known: &CompetencyLi
             findings.question(
                 format_args!("competencies.{index}.competency"),
                 format!(
-                    "The competency \"{}\" is not in the shared list, so no rubric of ours observes it.",
+                    "The competency \"{}\" is not in the list, so no rubric of the box observes it.",
                     asked.competency
                 ),
-                format!("Use one of the list, or mean it: {}.", known.slugs()),
+                format!("Use one of these, or leave it if you mean a new one: {}.", known.slugs()),
             );
         }
     }

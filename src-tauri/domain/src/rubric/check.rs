@@ -46,7 +46,7 @@ pub(super) fn unknown_competencies(rubric: &Rubric, known: &CompetencyList) -> V
                     "The competency \"{}\" is not in the shared list, so no template asks for it.",
                     criterion.competency
                 ),
-                format!("Use one of the list, or mean it: {}.", known.slugs()),
+                format!("Use one of these, or leave it if you mean a new one: {}.", known.slugs()),
             );
         }
     }

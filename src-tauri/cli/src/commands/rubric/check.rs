@@ -16,16 +16,23 @@ use serde_json::{Value, json};
 use crate::failure::Result;
 use crate::output::Answer;
 use crate::session::read_text;
+use files::Meant;
 
 /// Checks each file; of a folder those of its kit, or else every data file and kit in it.
 pub fn run(paths: &[PathBuf]) -> Result<Answer> {
     let paths = paths.iter().map(|path| files::meant(path)).collect::<Result<Vec<_>>>()?.concat();
-    let read = |path: PathBuf| DataFile::read(path);
-    let files: Vec<DataFile> = paths.into_iter().map(read).collect::<Result<_>>()?;
+    let files: Vec<DataFile> = paths.into_iter().map(DataFile::read).collect::<Result<_>>()?;
     let known = Known::of(&files)?;
     let mut told: Vec<Value> = Vec::new();
     let (mut text, mut refused) = (String::new(), false);
     for file in &files {
+        if file.kind.is_none() {
+            text += &format!(
+                "{}: passed by, for it is no rubric, role template, kit or list of competencies\n",
+                file.name
+            );
+            continue;
+        }
         let mut problems = problems(file, &known)?;
         problems.sort_by_key(|problem| problem.line);
         let ok = usable(&problems);
@@ -41,14 +48,17 @@ struct DataFile {
     path: PathBuf,
     /// As the user named it.
     name: String,
-    kind: DataFileKind,
+    /// None for what was found in a folder and is something else.
+    kind: Option<DataFileKind>,
     text: String,
 }
 
 impl DataFile {
-    fn read(path: PathBuf) -> Result<Self> {
+    fn read(Meant { path, named }: Meant) -> Result<Self> {
         let text = read_text(&path)?;
-        let kind = if path.ends_with(files::KIT) { DataFileKind::Kit } else { DataFileKind::of(&text) };
+        let is_kit = path.ends_with(files::KIT);
+        let kind = if is_kit { Some(DataFileKind::Kit) } else { DataFileKind::of(&text) };
+        let kind = kind.or(named.then_some(DataFileKind::Rubric));
         Ok(Self { name: path.display().to_string(), path, kind, text })
     }
 }
@@ -63,7 +73,7 @@ struct Known {
 
 impl Known {
     fn of(files: &[DataFile]) -> Result<Self> {
-        let of = |kind| files.iter().filter(move |file| file.kind == kind);
+        let of = |kind| files.iter().filter(move |file| file.kind == Some(kind));
         let mut rubrics = rubrics::builtin()?.to_vec();
         rubrics.extend(of(DataFileKind::Rubric).flat_map(|file| Rubric::parse(&file.text, "")));
         let mut kits = kits::builtin()?;
@@ -71,7 +81,11 @@ impl Known {
         kits.extend(good.map(|kit| kit.reference()));
         let mut competencies = rubrics::competencies()?.clone();
         let lists = of(DataFileKind::Competencies).flat_map(|file| CompetencyList::parse(&file.text, ""));
-        competencies.competencies.extend(lists.flat_map(|list| list.competencies));
+        for own in lists.flat_map(|list| list.competencies) {
+            if competencies.get(&own.slug).is_none() {
+                competencies.competencies.push(own);
+            }
+        }
         let rubric_refs = rubrics.iter().map(Rubric::reference).collect();
         Ok(Self { rubrics, rubric_refs, kits, competencies })
     }
@@ -80,12 +94,13 @@ impl Known {
 fn problems(file: &DataFile, known: &Known) -> Result<Vec<Problem>> {
     let DataFile { text, name, .. } = file;
     Ok(match file.kind {
-        DataFileKind::Rubric => Rubric::check_file(text, name, &known.competencies),
-        DataFileKind::RoleTemplate => {
+        None => Vec::new(),
+        Some(DataFileKind::Rubric) => Rubric::check_file(text, name, &known.competencies),
+        Some(DataFileKind::RoleTemplate) => {
             PlanTemplate::check_file(text, name, &known.rubric_refs, &known.kits, &known.competencies)
         }
-        DataFileKind::Competencies => CompetencyList::check_file(text, name),
-        DataFileKind::Kit => match Kit::parse(text, name, &known.rubrics) {
+        Some(DataFileKind::Competencies) => CompetencyList::check_file(text, name),
+        Some(DataFileKind::Kit) => match Kit::parse(text, name, &known.rubrics) {
             Ok(kit) => folder_problems(&kit, file)?,
             Err(problems) => problems,
         },

@@ -11,11 +11,19 @@ pub(super) const KIT: &str = "kit.toml";
 /// How far below a folder files are looked for: the box is two deep, and nobody means a whole home folder.
 const DEPTH: usize = 3;
 
+/// A file that is meant.
+#[derive(Clone)]
+pub(super) struct Meant {
+    pub path: PathBuf,
+    /// Whether it was named, and not found in a folder.
+    pub named: bool,
+}
+
 /// The file itself; of a kit's folder its `kit.toml`; of another folder its TOML files, the kits in it, and those of the
 /// folders below.
-pub(super) fn meant(path: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn meant(path: &Path) -> Result<Vec<Meant>> {
     if !path.is_dir() {
-        return Ok(vec![path.to_path_buf()]);
+        return Ok(vec![Meant { path: path.to_path_buf(), named: true }]);
     }
     let mut found = Vec::new();
     look(path, DEPTH, &mut found)?;
@@ -25,7 +33,7 @@ pub(super) fn meant(path: &Path) -> Result<Vec<PathBuf>> {
             "Name a TOML file, a kit's folder, or a folder of either.",
         ));
     }
-    Ok(found)
+    Ok(found.into_iter().map(|path| Meant { path, named: false }).collect())
 }
 
 fn look(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<()> {
