@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use crate::store::folder;
 use crate::{EngineError, Result};
 
 /// Writes a file that leaves the workspace. One that is there is replaced only where `replace` says so, and stays whole until
@@ -13,6 +14,7 @@ use crate::{EngineError, Result};
 ///
 /// Errors: [`EngineError::Conflict`] for a file that is there, [`EngineError::File`] where it cannot be written.
 pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
+    ensure_no_part_of_a_workspace(path)?;
     let there = std::fs::metadata(path).ok();
     let written = match there {
         Some(_) if !replace => Err(ErrorKind::AlreadyExists.into()),
@@ -27,6 +29,20 @@ pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
         ),
         _ => EngineError::writing(path)(error),
     })
+}
+
+/// Refuses what would be written into a workspace's folder or its backups: its key file is not to be had again.
+fn ensure_no_part_of_a_workspace(path: &Path) -> Result<()> {
+    let parent = path.parent().map(|it| std::fs::canonicalize(it).unwrap_or_else(|_| it.to_owned()));
+    let mut around = parent.iter().flat_map(|it| it.ancestors().take(2));
+    let is_workspace = |found: &Path| folder::keys(found).is_file() && folder::database(found).is_file();
+    if let Some(workspace) = around.find(|folder| is_workspace(folder)) {
+        return Err(EngineError::conflict(
+            format!("{} lies in the workspace {}", path.display(), workspace.display()),
+            "Choose a folder outside: what is written there could take the place of its key file.",
+        ));
+    }
+    Ok(())
 }
 
 /// Replaces a file, or makes one that only its owner may read.
@@ -93,6 +109,22 @@ mod tests {
     fn names(folder: &Path) -> Vec<String> {
         let names = std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name());
         names.map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn nothing_is_written_into_a_workspace() {
+        let folder = tempfile::tempdir().unwrap();
+        let workspace = folder.path().join("team.assay");
+        std::fs::create_dir_all(workspace.join("backups")).unwrap();
+        for name in ["keys.json", "workspace.db"] {
+            std::fs::write(workspace.join(name), "kept").unwrap();
+        }
+        for name in ["keys.json", "ratings.csv", "backups/ratings.csv"] {
+            let refused = write(&workspace.join(name), b"rows", true).unwrap_err();
+            assert!(refused.to_string().contains("lies in the workspace"), "{refused}");
+        }
+        assert_eq!(std::fs::read_to_string(workspace.join("keys.json")).unwrap(), "kept");
+        write(&folder.path().join("ratings.csv"), b"rows", false).unwrap();
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use assay_domain::ids::{CandidateId, ImportId};
 use assay_engine::imports::{self, ImportStart, Input, Run};
-use assay_engine::{candidates, erasure, impact, journal};
+use assay_engine::{applications, candidates, erasure, impact, journal};
 use assay_github::Options;
 use assay_tests::journey::snapshots::{import, write_folder};
 use assay_tests::journey::{World, at, new_candidate, provenance};
@@ -72,6 +72,42 @@ fn import_with_a_backup_between(world: &World, folders: [&Path; 2]) {
     })
     .unwrap();
     assert!(made, "the first was not taken in before the second was read");
+}
+
+/// A cancelled interview is a record too: the list is not taken back under it, and it is said why.
+#[test]
+fn a_list_stays_once_somebody_of_it_was_assigned_though_that_was_taken_back() {
+    let world = World::plain();
+    let role = world.role();
+    let bo = world.person("Bo Fixture");
+    candidates::add_list(
+        &world.store,
+        world.owner,
+        at(3),
+        "Ana Fixture",
+        &provenance("yes"),
+        Some(role.summary.id),
+    )
+    .unwrap();
+    let application = applications::list(&world.store, world.owner, role.summary.id).unwrap()[0].id;
+    world.interview(application, role.plan.assessments[0].id, bo);
+    journal::undo(&world.store, world.owner, at(6), None).unwrap();
+    let list = journal::list(&world.store, world.owner, 0, 50).unwrap();
+    let list = list.rows.iter().find(|entry| entry.op == "candidate.list").unwrap();
+    assert!(!list.undoable, "the journal offers what is refused");
+    let refused = journal::undo(&world.store, world.owner, at(7), Some(list.sequence)).unwrap_err();
+    assert!(refused.to_string().contains("that record stays"), "{refused}");
+}
+
+#[test]
+fn what_a_killed_program_left_beside_a_backup_is_swept() {
+    let world = World::plain();
+    let gone = world.candidate(new_candidate("Ana Fixture"));
+    let backup = world.store.backup(|| at(2)).unwrap();
+    let left = backup.with_file_name("20200101T000000000Z.db-wal");
+    std::fs::write(&left, "zqxname").unwrap();
+    erasure::erase(&world.store, world.owner, at(3), gone, "asked for it").unwrap();
+    assert!(!left.exists() && world.store.backups().unwrap().len() == 1);
 }
 
 #[test]

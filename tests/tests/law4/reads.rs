@@ -2,7 +2,6 @@
 
 use assay_domain::document::markdown;
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
-use assay_domain::plan::Observing;
 use assay_domain::scorecard::ScorecardInput;
 use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::debriefs::{self, PreviewWeight};
@@ -267,13 +266,7 @@ impl Reads<'_> {
         let rubric = &detail.plan.assessments[0];
         let meant = plans::rubric_move(store, viewer, role, rubric.id, rubric.rubric_version);
         self.add("plan_rubric_move", 0, meant);
-        let asked: Vec<String> = detail.competencies.iter().map(|one| one.slug.clone()).collect();
-        let seen = Observing {
-            rubric_id: rubric.rubric_id.clone(),
-            rubric_version: rubric.rubric_version,
-            mapping: Vec::new(),
-        };
-        self.add("plan_coverage", 0, roles::coverage(store, viewer, Some(role), &asked, &[seen]));
+        self.add("plan_coverage", 0, roles::coverage(store, viewer, Some(role), &[], &[]));
         self.add("rubric_show", 0, rubrics::show(store, viewer, &rubric.rubric_id, rubric.rubric_version));
         let weight = |assessment_id, weight| PreviewWeight { assessment_id, weight };
         let weights = [weight(rubric.id, 10), weight(detail.plan.assessments[1].id, 90)];

@@ -140,6 +140,9 @@ pub fn run(global: &Global, command: &Measure) -> Result<Answer> {
     }
 }
 
+/// Draws that are made at most: they are kept until all are made.
+const MOST_DRAWS: usize = 1_000_000;
+
 impl Source {
     /// How many draws, else so many.
     fn drawn(&self, else_so_many: usize) -> Result<usize> {
@@ -147,6 +150,10 @@ impl Source {
         if draws == 0 {
             let hint = format!("Give 1 or more, or leave it out: then there are {else_so_many}.");
             return Err(Failure::usage("--draws 0 draws nothing", hint));
+        }
+        if draws > MOST_DRAWS {
+            let hint = format!("{MOST_DRAWS} at most: more would change no figure that is shown.");
+            return Err(Failure::usage(format!("--draws {draws} are too many"), hint));
         }
         Ok(draws)
     }

@@ -95,7 +95,10 @@ fn inverse(op: &str) -> Option<Inverse> {
 
 /// Whether the entry's operation can be taken back at all and nothing later depends on it.
 pub(super) fn is_undoable(conn: &Connection, op: &str, action: Uuid) -> Result<bool> {
-    Ok(inverse(op).is_some() && !is_erased(conn, action)? && dependent(conn, action)?.is_none())
+    Ok(inverse(op).is_some()
+        && !is_erased(conn, action)?
+        && !has_record(conn, action)?
+        && dependent(conn, action)?.is_none())
 }
 
 /// Whether content of the action was erased: then nothing says what it was before.
@@ -103,6 +106,17 @@ fn is_erased(conn: &Connection, action: Uuid) -> Result<bool> {
     let mut statement = conn.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM journal AS j LEFT JOIN journal_payload AS p USING (sequence)
          WHERE j.action = ?1 AND p.payload IS NULL)",
+    )?;
+    Ok(statement.query_row([action], |row| row.get(0))?)
+}
+
+/// Whether an application that came with the action has interviews or decisions, also such as were cancelled or taken back:
+/// their records stay, and they stand on it.
+fn has_record(conn: &Connection, action: Uuid) -> Result<bool> {
+    let mut statement = conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal AS j WHERE j.action = ?1 AND j.op IN ('application.add', 'candidate.list')
+            AND (EXISTS (SELECT 1 FROM interview AS i WHERE i.application_id = j.subject_id)
+                OR EXISTS (SELECT 1 FROM decision AS d WHERE d.application_id = j.subject_id)))",
     )?;
     Ok(statement.query_row([action], |row| row.get(0))?)
 }
@@ -125,6 +139,12 @@ pub fn undo(store: &Store, viewer: Viewer, at: Instant, sequence: Option<u32>) -
             return Err(EngineError::conflict(
                 format!("entry {sequence} ({}) depends on it", verb(&op)),
                 "Take that back first, or set things right by hand.",
+            ));
+        }
+        if has_record(tx, action)? {
+            return Err(EngineError::conflict(
+                "somebody who came with it was assigned or decided about since, and that record stays",
+                "Move who should not be here to withdrawn or rejected, or erase them.",
             ));
         }
         let entries = entries(tx, action)?;

@@ -7,6 +7,9 @@ use crate::{EngineError, Instant, Result};
 
 const KEEP: usize = 5;
 
+/// Ends of the names of files that SQLite lays beside a database.
+const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 impl Store {
     /// Copies the database page by page into `backups/`; keeps the newest few. Gives the copy's path.
     pub fn backup(&self, now: impl FnOnce() -> Instant) -> Result<PathBuf> {
@@ -69,7 +72,23 @@ impl Store {
                 trouble.get_or_insert(EngineError::writing(path.clone())(error));
             }
         }
-        trouble.map_or(Ok(()), Err)
+        trouble.map_or(Ok(()), Err)?;
+        self.sweep_backups()
+    }
+
+    /// Removes what SQLite laid beside a copy that is not there any more: a program that was killed while it
+    /// copied leaves its log.
+    pub(crate) fn sweep_backups(&self) -> Result<()> {
+        let directory = folder::backups(self.folder());
+        let Ok(entries) = std::fs::read_dir(&directory) else { return Ok(()) };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let Some(copy) = SIDE_FILES.iter().find_map(|end| name.strip_suffix(end)) else { continue };
+            if !directory.join(copy).is_file() {
+                std::fs::remove_file(&path).map_err(EngineError::file(path.clone()))?;
+            }
+        }
+        Ok(())
     }
 
     fn forget_old_backups(&self, keep: usize) -> Result<()> {

@@ -4,7 +4,7 @@ mod backup;
 mod chain;
 pub(crate) mod column;
 mod create;
-mod folder;
+pub(crate) mod folder;
 mod keys;
 mod migrate;
 mod open;

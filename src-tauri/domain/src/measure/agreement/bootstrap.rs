@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::normal::phi;
 use super::super::random::Draws;
 use super::super::special::t_quantile;
 use super::table::{Table, Value};
@@ -41,7 +42,8 @@ pub const LEAST: usize = 5;
 /// are no independent draws (cluster bootstrap: Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, ch.
 /// 3.8). The draws give the bias and the standard error on Fisher's scale (*Metron* 1, 1921), which bounds the coefficient by
 /// one, widened by `sqrt(n / (n - 1))` and Student's t for few candidates (Hesterberg, *American Statistician* 69, 2015, sec. 5:
-/// plain percentiles are too narrow). Where one rater's view of a candidate counts as much as all else, it holds the truth in
+/// plain percentiles are too narrow). Where some draws have no disagreement left, Fisher's scale has no place for them: then the
+/// ends are percentiles of the draws, taken further out by the same widening (Hesterberg's expanded percentiles, as above). Where one rater's view of a candidate counts as much as all else, it holds the truth in
 /// about 90% of samples of six to ten candidates, in 95% of thirty.
 ///
 /// # Errors
@@ -99,14 +101,27 @@ fn ends(estimate: f64, found: &[f64], draws: usize, n: f64) -> Result<Interval, 
     if found.iter().all(|one| (one - found[0]).abs() < 1e-12) {
         return Err("no interval: so few that every draw gives the same");
     }
+    let widening = t_quantile(0.975, n - 1.0) * libm::sqrt(n / (n - 1.0));
+    if found.iter().any(|value| value.abs() > EDGE) {
+        return Ok(expanded(found, widening, draws));
+    }
     let fisher = |value: f64| libm::atanh(value.clamp(-EDGE, EDGE));
     let drawn: Vec<f64> = found.iter().map(|value| fisher(*value)).collect();
     let mean = drawn.iter().sum::<f64>() / drawn.len() as f64;
     let spread = drawn.iter().map(|z| (z - mean) * (z - mean)).sum::<f64>() / (drawn.len() as f64 - 1.0);
     let centre = 2.0 * fisher(estimate) - mean;
-    let reach = t_quantile(0.975, n - 1.0) * libm::sqrt(spread * n / (n - 1.0));
+    let reach = widening * libm::sqrt(spread);
     let (low, high) = (libm::tanh(centre - reach), libm::tanh(centre + reach));
     Ok(Interval { low, high, draws: found.len(), undefined: draws - found.len() })
+}
+
+/// The percentiles of the draws that lie `widening` standard deviations out.
+fn expanded(found: &[f64], widening: f64, draws: usize) -> Interval {
+    let mut sorted = found.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let tail = phi(-widening);
+    let (low, high) = (quantile(&sorted, tail), quantile(&sorted, 1.0 - tail));
+    Interval { low, high, draws: found.len(), undefined: draws - found.len() }
 }
 
 /// Linear between order statistics (type 7 of Hyndman and Fan, *American Statistician* 50, 1996).

@@ -122,6 +122,19 @@ fn simulated(draws: &mut Draws, candidates: usize, criteria: usize, raters: usiz
     Table::new(rows).unwrap()
 }
 
+/// Draws in which nothing differs do not stretch the interval over the whole scale.
+#[test]
+fn two_who_differ_once_agree_well_beyond_chance() {
+    let level = |unit: usize| Some((unit % 5) as f64 + 1.0);
+    let first: Vec<Option<f64>> = (0..30).map(level).collect();
+    let mut second = first.clone();
+    second[0] = Some(2.0);
+    let table = Table::new(vec![first, second]).unwrap();
+    let ordinal = |table: &Table| alpha(table, Level::Ordinal);
+    let ends = interval(&table, 1, ordinal, 1, 1000).unwrap();
+    assert!(ends.low > 0.9 && ends.high <= 1.0, "{ends:?}");
+}
+
 /// Of the intervals at 95%, over candidates with several criteria, nearly as many hold the alpha of the population.
 #[test]
 fn the_interval_of_alpha_covers_it() {
