@@ -1,5 +1,8 @@
 //! What the readers of TOML and JSON say against a text, in plain words: the only place that knows theirs.
 
+use crate::rubric::LEVELS;
+use crate::scorecard::NOT_ASSESSED;
+
 /// What is wrong, as a sentence without its full stop: "a text stands where a whole number belongs". `message` is the reader's
 /// own; one that is not known here stays as it is.
 pub fn plainly(message: &str) -> String {
@@ -204,7 +207,8 @@ fn found(what: &str) -> String {
 /// What was wanted, by the reader's own word for it.
 fn kind(wanted: &str) -> String {
     let kind = match wanted {
-        "u8" => "a small whole number",
+        // Levels are all that is read as one.
+        "u8" => return format!("a whole number from {NOT_ASSESSED} to {}", LEVELS.end()),
         "u16" | "u32" | "u64" | "u128" | "usize" => "a whole number, not below 0,",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => "a whole number",
         "f32" | "f64" => "a number",
@@ -262,11 +266,11 @@ mod tests {
         let told = [
             (
                 json(r#"{"level": "three"}"#),
-                "the text \"three\" stands where a small whole number belongs, in line 1",
+                "the text \"three\" stands where a whole number from 0 to 7 belongs, in line 1",
             ),
             (
                 json(r#"{"level": 300}"#),
-                "the number 300 stands where a small whole number belongs, in line 1",
+                "the number 300 stands where a whole number from 0 to 7 belongs, in line 1",
             ),
             (
                 json(r#"{"level": 2, "flags": ["x"]}"#),
@@ -294,7 +298,7 @@ mod tests {
             ),
             (json(r#"{"level": 1"#), "it breaks off before its end, in line 1"),
             (json(r#"{level: 1}"#), "the name of a field needs double quotes around it, in line 1"),
-            (toml("level = -1"), "the number -1 stands where a small whole number belongs"),
+            (toml("level = -1"), "the number -1 stands where a whole number from 0 to 7 belongs"),
             (
                 toml("level = 1\nweights.a = -2"),
                 "the number -2 stands where a whole number, not below 0, belongs",

@@ -1724,12 +1724,17 @@ export type DriftEffect = {
 	interviews: number,
 };
 
-/**  How severity moves. An effect is `None` where there are fewer than five interviews for it, or nothing varies. */
+/**
+ *  How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or its way is one
+ *  of `untold` and `too_wide`.
+ */
 export type DriftFigures = {
 	/**  Interviews whose candidate somebody else rated too. */
 	interviews: number,
 	/**  Ways of which only differences or sums of raters' movements can be told: no effect stands there. */
 	untold: Way[],
+	/**  Ways in which the movement could be anything, its interval being wider than the scale: no effect stands there. */
+	too_wide: Way[],
 	/**  In a sentence. */
 	sentence: string,
 	/**  Per interview in the order in which they were held: above nought is getting lenient. */
@@ -2448,7 +2453,10 @@ export type ImpactComparison = {
 	fisher_p_adjusted: number | null,
 	/**  Boschloo's exact test, two-sided, the number of places fixed. */
 	boschloo_p: number | null,
-	/**  What one place moved would change. */
+	/**
+	 *  What one place moved would change, as an object of its own: the number of places stays, the group that fares worse has
+	 *  one more of them and the other one fewer. `None` with too few people, and where no place can be moved.
+	 */
 	one_person_more: OnePersonMore | null,
 };
 

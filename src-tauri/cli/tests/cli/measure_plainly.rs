@@ -59,7 +59,7 @@ fn what_a_user_without_statistics_must_not_misread() {
     );
     let two = run(&["severity", "two.csv"]);
     for said in [
-        "sure enough to say, if the candidates are not truly close and chance is as large as assumed",
+        "sure enough to say, unless the candidates are really about equally good or luck counts for more in the scores than assumed",
         "How far raters differ is assumed, not seen in these ratings",
         "cannot be told apart from how strong the candidates are",
         "the one pair told apart may stand the wrong way round",

@@ -56,8 +56,14 @@ const POINTS: u32 = 24;
 const WIDEST: f64 = 2.5;
 /// More of the pairs the wrong way round than "90% sure" allows, and it is said first.
 const CLOSE: f64 = 0.1;
-/// What the words of a pair that is told apart depend on where [`Closeness::close`].
-pub const IF_NOT_CLOSE: &str = "the candidates are not truly close";
+
+/// What would make the words of pairs that are told apart untrue: that the candidates are close, where that may be, and that
+/// chance is larger than what [`super::severity::Verdict::assumed`] takes it for, where it is `assumed`.
+pub fn conditions(found: Option<&Closeness>, assumed: bool) -> Vec<&'static str> {
+    let close = found.is_some_and(Closeness::close).then_some("the candidates are really about equally good");
+    let chance = assumed.then_some("luck counts for more in the scores than assumed");
+    close.into_iter().chain(chance).collect()
+}
 
 impl Closeness {
     /// Of scores, by what is known of each two: the probability that the first is truly above the second, with the variance of

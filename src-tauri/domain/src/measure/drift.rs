@@ -12,7 +12,7 @@ mod tests;
 use serde::Serialize;
 
 use super::holm::holm;
-use joint::{Fitted, Point, fit};
+use joint::{Fitted, Point, Told, fit};
 pub use shared::{Shared, shared};
 
 /// One interview of a rater.
@@ -62,10 +62,21 @@ pub enum Way {
     AfterDebrief,
 }
 
+impl Way {
+    /// Why there is no effect for it, in words, by what a [`Drift`] holds as untold and too wide.
+    pub fn unknown(self, untold: &[Way], too_wide: &[Way]) -> &'static str {
+        match () {
+            () if untold.contains(&self) => "cannot be told from another's",
+            () if too_wide.contains(&self) => "too uncertain to say",
+            () => "cannot be computed",
+        }
+    }
+}
+
 const WAYS: [Way; 4] = [Way::OverOrder, Way::Contrast, Way::OverMarking, Way::AfterDebrief];
 
-/// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or it cannot be
-/// told from a movement of others (`untold`): not at all, or only so vaguely that the interval is wider than the scale.
+/// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, it cannot be told
+/// from a movement of others (`untold`), or its interval is wider than the scale (`too_wide`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Drift {
     /// Interviews.
@@ -80,6 +91,8 @@ pub struct Drift {
     pub after_debrief: Option<Effect>,
     /// Ways of which only differences or sums of raters' movements can be told.
     pub untold: Vec<Way>,
+    /// Ways in which the movement could be anything: its interval is wider than the scale.
+    pub too_wide: Vec<Way>,
     /// In words.
     pub sentence: String,
 }
@@ -164,10 +177,14 @@ fn together(fits: &[Option<Fitted>], interviews: usize, raters: usize) -> Drift 
         if let Some(effect) = fitted.pooled {
             out.set(way, effect);
             looks.push((way, effect.p, said(way).to_owned()));
-        } else if let Some(p) = fitted.apart {
-            out.untold.push(way);
-            looks.push((way, p, unclear(way, raters)));
+            continue;
         }
+        if fitted.too_wide {
+            out.too_wide.push(way);
+        } else if fitted.apart.is_some() {
+            out.untold.push(way);
+        }
+        looks.extend(fitted.apart.map(|p| (way, p, unclear(way, raters))));
     }
     let p: Vec<f64> = looks.iter().map(|look| look.1).collect();
     let found = looks.iter().zip(holm(&p, 0)).filter(|(_, p)| *p < SEEN).map(|(look, _)| look.2.clone());
@@ -192,15 +209,20 @@ fn each(fits: &[Option<Fitted>], (places, names): &(Vec<usize>, Vec<String>)) ->
     for (way, fitted) in WAYS.into_iter().zip(fits) {
         for (rater, slope) in fitted.iter().flat_map(|fitted| fitted.slopes.iter().enumerate()) {
             let Some(slope) = slope else { continue };
-            let words = if slope.alone { said(way).to_owned() } else { unclear(way, names.len()) };
-            if slope.alone {
-                out[rater].set(way, slope.effect);
-            } else {
-                out[rater].untold.push(way);
+            let words = match slope.told {
+                Told::Alone => said(way).to_owned(),
+                Told::TooWide => format!("{}, by how much cannot be said", said(way)),
+                Told::Mixed => unclear(way, names.len()),
+            };
+            match slope.told {
+                Told::Alone => out[rater].set(way, slope.effect),
+                Told::TooWide => out[rater].too_wide.push(way),
+                Told::Mixed => out[rater].untold.push(way),
             }
+            let mixed = slope.told == Told::Mixed;
             let same = looks
                 .iter_mut()
-                .find(|look| !slope.alone && look.way == way && (look.p - slope.effect.p).abs() < 1e-9);
+                .find(|look| mixed && look.way == way && (look.p - slope.effect.p).abs() < 1e-9);
             match same {
                 Some(look) => look.whom.push((rater, words)),
                 None => looks.push(Look { way, p: slope.effect.p, whom: vec![(rater, words)] }),

@@ -4,8 +4,8 @@
 //! lessens the variance of the differences by what the Gaussian model says, whatever the ratings will be
 //! ([`super::preposterior`]). Standard deviations are held at their posterior means.
 
+pub use super::preposterior::none_offered;
 use super::preposterior::{Gain, Pair, by_gain, worth};
-pub use super::preposterior::{SETTLED, UNLIKELY};
 use super::ratings::Ratings;
 use super::severity::Sds;
 use super::severity::estimable::estimability;
@@ -39,14 +39,14 @@ pub struct Further {
 }
 
 impl Further {
-    /// Whether it is worth offering; else [`UNLIKELY`] or [`SETTLED`] is said.
+    /// Whether it is worth offering; else [`none_offered`] says why none is.
     pub fn worth(&self) -> bool {
         worth(self.expected_reduction, self.separates.first().map(|pair| pair.probability))
     }
 }
 
-/// The most useful further interviews of a plan, at most `most`, equal ones in the order of plan, applications and raters: of each application with each rater of the assessment who has
-/// not rated it, and with a new one. `ratings` are the assessments' in the plan's order, `names` the applications as they
+/// The most useful further interviews of a plan, at most `most`, equal ones in the order of plan, applications and raters: of
+/// each application with each rater of the assessment who has not rated it, and with a new one. `ratings` are the assessments' in the plan's order, `names` the applications as they
 /// stand in them. Applications without any score are left out, and so is what would be told where every score is explained
 /// exactly: it goes by how sure the order is now.
 pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], most: usize) -> Vec<Further> {
@@ -78,7 +78,7 @@ pub fn further(totals: &Totals, ratings: &[Option<Ratings>], names: &[String], m
             }
         }
     }
-    out.sort_by(|a, b| by_gain(a.expected_reduction, b.expected_reduction));
+    let mut out = by_gain(out, |one| one.expected_reduction);
     out.truncate(most);
     out
 }

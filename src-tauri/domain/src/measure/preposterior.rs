@@ -4,11 +4,9 @@
 //! candidates now `N(d, v)` and `v'` its variance afterwards, the mean afterwards is `N(d, v - v')` (preposterior analysis:
 //! Raiffa and Schlaifer, *Applied Statistical Decision Theory*, 1961, ch. 5).
 
-use std::cmp::Ordering;
-
 use super::normal::phi;
 use super::special::normal_quantile;
-use super::sure::SURE;
+use super::sure::{Doubt, SURE};
 
 /// A pair is not looked at where its order is as good as certain.
 const CERTAIN: f64 = 1e-4;
@@ -24,14 +22,25 @@ const FUTILE: f64 = 40.0;
 const WORTH: f64 = 0.01;
 /// An interview that is less likely to tell anybody apart is not offered.
 const LIKELY: f64 = 0.02;
-/// Gains closer than this are equal; less is rounding.
+/// Gains no further than this below the largest of their kind count as equal to it; less is rounding.
 const SAME: f64 = 1e-6;
 
-/// What is said where no interview is worth offering.
-pub const UNLIKELY: &str = "No single further interview is likely to settle the order.";
-/// What is said where there is nothing to settle.
-pub const SETTLED: &str =
+const UNLIKELY: &str = "No single further interview is likely to settle the order.";
+const SETTLED: &str =
     "Nobody is left to be told apart: a further interview would only make surer what is said already.";
+const UNDECIDED: &str = "Every score is explained exactly, so it cannot be said what a further interview would settle; any that brings ratings would tell more.";
+
+/// What is said where no interview is worth offering: by whether scores are explained exactly, and for each two candidates the
+/// probability that the one is truly above the other, or why that cannot be said. Two who cannot be compared are left to be
+/// told apart.
+pub fn none_offered(exact: bool, mut pairs: impl Iterator<Item = Result<f64, Doubt>>) -> &'static str {
+    let sure = |above: Result<f64, Doubt>| above.is_ok_and(|above| above.max(1.0 - above) >= SURE);
+    match (exact, pairs.next()) {
+        (true, _) => UNDECIDED,
+        (false, Some(first)) if sure(first) && pairs.all(sure) => SETTLED,
+        (false, _) => UNLIKELY,
+    }
+}
 
 /// Whether an interview is worth offering: by how far the expected number of pairs in the wrong order falls, and how likely it is
 /// to tell apart the likeliest pair of those that are not told apart now.
@@ -39,10 +48,19 @@ pub fn worth(reduction: f64, likeliest: Option<f64>) -> bool {
     reduction >= WORTH && likeliest.is_some_and(|probability| probability >= LIKELY)
 }
 
-/// The larger gain first. Equal ones keep their order, whatever rounding made of them.
-pub fn by_gain(a: f64, b: f64) -> Ordering {
-    let steps = |gain: f64| libm::round(gain / SAME);
-    steps(b).total_cmp(&steps(a))
+/// The larger gain first. Equal ones keep their order, whatever rounding made of them: from the largest gain on, all that are as
+/// good as it are put together, then all that are as good as the largest of the rest, and so on.
+pub fn by_gain<T>(all: Vec<T>, gain: impl Fn(&T) -> f64) -> Vec<T> {
+    let mut placed: Vec<(usize, T)> = all.into_iter().enumerate().collect();
+    placed.sort_by(|(_, a), (_, b)| gain(b).total_cmp(&gain(a)));
+    let mut start = 0;
+    while let Some((_, best)) = placed.get(start) {
+        let least = gain(best) - SAME;
+        let end = start + placed[start..].iter().take_while(|(_, one)| gain(one) >= least).count().max(1);
+        placed[start..end].sort_by_key(|(place, _)| *place);
+        start = end;
+    }
+    placed.into_iter().map(|(_, one)| one).collect()
 }
 
 /// Two candidates now, by their places.
@@ -153,4 +171,35 @@ fn told_apart(mean: f64, before: f64, after: f64, deviate: f64) -> f64 {
     let moved = libm::sqrt((before - after).max(0.0));
     let edge = deviate * libm::sqrt(after);
     phi((mean - edge) / moved) + phi((-mean - edge) / moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_gains_keep_their_order_wherever_they_lie() {
+        // Just below and above half a step, where rounding to steps would part them.
+        let half = 0.5 * SAME;
+        let gains = vec![("a", half - 1e-12), ("b", half + 1e-12), ("c", 0.2), ("d", half + 1e-13)];
+        let found: Vec<&str> = by_gain(gains, |one| one.1).iter().map(|one| one.0).collect();
+        assert_eq!(found, ["c", "a", "b", "d"]);
+    }
+
+    #[test]
+    fn a_chain_of_near_gains_is_parted_from_its_largest_on() {
+        let chain = vec![(0, 1.0), (1, 1.0 + 0.8 * SAME), (2, 1.0 + 1.6 * SAME), (3, f64::NAN)];
+        let found: Vec<i32> = by_gain(chain, |one| one.1).iter().map(|one| one.0).collect();
+        assert_eq!(found, [3, 1, 2, 0]);
+    }
+
+    #[test]
+    fn two_who_cannot_be_compared_are_not_settled() {
+        let sure = [Ok(0.95), Ok(0.02)];
+        assert_eq!(none_offered(false, sure.into_iter()), SETTLED);
+        assert_eq!(none_offered(false, sure.into_iter().chain([Err(Doubt::Incomparable)])), UNLIKELY);
+        assert_eq!(none_offered(false, sure.into_iter().chain([Ok(0.8)])), UNLIKELY);
+        assert_eq!(none_offered(false, [].into_iter()), UNLIKELY);
+        assert_eq!(none_offered(true, sure.into_iter()), UNDECIDED);
+    }
 }

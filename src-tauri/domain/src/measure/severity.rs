@@ -27,4 +27,4 @@ mod verdict;
 pub use estimable::Estimability;
 pub use fit::{Deviations, Estimates, Fit, Options, Report, Spread, fit, fit_whole};
 pub use prior::{Prior, Sds};
-pub use verdict::{EVERYBODY, IF_AS_ASSUMED, Verdict};
+pub use verdict::{EVERYBODY, Verdict};

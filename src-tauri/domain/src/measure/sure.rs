@@ -114,12 +114,12 @@ impl<K: Clone> Sureness<K> {
 }
 
 impl<K> Sureness<K> {
-    /// The same, the words of pairs that are told apart naming what they depend on: "sure enough to say, if ...".
-    pub fn given(mut self, conditions: &[&str]) -> Self {
+    /// The same, the words of pairs that are told apart naming what would make them untrue: "sure enough to say, unless ...".
+    pub fn unless(mut self, conditions: &[&str]) -> Self {
         if !conditions.is_empty() {
-            let given = conditions.join(" and ");
+            let unless = conditions.join(" or ");
             let told = self.neighbours.iter_mut().filter(|pair| pair.told_apart);
-            told.for_each(|pair| pair.words = format!("{}, if {given}", pair.words));
+            told.for_each(|pair| pair.words = format!("{}, unless {unless}", pair.words));
         }
         self
     }
@@ -205,10 +205,10 @@ mod tests {
     #[test]
     fn what_a_pair_depends_on_is_said_of_those_that_are_told_apart() {
         let before = |a: usize, b: usize| Ok(if (a, b) == (0, 1) { 0.95 } else { 0.7 });
-        let found = Sureness::of(&names(), &[3.0, 2.0, 1.0], before).given(&["it rains", "it snows"]);
-        assert_eq!(found.neighbours[0].words, "sure enough to say, if it rains and it snows");
+        let found = Sureness::of(&names(), &[3.0, 2.0, 1.0], before).unless(&["it rains", "it snows"]);
+        assert_eq!(found.neighbours[0].words, "sure enough to say, unless it rains or it snows");
         assert_eq!(found.neighbours[1].words, "leaning, not told apart");
-        assert_eq!(found.clone().given(&[]), found);
+        assert_eq!(found.clone().unless(&[]), found);
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub struct DebriefLine {
     pub corrected: Option<f64>,
     /// Share of the plan's weight that was assessed.
     pub coverage: Option<f64>,
-    /// Groups of those not told apart, from 1, best first.
+    /// Bands of those not told apart, from 1, best first; who is in two that overlap has both numbers (in CSV with a space
+    /// between). The heading stays `groups`, as in the files that were exported before it was called a band on the screen.
     pub groups: Vec<u32>,
     /// Red flags.
     pub flags: Option<u32>,

@@ -75,7 +75,8 @@ pub struct ImpactComparison {
     pub fisher_p_adjusted: Option<f64>,
     /// Boschloo's exact test, two-sided, the number of places fixed.
     pub boschloo_p: Option<f64>,
-    /// What one place moved would change.
+    /// What one place moved would change, as an object of its own: the number of places stays, the group that fares worse has
+    /// one more of them and the other one fewer. `None` with too few people, and where no place can be moved.
     pub one_person_more: Option<OnePersonMore>,
 }
 

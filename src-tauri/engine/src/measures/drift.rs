@@ -29,7 +29,8 @@ pub struct RoleDrift {
     pub basis: String,
 }
 
-/// How severity moves. An effect is `None` where there are fewer than five interviews for it, or nothing varies.
+/// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or its way is one
+/// of `untold` and `too_wide`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct DriftFigures {
@@ -37,6 +38,8 @@ pub struct DriftFigures {
     pub interviews: u32,
     /// Ways of which only differences or sums of raters' movements can be told: no effect stands there.
     pub untold: Vec<Way>,
+    /// Ways in which the movement could be anything, its interval being wider than the scale: no effect stands there.
+    pub too_wide: Vec<Way>,
     /// In a sentence.
     pub sentence: String,
     /// Per interview in the order in which they were held: above nought is getting lenient.
@@ -135,6 +138,7 @@ fn figures(found: &Drift) -> DriftFigures {
     DriftFigures {
         interviews: count(found.interviews),
         untold: found.untold.clone(),
+        too_wide: found.too_wide.clone(),
         sentence: found.sentence.clone(),
         over_order: effect(&found.over_order),
         contrast: effect(&found.contrast),

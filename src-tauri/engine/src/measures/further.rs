@@ -1,8 +1,7 @@
 //! Which further interview would settle the order of a role most.
 
 use assay_domain::ids::{ApplicationId, AssessmentId, PersonId, RoleId};
-use assay_domain::measure::further::{Further, SETTLED, UNLIKELY, further as measured};
-use assay_domain::measure::sure::SURE;
+use assay_domain::measure::further::{Further, further as measured, none_offered};
 use serde::Serialize;
 
 use super::{LeftOut, Model};
@@ -66,7 +65,6 @@ pub struct SeparatedPair {
 }
 
 const MOST: usize = 10;
-const UNDECIDED: &str = "Every score is explained exactly, so it cannot be said what a further interview would settle; any that brings ratings would tell more.";
 
 /// The further interviews of candidates still under way that would help most, under the newest plan. Whoever reads it is
 /// noted as having read ratings.
@@ -85,27 +83,20 @@ fn answer(model: &Model, role: RoleId) -> RoleFurther {
     let found = measured(&model.totals, &model.ratings, &names, usize::MAX);
     let useful = found.iter().filter(|one| one.worth() && model.applicant(one.application).stage.is_active());
     let interviews: Vec<FurtherInterview> = useful.take(MOST).map(|one| interview(model, one)).collect();
-    let undecided = (0..model.open.len()).any(|place| model.totals.undecided(place));
-    let nothing = match () {
-        () if undecided => UNDECIDED,
-        () if settled(model) => SETTLED,
-        () => UNLIKELY,
-    };
     let sentence = interviews.first().map_or_else(
-        || nothing.to_owned(),
+        || none(model).to_owned(),
         |first| format!("Most would be gained by this: {}", first.sentence),
     );
     RoleFurther { role_id: role, left_out: LeftOut::of(model.closed()), sentence, interviews }
 }
 
-/// Whether all who can be compared are told apart, of two or more.
-fn settled(model: &Model) -> bool {
-    let count = model.open.len();
-    let mut known = (0..count)
-        .flat_map(|b| (0..b).map(move |a| (a, b)))
-        .filter_map(|(a, b)| model.totals.above(a, b).ok())
-        .peekable();
-    known.peek().is_some() && known.all(|above| above.max(1.0 - above) >= SURE)
+/// Why no interview is offered, by the applications that have a score.
+fn none(model: &Model) -> &'static str {
+    let scored: Vec<usize> =
+        (0..model.open.len()).filter(|place| model.totals.centre(*place).is_some()).collect();
+    let pairs = scored.iter().flat_map(|b| scored.iter().take_while(move |a| *a < b).map(move |a| (*a, *b)));
+    let exact = scored.iter().any(|place| model.totals.undecided(*place));
+    none_offered(exact, pairs.map(|(a, b)| model.totals.above(a, b)))
 }
 
 fn interview(model: &Model, one: &Further) -> FurtherInterview {

@@ -1,8 +1,7 @@
 //! An order of applications with how sure it is (law 6).
 
 use assay_domain::ids::ApplicationId;
-use assay_domain::measure::closeness::{Closeness, IF_NOT_CLOSE};
-use assay_domain::measure::severity::IF_AS_ASSUMED;
+use assay_domain::measure::closeness::{Closeness, conditions};
 use assay_domain::measure::sure::{Doubt, EXACT, Sureness};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
@@ -75,7 +74,7 @@ pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) ->
     let closeness = pairs.closeness(totals, &places, &known);
     let assumed = assumed(totals, places.len());
     let by_index = Sureness::of(&all, &known, |a, b| pairs.above(a, b))
-        .given(&conditions(closeness.as_ref(), assumed.is_some()));
+        .unless(&conditions(closeness.as_ref(), assumed.is_some()));
     let order: Vec<usize> = by_index.order.iter().map(|one| one.candidate).collect();
     let probability = |a: usize, b: usize| if a == b { None } else { pairs.above(a, b).ok() };
     let probabilities = order.iter().map(|a| order.iter().map(|b| probability(*a, *b)).collect()).collect();
@@ -138,12 +137,6 @@ impl Pairs {
         let centres: Vec<f64> = places.iter().map(|at| totals.centre(*at)).collect::<Option<_>>()?;
         Closeness::among(&centres, shown, |low, high| self.found[high * (high - 1) / 2 + low])
     }
-}
-
-/// What the words of pairs that are told apart depend on.
-fn conditions(closeness: Option<&Closeness>, assumed: bool) -> Vec<&'static str> {
-    let close = closeness.is_some_and(Closeness::close).then_some(IF_NOT_CLOSE);
-    close.into_iter().chain(assumed.then_some(IF_AS_ASSUMED)).collect()
 }
 
 /// Why how sure the order is rests on what is assumed of chance, where that is so of every assessment that counts.

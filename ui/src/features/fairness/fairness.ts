@@ -3,7 +3,7 @@ import type { ImpactComparison, ImpactPart, Stage } from "../../generated/bindin
 import { capitalised, SOURCES, STAGES } from "../../app/words";
 import { percentText } from "../../kit";
 import type { DotRow } from "../../kit/charts/DotPlot";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 
 /** What a part of the report is about: "Gender, screening, from referrals"; the whole process and all sources have words too. A stage that
  * the role has stands under the role's name for it. */

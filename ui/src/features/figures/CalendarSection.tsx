@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { RoleDetail, RoleFigures } from "../../generated/bindings";
 import { DotPlot } from "../../kit/charts/DotPlot";
-import { Figure, type FigureTable } from "../../kit/charts/Figure";
+import { Figure } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { dayAxis, dayRow, daysOf, milestoneTitle, titles } from "./figures";
 import styles from "./Figures.module.css";
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from "react";
 import type { FirstShare, RoleRobustness } from "../../generated/bindings";
 import { percentText, RadioGroup, Section } from "../../kit";
-import { Figure, type FigureTable } from "../../kit/charts/Figure";
+import { Figure } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { PlaceBars } from "../../kit/charts/PlaceBars";
 import { ordinal } from "../../kit/charts/places";
 import { WHICH, type Which } from "./before";

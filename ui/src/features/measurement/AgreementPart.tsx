@@ -1,9 +1,10 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { AgreementFigures, AssessmentAgreement } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
-import { ButtonLink, Disclosure, EmptyState, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
-import { Figure, PlainTable, type FigureTable } from "../../kit/charts/Figure";
+import { ButtonLink, Checkbox, Disclosure, EmptyState, Loaded, Note, PageBody, Scroll, Section, Stack } from "../../kit";
+import { Figure } from "../../kit/charts/Figure";
 import { HeatMap } from "../../kit/charts/HeatMap";
+import { PlainTable, type FigureTable } from "../../kit/charts/PlainTable";
 import { coefficientTable, criteriaTable, pairRows, pairsTable, ratersOf } from "./agreement";
 import { PartHead } from "./PartHead";
 
@@ -42,25 +43,28 @@ function OneAssessment({ assessment }: { assessment: AssessmentAgreement }): Rea
 
 function Figures({ assessment, all }: { assessment: AssessmentAgreement; all: AgreementFigures }): ReactNode {
   const { pairs } = assessment;
+  const [full, setFull] = useState(false);
+  const inFull = <Checkbox isSelected={full} onChange={setFull}>With 95% intervals, and why a figure is none</Checkbox>;
   return (
     <Stack>
-      <Figure title="Pair by pair" note="How many levels the rater of the row stands above (+) or below (−) the rater of the column, on average. The stronger the shade, the further apart." table={pairsTable(pairs)}>
+      <Figure title="Pair by pair" note="How many levels the rater of the row stands above (+) or below (−) the rater of the column, on average. The stronger the shade, the further apart." table={pairsTable(pairs, full)} over={inFull}>
         <HeatMap label={`How far apart the raters of ${assessment.title} are`} corner="Rater" columns={ratersOf(pairs)} rows={pairRows(pairs)} />
       </Figure>
       {all.one_more && <p>{all.one_more}</p>}
       <Stack tight>
-        <Folded title="Criterion by criterion" table={criteriaTable(assessment)} />
+        <Folded title="Criterion by criterion" table={criteriaTable(assessment, full)} over={inFull} />
         <Folded title="Exact figures" table={coefficientTable(all)} note={all.basis} />
       </Stack>
     </Stack>
   );
 }
 
-function Folded({ title, table, note }: { title: string; table: FigureTable; note?: string }): ReactNode {
+function Folded({ title, table, note, over }: { title: string; table: FigureTable; note?: string; over?: ReactNode }): ReactNode {
   const id = useId();
   return (
     <Disclosure title={<span id={id}>{title}</span>}>
       {note && <Note small>{note}</Note>}
+      {over}
       <PlainTable labelledBy={id} table={table} />
     </Disclosure>
   );

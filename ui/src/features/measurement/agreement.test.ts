@@ -32,7 +32,11 @@ it("gives every kappa, alpha and intraclass correlation of a pair and of a crite
   const one = { ...pair("Ada", "Ben", 0.5), ...alphas, kappa_unweighted: known(0.31), kappa_linear: known(0.5, [0.1, 0.8]), kappa_quadratic: known(0.62), icc };
   const cells = (table: { columns: { id: string }[]; rows: { cells: unknown[] }[] }) => Object.fromEntries(table.columns.map((column, i) => [column.id, table.rows[0]?.cells[i]]));
   const shared = { ordinal: "0.70 (0.50 to 0.90)", nominal: "0.40", interval: "0.71", ratio: "0.69", "ICC(A,1)": "0.60 (0.20 to 0.80)", "ICC(C,k)": "cannot be computed: too few, or a score is missing" };
-  expect(cells(pairsTable([one]))).toMatchObject({ ...shared, words: "They see the same.", unweighted: "0.31", linear: "0.50 (0.10 to 0.80)", quadratic: "0.62" });
+  const alone = { ordinal: "0.70", "ICC(A,1)": "0.60", "ICC(C,k)": "none" };
+  expect(cells(pairsTable([one], false))).toMatchObject({ ...alone, linear: "0.50" });
+  expect(cells(pairsTable([one], true))).toMatchObject({ ...shared, words: "They see the same.", unweighted: "0.31", linear: "0.50 (0.10 to 0.80)", quadratic: "0.62" });
   const figures = { sentence: "All see the same.", ...alphas, fleiss_kappa: known(0.33, [0.1, 0.5]), icc } as unknown as AgreementFigures;
-  expect(cells(criteriaTable({ criteria: [{ criterion: "c", title: "Depth", figures }] } as unknown as AssessmentAgreement))).toMatchObject({ ...shared, words: "All see the same.", fleiss: "0.33 (0.10 to 0.50)" });
+  const assessment = { criteria: [{ criterion: "c", title: "Depth", figures }] } as unknown as AssessmentAgreement;
+  expect(cells(criteriaTable(assessment, false))).toMatchObject({ ...alone, fleiss: "0.33" });
+  expect(cells(criteriaTable(assessment, true))).toMatchObject({ ...shared, words: "All see the same.", fleiss: "0.33 (0.10 to 0.50)" });
 });

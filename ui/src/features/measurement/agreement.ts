@@ -1,6 +1,6 @@
 /** Agreement as words, tables and shades. Pure. */
 import type { AgreementFigures, AssessmentAgreement, Coefficient, IccFigure, RaterPair } from "../../generated/bindings";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureColumn, FigureTable } from "../../kit/charts/PlainTable";
 import type { HeatCell, HeatRow } from "../../kit/charts/HeatMap";
 import { signed } from "../../kit/charts/scale";
 import { count } from "../../app/words";
@@ -42,57 +42,65 @@ export function apartShade(difference: number): number {
   return Math.min(5, Math.floor(Math.abs(difference) * 4) + 1);
 }
 
-type Named = { id: string; title: string };
-const ALPHAS: (Named & { of: (one: Alphas) => Coefficient })[] = [
-  { id: "ordinal", title: "Alpha, ordinal (95% interval)", of: (one) => one.alpha_ordinal },
-  { id: "nominal", title: "Alpha, nominal", of: (one) => one.alpha_nominal },
-  { id: "interval", title: "Alpha, interval", of: (one) => one.alpha_interval },
-  { id: "ratio", title: "Alpha, ratio", of: (one) => one.alpha_ratio },
-];
 type Alphas = Pick<AgreementFigures, "alpha_ordinal" | "alpha_nominal" | "alpha_interval" | "alpha_ratio">;
+const ALPHA = "Krippendorff's alpha";
+const ALPHAS: (FigureColumn & { of: (one: Alphas) => Coefficient })[] = [
+  { id: "ordinal", title: "Ordinal", of: (one) => one.alpha_ordinal },
+  { id: "nominal", title: "Nominal", of: (one) => one.alpha_nominal },
+  { id: "interval", title: "Interval", of: (one) => one.alpha_interval },
+  { id: "ratio", title: "Ratio", of: (one) => one.alpha_ratio },
+];
 const ICCS = ["ICC(1,1)", "ICC(A,1)", "ICC(C,1)", "ICC(1,k)", "ICC(A,k)", "ICC(C,k)"];
 
-const iccColumns: Named[] = ICCS.map((name) => ({ id: name, title: name }));
-
-/** The six intraclass correlations in one order; where a score is missing there is none. */
-function iccCells(found: IccFigure[]): string[] {
-  return ICCS.map((name) => {
-    const icc = found.find((one) => one.name === name);
-    return icc ? coefficientText(icc.coefficient) : "cannot be computed: too few, or a score is missing";
-  });
+function grouped(group: string, columns: FigureColumn[]): FigureColumn[] {
+  return columns.map(({ id, title }) => ({ id, title, align: "end", group }));
 }
 
-/** Criteria with what is to be said of each, and every figure. */
-export function criteriaTable(assessment: AssessmentAgreement): FigureTable {
+const shared = [...grouped(ALPHA, ALPHAS), ...grouped("Intraclass correlation", ICCS.map((name) => ({ id: name, title: name.slice(3) })))];
+
+/** A coefficient alone, "none" where there is none; in full with its interval, or with why. */
+function cell(found: Coefficient, full: boolean): string {
+  if (full) return coefficientText(found);
+  return found.value === null ? "none" : plain(found.value, 2);
+}
+
+/** The alphas and the six intraclass correlations in one order; of the latter there is none where a score is missing. */
+function sharedCells(found: Alphas & { icc: IccFigure[] }, full: boolean): string[] {
+  const icc = (name: string) => {
+    const one = found.icc.find((icc) => icc.name === name);
+    if (one) return cell(one.coefficient, full);
+    return full ? "cannot be computed: too few, or a score is missing" : "none";
+  };
+  return [...ALPHAS.map((alpha) => cell(alpha.of(found), full)), ...ICCS.map(icc)];
+}
+
+/** Criteria with what is to be said of each, and every figure; `full` with intervals, and why there is none. */
+export function criteriaTable(assessment: AssessmentAgreement, full: boolean): FigureTable {
   return {
-    columns: [{ id: "criterion", title: "Criterion" }, { id: "words", title: "In words" }, ...ALPHAS.map(({ id, title }) => ({ id, title })), { id: "fleiss", title: "Fleiss' kappa" }, ...iccColumns],
+    columns: [{ id: "criterion", title: "Criterion" }, { id: "words", title: "In words", words: true }, ...grouped("Fleiss", [{ id: "fleiss", title: "Kappa" }]), ...shared],
     rows: assessment.criteria.map(({ criterion, title, figures }) => ({
       id: criterion,
-      cells: [title, figures.sentence, ...ALPHAS.map((alpha) => coefficientText(alpha.of(figures))), coefficientText(figures.fleiss_kappa), ...iccCells(figures.icc)],
+      cells: [title, figures.sentence, cell(figures.fleiss_kappa, full), ...sharedCells(figures, full)],
     })),
   };
 }
 
-/** Pairs of raters with what is to be said of each, and every figure. */
-export function pairsTable(pairs: RaterPair[]): FigureTable {
+/** Pairs of raters with what is to be said of each, and every figure; `full` with intervals, and why there is none. */
+export function pairsTable(pairs: RaterPair[], full: boolean): FigureTable {
   return {
     columns: [
       { id: "pair", title: "Pair" },
-      { id: "words", title: "In words" },
-      { id: "common", title: "Common ratings", align: "end" },
-      { id: "candidates", title: "Candidates", align: "end" },
-      { id: "difference", title: "Mean difference, levels", align: "end" },
-      { id: "unweighted", title: "Kappa, unweighted" },
-      { id: "linear", title: "Kappa, linear weights" },
-      { id: "quadratic", title: "Kappa, quadratic weights" },
-      ...ALPHAS.map(({ id, title }) => ({ id, title })),
-      ...iccColumns,
+      { id: "words", title: "In words", words: true },
+      ...grouped("In common", [{ id: "common", title: "Ratings" }, { id: "candidates", title: "Candidates" }]),
+      ...grouped("Levels", [{ id: "difference", title: "Mean difference" }]),
+      ...grouped("Cohen's kappa, by weights", [{ id: "unweighted", title: "None" }, { id: "linear", title: "Linear" }, { id: "quadratic", title: "Quadratic" }]),
+      ...shared,
     ],
     rows: pairs.map((pair) => ({
       id: `${pair.person_id}-${pair.other_id}`,
       cells: [
         `${pair.name} and ${pair.other_name}`, pair.sentence, pair.common, pair.candidates, pair.difference === null ? "none" : signed(pair.difference, 2),
-        ...[pair.kappa_unweighted, pair.kappa_linear, pair.kappa_quadratic].map(coefficientText), ...ALPHAS.map((alpha) => coefficientText(alpha.of(pair))), ...iccCells(pair.icc),
+        ...[pair.kappa_unweighted, pair.kappa_linear, pair.kappa_quadratic].map((kappa) => cell(kappa, full)), ...sharedCells(pair, full),
       ],
     })),
   };

@@ -1,7 +1,7 @@
 /** Who is before whom over many weightings: a heat map with its figures, and the table behind it. Pure. */
 import type { RoleRobustness } from "../../generated/bindings";
 import { percentText } from "../../kit";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import type { HeatRow } from "../../kit/charts/HeatMap";
 
 /** Weights near the plan's, or all that there are. */

@@ -1,15 +1,20 @@
 /** Drift as rows, table and words. Pure. */
 import type { DriftEffect, DriftFigures, Way } from "../../generated/bindings";
 import type { DotRow } from "../../kit/charts/DotPlot";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { signedWithInterval } from "./figures";
 
 /** One way in which severity may move, with what its number means. */
-export type NamedEffect = { id: string; title: string; meaning: string; effect: DriftEffect | null; untold: boolean };
+export type NamedEffect = { id: string; title: string; meaning: string; effect: DriftEffect | null; unknown: Unknown };
+
+/** Why there is no effect, where there is none: too few, others' movements mixed in, or an interval wider than the scale. */
+type Unknown = "few" | "mixed" | "wide";
+const UNKNOWN: Record<Unknown, string> = { few: "cannot be computed", mixed: "cannot be told from another's", wide: "too uncertain to say" };
 
 /** The four ways, in the order in which they are shown. */
 export function effectsOf(figures: DriftFigures): NamedEffect[] {
-  const of = (way: Way) => ({ effect: figures[way], untold: figures.untold.includes(way) });
+  const why = (way: Way): Unknown => (figures.untold.includes(way) ? "mixed" : figures.too_wide.includes(way) ? "wide" : "few");
+  const of = (way: Way) => ({ effect: figures[way], unknown: why(way) });
   return [
     { id: "order", title: "From one interview to the next", meaning: "points per interview as they were held; above nought is growing milder", ...of("over_order") },
     { id: "contrast", title: "By the candidate before", meaning: "points for each point that the candidate before had; below nought is contrast", ...of("contrast") },
@@ -29,20 +34,21 @@ export function driftRows(effects: NamedEffect[]): DotRow[] {
 export function driftTable(effects: NamedEffect[]): FigureTable {
   return {
     columns: [{ id: "what", title: "What moved" }, { id: "points", title: "Points (95% interval)" }, { id: "p", title: "p", align: "end" }, { id: "n", title: "Interviews", align: "end" }, { id: "meaning", title: "What it says" }],
-    rows: effects.map(({ id, title, meaning, effect, untold }) => ({
+    rows: effects.map(({ id, title, meaning, effect, unknown }) => ({
       id,
-      cells: effect === null ? [title, untold ? "cannot be told from another's" : "cannot be computed", "none", untold ? "none" : "too few", meaning] : [title, effectText(effect), effect.p.toFixed(3), effect.interviews, meaning],
+      cells: effect === null ? [title, UNKNOWN[unknown], "none", unknown === "few" ? "too few" : "none", meaning] : [title, effectText(effect), effect.p.toFixed(3), effect.interviews, meaning],
     })),
   };
 }
 
 /** What could not be computed, in a sentence; empty where all was. */
 export function unknownText(effects: NamedEffect[]): string {
-  const titles = (untold: boolean) => effects.filter((one) => one.effect === null && one.untold === untold).map((one) => one.title.toLowerCase()).join("; ");
-  const [few, mixed] = [titles(false), titles(true)];
+  const titles = (why: Unknown) => effects.filter((one) => one.effect === null && one.unknown === why).map((one) => one.title.toLowerCase()).join("; ");
+  const [few, mixed, wide] = [titles("few"), titles("mixed"), titles("wide")];
   return [
     few && `Not computed, as there are too few interviews for it or nothing varies: ${few}.`,
     mixed && `Raters saw the same candidates in such orders that one's movement cannot be told from another's: ${mixed}.`,
+    wide && `Too uncertain to say, as the movement could be anything on the scale: ${wide}.`,
   ].filter(Boolean).join(" ");
 }
 

@@ -1,7 +1,7 @@
 /** Further interviews as a table. Pure. */
 import type { FurtherInterview } from "../../generated/bindings";
 import { percentText } from "../../kit";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 
 /** All further interviews with what each would bring. */
 export function furtherTable(interviews: FurtherInterview[]): FigureTable {

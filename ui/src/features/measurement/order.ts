@@ -4,7 +4,7 @@ import { percentText, scoreText } from "../../kit";
 import { bandSentence } from "../../kit/charts/brackets";
 import type { DotMark } from "../../kit/charts/DotMarks";
 import type { DotRow } from "../../kit/charts/DotPlot";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { intervalText, UNSURE } from "./figures";
 
 /** By which score the candidates stand. */

@@ -2,7 +2,7 @@
 import type { RaterOffset, Verdict } from "../../generated/bindings";
 import { count } from "../../app/words";
 import type { DotRow } from "../../kit/charts/DotPlot";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { signed } from "../../kit/charts/scale";
 import { leniencyText, plain, UNSURE } from "./figures";
 

@@ -3,7 +3,7 @@ import type { OwnConsistency, RetestItem } from "../../generated/bindings";
 import { useRead, useWrite } from "../../app/queries";
 import { count } from "../../app/words";
 import { Button, ButtonLink, ConfirmDialog, Loaded, Note, Row, Section } from "../../kit";
-import { PlainTable } from "../../kit/charts/Figure";
+import { PlainTable } from "../../kit/charts/PlainTable";
 import { consistencyTable } from "./mirror";
 
 /** So many scorecards are taken at a time. */

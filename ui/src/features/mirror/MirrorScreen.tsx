@@ -3,7 +3,7 @@ import type { ScaleMirror } from "../../generated/bindings";
 import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
 import { ButtonLink, EmptyState, Loaded, Note, Page, PageBody, Section } from "../../kit";
-import { PlainTable } from "../../kit/charts/Figure";
+import { PlainTable } from "../../kit/charts/PlainTable";
 import { HeatMap } from "../../kit/charts/HeatMap";
 import { ConsistencySection } from "./ConsistencySection";
 import { figuresTable, levelRow, severitySentence } from "./mirror";

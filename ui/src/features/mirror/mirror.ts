@@ -2,7 +2,7 @@
 import type { MirrorFigures, OwnConsistency, RubricConsistency } from "../../generated/bindings";
 import { minutesText } from "../../app/words";
 import { percentText } from "../../kit";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import type { HeatRow } from "../../kit/charts/HeatMap";
 import { shade, signed } from "../../kit/charts/scale";
 

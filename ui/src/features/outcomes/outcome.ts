@@ -1,7 +1,7 @@
 /** What became of a hire, while it is told and afterwards. Pure. */
 import type { GoalMet, HireOutcome, Prediction, PredictionRow } from "../../generated/bindings";
 import type { DotRow } from "../../kit/charts/DotPlot";
-import type { FigureTable } from "../../kit/charts/Figure";
+import type { FigureTable } from "../../kit/charts/PlainTable";
 import { signed } from "../../kit/charts/scale";
 
 /** What can be said of a goal. */

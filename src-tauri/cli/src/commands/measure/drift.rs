@@ -101,16 +101,15 @@ fn shown(drift: &Drift) -> String {
         ("after the debrief less before", &drift.after_debrief, Way::AfterDebrief),
     ]
     .into_iter()
-    .map(|(name, effect, way)| row(name, effect.as_ref(), drift.untold.contains(&way)))
+    .map(|(name, effect, way)| row(name, effect.as_ref(), way.unknown(&drift.untold, &drift.too_wide)))
     .collect();
     table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
 }
 
-/// One effect as a row of a table.
-fn row(name: &str, effect: Option<&Effect>, untold: bool) -> [String; 4] {
+/// One effect as a row of a table, or why there is none.
+fn row(name: &str, effect: Option<&Effect>, unknown: &str) -> [String; 4] {
     let Some(one) = effect else {
-        let why = if untold { "cannot be told from another's" } else { "cannot be computed" };
-        return [name.into(), why.into(), String::new(), String::new()];
+        return [name.into(), unknown.into(), String::new(), String::new()];
     };
     [
         name.into(),

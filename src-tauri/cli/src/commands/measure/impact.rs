@@ -11,6 +11,9 @@ use crate::failure::{Failure, Result};
 use crate::output::{fields, heading};
 
 /// Two groups under `group_a` and `group_b`, or a list of groups, each with its stage and source where it has one.
+///
+/// Two groups are a case of a file of reference values, which asks for every figure: there `below_four_fifths` tells of the rates
+/// alone and may be true beside the finding `too-few`. From rows, what reads as a verdict is null then.
 pub fn of(case: &Case) -> Result<Told> {
     if let (Some(a), Some(b)) = (case.fields.get("group_a"), case.fields.get("group_b")) {
         let found = compare(&group(a, "a")?, &group(b, "b")?).map_err(|error| unfit(&error))?;

@@ -3,12 +3,10 @@
 use std::path::PathBuf;
 
 use assay_domain::measure::Ratings;
-use assay_domain::measure::closeness::{Closeness, IF_NOT_CLOSE};
-use assay_domain::measure::severity::next::{Further, SETTLED, UNLIKELY, further};
+use assay_domain::measure::closeness::{Closeness, conditions};
+use assay_domain::measure::severity::next::{Further, further, none_offered};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
-use assay_domain::measure::severity::{
-    Deviations, Fit, IF_AS_ASSUMED, Options, Prior, Report, Sds, fit_whole,
-};
+use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Report, Sds, fit_whole};
 use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness};
 use assay_domain::measure::total::interval;
 use assay_domain::words::{decimal, range, signed};
@@ -75,17 +73,19 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     };
     let closeness =
         Closeness::among(&totals, &totals, |a, b| Ok((before(a, b)?, fit.difference(a, b).variance())));
-    let close = closeness.as_ref().is_some_and(Closeness::close).then_some(IF_NOT_CLOSE);
     let fixed = matches!(options.deviations, Deviations::Fixed(_));
     let assumed = found.verdict.assumed(found.candidates.len()).filter(|_| !fixed);
-    let given: Vec<&str> = close.into_iter().chain(assumed.map(|_| IF_AS_ASSUMED)).collect();
-    let sure = Sureness::of(&found.candidates, &totals, before).given(&given);
+    let unless = conditions(closeness.as_ref(), assumed.is_some());
+    let sure = Sureness::of(&found.candidates, &totals, before).unless(&unless);
     // What more would tell goes by how sure the order is now.
     let all = match found.degenerate {
         true => Vec::new(),
         false => further(ratings, &found.deviations.mean, &options.prior),
     };
-    let (next, no_further) = worth_offering(all, &sure);
+    let next: Vec<Further> = all.into_iter().filter(Further::worth).take(FURTHER).collect();
+    let pairs = (0..totals.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+    let none = || none_offered(found.degenerate, pairs.map(|(a, b)| before(a, b)));
+    let no_further = next.is_empty().then(none);
     let assumed = assumed.filter(|_| sure.pairs_told_apart > 0);
     let said = Said { closeness, assumed, next, no_further };
     let mut value = json_of(found)?;
@@ -96,7 +96,7 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     value["closeness"] = json_of(&said.closeness)?;
     value["assumed"] = json_of(&said.assumed)?;
     value["further_interviews"] = json_of(&said.next)?;
-    value["further_sentence"] = json_of(&if found.degenerate { Some(EXACT) } else { said.no_further })?;
+    value["further_sentence"] = json_of(&said.no_further)?;
     value["rater_leniency_untold"] = untold(found);
     let left = not_assessed(case, &found.candidates);
     value["not_assessed"] = json_of(&left)?;
@@ -116,15 +116,6 @@ struct Said {
     next: Vec<Further>,
     /// Why no further interview is offered, where none is.
     no_further: Option<&'static str>,
-}
-
-/// The further interviews that are worth offering, or why none is.
-fn worth_offering(all: Vec<Further>, sure: &Sureness) -> (Vec<Further>, Option<&'static str>) {
-    let mut next: Vec<Further> = all.into_iter().filter(Further::worth).collect();
-    next.truncate(FURTHER);
-    let settled = sure.pairs > 0 && sure.pairs_told_apart == sure.pairs;
-    let none = next.is_empty().then_some(if settled { SETTLED } else { UNLIKELY });
-    (next, none)
 }
 
 /// Raters whose leniency is no number, with why.

@@ -19,20 +19,33 @@ pub(super) struct Point {
     pub y: f64,
 }
 
+/// How far a slope can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It is the rater's alone, and its interval says something.
+    Alone,
+    /// It is the rater's alone, but its interval is wider than the scale.
+    TooWide,
+    /// Only together with others' slopes.
+    Mixed,
+}
+
 /// One rater's slope.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slope {
     /// Of the rater alone; else of what the data can tell that holds the rater's slope (half the difference of two, say).
     pub effect: Effect,
-    /// Whether it is the rater's alone, and known so well that its interval says anything.
-    pub alone: bool,
+    /// How far it can be told.
+    pub told: Told,
 }
 
 /// What a fit tells.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
-    /// One slope for all.
+    /// One slope for all, where its interval says something.
     pub pooled: Option<Effect>,
+    /// Whether there is one slope for all whose interval is wider than the scale.
+    pub too_wide: bool,
     /// P-value of "no rater moved beside the others", where one slope for all cannot be told.
     pub apart: Option<f64>,
     /// Each rater's; `None` where nothing can be told.
@@ -43,8 +56,8 @@ pub(super) struct Fitted {
 const ZERO: f64 = 1e-9;
 /// Degrees of freedom for a variance at least.
 const FREE: usize = 3;
-/// An interval that reaches further than the whole scale of 1 to 5 over what was looked at says nothing: where raters saw the
-/// candidates in nearly one order, a common slope is nearly the candidates' own.
+/// An interval wider than the whole scale of 1 to 5 over what was looked at says nothing: where raters saw the candidates in
+/// nearly one order, a common slope is nearly the candidates' own.
 const WHOLE_SCALE: f64 = 4.0;
 
 /// Fits; `None` with fewer than five interviews.
@@ -66,12 +79,17 @@ pub(super) fn fit(points: &[Point], raters: usize) -> Option<Fitted> {
     let solved = Solved::of(&columns, &y, points.len() - space.rank.min(points.len()));
     let pooled = Solved::of(&[column(&|_| true)], &y, points.len() - space.rank.min(points.len()));
     let span = span(&points);
-    let pooled = pooled.and_then(|found| found.slope(0, points.len(), span)).filter(|slope| slope.alone);
-    let pooled = pooled.map(|slope| slope.effect);
+    let common = pooled.and_then(|found| found.slope(0, points.len(), span));
+    let pooled = common.filter(|slope| slope.told == Told::Alone).map(|slope| slope.effect);
     let apart = solved.as_ref().filter(|_| pooled.is_none()).and_then(Solved::apart);
     let slope =
         |rater: usize| solved.as_ref()?.slope(rater, count(rater), span).filter(|_| count(rater) >= LEAST);
-    Some(Fitted { pooled, apart, slopes: (0..raters).map(slope).collect() })
+    Some(Fitted {
+        pooled,
+        too_wide: common.is_some() && pooled.is_none(),
+        apart,
+        slopes: (0..raters).map(slope).collect(),
+    })
 }
 
 /// How far what is looked at goes from one end to the other.
@@ -180,7 +198,7 @@ impl Solved {
         })
     }
 
-    /// A slope over what spans so much; it is none alone where its interval says nothing.
+    /// A slope over what spans so much.
     fn slope(&self, at: usize, interviews: usize, span: f64) -> Option<Slope> {
         let told: f64 = self.axes.iter().map(|(_, vector)| vector[at] * vector[at]).sum();
         if told < 1e-6 {
@@ -191,7 +209,12 @@ impl Solved {
         let (estimate, reach) = (self.solution[at], t_quantile(0.975, degrees) * error);
         let p = t_two_sided(estimate / error, degrees);
         let effect = Effect { estimate, ci95: (estimate - reach, estimate + reach), p, interviews };
-        Some(Slope { effect, alone: told > 1.0 - 1e-6 && reach * span <= WHOLE_SCALE })
+        let told = match told > 1.0 - 1e-6 {
+            false => Told::Mixed,
+            true if 2.0 * reach * span > WHOLE_SCALE => Told::TooWide,
+            true => Told::Alone,
+        };
+        Some(Slope { effect, told })
     }
 
     /// Snedecor's F of all that can be told (its tail: Abramowitz and Stegun 26.6.2).

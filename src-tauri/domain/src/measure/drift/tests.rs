@@ -167,23 +167,37 @@ fn scores_are_of_what_others_rated_too() {
     near(2, 0.5);
 }
 
-/// Two raters see the candidates in orders that differ by one exchange: a common slope is nearly the candidates' own.
+/// Two raters see the candidates in orders that differ by one exchange; the second differs from the first by so much of a slip.
+fn nearly_one_order(slip: f64) -> Vec<(usize, usize, f64, i64)> {
+    let score = [3.0, 4.0, 2.0, 4.0, 3.0, 2.0, 3.0, 4.0];
+    let slips = [0.5, 0.0, -0.5, 0.0, 1.0, 0.0, 0.0, -0.5];
+    let order = [0, 1, 2, 3, 4, 5, 7, 6];
+    (0..8)
+        .flat_map(|at| [(at, 0, score[at], at as i64), (at, 1, score[at] + slip * slips[at], order[at])])
+        .collect()
+}
+
+/// A common slope is nearly the candidates' own.
 #[test]
 fn of_nearly_one_order_no_common_slope_is_said() {
-    let score = |at: i64| [3.0, 4.0, 2.0, 4.0, 3.0, 2.0, 3.0, 4.0][at as usize];
-    let slip = |at: i64| [0.5, 0.0, -0.5, 0.0, 1.0, 0.0, 0.0, -0.5][at as usize];
-    let order = [0, 1, 2, 3, 4, 5, 7, 6];
-    let rows: Vec<_> = (0..8_i64)
-        .flat_map(|at| {
-            let unit = at as usize;
-            [(unit, 0, score(at), at), (unit, 1, score(at) + slip(at), order[unit])]
-        })
-        .collect();
-    let found = drift(&held(&rows)).all;
-    assert_eq!((found.over_order, found.untold.contains(&Way::OverOrder)), (None, true), "{found:?}");
+    let found = drift(&held(&nearly_one_order(1.0))).all;
+    assert_eq!((found.over_order, &found.untold, &found.too_wide), (None, &vec![], &vec![Way::OverOrder]));
+    assert_eq!(Way::OverOrder.unknown(&found.untold, &found.too_wide), "too uncertain to say");
     // The same scores in opposite orders say something.
-    let rows: Vec<_> =
-        rows.into_iter().map(|(c, r, y, at)| (c, r, y, if r == 0 { at } else { 7 - at })).collect();
+    let rows = nearly_one_order(1.0).into_iter();
+    let rows: Vec<_> = rows.map(|(c, r, y, at)| (c, r, y, if r == 0 { at } else { 7 - at })).collect();
     let wide = drift(&held(&rows)).all.over_order.unwrap();
     assert!(wide.ci95.1 - wide.ci95.0 < 1.0, "{wide:?}");
+}
+
+/// Over the seven steps from the first interview to the last: what is as wide as the scale from end to end is said, what is wider
+/// is not, though no half of it is.
+#[test]
+fn an_interval_wider_than_the_scale_is_not_said() {
+    let said = drift(&held(&nearly_one_order(0.3))).all;
+    let width = said.over_order.map(|one| 7.0 * (one.ci95.1 - one.ci95.0)).unwrap();
+    assert!((3.0..4.0).contains(&width) && said.too_wide.is_empty(), "{said:?}");
+    // A slip of a third more is a third wider: 5.0, each half of it 2.5.
+    let wide = drift(&held(&nearly_one_order(0.4))).all;
+    assert_eq!((wide.over_order, wide.too_wide), (None, vec![Way::OverOrder]));
 }

@@ -70,7 +70,8 @@ pub struct Comparison {
     pub rate_b: f64,
     /// Lower rate over higher; `None` where nobody was selected.
     pub impact_ratio: Option<f64>,
-    /// The four-fifths rule, strict, in whole numbers.
+    /// The four-fifths rule, strict, in whole numbers: of the rates alone, also where the finding is that there are too few people
+    /// for a verdict. Who shows it asks `finding` first.
     pub below_four_fifths: bool,
     /// Fisher, two-sided.
     #[serde(rename = "fisher_p_two-sided")]

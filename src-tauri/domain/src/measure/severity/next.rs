@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use super::super::preposterior::none_offered;
 use super::super::preposterior::{Gain, Pair, by_gain, worth};
-pub use super::super::preposterior::{SETTLED, UNLIKELY};
 use super::super::ratings::Ratings;
 use super::design::Design;
 use super::estimable::estimability;
@@ -40,7 +40,7 @@ pub struct Further {
 }
 
 impl Further {
-    /// Whether it is worth offering; else [`UNLIKELY`] or [`SETTLED`] is said.
+    /// Whether it is worth offering; else [`none_offered`] says why none is.
     pub fn worth(&self) -> bool {
         worth(self.expected_reduction, self.separates.first().map(|pair| pair.probability))
     }
@@ -49,8 +49,8 @@ impl Further {
 /// Candidates that are looked at: those whose places are the least sure.
 const LOOKED_AT: usize = 24;
 
-/// Further interviews, the most useful first, equal ones by the names of candidate and rater: of each candidate with each rater who has not rated them, and with a new one. Of
-/// many candidates the 24 whose places are the least sure are looked at.
+/// Further interviews, the most useful first, equal ones by the names of candidate and rater: of each candidate with each rater
+/// who has not rated them, and with a new one. Of many candidates the 24 whose places are the least sure are looked at.
 pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
     let Some(now) = totals(ratings, sds, prior) else { return Vec::new() };
     let groups = estimability(ratings).candidate_group;
@@ -67,8 +67,7 @@ pub fn further(ratings: &Ratings, sds: &Sds, prior: &Prior) -> Vec<Further> {
             }
         }
     }
-    out.sort_by(|a, b| by_gain(a.expected_reduction, b.expected_reduction));
-    out
+    by_gain(out, |one| one.expected_reduction)
 }
 
 fn looked_at(count: usize, pairs: &[Pair]) -> Vec<usize> {

@@ -5,8 +5,6 @@ use serde::Serialize;
 use super::super::ratings::Ratings;
 use super::estimable::Estimability;
 
-/// What the words of a pair that is told apart depend on where [`Verdict::assumed`].
-pub const IF_AS_ASSUMED: &str = "chance is as large as assumed";
 /// What is said of a complete design in any case.
 pub const EVERYBODY: &str =
     "Every rater rated every candidate on the same criteria, so the raters' severity changes nothing.";

@@ -28,8 +28,7 @@ pub fn drift(session: &Session, role: &str) -> Result<Answer> {
 fn drifting(found: &DriftFigures) -> String {
     let row = |name: &str, way: Way, effect: Option<DriftEffect>| match effect {
         None => {
-            let untold = found.untold.contains(&way);
-            let why = if untold { "cannot be told from another's" } else { "cannot be computed" };
+            let why = way.unknown(&found.untold, &found.too_wide);
             [name.to_owned(), why.into(), String::new(), String::new()]
         }
         Some(one) => {
