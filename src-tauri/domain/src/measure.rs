@@ -1,7 +1,7 @@
 //! Statistics of ratings: pure, deterministic, on the rubric's fixed scale.
 //!
 //! [`aggregate`] makes scores out of ratings, [`competency`] those of one competency over all assessments. [`severity`] is the model behind corrected scores; [`total`] adds its
-//! assessments up over a plan, [`further`] says which interview would settle most, [`sure`] how sure an order is,
+//! assessments up over a plan, [`further`] says which interview would settle most, [`sure`] how sure an order is, [`nothing`] where there is none,
 //! [`closeness`] what that is worth where candidates are close.
 //! [`agreement`] asks whether raters see the same; [`robust`] whether the order survives other weights; [`impact`] whether
 //! groups fare alike; [`outcome`] whether scores predict; [`mirror`], [`retest`] and [`drift`] show raters their own marking.
@@ -18,6 +18,7 @@ pub mod impact;
 mod linear;
 pub mod mirror;
 mod normal;
+pub mod nothing;
 pub mod outcome;
 mod preposterior;
 mod random;

@@ -23,16 +23,20 @@ pub async fn impact_totals(session: State<'_, Session>) -> Answer<Vec<TotalsImpo
     session.run(impact::totals).await
 }
 
-/// Takes in totals from a file, for a role or for none in particular.
+/// Takes in totals from a file, for a role or for none in particular; nothing where totals of the same group, stage and source
+/// are there already, unless they are to be replaced.
 #[tauri::command]
 #[specta::specta]
 pub async fn impact_import_totals(
     session: State<'_, Session>,
     role_id: Option<RoleId>,
     path: String,
+    replace: bool,
 ) -> Answer<Done<TotalsReport>> {
     session
-        .run(move |store, viewer| impact::import_totals(store, viewer, Utc::now(), role_id, path.as_ref()))
+        .run(move |store, viewer| {
+            impact::import_totals(store, viewer, Utc::now(), role_id, path.as_ref(), replace)
+        })
         .await
 }
 

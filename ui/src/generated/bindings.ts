@@ -323,8 +323,11 @@ export const commands = {
 	impactReport: (roleId: RoleId | null) => typedError<ImpactReport, AppError>(__TAURI_INVOKE("impact_report", { roleId })),
 	/**  The imports of totals, newest first. */
 	impactTotals: () => typedError<TotalsImport[], AppError>(__TAURI_INVOKE("impact_totals")),
-	/**  Takes in totals from a file, for a role or for none in particular. */
-	impactImportTotals: (roleId: RoleId | null, path: string) => typedError<Done<TotalsReport>, AppError>(__TAURI_INVOKE("impact_import_totals", { roleId, path })),
+	/**
+	 *  Takes in totals from a file, for a role or for none in particular; nothing where totals of the same group, stage and source
+	 *  are there already, unless they are to be replaced.
+	 */
+	impactImportTotals: (roleId: RoleId | null, path: string, replace: boolean) => typedError<Done<TotalsReport>, AppError>(__TAURI_INVOKE("impact_import_totals", { roleId, path, replace })),
 	/**  Takes an import of totals away. */
 	impactRemoveTotals: (id: ImpactImportId) => typedError<Done<null>, AppError>(__TAURI_INVOKE("impact_remove_totals", { id })),
 	/**  Keeps a group that a candidate gave of their own accord, apart from their record. */
@@ -2381,6 +2384,16 @@ export type GroundOption = {
 	option: string,
 };
 
+/**  How much of a plan somebody has a score on. */
+export type HeldShare = {
+	/**  Titles of the assessments that somebody has a score on, in the plan's order. */
+	assessments: string[],
+	/**  Titles of the others: what they will change cannot be told. */
+	missing: string[],
+	/**  Share of the plan's weight that is held, 0 to 1. */
+	share: number,
+};
+
 /**  An outcome that was kept. */
 export type HireOutcome = {
 	/**  The hire's application. */
@@ -4382,7 +4395,9 @@ export type RoleRobustness = {
 	role_title: string,
 	/**  Applications left out. */
 	left_out: LeftOut,
-	/**  Candidates without a score on every assessment: their weights cannot be varied (law 1). */
+	/**  What of the plan is held: everything below is told of that alone. */
+	held: HeldShare,
+	/**  Candidates without a score on every assessment held: their weights cannot be varied (law 1). */
 	incomplete: string[],
 	/**  What is to be said, in a sentence or two. */
 	sentence: string,
@@ -4973,6 +4988,20 @@ export type StageMove = {
 	reason: string,
 };
 
+/**  A total that is here already, of a group, stage and source that a file has too. */
+export type StandingTotal = {
+	/**  The group. */
+	group: string,
+	/**  The stage; empty for the whole process. */
+	stage: string,
+	/**  The source; empty for all. */
+	source: string,
+	/**  Name of the file that it came from. */
+	title: string,
+	/**  When that was imported. */
+	at: string,
+};
+
 /**  What the first screen needs. */
 export type Start = {
 	/**  The open workspace, if one is. */
@@ -5124,10 +5153,14 @@ export type TotalsImport = {
 
 /**  What an import of totals did. */
 export type TotalsReport = {
-	/**  What is there now. */
+	/**  What is there now; where something stands in the way, the import that holds the first of it. */
 	import: TotalsImport,
 	/**  Whether it was there already: then nothing changed. */
 	known: boolean,
+	/**  Totals of the same group, stage and source: where there are any, nothing was taken in. */
+	in_the_way: StandingTotal[],
+	/**  How many earlier totals gave way. */
+	replaced: number,
 	/**  Rows that were left out; the others came in. */
 	refused: RefusedTotal[],
 };
@@ -5302,7 +5335,7 @@ export type WeightRange = {
 	assessment_id: AssessmentId,
 	/**  Its name for people. */
 	title: string,
-	/**  Its weight, of one. */
+	/**  Its weight among those held, which sum to one. */
 	weight: number,
 	/**  From where to where it can move, the others keeping their proportions, before somebody else is first. */
 	first_stays: [number, number],

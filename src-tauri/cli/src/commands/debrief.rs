@@ -108,9 +108,7 @@ fn shown(debrief: &Told, differ: &RoleDisagreements) -> String {
     });
     text += &disagreements::widest(differ);
     text += &heading("RATINGS");
-    let rows: Vec<_> = debrief.rows.iter().map(row).collect();
-    let headings = ["band", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
-    text += &table(headings, &rows, "No applications.");
+    text += &ratings(&debrief.rows);
     text += &format!("\n{}\n", debrief.order_note);
     for (index, one) in plan.assessments.iter().enumerate() {
         text += &heading(&format!("{} ({}%)", one.title, one.weight));
@@ -123,12 +121,40 @@ fn shown(debrief: &Told, differ: &RoleDisagreements) -> String {
 
 const CLOSED: &str = "closed to you: open interview";
 
-fn row(one: &DebriefRow) -> [String; 9] {
+/// The interval is that of the corrected score, which stands before it where anything is corrected.
+fn ratings(rows: &[DebriefRow]) -> String {
+    let all: Vec<[String; 10]> = rows.iter().map(row).collect();
+    if rows.iter().any(|one| one.corrected.is_some()) {
+        let headings = [
+            "band",
+            "candidate",
+            "stage",
+            "score",
+            "corrected",
+            "95% of corrected",
+            "assessed",
+            "flags",
+            "open",
+            "decision",
+        ];
+        return table(headings, &all, "No applications.");
+    }
+    let all: Vec<[String; 9]> = all
+        .into_iter()
+        .map(|[band, name, stage, score, _, ends, assessed, flags, open, decision]| {
+            [band, name, stage, score, ends, assessed, flags, open, decision]
+        })
+        .collect();
+    let headings = ["band", "candidate", "stage", "score", "95%", "assessed", "flags", "open", "decision"];
+    table(headings, &all, "No applications.")
+}
+
+fn row(one: &DebriefRow) -> [String; 10] {
     let open = one.interviews_open.to_string();
     let (name, stage) = (one.candidate_name.clone(), one.stage_title.clone());
     if one.closed {
         let none = String::new;
-        return [none(), name, stage, CLOSED.into(), none(), none(), none(), open, none()];
+        return [none(), name, stage, CLOSED.into(), none(), none(), none(), none(), open, none()];
     }
     let decision = one.decision.map_or_else(|| "none yet".into(), |kind| kind.to_string());
     let flags = one.flags.map_or_else(|| "unknown".into(), |flags| flags.to_string());
@@ -138,6 +164,7 @@ fn row(one: &DebriefRow) -> [String; 9] {
         name,
         stage,
         score(one.score),
+        one.corrected.map_or_else(String::new, |corrected| score(Some(corrected))),
         interval,
         percent(one.coverage),
         flags,

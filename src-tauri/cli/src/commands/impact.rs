@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use assay_domain::ids::{ImpactImportId, RoleId};
 use assay_domain::stage::Stage;
-use assay_engine::impact::{self, ImpactGroup, ImpactPart, TotalsImport};
+use assay_engine::impact::{self, ImpactGroup, ImpactPart, StandingTotal, TotalsImport, TotalsReport};
 use assay_engine::roles::{self, RoleStage, stage_called};
 use clap::Subcommand;
 
+use super::measure::p_value;
 use crate::failure::Result;
 use crate::names;
 use crate::output::{Answer, date, fields, heading, or, percent, table};
@@ -29,6 +30,9 @@ pub enum Impact {
         /// The role that they are about
         #[arg(long)]
         role: Option<String>,
+        /// Put these in the place of totals of the same group, stage and source, as after a correction
+        #[arg(long)]
+        replace: bool,
     },
     /// The imports of totals, newest first
     Totals,
@@ -60,20 +64,12 @@ pub fn run(session: &Session, command: Impact) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     match command {
         Impact::Show { role } => show(session, of(session, role.as_deref())?),
-        Impact::Import { file, role } => {
+        Impact::Import { file, role, replace } => {
             let role = of(session, role.as_deref())?;
-            let done = impact::import_totals(store, viewer, now, role, &file)?;
+            let done = impact::import_totals(store, viewer, now, role, &file, replace)?;
             let report = &done.value;
-            let mut text = if report.known {
-                "These totals are here already: nothing has changed.\n".to_owned()
-            } else {
-                format!("{} totals taken in from {}.\n", report.import.totals, report.import.title)
-            };
-            for one in &report.refused {
-                text += &format!("row {} is left out: {}\n", one.row, one.why);
-            }
-            let refused = !report.refused.is_empty();
-            Ok(Answer::done("report", &done, text).refused_if(refused))
+            let refused = !report.refused.is_empty() || !report.in_the_way.is_empty();
+            Ok(Answer::done("report", &done, imported(report)).refused_if(refused))
         }
         Impact::Totals => {
             let imports = impact::totals(store, viewer)?;
@@ -102,6 +98,34 @@ pub fn run(session: &Session, command: Impact) -> Result<Answer> {
             Ok(Answer::done("withdrawn", &done, "Whatever they gave is taken back."))
         }
     }
+}
+
+/// What an import did, or what stands in its way.
+fn imported(report: &TotalsReport) -> String {
+    let mut text = match (report.known, report.in_the_way.is_empty()) {
+        (true, _) => "These totals are here already: nothing has changed.\n".to_owned(),
+        (_, false) => in_the_way(report),
+        _ => format!("{} totals taken in from {}.\n", report.import.totals, report.import.title),
+    };
+    if report.replaced > 0 {
+        text += &format!("{} earlier totals gave way to them.\n", report.replaced);
+    }
+    for one in &report.refused {
+        text += &format!("row {} is left out: {}\n", one.row, one.why);
+    }
+    text
+}
+
+fn in_the_way(report: &TotalsReport) -> String {
+    let one = |one: &StandingTotal| {
+        let (stage, source) = (or(&one.stage, "whole process"), or(&one.source, "all sources"));
+        format!("  {}, {stage}, {source}: from {}, {}\n", one.group, one.title, date(one.at))
+    };
+    format!(
+        "Nothing is taken in: these groups have totals already, and both together would count people twice.\n{}\
+         Add --replace to put the new ones in their place.\n",
+        report.in_the_way.iter().map(one).collect::<String>()
+    )
 }
 
 fn of(session: &Session, role: Option<&str>) -> Result<Option<RoleId>> {
@@ -148,7 +172,7 @@ fn shown(title: &str, part: &ImpactPart, pipeline: &[RoleStage]) -> String {
         text += &format!("{}\n", part.sentence);
     }
     for one in &part.comparisons {
-        let p = |value: Option<f64>| value.map_or_else(String::new, |p| format!("{p:.3}"));
+        let p = |value: Option<f64>| value.map_or_else(String::new, |p| p_value(Some(p)));
         text += &format!("\n{} beside {}: {}\n", one.group, one.reference, one.sentence);
         text += &fields(&[
             ("ratio", one.impact_ratio.map_or_else(String::new, percent)),

@@ -27,8 +27,8 @@ use input::{Case, File};
 
 /// What the files hold.
 pub const FILES: &str = "\
-ROLES: order, agreement, robustness, drift and mirror take --role ROLE instead of a file, and then measure a role of the \
-workspace. Applications that are closed to you are left out, and it is said how many; whoever reads is noted as having read \
+ROLES: agreement, robustness, drift and mirror take --role ROLE instead of a FILE, and then measure a role of the workspace; \
+order takes --role only: of a FILE `severity` gives the order, `severity` and the others take a FILE only. Applications that are closed to you are left out, and it is said how many; whoever reads is noted as having read \
 ratings, as by `debrief`.
 
 FILES: CSV, separated by commas, semicolons or tabs, with the columns candidate, rater, criterion, score (a score that is \
@@ -239,6 +239,19 @@ fn number(value: Option<f64>) -> String {
             if value.abs() < 1e6 { format!("{value:.3}") } else { plain(value) }
         },
     )
+}
+
+/// A p-value to three places: what rounds to nought is not nought.
+pub(super) fn p_value(value: Option<f64>) -> String {
+    match value {
+        Some(p) if p < 0.001 => "<0.001".into(),
+        other => number(other),
+    }
+}
+
+/// "on the scale of 1 to 10".
+fn on_scale((low, high): (f64, f64)) -> String {
+    format!("on the scale of {} to {}", plain(low), plain(high))
 }
 
 /// A number as it was written, but with an exponent where it has more digits than anybody reads.

@@ -26,6 +26,12 @@ fn totals_are_imported_shown_and_removed() {
     let shown = bench.json(&["impact", "show"]);
     assert_eq!(shown["impact"]["imported"][2]["comparisons"][0]["finding"], "below");
     check("impact_totals", &bench.run(&["impact", "totals"]));
+    bench.write("corrected.csv", "group,stage,source,applied,passed\none,screening,referral,90,50\n");
+    let corrected = ["impact", "import", "corrected.csv"];
+    assert_eq!(bench.run(&corrected).status.code(), Some(1), "people would count twice");
+    check("impact_import_twice", &bench.run(&corrected));
+    check("impact_import_replace", &bench.run(&["impact", "import", "corrected.csv", "--replace"]));
+    assert_eq!(bench.json(&["impact", "totals"])["imports"][1]["totals"], 3);
     let id = bench.json(&["impact", "totals"])["imports"][0]["id"].as_str().unwrap().to_owned();
     assert!(bench.run(&["impact", "remove", &id]).status.success());
     assert_eq!(bench.run(&["impact", "remove", &id]).status.code(), Some(1));

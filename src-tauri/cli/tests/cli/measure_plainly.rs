@@ -184,3 +184,61 @@ fn weights_of_a_file_that_cannot_be_used_are_said_not_to_be() {
         "the highest of four levels is 5"
     );
 }
+
+/// Plain and corrected scores stand on the file's own scale, and are those that other weights are tried with.
+#[test]
+fn a_file_on_another_scale_is_told_on_that_scale() {
+    let bench = Bench::empty();
+    let rows = "Cy,Ada,9,10\nCy,Bo,9,9\nDi,Ada,4,5\nDi,Bo,5,5\nEd,Ada,2,1\nEd,Bo,1,3\n";
+    let rows: String = rows
+        .lines()
+        .map(|row| {
+            let [who, by, depth, tone] = row.split(',').collect::<Vec<_>>()[..] else { panic!("{row}") };
+            format!("{who},{by},depth,{depth}\n{who},{by},tone,{tone}\n")
+        })
+        .collect();
+    bench.write("ten.csv", &format!("candidate,rater,criterion,score\n{rows}cy,Ada,depth,9\n"));
+    let run = |words: &[&str]| {
+        let found = bench.bare(&[&["measure"], words, &["ten.csv", "--scale", "1:10"]].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        String::from_utf8(found.stdout).unwrap()
+    };
+    let told = run(&["severity"]);
+    assert!(told.contains("9.25") && told.contains("on the scale of 1 to 10"), "{told}");
+    assert!(told.contains("\"Cy\" and \"cy\" look alike and count as 2 candidates"), "{told}");
+    let json: Value = serde_json::from_str(&run(&["severity", "--json"])).unwrap();
+    assert_eq!(json["own_scale"]["scale"], serde_json::json!([1.0, 10.0]));
+    let near = |one: &Value, other: f64| assert!((one.as_f64().unwrap() - other).abs() < 1e-9, "{one}");
+    near(&json["own_scale"]["plain"]["Cy"], 9.25);
+    near(&json["raw_total"]["Cy"], 1.0 + 8.25 * 4.0 / 9.0);
+    near(
+        &json["own_scale"]["rater_leniency"]["est"]["Ada"],
+        json["rater_leniency"]["est"]["Ada"].as_f64().unwrap() * 2.25,
+    );
+    assert!(run(&["robustness"]).contains("9.25"));
+    let mirror: Value = serde_json::from_str(&run(&["mirror", "--rater", "Ada", "--json"])).unwrap();
+    assert_eq!(mirror["own"]["note_length"], Value::Null, "unknown is not nought");
+    assert!(run(&["mirror", "--rater", "Ada"]).contains("unknown"));
+}
+
+#[test]
+fn where_there_is_nothing_to_order_or_too_little_that_is_what_is_said() {
+    let bench = Bench::empty();
+    let run = |words: &[&str]| {
+        let found = bench.bare(&[&["measure"], words].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        String::from_utf8(found.stdout).unwrap()
+    };
+    let heading = "candidate,rater,criterion,score\n";
+    let alike = "Cy Di Ed".split(' ').map(|who| format!("{who},Ada,depth,3\n{who},Bo,depth,3\n"));
+    bench.write("level.csv", &format!("{heading}{}", alike.collect::<String>()));
+    let level = run(&["severity", "level.csv"]);
+    assert!(level.contains("there is nothing to order") && !level.contains("may well be right"), "{level}");
+    let one = (1..=6).map(|at| format!("Cy,Ada,k{at},3\nCy,Bo,k{at},{}\n", 3 + at % 2));
+    bench.write("one.csv", &format!("{heading}{}", one.collect::<String>()));
+    let one = run(&["agreement", "one.csv"]);
+    assert!(one.contains("too few") && !one.contains("0.000") && !one.contains("alpha is"), "{one}");
+    bench.write("far.csv", "group,applied,passed\none,400,300\nother,400,20\n");
+    let far = run(&["impact", "far.csv"]);
+    assert!(far.contains("<0.001") && !far.contains("  0.000"), "{far}");
+}

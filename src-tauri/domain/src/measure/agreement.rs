@@ -14,6 +14,7 @@ mod tests;
 pub use report::{
     Agreement, Alphas, Kappas, OfCriterion, Pair, Settings, Whole, agreement, of_ratings, pairs,
 };
+pub use sentence::ENOUGH;
 pub use table::{Table, Value};
 
 /// Reliability with `factor` times as many raters: `f r / (1 + (f - 1) r)` (Spearman, *British Journal of Psychology* 3,

@@ -145,6 +145,18 @@ impl Closeness {
         format!("{spread}; {}.", self.wrong())
     }
 
+    /// The sentence on a scale of which one point of the scale of 1 to 5 makes so many points.
+    pub fn sentence_in(&self, point: f64) -> String {
+        let (low, high) = self.spread_interval;
+        let own = Closeness {
+            spread: self.spread * point,
+            spread_interval: (low * point, high * point),
+            uncertainty: self.uncertainty * point,
+            ..self.clone()
+        };
+        self.sentence.replace(&self.spread_words(), &own.spread_words())
+    }
+
     /// The spread beside how unsure a score is, with what follows from both.
     fn spread_words(&self) -> String {
         let (low, high) = self.spread_interval;

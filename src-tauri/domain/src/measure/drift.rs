@@ -188,7 +188,7 @@ fn together(fits: &[Option<Fitted>], interviews: usize, raters: usize) -> Drift 
     }
     let p: Vec<f64> = looks.iter().map(|look| look.1).collect();
     let found = looks.iter().zip(holm(&p, 0)).filter(|(_, p)| *p < SEEN).map(|(look, _)| look.2.clone());
-    out.sentence = sentence(interviews, &found.collect::<Vec<_>>());
+    out.sentence = sentence(&out, &found.collect::<Vec<_>>());
     out
 }
 
@@ -235,7 +235,7 @@ fn each(fits: &[Option<Fitted>], (places, names): &(Vec<usize>, Vec<String>)) ->
         look.whom.iter().for_each(|(rater, words)| found[*rater].push(words.clone()));
     }
     for (one, found) in out.iter_mut().zip(found) {
-        one.sentence = sentence(one.interviews, &found);
+        one.sentence = sentence(one, &found);
     }
     names.iter().cloned().zip(out).collect()
 }
@@ -273,8 +273,10 @@ fn unclear(way: Way, raters: usize) -> String {
     format!("{who} moved {over}, and the data cannot tell which")
 }
 
-fn sentence(interviews: usize, found: &[String]) -> String {
-    match (interviews < LEAST, found.is_empty()) {
+fn sentence(drift: &Drift, found: &[String]) -> String {
+    let effects = [drift.over_order, drift.contrast, drift.over_marking, drift.after_debrief];
+    let looked = effects.iter().any(Option::is_some) || !drift.untold.is_empty();
+    match (drift.interviews < LEAST || !looked, found.is_empty()) {
         (true, _) => "Too few interviews to see any drift.".to_owned(),
         (false, true) => "No drift can be seen; with so few interviews a small one could not be.".to_owned(),
         (false, false) => format!("Look again: {}.", found.join("; ")),

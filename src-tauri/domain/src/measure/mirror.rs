@@ -15,8 +15,8 @@ pub struct Sheet {
     pub application: String,
     /// Level by criterion, in one order for all; `None` is not assessed.
     pub levels: Vec<Option<u8>>,
-    /// Characters of all notes.
-    pub note_length: usize,
+    /// Characters of all notes; `None` where unknown.
+    pub note_length: Option<usize>,
     /// Minutes from the interview to submitting; `None` where unknown.
     pub minutes: Option<f64>,
 }
@@ -86,7 +86,7 @@ fn figures(sheets: &[Sheet], rater: &str) -> Figures {
         leniency: mean(&away),
         spread: deviation(&levels).or((levels.len() > 1).then_some(0.0)),
         apart: mean(&away.iter().map(|one| one.abs()).collect::<Vec<_>>()),
-        note_length: median(&mine().map(|sheet| sheet.note_length as f64).collect::<Vec<_>>()),
+        note_length: median(&mine().filter_map(|sheet| Some(sheet.note_length? as f64)).collect::<Vec<_>>()),
         minutes: median(&mine().filter_map(|sheet| sheet.minutes).collect::<Vec<_>>()),
     }
 }
@@ -132,7 +132,7 @@ mod tests {
             rater: rater.to_owned(),
             application: "one".to_owned(),
             levels: levels.iter().map(|level| Some(*level)).collect(),
-            note_length: 100,
+            note_length: Some(100),
             minutes: None,
         }
     }
@@ -158,5 +158,7 @@ mod tests {
         let found = mirror(&sheets, "A", 5);
         assert_eq!(found.others.unwrap().mean, Some(3.5));
         assert_eq!(mirror(&sheets, "Nobody", 5).own.mean, None);
+        sheets.iter_mut().for_each(|sheet| sheet.note_length = None);
+        assert_eq!(mirror(&sheets, "A", 5).own.note_length, None, "unknown is not nought");
     }
 }

@@ -147,6 +147,16 @@ impl Ratings {
         1.0 + 4.0 * (score - self.scale.0) / (self.scale.1 - self.scale.0)
     }
 
+    /// Points of the ratings' own scale that one point of the common scale makes.
+    pub fn point(&self) -> f64 {
+        (self.scale.1 - self.scale.0) / 4.0
+    }
+
+    /// A score on the common scale as it is on the ratings' own: [`Ratings::common`] the other way round.
+    pub fn own(&self, common: f64) -> f64 {
+        common * self.point() + (self.scale.0 - self.point())
+    }
+
     /// Plain scores on the common scale, uncorrected: for each candidate the mean over its raters of each rater's weighted
     /// mean of what it rated, and the share of weight that somebody rated.
     pub fn raw(&self) -> Vec<(f64, f64)> {

@@ -58,7 +58,8 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
 
 fn facts(document: &mut Document, explanation: &Explanation, application: &Application, by: &str) {
     let total = &explanation.total;
-    let sure = total.interval.map(|ends| format!("{}, 95% interval", range(ends, 1)));
+    let of = if total.corrected.is_some() { " of the corrected score" } else { "" };
+    let sure = total.interval.map(|ends| format!("{}, 95% interval{of}", range(ends, 1)));
     let corrected = total.corrected.map(|corrected| decimal(corrected, 1)).unwrap_or_default();
     document.facts([
         ("Role", application.role_title.clone()),

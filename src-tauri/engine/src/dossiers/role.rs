@@ -80,7 +80,8 @@ fn standing(document: &mut Document, debrief: &Debrief, order: &RoleOrder, matri
     document.chart(charts::order(order));
     document.aside(
         "A dot is the score on the scale of 1 to 5, the line its 95% interval. A bracket joins candidates whose order is less than \
-         90% sure: they are not told apart. Where scores are corrected for the raters' severity, a ring shows the corrected one.",
+         90% sure: they are not told apart. Where scores are corrected for the raters' severity, a ring shows the corrected one, \
+         and the interval is that of the ring.",
     );
     document.table(overview(debrief));
     let pairs = order.plain.neighbours.iter().map(|pair| {
@@ -136,6 +137,10 @@ fn overview_row(row: &DebriefRow) -> [Cell; 7] {
 fn robust(document: &mut Document, robustness: &RoleRobustness) {
     document.heading(1, "Under other weights");
     document.say(&robustness.sentence);
+    // With one assessment every weighting is the same: shares of them would say nothing.
+    if robustness.held.assessments.len() == 1 {
+        return;
+    }
     document.chart(charts::shares(robustness));
     if !robustness.rows.is_empty() {
         document.aside(format!(
@@ -155,7 +160,7 @@ fn robust(document: &mut Document, robustness: &RoleRobustness) {
     }
     if !robustness.incomplete.is_empty() {
         document.say(format!(
-            "Not in it, for want of a score on every assessment: {}.",
+            "Not in it, for want of a score on every assessment held: {}.",
             robustness.incomplete.join(", ")
         ));
     }

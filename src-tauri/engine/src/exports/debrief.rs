@@ -21,7 +21,7 @@ pub struct DebriefLine {
     pub closed: bool,
     /// Weighted mean on the scale of 1 to 5; `None` where nothing was assessed.
     pub score: Option<f64>,
-    /// Lower end of the 95% interval.
+    /// Lower end of the 95% interval: of the corrected score, where there is one.
     pub low: Option<f64>,
     /// Upper end of the 95% interval.
     pub high: Option<f64>,

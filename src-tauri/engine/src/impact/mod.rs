@@ -9,6 +9,7 @@ mod batch;
 mod counted;
 mod given;
 mod rates;
+mod replace;
 mod report;
 mod stages;
 mod totals;
@@ -17,7 +18,9 @@ pub(crate) use counted::forget_counted;
 pub(crate) use given::forget;
 pub use given::{give, withdraw};
 pub use report::{ImpactComparison, ImpactGroup, ImpactPart, ImpactReport, OnePersonMore, report};
-pub use totals::{RefusedTotal, TotalsImport, TotalsReport, import_totals, remove_totals, totals};
+pub use totals::{
+    RefusedTotal, StandingTotal, TotalsImport, TotalsReport, import_totals, remove_totals, totals,
+};
 
 /// People of a group at least, for anything of what candidates gave to be shown.
 pub const LEAST: u32 = 5;

@@ -20,9 +20,9 @@ fn imported_totals_are_compared_by_stage_and_source() {
     let bench = Bench::new();
     let path = file(&bench, "totals.csv", CSV);
     let role = Some(bench.role_id());
-    let done = import_totals(&bench.store, bench.owner, at(5), role, &path).unwrap().value;
+    let done = import_totals(&bench.store, bench.owner, at(5), role, &path, false).unwrap().value;
     assert_eq!((done.import.totals, done.known, done.refused.len(), done.refused[0].row), (3, false, 1, 4));
-    let again = import_totals(&bench.store, bench.owner, at(6), role, &path).unwrap();
+    let again = import_totals(&bench.store, bench.owner, at(6), role, &path, false).unwrap();
     assert!(again.value.known && again.changed.is_empty(), "the same again changes nothing");
     let found = report(&bench.store, bench.bo, at(8), role).unwrap();
     let sources: Vec<&str> = found.imported.iter().map(|one| one.source.as_str()).collect();
@@ -43,13 +43,13 @@ fn imported_totals_are_compared_by_stage_and_source() {
 fn fewer_than_five_give_no_verdict() {
     let bench = Bench::new();
     let path = file(&bench, "few.csv", "group,applied,passed\nA,4,1\nB,30,20\n");
-    import_totals(&bench.store, bench.owner, at(5), None, &path).unwrap();
+    import_totals(&bench.store, bench.owner, at(5), None, &path, false).unwrap();
     let found = report(&bench.store, bench.owner, at(8), None).unwrap();
     let one = &found.imported[0].comparisons[0];
     assert_eq!((one.finding, one.impact_ratio, one.below_four_fifths), (Finding::TooFew, None, false));
     assert!(one.fisher_p.is_none() && one.one_person_more.is_none());
     let bad = file(&bench, "bad.csv", "group,applied,passed\nA,4,5\n");
-    let why = import_totals(&bench.store, bench.owner, at(6), None, &bad).unwrap_err().to_string();
+    let why = import_totals(&bench.store, bench.owner, at(6), None, &bad, false).unwrap_err().to_string();
     assert!(why.contains("row 1: 5 passed of 4"), "{why}");
 }
 
@@ -79,5 +79,38 @@ fn nothing_links_an_answer_to_its_candidate() {
     let unknown = give(&bench.store, bench.owner, at(6), CandidateId(uuid::Uuid::now_v7()), "a", "b");
     assert!(matches!(unknown, Err(EngineError::NotFound { .. })));
     assert!(give(&bench.store, bench.owner, at(6), one, "", "b").is_err());
+    assert!(bench.store.verify().unwrap().ok);
+}
+
+#[test]
+fn corrected_totals_take_the_place_of_the_old_ones_and_never_add_up_with_them() {
+    let bench = Bench::new();
+    let take = |path: &std::path::Path, minute, replace| {
+        import_totals(&bench.store, bench.owner, at(minute), None, path, replace).unwrap()
+    };
+    let applied = || {
+        let found = report(&bench.store, bench.owner, at(20), None).unwrap();
+        let groups = found.imported[0].groups.clone();
+        groups.into_iter().map(|one| (one.name, one.applied)).collect::<Vec<_>>()
+    };
+    let old = file(&bench, "old.csv", "group,applied,passed\nA,40,12\nB,30,20\n");
+    let new = file(&bench, "new.csv", "group,applied,passed\nA,50,12\n");
+    take(&old, 5, false);
+    let refused = take(&new, 6, false);
+    assert!(refused.changed.is_empty() && refused.value.import.title == "old.csv");
+    let way: Vec<&str> = refused.value.in_the_way.iter().map(|one| one.group.as_str()).collect();
+    assert_eq!((way, applied()), (vec!["A"], vec![("A".into(), 40), ("B".into(), 30)]));
+    let done = take(&new, 7, true).value;
+    assert_eq!((done.replaced, done.in_the_way.len(), done.import.totals), (1, 0, 1));
+    assert_eq!(applied(), [("A".into(), 50), ("B".into(), 30)]);
+    let again = take(&old, 8, false).value;
+    assert_eq!((again.known, again.in_the_way.len()), (false, 2), "what gave way is not known any more");
+    assert_eq!(take(&old, 9, true).value.replaced, 2);
+    assert_eq!(
+        (applied(), totals(&bench.store, bench.owner).unwrap().len()),
+        (vec![("A".into(), 40), ("B".into(), 30)], 1)
+    );
+    let role = import_totals(&bench.store, bench.owner, at(10), Some(bench.role_id()), &new, false).unwrap();
+    assert!(role.value.in_the_way.is_empty(), "a role's totals are its own");
     assert!(bench.store.verify().unwrap().ok);
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::replace;
 use crate::store::{Done, Noun, Op};
 use crate::{EngineError, Instant, Result, Store, Viewer, roles};
 
@@ -48,19 +49,41 @@ pub struct RefusedTotal {
     pub why: String,
 }
 
+/// A total that is here already, of a group, stage and source that a file has too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct StandingTotal {
+    /// The group.
+    pub group: String,
+    /// The stage; empty for the whole process.
+    pub stage: String,
+    /// The source; empty for all.
+    pub source: String,
+    /// Name of the file that it came from.
+    pub title: String,
+    /// When that was imported.
+    pub at: Instant,
+}
+
 /// What an import of totals did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct TotalsReport {
-    /// What is there now.
+    /// What is there now; where something stands in the way, the import that holds the first of it.
     pub import: TotalsImport,
     /// Whether it was there already: then nothing changed.
     pub known: bool,
+    /// Totals of the same group, stage and source: where there are any, nothing was taken in.
+    pub in_the_way: Vec<StandingTotal>,
+    /// How many earlier totals gave way.
+    pub replaced: u32,
     /// Rows that were left out; the others came in.
     pub refused: Vec<RefusedTotal>,
 }
 
 /// Takes in totals from a CSV or JSON file, for a role or for none in particular. Usable rows come in though others are not.
+/// Where the role has a total of the same group, stage and source already, both together would count people twice: then nothing
+/// comes in, unless the new ones are to `replace` the earlier.
 ///
 /// Errors: [`EngineError::File`]; [`EngineError::Invalid`] where no row can be used.
 pub fn import_totals(
@@ -69,6 +92,7 @@ pub fn import_totals(
     at: Instant,
     role: Option<RoleId>,
     path: &Path,
+    replace: bool,
 ) -> Result<Done<TotalsReport>> {
     let text = text_of(path)?;
     let found = read(&text).map_err(|error| refused(path, &error.to_string()))?;
@@ -85,21 +109,36 @@ pub fn import_totals(
         if let Some(role) = role {
             roles::summary(tx, role)?;
         }
-        let before: Option<Uuid> = tx
+        let known: Option<Uuid> = tx
             .query_row("SELECT id FROM impact_import WHERE digest = ?1", [&digest], |row| row.get(0))
             .optional()?;
-        let id = before.unwrap_or_else(Uuid::now_v7);
-        if before.is_none() {
-            tx.execute(
-                "INSERT INTO impact_import (id, at, person_id, role_id, title, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![id, at, viewer.0.0, role.map(|role| role.0), title, digest],
-            )?;
-            keep(tx, id, &found.rows)?;
-            let ids: Vec<Uuid> = role.map(|role| role.0).into_iter().collect();
-            tx.record(Noun::Impact, id, &ids, &serde_json::json!({"title": title, "totals": found.rows}))?;
+        let report = |import, in_the_way, replaced| TotalsReport {
+            import,
+            known: known.is_some(),
+            in_the_way,
+            replaced,
+            refused: refused_rows.clone(),
+        };
+        if let Some(id) = known {
+            return Ok(report(get(tx, id)?, Vec::new(), 0));
         }
-        let import = get(tx, id)?;
-        Ok(TotalsReport { import, known: before.is_some(), refused: refused_rows })
+        let standing = replace::standing(tx, role, &found.rows)?;
+        if let (Some(first), false) = (standing.first(), replace) {
+            let import = get(tx, first.import)?;
+            return Ok(report(import, standing.into_iter().map(|one| one.total).collect(), 0));
+        }
+        replace::give_way(tx, &standing)?;
+        let id = Uuid::now_v7();
+        tx.execute(
+            "INSERT INTO impact_import (id, at, person_id, role_id, title, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![id, at, viewer.0.0, role.map(|role| role.0), title, digest],
+        )?;
+        keep(tx, id, &found.rows)?;
+        let ids: Vec<Uuid> = role.map(|role| role.0).into_iter().collect();
+        let replaced = u32::try_from(standing.len()).unwrap_or(u32::MAX);
+        let payload = serde_json::json!({"title": title, "totals": found.rows, "replaced": replaced});
+        tx.record(Noun::Impact, id, &ids, &payload)?;
+        Ok(report(get(tx, id)?, Vec::new(), replaced))
     })
 }
 

@@ -91,7 +91,7 @@ fn sheet(material: &Material, card: &Card, times: Option<&Times>) -> Option<(u8,
         rater: card.person.to_string(),
         application: format!("{} {} {:?}", card.application, card.assessment, card.rubric),
         levels: rubric.criteria.iter().map(|one| level(&one.id)).collect(),
-        note_length: times.map_or(0, |times| times.written as usize),
+        note_length: times.map(|times| times.written as usize),
         minutes,
     };
     Some((rubric.levels, sheet))

@@ -32,7 +32,7 @@ pub use order::{
 pub(crate) use order::{Whole, of_model as order_of, order_row, rater_offsets};
 pub use ranking::{Neighbours, Ranked, Ranking};
 pub(crate) use robustness::of_model as robustness_of;
-pub use robustness::{FirstShare, RobustRow, RoleRobustness, WeightRange, robustness};
+pub use robustness::{FirstShare, Held, RobustRow, RoleRobustness, WeightRange, robustness};
 pub use weights::{TriedRow, WeightsTried, weights};
 
 use serde::Serialize;

@@ -2,6 +2,7 @@
 
 use assay_domain::ids::ApplicationId;
 use assay_domain::measure::closeness::{Closeness, conditions};
+use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::sure::{Doubt, EXACT, Sureness};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
@@ -170,7 +171,10 @@ fn sentence(
 fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
     let pairs = sure.pairs;
     match (order.len(), sure.pairs_told_apart) {
-        (2.., 0) if order.iter().all(|at| totals.undecided(*at)) => EXACT.into(),
+        (2.., 0) if order.iter().all(|at| totals.undecided(*at)) => {
+            let scores: Vec<f64> = order.iter().filter_map(|at| totals.centre(*at)).collect();
+            nothing_to_order(&scores).unwrap_or(EXACT).into()
+        }
         (0, _) => "Nothing has been scored yet.".into(),
         (1, _) => "Only one candidate has a score, so there is no order yet.".into(),
         (_, 0) => "Nobody is told apart from anybody: every order is less than 90% sure.".into(),

@@ -2,6 +2,7 @@
 
 use assay_domain::ids::{ApplicationId, AssessmentId, RoleId};
 use assay_domain::measure::robust::{Candidates, Near, Robustness, Shares, robustness as measured};
+use assay_domain::words::percent;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -20,7 +21,9 @@ pub struct RoleRobustness {
     pub role_title: String,
     /// Applications left out.
     pub left_out: LeftOut,
-    /// Candidates without a score on every assessment: their weights cannot be varied (law 1).
+    /// What of the plan is held: everything below is told of that alone.
+    pub held: Held,
+    /// Candidates without a score on every assessment held: their weights cannot be varied (law 1).
     pub incomplete: Vec<String>,
     /// What is to be said, in a sentence or two.
     pub sentence: String,
@@ -43,6 +46,45 @@ pub struct RoleRobustness {
     pub draws: u32,
 }
 
+/// How much of a plan somebody has a score on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename = "HeldShare")]
+pub struct Held {
+    /// Titles of the assessments that somebody has a score on, in the plan's order.
+    pub assessments: Vec<String>,
+    /// Titles of the others: what they will change cannot be told.
+    pub missing: Vec<String>,
+    /// Share of the plan's weight that is held, 0 to 1.
+    #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
+    pub share: f64,
+}
+
+impl Held {
+    fn of(model: &Model, held: &[usize]) -> Held {
+        let all = model.plan.assessments.iter().enumerate();
+        let titles = |wanted: bool| {
+            let which = all.clone().filter(move |(index, _)| held.contains(index) == wanted);
+            which.map(|(_, one)| one.title.clone()).collect()
+        };
+        let share = held.iter().map(|index| model.totals.assessments[*index].weight).sum();
+        Held { assessments: titles(true), missing: titles(false), share }
+    }
+
+    /// "2 of 4 assessments held (65% of the plan)"; `None` where the whole plan is held.
+    fn part(&self) -> Option<String> {
+        let (held, missing) = (self.assessments.len(), self.missing.len());
+        (missing > 0).then(|| {
+            format!("{held} of {} assessments held ({} of the plan)", held + missing, percent(self.share))
+        })
+    }
+
+    /// How "every assessment" is to be said.
+    fn every(&self) -> String {
+        self.part().map_or_else(|| "every assessment".into(), |part| format!("each of the {part}"))
+    }
+}
+
 /// One assessment's weight.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -51,7 +93,7 @@ pub struct WeightRange {
     pub assessment_id: AssessmentId,
     /// Its name for people.
     pub title: String,
-    /// Its weight, of one.
+    /// Its weight among those held, which sum to one.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub weight: f64,
     /// From where to where it can move, the others keeping their proportions, before somebody else is first.
@@ -130,6 +172,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
     whole.sort_by(|a, b| {
         model.plain[b.0].score.unwrap_or(0.0).total_cmp(&model.plain[a.0].score.unwrap_or(0.0))
     });
+    let held = Held::of(model, &assessments);
     let missing = (0..model.open.len()).filter(rated).filter(|place| scores(*place).is_none());
     let incomplete: Vec<String> = missing.map(|place| model.applicant(place).name.clone()).collect();
     let mut out = RoleRobustness {
@@ -137,7 +180,11 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
         role_title: roles::summary(conn, role)?.title,
         left_out: LeftOut::of(model.closed()),
         incomplete,
-        sentence: "No candidate has a score on every assessment yet, so weights cannot be varied.".into(),
+        sentence: match held.assessments.len() {
+            0 => "No candidate has a score on any assessment yet, so weights cannot be varied.".into(),
+            _ => format!("No candidate has a score on {} yet, so weights cannot be varied.", held.every()),
+        },
+        held,
         assessments: Vec::new(),
         rows: Vec::new(),
         above_all: Vec::new(),
@@ -173,7 +220,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
             }
         })
         .collect();
-    out.sentence = format!("{} {}", sentence(&out.rows), found.ties()).trim_end().to_owned();
+    out.sentence = format!("{} {}", sentence(&out.rows, &out.held), found.ties()).trim_end().to_owned();
     out.places_exact = places_exact(&found);
     out.above_all = found.uniform.exact_pairwise_winning;
     out.above_near = found.near.exact_pairwise_winning;
@@ -211,13 +258,17 @@ fn places(shares: &Shares, exact: bool) -> &[Vec<f64>] {
     volumes.unwrap_or(&shares.drawn.rank_acceptability)
 }
 
-fn sentence(rows: &[RobustRow]) -> String {
+fn sentence(rows: &[RobustRow], held: &Held) -> String {
     let [first, rest @ ..] = rows else { return String::new() };
     if rest.is_empty() {
         return format!(
-            "Only {} has a score on every assessment, so there is no order yet.",
-            first.candidate_name
+            "Only {} has a score on {}, so there is no order yet.",
+            first.candidate_name,
+            held.every()
         );
+    }
+    if held.assessments.len() == 1 {
+        return one_assessment(held);
     }
     // What is not all of them is not rounded to all of them.
     let all = |one: FirstShare| match one.share {
@@ -230,10 +281,28 @@ fn sentence(rows: &[RobustRow]) -> String {
     } else {
         format!(" Over all weightings {} is first most often ({}).", most.candidate_name, all(most.first_all))
     };
+    let (over, there_are, untold) = match held.part() {
+        None => (String::new(), "that there are", ""),
+        Some(part) => (
+            format!("Over the {part}: "),
+            "of these assessments' weights alone",
+            " What the assessments not held would change cannot be told.",
+        ),
+    };
     format!(
-        "{} is first in {} of the weightings near the chosen one, and in {} of all that there are.{other}",
+        "{over}{} is first in {} of the weightings near the chosen one, and in {} of all {there_are}.{other}{untold}",
         first.candidate_name,
         all(first.first_near),
         all(first.first_all)
     )
+}
+
+/// With one assessment every weighting is the same, and a share of them says nothing.
+fn one_assessment(held: &Held) -> String {
+    match held.part() {
+        None => "The plan has one assessment only, so there are no weights to vary.".into(),
+        Some(part) => format!(
+            "Only {part}: with one there are no weights to vary, and what the others would change cannot be told."
+        ),
+    }
 }

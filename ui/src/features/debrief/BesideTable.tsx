@@ -31,7 +31,7 @@ export function BesideTable({ found }: { found: SideBySide }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            <Line title="Total" sides={sides} render={(side) => <><strong className={styles.big}>{scoreText(side.row.score)}</strong><span className={styles.small}>{side.row.interval && `95%: ${rangeText(side.row.interval)} · `}{percentText(side.row.coverage)} assessed</span></>} />
+            <Line title="Total" sides={sides} render={(side) => <><strong className={styles.big}>{scoreText(side.row.score)}</strong><span className={styles.small}>{side.row.corrected !== null && `corrected ${scoreText(side.row.corrected)} · `}{side.row.interval && `95%${side.row.corrected === null ? "" : " of it"}: ${rangeText(side.row.interval)} · `}{percentText(side.row.coverage)} assessed</span></>} />
             <Line title="Recommended" sides={sides} render={(side) => recommended(side)} />
             <Line title="Red flags" sides={sides} render={(side) => (side.flags.length === 0 ? <span className={styles.small}>none raised</span> : <ul>{side.flags.map((flag) => <li key={`${flag.scorecard_id} ${flag.flag}`}><strong>{flag.title}</strong> <span className={styles.small}>{flag.person}: {flag.evidence}</span></li>)}</ul>)} />
           </tbody>

@@ -89,7 +89,7 @@ function Row(props: RowProps): ReactNode {
           <td className={styles.covered}>{percentText(row.coverage)}</td>
           <td className={styles.totalCell}>
             <CellButton {...props} column={assessments.length + 1} assessmentId={null} label={`${totalSentence(row)}. Explain`}>
-              {row.score === null ? <em className={styles.muted}>no score yet</em> : <span className={styles.totalRow}><strong className={`${styles.score} ${styles.totalFigure}`}>{scoreText(row.score)}</strong><Total score={row.score} interval={row.interval} /></span>}
+              {row.score === null ? <em className={styles.muted}>no score yet</em> : <span className={styles.totalRow}><strong className={`${styles.score} ${styles.totalFigure}`}>{scoreText(row.score)}</strong><Total score={row.score} corrected={row.corrected} interval={row.interval} /></span>}
             </CellButton>
           </td>
         </>

@@ -63,8 +63,8 @@ export function Legend({ raters, shapes }: { raters: { person_id: string; name: 
   );
 }
 
-/** The total as a dot with its interval; all rows share one axis from 1 to 5. */
-export function Total({ score, interval }: { score: number; interval: [number, number] | null }): ReactNode {
+/** The total as a dot, the corrected one as a ring, with the interval of the latter where there is one; all rows share one axis from 1 to 5. */
+export function Total({ score, corrected, interval }: { score: number; corrected: number | null; interval: [number, number] | null }): ReactNode {
   const at = (value: number) => position(value, 5, TOTAL, 8);
   return (
     <svg className={styles.total} width={TOTAL} height={24} viewBox={`0 0 ${TOTAL} 24`} aria-hidden="true">
@@ -74,6 +74,7 @@ export function Total({ score, interval }: { score: number; interval: [number, n
       {interval && <line x1={at(interval[0])} x2={at(interval[1])} y1={12} y2={12} className={styles.interval} />}
       {interval && interval.map((end, i) => <line key={i} x1={at(end)} x2={at(end)} y1={8} y2={16} className={styles.interval} />)}
       <circle cx={at(score)} cy={12} r={4.5} className={styles.dot} />
+      {corrected !== null && <circle cx={at(corrected)} cy={12} r={6} className={styles.ring} />}
     </svg>
   );
 }

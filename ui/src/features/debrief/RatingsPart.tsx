@@ -49,7 +49,7 @@ function OneDebrief({ role, decide, saved, version, onVersion }: { role: RoleDet
               <Button small onPress={() => setWeights(own)}>Back to the plan's weights</Button>
             </div>
           ) : (
-            <p className={styles.note}>Drag a weight to see what the order would be. {saved.order_note}</p>
+            <p className={styles.note}>Drag a weight to see what the order would be. {saved.order_note}{saved.rows.some((row) => row.corrected !== null) && " At the total the dot is the plain score, the ring the one corrected for the raters' severity; the interval is that of the ring."}</p>
           )}
         </div>
         <div className={styles.scroll}>

@@ -27,6 +27,7 @@ export function notAssessed(cell: DebriefCell): string {
 /** The total in a sentence. */
 export function totalSentence(row: DebriefRow): string {
   if (row.score === null) return `${row.candidate_name}: no score yet`;
+  const corrected = row.corrected === null ? "" : `, corrected for severity ${scoreText(row.corrected)}`;
   const range = row.interval ? `, between ${scoreText(row.interval[0])} and ${scoreText(row.interval[1])}` : "";
-  return `${row.candidate_name}: total ${scoreText(row.score)}${range}; ${percentText(row.coverage)} of the plan's weight assessed`;
+  return `${row.candidate_name}: total ${scoreText(row.score)}${corrected}${range}; ${percentText(row.coverage)} of the plan's weight assessed`;
 }

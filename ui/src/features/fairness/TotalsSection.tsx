@@ -4,6 +4,7 @@ import type { TotalsImport, TotalsReport } from "../../generated/bindings";
 import { describeError } from "../../app/call";
 import { useRead, useWrite } from "../../app/queries";
 import { count } from "../../app/words";
+import { joinNames } from "../../kit/charts/brackets";
 import { Button, ConfirmDialog, ErrorState, formatDate, Loaded, Note, Section, Table, type TableColumn } from "../../kit";
 
 /** Totals of groups that were imported for a role: what there is, taking in more, taking one away. */
@@ -11,16 +12,24 @@ export function TotalsSection({ roleId }: { roleId: string }): ReactNode {
   const query = useRead("impactTotals", []);
   const [report, setReport] = useState<TotalsReport | null>(null);
   const [removing, setRemoving] = useState<TotalsImport | null>(null);
+  const [path, setPath] = useState("");
   const take = useWrite("impactImportTotals", { quietErrors: true, onDone: (done) => setReport(done.value) });
   const remove = useWrite("impactRemoveTotals", { said: "The totals are taken away.", onDone: () => setRemoving(null) });
   const pick = async () => {
     const path = await open({ title: "Totals to import", filters: [{ name: "Totals", extensions: ["csv", "json"] }] });
-    if (typeof path === "string") take.mutate([roleId, path]);
+    if (typeof path !== "string") return;
+    setPath(path);
+    take.mutate([roleId, path, false]);
   };
   return (
     <Section title="Imported totals" note="A CSV or JSON file with the columns group, stage, source, applied, passed." actions={<Button isPending={take.isPending} onPress={() => void pick()}>Import totals…</Button>}>
       {take.error && <ErrorState inset {...describeError(take.error)} />}
-      {report && <Taken report={report} />}
+      {report && report.in_the_way.length === 0 && <Taken report={report} />}
+      {report && report.in_the_way.length > 0 && (
+        <ConfirmDialog title="Replace the totals that are here?" confirmLabel="Replace" isPending={take.isPending} isOpen onClose={() => setReport(null)} onConfirm={() => take.mutate([roleId, path, true])}>
+          Nothing was taken in: {count(report.in_the_way.length, "total")} of the same group, stage and source {report.in_the_way.length === 1 ? "is" : "are"} here already ({joinNames([...new Set(report.in_the_way.map((one) => one.title))])}), and both together would count people twice.
+        </ConfirmDialog>
+      )}
       <Loaded query={query} rows={2}>
         {(all) => {
           const own = all.filter((one) => one.role_id === roleId);
@@ -39,7 +48,7 @@ export function TotalsSection({ roleId }: { roleId: string }): ReactNode {
 function Taken({ report }: { report: TotalsReport }): ReactNode {
   return (
     <div role="status">
-      <Note>{report.known ? `${report.import.title} was here already: nothing changed.` : `${count(report.import.totals, "total")} from ${report.import.title}.`}</Note>
+      <Note>{report.known ? `${report.import.title} was here already: nothing changed.` : `${count(report.import.totals, "total")} from ${report.import.title}.${report.replaced > 0 ? ` ${count(report.replaced, "earlier total")} gave way.` : ""}`}</Note>
       {report.refused.length > 0 && (
         <ul>{report.refused.map((one) => <li key={one.row}>Row {one.row} left out: {one.why}</li>)}</ul>
       )}

@@ -4,7 +4,7 @@ use assay_domain::document::one_line;
 use assay_domain::measure::agreement::icc::Icc;
 use assay_domain::measure::agreement::kappa::{Kappa, Weighting, cohen, fleiss};
 use assay_domain::measure::agreement::{
-    Agreement, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs, spearman_brown,
+    Agreement, ENOUGH, Pair, Settings, Table, Value as Known, agreement, of_ratings, pairs, spearman_brown,
 };
 use assay_domain::words::signed;
 use serde_json::{Map, Value, json};
@@ -22,6 +22,9 @@ pub struct Args {
     #[command(flatten)]
     pub(super) source: Source,
 }
+
+/// What stands for a figure over fewer than [`ENOUGH`] candidates.
+pub(super) const TOO_FEW: &str = "too few";
 
 /// Ratings, a matrix of raters and units, or a table of counts.
 pub fn of(case: &Case, args: &Source) -> Result<Told> {
@@ -44,7 +47,7 @@ pub fn of(case: &Case, args: &Source) -> Result<Told> {
     let read = ratings(case, args)?;
     let found = of_ratings(&read.ratings, &settings);
     let criteria = found.criteria.iter().map(|one| {
-        let alpha = number(one.agreement.krippendorff_alpha.ordinal.known());
+        let alpha = enough(one.agreement.candidates, &one.agreement.krippendorff_alpha.ordinal);
         [one.criterion.clone(), one.agreement.units.to_string(), alpha]
     });
     let mut text = told(&found.all);
@@ -169,7 +172,15 @@ fn ci95(kappa: f64, variance: f64) -> [f64; 2] {
     [kappa - reach, kappa + reach]
 }
 
+/// A figure over so many candidates, where they are enough for one to say anything.
+fn enough(candidates: usize, value: &Known) -> String {
+    if candidates < ENOUGH { TOO_FEW.into() } else { known(value) }
+}
+
 fn told(found: &Agreement) -> String {
+    if found.candidates < ENOUGH {
+        return format!("{}\nFigures over so few say nothing and are left out here.\n", found.sentence);
+    }
     let alpha = &found.krippendorff_alpha;
     let interval = found.alpha_ordinal_ci95.map(|ends| {
         let none = match ends.undefined {
@@ -219,10 +230,10 @@ fn pairs_told(pairs: &[Pair]) -> String {
             pair.common.to_string(),
             pair.candidates.to_string(),
             pair.difference.map_or_else(|| "nothing in common".into(), |by| signed(by, 2)),
-            known(&kappas.unweighted),
-            known(&kappas.linear),
-            known(&kappas.quadratic),
-            known(&pair.alpha_ordinal),
+            enough(pair.candidates, &kappas.unweighted),
+            enough(pair.candidates, &kappas.linear),
+            enough(pair.candidates, &kappas.quadratic),
+            enough(pair.candidates, &pair.alpha_ordinal),
         ]
     };
     let rows: Vec<_> = pairs.iter().map(row).collect();

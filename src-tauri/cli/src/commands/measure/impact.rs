@@ -6,7 +6,7 @@ use assay_domain::measure::impact::{Comparison, Finding, Group, compare, impact}
 use serde_json::{Value, json};
 
 use super::input::{Case, place, word};
-use super::{Told, json_of, number, unfit};
+use super::{Told, json_of, number, p_value, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading};
 
@@ -129,6 +129,7 @@ fn told(found: &Comparison) -> String {
     // With too few people nothing that looks like a verdict.
     let enough = found.finding != Finding::TooFew;
     let figure = |value: Option<f64>| if enough { number(value) } else { String::new() };
+    let p = |value: Option<f64>| if enough { p_value(value) } else { String::new() };
     let swap = found.one_person_swap.filter(|_| enough);
     let swap = swap.map_or_else(String::new, |swap| {
         let below = if swap.below_four_fifths { "below four fifths" } else { "not below four fifths" };
@@ -138,15 +139,15 @@ fn told(found: &Comparison) -> String {
         format!("from {from} to {to}: ratio {}, {below}{turned}", number(swap.impact_ratio))
     });
     let adjusted = found.fisher_p_adjusted;
-    let among = if adjusted > found.fisher_p_two_sided { figure(Some(adjusted)) } else { String::new() };
+    let among = if adjusted > found.fisher_p_two_sided { p(Some(adjusted)) } else { String::new() };
     let mut text = format!("{}\n\n", found.sentence);
     text += &fields(&[
         (&found.group_a.name, rate(&found.group_a, found.rate_a, found.wilson95_a)),
         (&found.group_b.name, rate(&found.group_b, found.rate_b, found.wilson95_b)),
         ("ratio", figure(found.impact_ratio)),
-        ("Fisher, two-sided", figure(Some(found.fisher_p_two_sided))),
+        ("Fisher, two-sided", p(Some(found.fisher_p_two_sided))),
         ("among all groups", among),
-        ("Boschloo, two-sided", figure(found.boschloo_p_two_sided)),
+        ("Boschloo, two-sided", p(found.boschloo_p_two_sided)),
         ("one place moved", swap),
     ]);
     text

@@ -1,5 +1,6 @@
 //! Reading files of ratings, scores and groups: CSV by column names ([`columns`]), JSON in the shapes of the reference files.
 
+mod alike;
 mod columns;
 mod weights;
 
@@ -144,7 +145,8 @@ pub fn ratings(case: &Case, source: &Source) -> Result<Read> {
     let weights = weights::weights(case, source)?;
     let ratings =
         Ratings::new(&rows, &weights.listed, scale(case, source)?).map_err(|error| unfit(&error))?;
-    let notes = weights.note.into_iter().chain(read_so.map(|text| text + ".")).collect();
+    let notes = weights.note.into_iter().chain(read_so.map(|text| text + "."));
+    let notes = notes.chain(alike::alike(&ratings)).collect();
     Ok(Read { ratings, notes })
 }
 

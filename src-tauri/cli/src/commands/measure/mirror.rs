@@ -53,7 +53,7 @@ pub fn of(case: &Case, args: &Args) -> Result<Told> {
             rater: ratings.raters[cell.rater].clone(),
             application: ratings.candidates[cell.candidate].clone(),
             levels: vec![None; ratings.criteria.len()],
-            note_length: 0,
+            note_length: None,
             minutes: None,
         });
         let level = cell.score - ratings.scale.0 + 1.0;
@@ -72,7 +72,9 @@ pub fn of(case: &Case, args: &Args) -> Result<Told> {
         };
         let at = place(&ratings.candidates, "candidate").zip(place(&ratings.raters, "rater"));
         let Some(sheet) = at.and_then(|at| sheets.get_mut(&at)) else { continue };
-        sheet.note_length += figure(row, "note_length", index + 1)?.unwrap_or(0.0).max(0.0) as usize;
+        if let Some(written) = figure(row, "note_length", index + 1)? {
+            sheet.note_length = Some(sheet.note_length.unwrap_or(0) + written.max(0.0) as usize);
+        }
         sheet.minutes = figure(row, "minutes", index + 1)?.or(sheet.minutes);
     }
     let levels = (ratings.scale.1 - ratings.scale.0 + 1.0) as u8;
@@ -102,13 +104,17 @@ pub(super) fn figures(own: &Figures, others: Option<&Figures>) -> String {
     };
     let row =
         |name: &str, pick: fn(&Figures) -> Option<f64>| [name.to_owned(), number(pick(own)), of_others(pick)];
+    let known = |name: &str, pick: fn(&Figures) -> Option<f64>| {
+        let text = |figures: &Figures| pick(figures).map_or_else(|| "unknown".into(), |it| number(Some(it)));
+        [name.to_owned(), text(own), others.map_or_else(few, text)]
+    };
     let rows = [
         row("mean level", |one| one.mean),
         beside("beside others on the same (below nought is strict)", |one| one.leniency),
         row("spread", |one| one.spread),
         beside("distance from others on the same", |one| one.apart),
-        row("characters written", |one| one.note_length),
-        row("minutes to submit", |one| one.minutes),
+        known("characters written", |one| one.note_length),
+        known("minutes to submit", |one| one.minutes),
     ];
     table(["", "own", "middle of the others"], &rows, "")
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::input::{Case, full_rows, pairs, ratings, word};
-use super::{FileOrRole, Source, Told, json_of, many, not_too_many, number, unfit};
+use super::{FileOrRole, Source, Told, json_of, many, not_too_many, number, on_scale, unfit};
 use crate::failure::{Failure, Result};
 use crate::output::{heading, table};
 
@@ -32,6 +32,8 @@ struct Input {
     left_out: Vec<(String, Vec<String>)>,
     /// The plain scores of `measure severity`, where they are others: name, plain score, score here.
     plain: Vec<(String, f64, f64)>,
+    /// The scale of the scores, where they are of ratings.
+    scale: Option<(f64, f64)>,
 }
 
 /// Scores by candidate and criterion, or ratings, whose mean over the raters is taken.
@@ -77,12 +79,14 @@ fn measured(case: &Case, args: &Robustness, input: &Input) -> Result<Told> {
     let left_out = input.left_out.iter();
     value["left_out"] =
         left_out.map(|(name, criteria)| json!({"candidate": name, "not_rated_on": criteria})).collect();
+    value["scale"] = json_of(&input.scale)?;
     Ok((value, told(&found, &input.criteria) + &said(input)))
 }
 
 /// Who is left out and why, and where scores are others than those of `measure severity`.
 fn said(input: &Input) -> String {
-    let mut text = String::new();
+    let scale = input.scale.map(|scale| format!("\nScores are weighted means {}.\n", on_scale(scale)));
+    let mut text = scale.unwrap_or_default();
     if !input.left_out.is_empty() {
         let each = input.left_out.iter().map(|(name, criteria)| format!("{name} ({})", criteria.join(", ")));
         text += &format!(
@@ -122,7 +126,7 @@ fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<Input
         ),
     };
     let candidates = Candidates { names: names("candidates", scores.len()), scores, weights };
-    Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new() })
+    Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new(), scale: None })
 }
 
 /// Names that stand in one text, "A,B,C (+ added)": the first of the rows.
@@ -168,8 +172,7 @@ fn rated(ratings: &Ratings) -> Result<Input> {
         let row: Vec<f64> = row.into_iter().flatten().collect();
         let sum: f64 = row.iter().zip(&ratings.weights).map(|(score, weight)| score * weight).sum();
         if (ratings.common(sum) - raw).abs() > 0.005 {
-            let (low, high) = ratings.scale;
-            plain.push((name.clone(), low + (raw - 1.0) * (high - low) / 4.0, sum));
+            plain.push((name.clone(), ratings.own(raw), sum));
         }
         names.push(name.clone());
         scores.push(row);
@@ -179,7 +182,8 @@ fn rated(ratings: &Ratings) -> Result<Input> {
         return Err(Failure::refused(what, "Leave out the criteria that few were rated on."));
     }
     let candidates = Candidates { names, scores, weights: ratings.weights.clone() };
-    Ok(Input { candidates, criteria: ratings.criteria.clone(), left_out, plain })
+    let scale = Some(ratings.scale);
+    Ok(Input { candidates, criteria: ratings.criteria.clone(), left_out, plain, scale })
 }
 
 /// Mean over whoever rated a candidate on a criterion.

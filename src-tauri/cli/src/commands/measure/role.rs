@@ -6,6 +6,7 @@ mod whole;
 pub use raters::{drift, mirror};
 pub use whole::{agreement, robustness};
 
+use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::sure::EXACT;
 use assay_domain::words::{decimal, range, signed};
 use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
@@ -101,7 +102,8 @@ fn neighbours(ranking: &Ranking) -> String {
 fn assessment(one: &AssessmentOrder) -> String {
     let mut text = heading(&format!("{} ({}%)", one.title, one.weight)) + &format!("{}\n", one.sentence);
     if one.degenerate {
-        text += &format!("{EXACT}\n");
+        let scores: Vec<f64> = one.rows.iter().filter_map(|row| row.raw).collect();
+        text += &format!("{}\n", nothing_to_order(&scores).unwrap_or(EXACT));
     }
     if one.rows.is_empty() {
         return text;

@@ -1,9 +1,12 @@
 //! `assay measure severity`.
 
+mod own;
+
 use std::path::PathBuf;
 
 use assay_domain::measure::Ratings;
 use assay_domain::measure::closeness::{Closeness, conditions};
+use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::severity::next::{Further, further, none_offered};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Report, Sds, fit_whole};
@@ -14,7 +17,9 @@ use clap::{Args, ValueEnum};
 use serde_json::Value;
 
 use super::input::{Case, not_assessed, pairs, ratings};
-use super::{Source, Told, json_of, not_too_many, unfit};
+use super::{Source, Told, json_of, not_too_many, on_scale, unfit};
+use own::own_scale;
+
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading, indented, percent, table};
 
@@ -87,7 +92,8 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     let none = || none_offered(found.degenerate, pairs.map(|(a, b)| before(a, b)));
     let no_further = next.is_empty().then(none);
     let assumed = assumed.filter(|_| sure.pairs_told_apart > 0);
-    let said = Said { closeness, assumed, next, no_further };
+    let exact = found.degenerate.then(|| nothing_to_order(&totals).unwrap_or(EXACT));
+    let said = Said { closeness, assumed, next, no_further, exact };
     let mut value = json_of(found)?;
     if found.degenerate {
         UNDECIDED.iter().for_each(|at| value.pointer_mut(at).into_iter().for_each(unknown));
@@ -96,8 +102,9 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     value["closeness"] = json_of(&said.closeness)?;
     value["assumed"] = json_of(&said.assumed)?;
     value["further_interviews"] = json_of(&said.next)?;
-    value["further_sentence"] = json_of(&said.no_further)?;
+    value["further_sentence"] = json_of(&exact.or(said.no_further))?;
     value["rater_leniency_untold"] = untold(found);
+    value["own_scale"] = own_scale(ratings, &fit, &sure, said.closeness.as_ref())?;
     let left = not_assessed(case, &found.candidates);
     value["not_assessed"] = json_of(&left)?;
     let left = if left.is_empty() {
@@ -105,7 +112,7 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     } else {
         format!("Not assessed, and in no table: {}.\n", left.join(", "))
     };
-    Ok((value, left + &told(&fit, &sure, &said)))
+    Ok((value, left + &told(ratings, &fit, &sure, &said)))
 }
 
 /// What is said beside the figures.
@@ -116,6 +123,8 @@ struct Said {
     next: Vec<Further>,
     /// Why no further interview is offered, where none is.
     no_further: Option<&'static str>,
+    /// Why nobody is told apart where every score is explained exactly.
+    exact: Option<&'static str>,
 }
 
 /// Raters whose leniency is no number, with why.
@@ -199,20 +208,22 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
-/// Candidates with their bands, plain score and interval; and corrected only where something is corrected.
-fn ordered(fit: &Fit, sure: &Sureness) -> String {
+/// Candidates with their bands, plain score and interval; and corrected only where something is corrected: on the scale of the
+/// file.
+fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
         let at = found.candidates.iter().position(|name| *name == one.candidate)?;
         let (low, high) = interval(&fit.own(at).centred(one.total));
-        let ends = if found.degenerate { "unknown".into() } else { range((low, high), 2) };
+        let ends = (ratings.own(low), ratings.own(high));
+        let ends = if found.degenerate { "unknown".into() } else { range(ends, 2) };
         let bands: Vec<String> = one.groups.iter().map(|band| (band + 1).to_string()).collect();
-        let plain = decimal(found.raw_total.get(&one.candidate)?, 2);
+        let plain = decimal(ratings.own(found.raw_total.get(&one.candidate)?), 2);
         Some([
             bands.join(", "),
             one.candidate.clone(),
             plain,
-            decimal(one.total, 2),
+            decimal(ratings.own(one.total), 2),
             ends,
             percent(found.coverage.get(&one.candidate)),
         ])
@@ -232,16 +243,15 @@ fn ordered(fit: &Fit, sure: &Sureness) -> String {
     table(["band", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
 }
 
-fn told(fit: &Fit, sure: &Sureness, said: &Said) -> String {
-    let found = &fit.report;
+fn told(ratings: &Ratings, fit: &Fit, sure: &Sureness, said: &Said) -> String {
+    let (found, scale, point) = (&fit.report, on_scale(ratings.scale), ratings.point());
     let mut text = format!("{}\n", found.sentence);
-    if found.degenerate {
-        text += &format!("{EXACT}\n");
-    }
+    text += &said.exact.map_or_else(String::new, |exact| format!("{exact}\n"));
     text += "\n";
-    text += &ordered(fit, sure);
-    text += "Who shares a band is not told apart. Plain is the mean of the scorecards.\n";
-    text += &said.closeness.as_ref().map_or_else(String::new, |found| format!("{}\n", found.sentence));
+    text += &ordered(ratings, fit, sure);
+    text += &format!("Who shares a band is not told apart. Plain is the mean of the scorecards, {scale}.\n");
+    let close = said.closeness.as_ref();
+    text += &close.map_or_else(String::new, |found| format!("{}\n", found.sentence_in(point)));
     if found.comparable_candidates.len() > 1 {
         text += &heading("Sets that can be compared (within a line, not across)");
         text += &indented(
@@ -256,13 +266,13 @@ fn told(fit: &Fit, sure: &Sureness, said: &Said) -> String {
         .collect();
     text += &table(["ahead", "behind", "probability", ""], &rows, "Nobody.");
     text += &said.assumed.map_or_else(String::new, |assumed| format!("{assumed}\n"));
-    text += &heading("Raters (leniency in points of the scale of 1 to 5; below nought is strict)");
+    text += &heading(&format!("Raters (leniency in points {scale}; below nought is strict)"));
     let lenient = found.rater_leniency.est.0.iter().zip(&found.rater_leniency.sd.0);
-    let figure = |sd: f64| if found.degenerate { "unknown".into() } else { decimal(sd, 2) };
+    let figure = |sd: f64| if found.degenerate { "unknown".into() } else { decimal(sd * point, 2) };
     let rows: Vec<_> = lenient
         .map(|((name, est), (_, sd))| match found.leniency_untold(name) {
             Some(why) => [name.clone(), why.to_owned(), String::new()],
-            None => [name.clone(), signed(*est, 2), figure(*sd)],
+            None => [name.clone(), signed(*est * point, 2), figure(*sd)],
         })
         .collect();
     text += &table(["rater", "leniency", "sd"], &rows, "Nobody.");
@@ -272,10 +282,10 @@ fn told(fit: &Fit, sure: &Sureness, said: &Said) -> String {
     text += &heading("Standard deviations");
     let mean = found.deviations.mean;
     text += &fields(&[
-        ("rater", decimal(mean.rater, 2)),
-        ("halo", decimal(mean.halo, 2)),
-        ("profile", decimal(mean.profile, 2)),
-        ("residual", decimal(mean.residual, 2)),
+        ("rater", decimal(mean.rater * point, 2)),
+        ("halo", decimal(mean.halo * point, 2)),
+        ("profile", decimal(mean.profile * point, 2)),
+        ("residual", decimal(mean.residual * point, 2)),
     ]);
     text += &heading("Further interviews that would settle the order most (fewer pairs the wrong way round)");
     let rows: Vec<_> = said.next.iter().map(one_more).collect();

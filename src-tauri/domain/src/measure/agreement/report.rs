@@ -9,7 +9,7 @@ use super::bootstrap::{Drawn, Interval, LEAST, intervals};
 use super::icc::{Icc, six};
 use super::kappa::{Fleiss, Weighting, fleiss, of_pairs};
 use super::reml::{Components, absolute_interval, components};
-use super::sentence::{of_pair, reliability, sentence, step};
+use super::sentence::{Reach, of_pair, reliability, sentence};
 use super::spearman_brown;
 use super::table::{Table, Value};
 
@@ -154,13 +154,13 @@ struct Rated<'a> {
     /// Units of one candidate.
     wide: usize,
     sheets: &'a Table,
-    step: f64,
+    reach: Reach,
 }
 
 /// Agreement of one table, whose units are independent of each other.
 pub fn agreement(table: &Table, settings: &Settings) -> Agreement {
-    let step = step(settings.scale, table);
-    whole(&Rated { cells: table, wide: 1, sheets: table, step }, settings)
+    let reach = Reach::of(settings.scale, table);
+    whole(&Rated { cells: table, wide: 1, sheets: table, reach }, settings)
 }
 
 /// With what is said of scorecards.
@@ -178,7 +178,7 @@ fn whole(rated: &Rated<'_>, settings: &Settings) -> Agreement {
 }
 
 fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
-    let Rated { cells, wide, sheets, step } = *rated;
+    let Rated { cells, wide, sheets, reach } = *rated;
     let (reml, icc) = (components(sheets), six(sheets));
     let absolute = icc.iter().find(|one| one.name == "ICC(A,1)");
     // Without holes the textbook's coefficient, where it is one, so that the mean of all raters is ICC(A,k).
@@ -200,7 +200,7 @@ fn of(rated: &Rated<'_>, settings: &Settings) -> Agreement {
     let reliability_ci95 =
         absolute.and_then(|one| one.ci95).filter(|_| single.is_some() && sheets.pairable() >= LEAST);
     Agreement {
-        sentence: sentence(cells, wide, step, alpha_ordinal_ci95.as_ref()),
+        sentence: sentence(cells, wide, reach, alpha_ordinal_ci95.as_ref()),
         reliability: String::new(),
         basis: basis(cells, wide, sheets),
         raters,
@@ -246,14 +246,14 @@ fn basis(cells: &Table, wide: usize, sheets: &Table) -> String {
 /// Agreement over one assessment: together, by criterion, by pair of raters.
 pub fn of_ratings(ratings: &Ratings, settings: &Settings) -> Whole {
     let (table, sheets) = (Table::of(ratings, None), Table::sheets(ratings));
-    let step = step(Some(ratings.scale), &table);
+    let reach = Reach::of(Some(ratings.scale), &table);
     let by = |criterion: usize| {
         let cells = Table::of(ratings, Some(criterion));
-        let rated = Rated { cells: &cells, wide: 1, sheets: &cells, step };
+        let rated = Rated { cells: &cells, wide: 1, sheets: &cells, reach };
         OfCriterion { criterion: ratings.criteria[criterion].clone(), agreement: of(&rated, settings) }
     };
     let wide = ratings.criteria.len();
-    let rated = Rated { cells: &table, wide, sheets: &sheets, step };
+    let rated = Rated { cells: &table, wide, sheets: &sheets, reach };
     Whole {
         all: whole(&rated, settings),
         criteria: (0..wide).map(by).collect(),
@@ -263,8 +263,8 @@ pub fn of_ratings(ratings: &Ratings, settings: &Settings) -> Whole {
 
 /// Each pair of raters of a table, whose units are independent of each other.
 pub fn pairs(table: &Table, names: &[String], settings: &Settings) -> Vec<Pair> {
-    let step = step(settings.scale, table);
-    each_pair(&Rated { cells: table, wide: 1, sheets: table, step }, names, settings)
+    let reach = Reach::of(settings.scale, table);
+    each_pair(&Rated { cells: table, wide: 1, sheets: table, reach }, names, settings)
 }
 
 fn each_pair(rated: &Rated<'_>, names: &[String], settings: &Settings) -> Vec<Pair> {
@@ -284,10 +284,10 @@ fn pair(rated: &Rated<'_>, names: &[String], a: usize, b: usize, settings: &Sett
     Pair {
         rater: names[a].clone(),
         other: names[b].clone(),
-        sentence: of_pair(&two, rated.wide, rated.step, ordinal.ends.as_ref()),
+        sentence: of_pair(&two, rated.wide, rated.reach, ordinal.ends.as_ref()),
         common: common.len(),
         candidates: two.shared(rated.wide).len(),
-        difference: difference.is_finite().then_some(difference / rated.step),
+        difference: difference.is_finite().then_some(difference / rated.reach.step),
         alpha_ordinal: krippendorff_alpha.ordinal.clone(),
         alpha_ordinal_ci95: ordinal.ends,
         alpha_ordinal_no_interval: ordinal.without,

@@ -4,14 +4,18 @@ use super::alpha::{Level, alpha};
 use super::bootstrap::{Interval, LEAST};
 use super::spearman_brown;
 use super::table::Table;
-use crate::words::counted;
+use crate::words::{counted, decimal};
 
-/// On average at most this many levels apart, two raters are near.
+/// On average at most this many levels apart, two raters are near,
 const NEAR: f64 = 0.5;
+/// or at most this share of the scale: the same on five levels, more on a scale of ten.
+const NEAR_SHARE: f64 = 0.125;
 /// From this alpha on tentative conclusions may rest on what two say (Krippendorff, *Content Analysis*, 2nd ed., 2004, ch. 11).
 const ALIKE: f64 = 0.667;
-/// Candidates in common, for anything to be said of two raters.
-const ENOUGH: usize = 3;
+/// From this alpha on what two say can be relied on (the same place).
+const RELIABLE: f64 = 0.8;
+/// Candidates in common, for anything to be said of raters.
+pub const ENOUGH: usize = 3;
 /// From this reliability on no two scorecards of a candidate differ.
 const EXACT: f64 = 1.0 - 1e-9;
 /// With fewer candidates no more is said.
@@ -26,24 +30,62 @@ enum Two {
     Same,
     /// Near each other, as raters are who hardly vary, but not well beyond chance.
     Near,
+    /// Further apart, though they agree well beyond chance.
+    Beyond,
     /// Further apart.
     Apart,
 }
 
-/// Distance of two levels: one where the scores are whole steps of a scale of up to ten, else a quarter of the scale (the
-/// levels of the common scale of 1 to 5). Without a scale the scores' own range stands for it.
-pub fn step(scale: Option<(f64, f64)>, table: &Table) -> f64 {
+/// What counts as a level of a scale, and what as near.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// Distance of two levels.
+    pub step: f64,
+    /// On average at most so far apart, two raters are near.
+    near: f64,
+}
+
+impl Reach {
+    /// Of a scale, or where none is named of the scores' own range.
+    pub fn of(scale: Option<(f64, f64)>, table: &Table) -> Reach {
+        let (step, range) = (step(scale, table), range(scale, table));
+        let share = range.map_or(0.0, |(low, high)| NEAR_SHARE * (high - low));
+        Reach { step, near: share.max(NEAR * step) }
+    }
+
+    /// How far that is, in words.
+    fn words(self) -> String {
+        if self.step == 1.0 && self.near == NEAR {
+            return "half a level".to_owned();
+        }
+        format!("an eighth of the scale, {}", counted_points(self.near))
+    }
+}
+
+fn counted_points(points: f64) -> String {
+    let places = if points < 1.0 { 3 } else { 2 };
+    format!("{} points", decimal(points, places))
+}
+
+/// The ends of a scale; without one the scores' own range stands for it.
+fn range(scale: Option<(f64, f64)>, table: &Table) -> Option<(f64, f64)> {
     let values = table.values();
-    let range = values.first().copied().zip(values.last().copied());
-    let Some((low, high)) = scale.or(range).filter(|(low, high)| low < high) else { return 1.0 };
+    let own = values.first().copied().zip(values.last().copied());
+    scale.or(own).filter(|(low, high)| low < high)
+}
+
+/// Distance of two levels: one where the scores are whole steps of a scale of up to ten, else a quarter of the scale (the
+/// levels of the common scale of 1 to 5).
+fn step(scale: Option<(f64, f64)>, table: &Table) -> f64 {
+    let values = table.values();
+    let Some((low, high)) = range(scale, table) else { return 1.0 };
     let whole = |value: f64| libm::floor(value - low) == value - low;
     let levels = high - low <= 10.0 && whole(high) && values.iter().all(|value| whole(*value));
     if levels { 1.0 } else { 0.25 * (high - low) }
 }
 
-/// What the table says in plain words. A candidate has `wide` units; `step` is the distance of two levels of the scale;
-/// `interval` is that of the ordinal alpha.
-pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interval>) -> String {
+/// What the table says in plain words. A candidate has `wide` units; `interval` is that of the ordinal alpha.
+pub fn sentence(table: &Table, wide: usize, reach: Reach, interval: Option<&Interval>) -> String {
     let raters: Vec<usize> =
         (0..table.rows.len()).filter(|rater| table.rows[*rater].iter().any(Option::is_some)).collect();
     let (common, candidates) = (table.pairable(), table.shared(wide).len());
@@ -57,7 +99,7 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
         format!("{} of {}", counted(common, "common rating", "common ratings"), whom(candidates));
     // What chance alone could do is never called seeing the same. The interval of more than two is not that of a pair.
     let chance = raters.len() == 2 && interval.is_some_and(|ends| ends.low <= 0.0);
-    let said = |a: usize, b: usize| match two(&table.two(a, b), wide, step) {
+    let said = |a: usize, b: usize| match two(&table.two(a, b), wide, reach) {
         Two::Same if chance => Two::Near,
         found => found,
     };
@@ -69,16 +111,17 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
     let known = alpha(table, Level::Ordinal).known();
     let (who, how) = match raters.len() {
         _ if met == 0 => {
+            let enough = known.filter(|_| candidates >= ENOUGH);
             let all =
-                known.map_or_else(String::new, |alpha| format!(" Over all of them alpha is {alpha:.2}."));
+                enough.map_or_else(String::new, |alpha| format!(" Over all of them alpha is {alpha:.2}."));
             return format!(
                 "No two interviewers rated {} candidates or more in common ({both_rated}): too few to say of any two whether they see the same.{all}",
                 word(ENOUGH)
             );
         }
-        2 => both(pairs[0]),
-        all if met == pairs.len() => several(alike, all, count(Two::Near)),
-        _ => (met_only(pairs.len(), met, count(Two::Same)), ""),
+        2 => both(pairs[0], reach),
+        all if met == pairs.len() => several(alike, all, (count(Two::Near), count(Two::Beyond)), reach),
+        _ => (met_only(pairs.len(), met, count(Two::Same)), String::new()),
     };
     let known =
         alpha(table, Level::Ordinal).known().map_or_else(String::new, |alpha| format!("alpha {alpha:.2}, "));
@@ -88,7 +131,7 @@ pub fn sentence(table: &Table, wide: usize, step: f64, interval: Option<&Interva
 }
 
 /// What the table of two raters says of them; as [`sentence`].
-pub fn of_pair(table: &Table, wide: usize, step: f64, interval: Option<&Interval>) -> String {
+pub fn of_pair(table: &Table, wide: usize, reach: Reach, interval: Option<&Interval>) -> String {
     let candidates = table.shared(wide).len();
     if candidates == 0 {
         return "They rated nothing in common.".to_owned();
@@ -99,7 +142,7 @@ pub fn of_pair(table: &Table, wide: usize, step: f64, interval: Option<&Interval
             whom(candidates)
         );
     }
-    sentence(table, wide, step, interval)
+    sentence(table, wide, reach, interval)
 }
 
 /// How reliable scorecards are, with the interval of one rater; why not, where there is none.
@@ -131,34 +174,47 @@ pub fn reliability(single: Option<f64>, ci95: Option<(f64, f64)>, candidates: us
     )
 }
 
-fn both(two: Two) -> (String, &'static str) {
+fn both(two: Two, reach: Reach) -> (String, String) {
+    let (within, apart) = near_or_not(reach);
     match two {
-        Two::Same => ("Both interviewers see the same".to_owned(), "on average within half a level"),
+        Two::Same => ("Both interviewers see the same".to_owned(), within),
         Two::Near => (
             "The two interviewers are near each other, but agree too little beyond chance to be said to see the same".to_owned(),
-            "on average within half a level",
+            within,
         ),
-        _ => ("The two interviewers do not see the same".to_owned(), "on average more than half a level apart"),
+        Two::Beyond => {
+            ("The two interviewers agree well beyond chance, but are not near each other".to_owned(), apart)
+        }
+        _ => ("The two interviewers do not see the same".to_owned(), apart),
     }
 }
 
-/// Where all pairs have met.
-fn several(alike: usize, all: usize, near: usize) -> (String, &'static str) {
-    let within = "on average within half a level";
+fn near_or_not(reach: Reach) -> (String, String) {
+    let how_far = reach.words();
+    (format!("on average within {how_far}"), format!("on average more than {how_far} apart"))
+}
+
+/// Where all pairs have met; `near` of them near each other without being alike, `beyond` the other way round.
+fn several(alike: usize, all: usize, (near, beyond): (usize, usize), reach: Reach) -> (String, String) {
+    let (within, apart) = near_or_not(reach);
     match alike {
         _ if alike == all => (format!("All {} interviewers see the same", word(all)), within),
         2.. => (format!("{} of {} interviewers see the same", capital(&word(alike)), word(all)), within),
+        _ if beyond > 0 => (
+            format!(
+                "Some of {} interviewers agree well beyond chance, but are not near each other",
+                word(all)
+            ),
+            apart,
+        ),
         _ if near > 0 => (
             format!(
                 "No two of {} interviewers agree enough beyond chance to be said to see the same",
                 word(all)
             ),
-            "",
+            String::new(),
         ),
-        _ => (
-            format!("No two of {} interviewers see the same", word(all)),
-            "on average more than half a level apart",
-        ),
+        _ => (format!("No two of {} interviewers see the same", word(all)), apart),
     }
 }
 
@@ -179,14 +235,16 @@ fn met_only(pairs: usize, met: usize, same: usize) -> String {
     }
 }
 
-fn two(table: &Table, wide: usize, step: f64) -> Two {
+fn two(table: &Table, wide: usize, reach: Reach) -> Two {
     if table.shared(wide).len() < ENOUGH {
         return Two::NotMet;
     }
     let common = table.common(0, 1);
     let apart: f64 = common.iter().map(|(x, y)| (x - y).abs()).sum();
+    let apart = apart / common.len() as f64 > reach.near;
     match alpha(table, Level::Ordinal).known() {
-        _ if apart / common.len() as f64 > NEAR * step => Two::Apart,
+        Some(alpha) if apart && alpha >= RELIABLE => Two::Beyond,
+        _ if apart => Two::Apart,
         Some(alpha) if alpha >= ALIKE => Two::Same,
         _ => Two::Near,
     }

@@ -207,6 +207,33 @@ fn a_level_is_a_step_of_the_scale() {
     near(pairs(&hundred, &["A".into(), "B".into()], &settings)[0].difference.unwrap(), -1.0 / 25.0);
 }
 
+/// What is near goes by the scale: a point apart is much of five levels, and little of ten.
+#[test]
+fn near_goes_by_the_range_of_the_scale() {
+    let one = [1.0, 3.0, 5.0, 7.0, 9.0, 10.0, 2.0, 8.0];
+    let other = [2.0, 4.0, 4.0, 8.0, 8.0, 9.0, 3.0, 7.0];
+    let found = said((1.0, 10.0), &[&one, &other]);
+    assert!(
+        found.starts_with(
+            "Both interviewers see the same (on average within an eighth of the scale, 1.13 points, alpha 0.9"
+        ),
+        "{found}"
+    );
+    let other = [3.0, 5.0, 4.0, 9.0, 8.0, 9.0, 3.0, 6.0];
+    let found = said((1.0, 10.0), &[&one, &other]);
+    assert!(found.starts_with("The two interviewers agree well beyond chance, but are not near"), "{found}");
+    let five = said((1.0, 5.0), &[&[1.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 3.0, 5.0]]);
+    assert!(five.contains("on average within half a level"), "{five}");
+}
+
+#[test]
+fn of_too_few_candidates_no_alpha_is_said() {
+    let scores: Vec<_> = (0..6).flat_map(|k| [(0, 0, k, 3.0), (0, 1, k, 3.0 + (k % 2) as f64)]).collect();
+    let ratings = Ratings::new(&rows(&scores), &[], (1.0, 5.0)).unwrap();
+    let found = of_ratings(&ratings, &Settings::default()).all.sentence;
+    assert!(found.contains("too few to say") && !found.contains("alpha"), "{found}");
+}
+
 #[test]
 fn chance_is_never_called_seeing_the_same() {
     // Within half a level, as both hardly vary, and never together.

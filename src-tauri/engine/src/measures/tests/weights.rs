@@ -145,3 +145,35 @@ fn a_role_without_ratings_has_nothing_to_vary() {
     let tried = weights(&bench.store, bench.owner, at(20), bench.role_id(), &[]).unwrap();
     assert_eq!(tried.sentence, "Nothing has been scored yet.");
 }
+
+/// What nobody has held is no part of the weightings, and is not passed over.
+#[test]
+fn shares_of_weightings_are_told_of_what_is_held() {
+    let (one, two) = ((0, 0, 0, [5].as_slice()), (0, 1, 0, [3].as_slice()));
+    let panel = Panel::new(&[one, two]);
+    let found = robustness(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    let all = found.held.assessments.len() + found.held.missing.len();
+    assert_eq!((found.held.assessments.len(), all > 1), (1, true));
+    assert!(found.held.share > 0.0 && found.held.share < 1.0);
+    assert!(
+        found.sentence.starts_with(&format!("Only 1 of {all} assessments held (60% of the plan): with one")),
+        "{}",
+        found.sentence
+    );
+    let told = markdown(
+        &role(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap().document,
+    );
+    assert!(
+        told.contains("there are no weights to vary") && !told.contains("all possible weightings"),
+        "{told}"
+    );
+    let alone = Panel::new(&[one]);
+    let found = robustness(&alone.bench.store, alone.bench.owner, at(20), alone.bench.role_id()).unwrap();
+    assert!(
+        found.sentence.ends_with(&format!(
+            "has a score on each of the 1 of {all} assessments held (60% of the plan), so there is no order yet."
+        )),
+        "{}",
+        found.sentence
+    );
+}

@@ -1,12 +1,13 @@
 //! Agreement and robustness of a role.
 
+use assay_domain::measure::agreement::ENOUGH;
 use assay_domain::words::{decimal, signed};
 use assay_engine::debriefs::PreviewWeight;
 use assay_engine::measures::{self, Coefficient, RaterPair, RoleAgreement, RoleRobustness, WeightsTried};
 use assay_engine::roles;
 
 use super::{ends, with};
-use crate::commands::measure::agreement::said_of;
+use crate::commands::measure::agreement::{TOO_FEW, said_of};
 use crate::commands::measure::input::pairs;
 use crate::commands::measure::many::{Shares, shown};
 use crate::commands::measure::number;
@@ -37,12 +38,17 @@ fn agreed(found: &RoleAgreement) -> String {
         let mut rows = vec![[
             "together".into(),
             all.common.to_string(),
-            told(&all.alpha_ordinal),
+            told(all.candidates, &all.alpha_ordinal),
             interval(&all.alpha_ordinal),
         ]];
         rows.extend(one.criteria.iter().map(|part| {
             let alpha = &part.figures.alpha_ordinal;
-            [part.title.clone(), part.figures.common.to_string(), told(alpha), interval(alpha)]
+            [
+                part.title.clone(),
+                part.figures.common.to_string(),
+                told(part.figures.candidates, alpha),
+                interval(alpha),
+            ]
         }));
         text += &table(["criterion", "common", "alpha (ordinal)", "95%"], &rows, "No criteria.");
         text +=
@@ -57,10 +63,10 @@ fn agreed(found: &RoleAgreement) -> String {
                     names(pair),
                     pair.common.to_string(),
                     difference,
-                    told(&pair.kappa_unweighted),
-                    told(&pair.kappa_linear),
-                    told(&pair.kappa_quadratic),
-                    told(&pair.alpha_ordinal),
+                    told(pair.candidates, &pair.kappa_unweighted),
+                    told(pair.candidates, &pair.kappa_linear),
+                    told(pair.candidates, &pair.kappa_quadratic),
+                    told(pair.candidates, &pair.alpha_ordinal),
                 ]
             })
             .collect();
@@ -81,8 +87,9 @@ fn names(pair: &RaterPair) -> String {
     format!("{} and {}", pair.name, pair.other_name)
 }
 
-fn told(one: &Coefficient) -> String {
-    number(one.value)
+/// A figure over so many candidates, where they are enough for one to say anything.
+fn told(candidates: u32, one: &Coefficient) -> String {
+    if (candidates as usize) < ENOUGH { TOO_FEW.into() } else { number(one.value) }
 }
 
 fn interval(one: &Coefficient) -> String {
@@ -116,9 +123,13 @@ pub fn robustness(session: &Session, role: &str, weights: Option<&str>) -> Resul
 fn robust(found: &RoleRobustness) -> String {
     let mut text = format!("{}\n\n{}\n", found.role_title, with(&found.sentence, &found.left_out));
     if !found.incomplete.is_empty() {
-        text += &format!("Left out, without a score on every assessment: {}.\n", found.incomplete.join(", "));
+        text += &format!(
+            "Left out, without a score on every assessment held: {}.\n",
+            found.incomplete.join(", ")
+        );
     }
-    if found.rows.is_empty() {
+    // With one assessment every weighting is the same: shares of them would say nothing.
+    if found.rows.is_empty() || found.assessments.len() < 2 {
         return text;
     }
     let share = |one: &measures::FirstShare| {

@@ -1,0 +1,46 @@
+//! What the model found, on the scale of the file. Its own fields are on the common scale of 1 to 5.
+
+use assay_domain::measure::Ratings;
+use assay_domain::measure::closeness::Closeness;
+use assay_domain::measure::severity::Fit;
+use assay_domain::measure::sure::Sureness;
+use assay_domain::measure::total::interval;
+use serde_json::{Map, Value, json};
+
+use crate::commands::measure::json_of;
+use crate::failure::Result;
+
+/// Plain and corrected scores, intervals, leniency and standard deviations on the file's scale, which stands with them. What is
+/// not corrected, or not known where every score is explained exactly, is null.
+pub fn own_scale(ratings: &Ratings, fit: &Fit, sure: &Sureness, close: Option<&Closeness>) -> Result<Value> {
+    let (found, point) = (&fit.report, ratings.point());
+    let known = !found.degenerate;
+    let scores = |all: &[(String, f64)]| -> Map<String, Value> {
+        all.iter().map(|(name, score)| (name.clone(), json!(ratings.own(*score)))).collect()
+    };
+    let widths = |all: &[(String, f64)]| -> Map<String, Value> {
+        all.iter().map(|(name, width)| (name.clone(), json!(width * point))).collect()
+    };
+    let ends = sure.order.iter().filter_map(|one| {
+        let at = found.candidates.iter().position(|name| *name == one.candidate)?;
+        let (low, high) = interval(&fit.own(at).centred(one.total));
+        let ends = known.then(|| (ratings.own(low), ratings.own(high)));
+        Some((one.candidate.clone(), json!(ends)))
+    });
+    let mean = &found.deviations.mean;
+    let deviations =
+        [("rater", mean.rater), ("halo", mean.halo), ("profile", mean.profile), ("residual", mean.residual)];
+    let deviations = deviations.map(|(name, sd)| (name.to_owned(), json!(sd * point)));
+    Ok(json!({
+        "scale": json_of(&ratings.scale)?,
+        "plain": scores(&found.raw_total.0),
+        "corrected": found.verdict.corrects().then(|| scores(&found.weighted_total.est.0)),
+        "interval": ends.collect::<Map<_, _>>(),
+        "rater_leniency": {
+            "est": widths(&found.rater_leniency.est.0),
+            "sd": known.then(|| widths(&found.rater_leniency.sd.0)),
+        },
+        "deviations": known.then(|| Map::from_iter(deviations)),
+        "closeness_sentence": close.map(|one| one.sentence_in(point)),
+    }))
+}
