@@ -232,7 +232,8 @@ fn adding_a_list_does_not_tell_who_is_here() {
     let store = &scene.world.store;
     let list = "name,email\nNina Sample,zqmail@zqhost.example\n";
     let add = |viewer| candidates::add_list(store, viewer, at(60), list, &provenance(""), None);
-    for refused in [candidates::preview_list(store, scene.cy, list).map(drop), add(scene.cy).map(drop)] {
+    for refused in [candidates::preview_list(store, scene.cy, list, None).map(drop), add(scene.cy).map(drop)]
+    {
         let refused = refused.unwrap_err();
         assert!(refused.to_string().contains("whom you review blind"), "{refused}");
         assert!(refused.hint().starts_with("Ask Ada"), "{}", refused.hint());

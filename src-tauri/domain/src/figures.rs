@@ -4,14 +4,14 @@
 //! A stage is reached by whoever stood in it or in a later one, so that one who skipped it counts as having passed it. Each
 //! application that came to a stage so either passed it, ended there (by us or by the candidate), or is under way there: the
 //! four add up to those that reached it. Interviews are reached also by whoever was rated while the application stood before
-//! them ([`INTERVIEWED`]): it passes, ends and is under way where it stands, so that there the four add up to fewer. What has
-//! not happened yet is never counted as having taken no time.
+//! them ([`INTERVIEWED`]): it ends and is under way where it stands, and is counted beside the four as [`RatedBefore`]. Where it
+//! has ended it did not go on past the interviews. What has not happened yet is never counted as having taken no time.
 
 mod days;
 mod funnel;
 
 pub use days::{Days, FEW, days_between};
-pub use funnel::{StageFigures, stages};
+pub use funnel::{RatedBefore, StageFigures, stages};
 
 use chrono::{DateTime, Utc};
 
@@ -20,8 +20,9 @@ use crate::ending::EndReason;
 use crate::stage::Stage;
 
 /// Who counts as interviewed, for people; [`Course::has_reached`] is this rule.
-pub const INTERVIEWED: &str = "Interviewed is who came to the interviews or a later stage, or about whom a scorecard was submitted; \
-     who was rated without coming to the interviews is under way, or ended, where the application stood.";
+pub const INTERVIEWED: &str = "Interviewed is who came to the interviews or a later stage, or about whom a scorecard was submitted. \
+     Who was rated without being moved to the interviews ended, or is under way, before them: it stands beside the others, and \
+     whoever ended so did not go on.";
 
 /// One application.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use assay_domain::candidate::{CandidateInput, ProvenanceInput};
 use assay_domain::ids::RoleId;
 use assay_domain::role::{Seniority, Specialisation};
 use assay_domain::stage::Stage;
-use assay_engine::candidates::{self, CandidateQuery, SameBy, SortKey};
+use assay_engine::candidates::{self, CandidateQuery, Joins, SameBy, SortKey};
 use assay_engine::plans::PlanAssessmentInput;
 use assay_engine::roles::{self, NewRole, RoleInput};
 use assay_engine::{EngineError, applications, journal};
@@ -143,7 +143,7 @@ fn a_list_adds_who_is_new() {
         .value;
     assert_eq!((report.added, report.skipped), (2, 0));
     let more = format!("{text}Cy Fixture\n");
-    let preview = candidates::preview_list(&bench.store, bench.owner, &more).unwrap();
+    let preview = candidates::preview_list(&bench.store, bench.owner, &more, None).unwrap();
     let same_by = preview.rows.iter().map(|row| row.same_as.as_ref().map(|same| same.by)).collect::<Vec<_>>();
     assert_eq!(same_by, [Some(SameBy::Address), Some(SameBy::Login), None]);
     assert_eq!(preview.rows[0].same_as.as_ref().unwrap().candidate.name, "Ada Fixture");
@@ -157,11 +157,42 @@ fn a_list_adds_who_is_new() {
 }
 
 #[test]
+fn a_list_for_a_role_puts_up_who_is_here_where_that_is_allowed() {
+    let bench = Bench::new();
+    let (store, owner, role) = (&bench.store, bench.owner, role(&bench));
+    let [_, has, marked] = ["Ada Fixture", "Bo Fixture", "Cy Fixture"]
+        .map(|name| candidates::create(store, owner, at(2), person(name)).unwrap().value.id);
+    let first = applications::add(store, owner, at(3), has, role).unwrap().value;
+    applications::move_to(store, owner, at(3), first.id, Stage::Rejected, "no Rust").unwrap();
+    let asked =
+        assay_domain::contact::DoNotContactInput { reason: "asked us".into(), request: String::new() };
+    candidates::do_not_contact(store, owner, at(3), marked, asked).unwrap();
+    let text = "Ada Fixture\nBo Fixture\nCy Fixture\nDot Fixture\n";
+    let joins = |role| {
+        let preview = candidates::preview_list(store, owner, text, role).unwrap();
+        preview.rows.iter().map(|row| row.joins).collect::<Vec<_>>()
+    };
+    assert_eq!(joins(None), [None; 4]);
+    assert_eq!(joins(Some(role)), [Some(Joins::Added), Some(Joins::Has), Some(Joins::NotToContact), None]);
+    let report = candidates::add_list(store, owner, at(4), text, &provenance(), Some(role)).unwrap().value;
+    assert_eq!((report.added, report.skipped), (1, 3));
+    assert_eq!((report.applied, report.had_one, report.not_to_contact), (1, 1, 1));
+    let names = || {
+        let list = applications::list(store, owner, role).unwrap();
+        list.into_iter().map(|one| one.candidate_name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(), ["Ada Fixture", "Bo Fixture", "Dot Fixture"]);
+    journal::undo(store, owner, at(5), None).unwrap();
+    assert_eq!(names(), ["Bo Fixture"], "both are taken back as one");
+    assert_eq!(candidates::list(store, owner, &CandidateQuery::default()).unwrap().total, 3, "Ada stays");
+}
+
+#[test]
 fn a_namesake_in_a_list_is_told_before_and_after() {
     let bench = Bench::new();
     candidates::create(&bench.store, bench.owner, at(2), person("Cy Fixture")).unwrap();
     let text = "name,email,shoes\ncy fixture,cy@fixture.example,38\nBo Fixture,bo@fixture.example,\n";
-    let preview = candidates::preview_list(&bench.store, bench.owner, text).unwrap();
+    let preview = candidates::preview_list(&bench.store, bench.owner, text, None).unwrap();
     assert!(
         preview.rows[0].remark.contains("Cy Fixture is here already") && preview.rows[1].remark.is_empty()
     );
@@ -221,7 +252,7 @@ fn a_list_is_taken_back_with_its_applications_and_accounts() {
     assert_eq!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }), ["Cy Fixture"]);
     assert!(candidates::show(&bench.store, bench.owner, at(5), kept).is_ok());
     assert!(applications::list(&bench.store, bench.owner, role).unwrap().is_empty());
-    let login = candidates::preview_list(&bench.store, bench.owner, "Bo Fixture @bo-fixture").unwrap();
+    let login = candidates::preview_list(&bench.store, bench.owner, "Bo Fixture @bo-fixture", None).unwrap();
     assert_eq!(login.rows[0].same_as, None);
     assert_eq!(add(at(6)).unwrap().value.added, 2, "the same list again is new");
 }

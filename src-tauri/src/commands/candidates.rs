@@ -58,8 +58,12 @@ pub async fn candidate_update(
 /// What a pasted list or CSV text would add.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_preview_list(session: State<'_, Session>, text: String) -> Answer<ListPreview> {
-    session.run(move |store, viewer| candidates::preview_list(store, viewer, &text)).await
+pub async fn candidate_preview_list(
+    session: State<'_, Session>,
+    text: String,
+    role_id: Option<RoleId>,
+) -> Answer<ListPreview> {
+    session.run(move |store, viewer| candidates::preview_list(store, viewer, &text, role_id)).await
 }
 
 /// Adds a pasted list.
@@ -81,8 +85,12 @@ pub async fn candidate_add_list(
 /// What a CSV file would add.
 #[tauri::command]
 #[specta::specta]
-pub async fn candidate_preview_file(session: State<'_, Session>, path: String) -> Answer<ListPreview> {
-    session.run(move |store, viewer| candidates::preview_file(store, viewer, path.as_ref())).await
+pub async fn candidate_preview_file(
+    session: State<'_, Session>,
+    path: String,
+    role_id: Option<RoleId>,
+) -> Answer<ListPreview> {
+    session.run(move |store, viewer| candidates::preview_file(store, viewer, path.as_ref(), role_id)).await
 }
 
 /// Adds a CSV file.

@@ -70,7 +70,7 @@ fn why_somebody_is_not_to_be_contacted_stays() {
 fn an_outcome_stays() {
     let scene = Scene::new();
     let (store, owner, cy) = (&scene.world.store, scene.world.owner, scene.cy);
-    applications::move_to(store, owner, at(60), scene.other_application, Stage::Hired, "").unwrap();
+    applications::move_to(store, owner, at(60), scene.other_application, Stage::Hired, "signed").unwrap();
     let kept = |viewer| outcomes::list(store, viewer, None).unwrap().remove(0);
     let given = |goals: Vec<GoalMet>, note: String, rating| OutcomeInput {
         application_id: scene.other_application,

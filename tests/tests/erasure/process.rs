@@ -55,7 +55,7 @@ pub fn process(world: &World, gone: CandidateId, stays: CandidateId) {
 /// A hire for a while, with an outcome; and a group that they gave.
 fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
     let (store, owner) = (&world.store, world.owner);
-    applications::move_to(store, owner, at(7), application, Stage::Hired, "").unwrap();
+    applications::move_to(store, owner, at(7), application, Stage::Hired, "signed").unwrap();
     let input = OutcomeInput {
         application_id: application,
         month: 3,

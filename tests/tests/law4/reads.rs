@@ -277,7 +277,7 @@ impl Reads<'_> {
         self.add(
             "candidate_preview_list",
             0,
-            candidates::preview_list(store, viewer, "Eda Fixture\nGil Fixture"),
+            candidates::preview_list(store, viewer, "Eda Fixture\nGil Fixture", None),
         );
         self.add("receipt_list", 0, erasure::receipts(store, viewer));
         self.add("account_unlinked", 0, accounts::unlinked(store, viewer, ""));

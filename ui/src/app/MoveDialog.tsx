@@ -23,7 +23,8 @@ export function MoveDialog({ applications, stage, title, onClose, onMoved }: { a
   const ends = stageNeedsReason(stage);
   const again = !stageEnds(stage) && moving.some((one) => stageEnds(one.stage));
   const marked = meansContact(stage) ? moving.filter((one) => one.do_not_contact) : [];
-  const wordsNeeded = why === "other" || (again && reason.trim() === "");
+  const unready = stage === "hired" ? moving.filter((one) => one.before_hire.length > 0) : [];
+  const wordsNeeded = why === "other" || ((again || unready.length > 0) && reason.trim() === "");
   const isDisabled = (ends && why === null) || (wordsNeeded && reason.trim() === "");
   const note = stageEnds(stage) ? endingText(moving.reduce((sum, one) => sum + one.interviews_open, 0)) : null;
   const label = `Move ${moving.length === 1 ? "" : `${moving.length} `}to ${inSentence(title)}`;
@@ -38,6 +39,7 @@ export function MoveDialog({ applications, stage, title, onClose, onMoved }: { a
       isPending={move.isPending}
     >
       {note && <Note>{note}</Note>}
+      {unready.map((one) => <Note key={one.id}>{`${one.candidate_name}: ${one.before_hire.join(", ")}. A move makes no decision; say why they are hired all the same.`}</Note>)}
       {ends && <Select label="Reason" value={why} onChange={setWhy} options={reasonsFor(stage)} isRequired description="Counted in the role's figures." />}
       <TextArea label={ends && why !== "other" ? "In words, if they add something" : "In words"} value={reason} onChange={setReason} isRequired={wordsNeeded} description={`It stays in ${moving.length === 1 ? "the candidate's" : "each candidate's"} history.`} />
       {marked.length > 0 && <TextField label="Why despite do-not-contact" value={despite} onChange={setDespite} description={`${marked.map((one) => one.candidate_name).join(", ")} asked not to be contacted. Left empty, they stay where they are.`} />}

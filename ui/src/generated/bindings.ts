@@ -104,11 +104,11 @@ export const commands = {
 	/**  Changes what is written about a candidate. */
 	candidateUpdate: (candidateId: CandidateId, input: CandidateInput) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_update", { candidateId, input })),
 	/**  What a pasted list or CSV text would add. */
-	candidatePreviewList: (text: string) => typedError<ListPreview, AppError>(__TAURI_INVOKE("candidate_preview_list", { text })),
+	candidatePreviewList: (text: string, roleId: RoleId | null) => typedError<ListPreview, AppError>(__TAURI_INVOKE("candidate_preview_list", { text, roleId })),
 	/**  Adds a pasted list. */
 	candidateAddList: (text: string, provenance: ProvenanceInput, roleId: RoleId | null) => typedError<Done<ListReport>, AppError>(__TAURI_INVOKE("candidate_add_list", { text, provenance, roleId })),
 	/**  What a CSV file would add. */
-	candidatePreviewFile: (path: string) => typedError<ListPreview, AppError>(__TAURI_INVOKE("candidate_preview_file", { path })),
+	candidatePreviewFile: (path: string, roleId: RoleId | null) => typedError<ListPreview, AppError>(__TAURI_INVOKE("candidate_preview_file", { path, roleId })),
 	/**  Adds a CSV file. */
 	candidateAddFile: (path: string, provenance: ProvenanceInput, roleId: RoleId | null) => typedError<Done<ListReport>, AppError>(__TAURI_INVOKE("candidate_add_file", { path, provenance, roleId })),
 	/**  Links an account by hand. */
@@ -546,6 +546,11 @@ export type Application = {
 	interviews_open: number,
 	/**  Of how many the scorecard is in. */
 	interviews_submitted: number,
+	/**
+	 *  What is missing for a hire by a move alone, in phrases; then the move needs a reason. Empty where nothing is, and where
+	 *  they are hired.
+	 */
+	before_hire: string[],
 	/**  How it came there, oldest first. */
 	history: StageMove[],
 };
@@ -1520,6 +1525,8 @@ export type DecisionGround = {
 	coverage: number,
 	/**  Names of the candidates under way who are not told apart from this one. */
 	not_told_apart: string[],
+	/**  Those who are not told apart and whose application has ended, hired first, each with the stage: `Al Fixture (hired)`. */
+	not_told_apart_ended: string[],
 	/**  Interviews that are still open. */
 	interviews_open: number,
 	/**  What is missing for a decision that ends the application, in sentences; to be asked about before one is made. */
@@ -2738,6 +2745,15 @@ export type InterviewTime = {
 	zone: string,
 };
 
+/**  What becomes of an application for the role of a list, for somebody who is here already. */
+export type Joins = 
+/**  One is added. */
+"added" | 
+/**  There is one, under way or ended. */
+"has" | 
+/**  They are not to be contacted. */
+"not_to_contact";
+
 /**  One entry. */
 export type JournalEntry = {
 	/**  Its place, from 1. */
@@ -2905,6 +2921,12 @@ export type ListReport = {
 	added: number,
 	/**  How many were here already. */
 	skipped: number,
+	/**  Of those, how many got an application for the role. */
+	applied: number,
+	/**  Of those, how many have one already, under way or ended. */
+	had_one: number,
+	/**  Of those, how many got none since they are not to be contacted. */
+	not_to_contact: number,
 	/**  Those who came in. */
 	candidate_ids: CandidateId[],
 	/**  Lines that could not be taken. */
@@ -2940,6 +2962,8 @@ export type ListRow = {
 	not_to_contact: boolean,
 	/**  What else is to be looked at: that somebody of this name is here already; empty where nothing is. */
 	remark: string,
+	/**  What becomes of an application for the role; none where no role is named, and for who is not here yet. */
+	joins: Joins | null,
 };
 
 /**  One thing that happened, with its time. */
@@ -3843,6 +3867,19 @@ export type Ranking = {
 	 *  compared and there is nothing to warn of.
 	 */
 	closeness: string,
+};
+
+/**
+ *  Applications that never stood in a stage that they reached: they were rated while they stood before it. Of stages other than
+ *  the interviews there are none.
+ */
+export type RatedBefore = {
+	/**  How many ended before it by us. */
+	rejected: number,
+	/**  How many ended before it by the candidate. */
+	withdrawn: number,
+	/**  How many are under way before it. */
+	under_way: number,
 };
 
 /**  One rater in a cell. */
@@ -4941,10 +4978,7 @@ export type StageCount = {
 	count: number,
 };
 
-/**
- *  One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those who were rated before they came
- *  to the interviews beside them there.
- */
+/**  One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those of [`RatedBefore`] beside them. */
 export type StageFigures = {
 	/**  Which. */
 	stage: Stage,
@@ -4958,7 +4992,12 @@ export type StageFigures = {
 	withdrawn: number,
 	/**  How many came no further so far, and have not ended. */
 	under_way: number,
-	/**  Passed, of those of whom it is known: without those under way. None where it is known of nobody. */
+	/**  Of those who reached the interviews by a scorecard alone: what became of them in the stages before. */
+	rated_before: RatedBefore,
+	/**
+	 *  Passed, of those of whom it is known: `passed / (reached - under way)`, wherever they are under way. None where it is
+	 *  known of nobody.
+	 */
 	passing: number | null,
 	/**  95% interval of that share (Wilson). */
 	passing95: [number | null, number | null] | null,

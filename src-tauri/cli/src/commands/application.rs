@@ -11,6 +11,7 @@ use crate::asks;
 use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::{Answer, cancelled, date, table};
+use crate::secrets;
 use crate::session::Session;
 
 /// Commands on applications.
@@ -47,6 +48,10 @@ pub enum Application {
         /// Why, although the candidate is marked do-not-contact; stands in the history
         #[arg(long, value_name = "REASON")]
         despite_do_not_contact: Option<String>,
+        /// Do not ask where somebody is hired without a decision or without a scorecard; needed then where there is no terminal
+        /// to ask at
+        #[arg(long)]
+        yes: bool,
     },
     /// All applications, or those for one role
     List {
@@ -75,13 +80,17 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             );
             Ok(Answer::done("application", &done, text))
         }
-        Application::Move { applications, stage, why, reason, role, despite_do_not_contact } => {
+        Application::Move { applications, stage, why, reason, role, despite_do_not_contact, yes } => {
             let ids = applications
                 .iter()
                 .map(|name| names::application(session, name, role.as_deref()))
                 .collect::<Result<Vec<_>>>()?;
             let to = meant(session, &ids, &stage)?;
-            moving(session, &ids, &MoveInput { to, why, reason, despite: despite_do_not_contact })
+            let input = MoveInput { to, why, reason, despite: despite_do_not_contact };
+            if !yes {
+                ask(session, &ids, &input)?;
+            }
+            moving(session, &ids, &input)
         }
         Application::List { role } => list(session, role.as_deref()),
     }
@@ -104,6 +113,21 @@ fn meant(session: &Session, ids: &[ApplicationId], stage: &str) -> Result<Stage>
         }
     }
     found.map(|(stage, _)| stage).ok_or_else(|| Failure::usage("no application is named", "Name one."))
+}
+
+/// Asks before somebody is hired for whom something is missing, where the reason that it needs is given.
+fn ask(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<()> {
+    if input.to != Stage::Hired || input.reason.trim().is_empty() {
+        return Ok(());
+    }
+    let mut missing = Vec::new();
+    for id in ids {
+        let one = applications::show(&session.store, session.viewer, *id)?;
+        if !one.before_hire.is_empty() {
+            missing.push(format!("{}: {}.", one.candidate_name, one.before_hire.join(", ")));
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { secrets::meant(&missing.join(" ")) }
 }
 
 fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<Answer> {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assay_domain::words::counted_many;
+use assay_domain::words::{counted, counted_many};
 use assay_engine::exports::ExportRequest;
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -74,11 +74,26 @@ pub fn run(session: &Session, command: &Export) -> Result<Answer> {
     };
     let written = request.write(store, viewer, at, &out.out, out.replace)?;
     let told = format!(
-        "{}: {}, {} bytes.",
+        "{}: {}, {} bytes.{}",
         out.out.display(),
         counted_many(written.rows, written.noun),
-        written.bytes
+        written.bytes,
+        left_out(written.closed)
     );
-    let fields = json!({"file": out.out, "rows": written.rows, "bytes": written.bytes});
+    let fields =
+        json!({"file": out.out, "rows": written.rows, "bytes": written.bytes, "closed": written.closed});
     Ok(Answer::of("exported", &fields, told))
+}
+
+/// What is not in the file, and when it will be; empty where nothing is left out.
+fn left_out(closed: u32) -> String {
+    if closed == 0 {
+        return String::new();
+    }
+    let (are, them) = if closed == 1 { ("is", "its ratings are") } else { ("are", "their ratings are") };
+    format!(
+        " {} {are} closed to you while you hold an open interview there: {them} not in the file. Submit your scorecard and export \
+         again.",
+        counted(closed as usize, "application", "applications")
+    )
 }

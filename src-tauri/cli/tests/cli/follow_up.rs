@@ -61,7 +61,10 @@ fn the_outcome_of_a_hire_is_kept_and_set_against_scores() {
     let keep =
         ["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "1", "--missed", "2", "--rating", "4"];
     check("outcome_no_hire", &bench.run(&keep));
-    bench.json(&["application", "move", "Cy Fixture", "hired"]);
+    let hired = ["application", "move", "Cy Fixture", "hired"];
+    check("hire_by_a_move", &bench.run(&hired));
+    check("hire_by_a_move_asks", &bench.run(&[hired.as_slice(), &["--reason", "signed"]].concat()));
+    bench.json(&[hired.as_slice(), &["--reason", "signed", "--yes"]].concat());
     check("outcome_due", &bench.run(&["outcome", "due"]));
     check("outcome_keep", &bench.run(&keep));
     check("outcome_wrong_goal", &bench.run(&["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "3"]));

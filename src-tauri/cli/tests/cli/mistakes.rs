@@ -28,6 +28,23 @@ fn a_list_says_how_each_line_is_read_and_what_is_odd_about_it() {
     check("new_past", &bench.run(&["candidate", "new", "Mei Fixture", "--until", "2020-01-31"]));
 }
 
+#[test]
+fn a_list_for_a_role_puts_up_who_is_here_already() {
+    let bench = with_role();
+    bench.json(&["candidate", "new", "Gil Fixture", "--email", "gil@fixture.example"]);
+    bench.write("list.csv", "name,email\nGil Fixture,gil@fixture.example\nMei Fixture,mei@fixture.example\n");
+    let add = ["candidate", "add-list", "list.csv", "--role", ROLE];
+    check("list_joins_dry", &bench.run(&[add.as_slice(), &["--dry-run"]].concat()));
+    check("list_joins", &bench.run(&add));
+    check("list_joins_again", &bench.run(&add));
+    let answer = ["submission", "add", "Gil Fixture", "--assessment", "questionnaire", "--answer"];
+    check("answer_unknown_key", &bench.run(&[answer.as_slice(), &["q9=A ledger."]].concat()));
+    check("answer_in_words", &bench.run(&[answer.as_slice(), &["What did you ship?=A ledger."]].concat()));
+    let weights = ["role", "weights", ROLE, "--set", "questionnaire=15", "code-review=35"];
+    check("weights_keep_reasons", &bench.run(&weights));
+    check("export_no_folder", &bench.run(&["export", "ratings", ROLE, "--out", "nodir/x.csv"]));
+}
+
 fn form(bench: &Bench, text: &str, more: &[&str]) -> std::process::Output {
     bench.write("form.csv", text);
     let import = ["submission", "import", "form.csv", "--role", ROLE, "--assessment", "questionnaire"];

@@ -6,8 +6,7 @@ use super::{Course, Days, days_between, number};
 use crate::measure::impact::intervals::wilson;
 use crate::stage::Stage;
 
-/// One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those who were rated before they came
-/// to the interviews beside them there.
+/// One stage of the funnel. `reached = passed + rejected + withdrawn + under_way`, and those of [`RatedBefore`] beside them.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct StageFigures {
@@ -23,7 +22,10 @@ pub struct StageFigures {
     pub withdrawn: u32,
     /// How many came no further so far, and have not ended.
     pub under_way: u32,
-    /// Passed, of those of whom it is known: without those under way. None where it is known of nobody.
+    /// Of those who reached the interviews by a scorecard alone: what became of them in the stages before.
+    pub rated_before: RatedBefore,
+    /// Passed, of those of whom it is known: `passed / (reached - under way)`, wherever they are under way. None where it is
+    /// known of nobody.
     pub passing: Option<f64>,
     /// 95% interval of that share (Wilson).
     pub passing95: Option<(f64, f64)>,
@@ -31,6 +33,29 @@ pub struct StageFigures {
     pub days: Days,
     /// Days that those who stand here now have stood here.
     pub standing: Days,
+}
+
+/// Applications that never stood in a stage that they reached: they were rated while they stood before it. Of stages other than
+/// the interviews there are none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct RatedBefore {
+    /// How many ended before it by us.
+    pub rejected: u32,
+    /// How many ended before it by the candidate.
+    pub withdrawn: u32,
+    /// How many are under way before it.
+    pub under_way: u32,
+}
+
+impl RatedBefore {
+    fn of(courses: &[Course], stage: Stage) -> Self {
+        let rated = |one: &&Course| one.has_reached(stage) && !one.came_to(stage);
+        let ended = |end: Stage| number(courses.iter().filter(rated).filter(|one| one.now() == end).count());
+        let all = number(courses.iter().filter(rated).count());
+        let (rejected, withdrawn) = (ended(Stage::Rejected), ended(Stage::Withdrawn));
+        Self { rejected, withdrawn, under_way: all - rejected - withdrawn }
+    }
 }
 
 /// The funnel over the stages that the role uses, in their order; the ends are no stages of it, but "hired" is its last.
@@ -52,7 +77,8 @@ fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>
     let ended = |end: Stage| number(rest.iter().filter(|one| one.now() == end).count());
     let (rejected, withdrawn) = (ended(Stage::Rejected), ended(Stage::Withdrawn));
     let (passed, rest) = (number(passed.len()), number(rest.len()));
-    let known = passed + rejected + withdrawn;
+    let rated_before = RatedBefore::of(courses, stage);
+    let known = passed + rejected + withdrawn + rated_before.rejected + rated_before.withdrawn;
     // Of the last stage nobody goes on: there is no share to tell.
     let told = next.is_some() && known > 0;
     let stays: Vec<(f64, bool)> = courses.iter().filter_map(|one| stay(one, stage, now)).collect();
@@ -66,6 +92,7 @@ fn one(courses: &[Course], stage: Stage, next: Option<Stage>, now: DateTime<Utc>
         rejected,
         withdrawn,
         under_way: rest - rejected - withdrawn,
+        rated_before,
         passing: told.then(|| f64::from(passed) / f64::from(known)),
         passing95: told.then(|| wilson(passed.into(), known.into())),
         days: days(false),

@@ -1,6 +1,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Course, Step, pace, reasons, sources, stages};
+use super::{Course, RatedBefore, Step, pace, reasons, sources, stages};
 use crate::candidate::SourceKind;
 use crate::ending::EndReason;
 use crate::stage::Stage;
@@ -67,6 +67,11 @@ fn who_is_rated_before_the_interviews_reached_them_and_stands_where_it_stands() 
         .iter()
         .map(|one| (one.stage, one.reached, one.passed, one.rejected, one.under_way, one.standing.count))
         .collect();
+    let before = RatedBefore { rejected: 1, withdrawn: 0, under_way: 2 };
+    assert_eq!(
+        funnel.iter().map(|one| one.rated_before).collect::<Vec<_>>()[2..4],
+        [RatedBefore::default(), before]
+    );
     assert_eq!(
         told,
         [
@@ -78,6 +83,28 @@ fn who_is_rated_before_the_interviews_reached_them_and_stands_where_it_stands() 
         ]
     );
     assert_eq!(sources(&courses)[0].interviewed, 4);
+}
+
+#[test]
+fn who_was_rated_and_ended_before_the_interviews_did_not_go_on_past_them() {
+    let rated = |moves: &[(i64, Stage)]| Course { rated: true, ..course(moves) };
+    let courses = [
+        rated(&[(0, Applied), (2, Interviewing), (5, Offer), (9, Hired)]),
+        rated(&[(0, Applied), (9, Rejected)]),
+        rated(&[(0, Applied), (8, Withdrawn)]),
+        rated(&[(0, Applied)]),
+    ];
+    let funnel = stages(&courses, &[Applied, Interviewing, Offer, Hired], day(20));
+    let there = &funnel[1];
+    assert_eq!(
+        (there.reached, there.passed, there.rejected, there.withdrawn, there.under_way),
+        (4, 1, 0, 0, 0)
+    );
+    assert_eq!(there.rated_before, RatedBefore { rejected: 1, withdrawn: 1, under_way: 1 });
+    // One of the three who are no longer under way.
+    assert_eq!(there.passing, Some(1.0 / 3.0));
+    // From "applied" one of three went on too: who was rated there ended there.
+    assert_eq!((funnel[0].passed, funnel[0].rejected, funnel[0].passing), (1, 1, Some(1.0 / 3.0)));
 }
 
 #[test]

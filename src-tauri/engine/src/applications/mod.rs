@@ -11,6 +11,7 @@ pub use moves::{MoveInput, MovedMany, Stayed, move_many, move_to};
 use std::collections::HashMap;
 
 use assay_domain::candidate::SourceKind;
+use assay_domain::decision::DecisionKind;
 use assay_domain::ending::EndReason;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};
 use assay_domain::stage::Stage;
@@ -20,7 +21,7 @@ use uuid::Uuid;
 
 use crate::candidates::ApplicationBrief;
 use crate::store::column;
-use crate::{EngineError, Instant, Result, Store, Viewer, roles};
+use crate::{EngineError, Instant, Result, Store, Viewer, decisions, roles};
 
 /// One candidacy.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +53,9 @@ pub struct Application {
     pub interviews_open: u32,
     /// Of how many the scorecard is in.
     pub interviews_submitted: u32,
+    /// What is missing for a hire by a move alone, in phrases; then the move needs a reason. Empty where nothing is, and where
+    /// they are hired.
+    pub before_hire: Vec<String>,
     /// How it came there, oldest first.
     pub history: Vec<StageMove>,
 }
@@ -84,9 +88,11 @@ fn select() -> String {
         EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id), f.created_at, c.source,
         (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open'),
         (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted'),
-        {}
+        {},
+        (SELECT d.kind FROM decision AS d WHERE d.application_id = f.id AND {} ORDER BY d.at DESC, d.id DESC LIMIT 1)
     FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id",
-        roles::stage_name_sql("f.role_id", "f.stage")
+        roles::stage_name_sql("f.role_id", "f.stage"),
+        decisions::stands_sql("d.id")
     )
 }
 
@@ -120,20 +126,33 @@ pub(crate) fn query(conn: &Connection, filter: &str, params: &[&dyn ToSql]) -> R
     Ok(applications)
 }
 
+/// What a hire would rest on, and is not there.
+fn before_hire(stage: Stage, decided: Option<DecisionKind>, submitted: u32) -> Vec<String> {
+    if stage == Stage::Hired {
+        return Vec::new();
+    }
+    let stands = matches!(decided, Some(DecisionKind::Hire | DecisionKind::Advance));
+    let undecided = (!stands).then(|| "no decision to hire or to go on stands".to_owned());
+    let unrated = (submitted == 0).then(|| "no scorecard is in".to_owned());
+    undecided.into_iter().chain(unrated).collect()
+}
+
 fn application(row: &Row<'_>) -> rusqlite::Result<Application> {
+    let (stage, submitted) = (column::word(row, 5)?, row.get(11)?);
     Ok(Application {
         id: ApplicationId(row.get(0)?),
         candidate_id: CandidateId(row.get(1)?),
         candidate_name: row.get(2)?,
         role_id: RoleId(row.get(3)?),
         role_title: row.get(4)?,
-        stage: column::word(row, 5)?,
+        stage,
         since: row.get(6)?,
         do_not_contact: row.get(7)?,
         created_at: row.get(8)?,
         source: column::word(row, 9)?,
         interviews_open: row.get(10)?,
-        interviews_submitted: row.get(11)?,
+        interviews_submitted: submitted,
+        before_hire: before_hire(stage, column::word_or_none(row, 13)?, submitted),
         stage_title: row.get(12)?,
         history: Vec::new(),
     })

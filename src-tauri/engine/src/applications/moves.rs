@@ -253,6 +253,10 @@ fn reason(conn: &Connection, before: &Application, to: Move<'_>) -> Result<Optio
     }
     let said = if to.reason.is_empty() { to.why.map_or("", EndReason::title) } else { to.reason };
     match before.stage.check_move(to.to, said) {
+        // A hire by a move alone; a decision brings its own words.
+        Ok(()) if to.to == Stage::Hired && said.is_empty() && !before.before_hire.is_empty() => {
+            Ok(Some(format!("{}: a move to {} needs a reason", before.before_hire.join(", "), name()?)))
+        }
         Ok(()) => Ok(None),
         Err(MoveRefused::Same) => Err(EngineError::invalid(
             format!("the application is already in stage {}", name()?),

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::CandidateBrief;
 use super::namesakes::{namesakes, remark};
 use crate::store::{Done, Noun, Op};
-use crate::{Instant, Result, Store, Viewer, accounts, applications, blind};
+use crate::{EngineError, Instant, Result, Store, Viewer, accounts, applications, blind};
 
 /// What is refused to whoever is blind to anybody.
 const LOOKING: &str = "who of a list is here already";
@@ -55,6 +55,38 @@ pub struct ListRow {
     pub not_to_contact: bool,
     /// What else is to be looked at: that somebody of this name is here already; empty where nothing is.
     pub remark: String,
+    /// What becomes of an application for the role; none where no role is named, and for who is not here yet.
+    pub joins: Option<Joins>,
+}
+
+/// What becomes of an application for the role of a list, for somebody who is here already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Joins {
+    /// One is added.
+    Added,
+    /// There is one, under way or ended.
+    Has,
+    /// They are not to be contacted.
+    NotToContact,
+}
+
+impl Joins {
+    /// What would become of it, of the candidate on a connection.
+    fn of(conn: &Connection, candidate: CandidateId, role: RoleId) -> Result<Self> {
+        let has = conn
+            .prepare_cached("SELECT 1 FROM application WHERE candidate_id = ?1 AND role_id = ?2")?
+            .exists([candidate.0, role.0])?;
+        if has {
+            return Ok(Self::Has);
+        }
+        match super::allow_stage(conn, candidate, Stage::Applied, None) {
+            Ok(()) => Ok(Self::Added),
+            Err(EngineError::Conflict { .. }) => Ok(Self::NotToContact),
+            Err(other) => Err(other),
+        }
+    }
 }
 
 /// The candidate that somebody of a list is taken for.
@@ -99,6 +131,12 @@ pub struct ListReport {
     pub added: u32,
     /// How many were here already.
     pub skipped: u32,
+    /// Of those, how many got an application for the role.
+    pub applied: u32,
+    /// Of those, how many have one already, under way or ended.
+    pub had_one: u32,
+    /// Of those, how many got none since they are not to be contacted.
+    pub not_to_contact: u32,
     /// Those who came in.
     pub candidate_ids: Vec<CandidateId>,
     /// Lines that could not be taken.
@@ -109,11 +147,22 @@ pub struct ListReport {
     pub ignored: Vec<String>,
 }
 
-/// Reads a list without taking it, and says who of it is here already.
+impl ListReport {
+    fn count(&mut self, joins: Joins) {
+        match joins {
+            Joins::Added => self.applied += 1,
+            Joins::Has => self.had_one += 1,
+            Joins::NotToContact => self.not_to_contact += 1,
+        }
+    }
+}
+
+/// Reads a list without taking it, and says who of it is here already, and what would become of an application of theirs for the
+/// role where one is given.
 ///
-/// Errors: [`EngineError::Conflict`](crate::EngineError::Conflict) where the viewer is blind to anybody: that somebody of the
+/// Errors: [`EngineError::Conflict`] where the viewer is blind to anybody: that somebody of the
 /// list is here would tell who it is.
-pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPreview> {
+pub fn preview_list(store: &Store, viewer: Viewer, text: &str, role: Option<RoleId>) -> Result<ListPreview> {
     store.read(viewer, |conn| {
         blind::ensure_names_all(conn, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
@@ -126,6 +175,11 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str) -> Result<ListPre
             rows.map(|((entry, same_as), marked)| preview(entry, same_as, marked)).collect();
         for (row, here) in rows.iter_mut().zip(&named).filter(|(row, _)| row.same_as.is_none()) {
             row.remark = remark(here);
+        }
+        for row in &mut rows {
+            if let (Some(same), Some(role)) = (&row.same_as, role) {
+                row.joins = Some(Joins::of(conn, same.candidate.id, role)?);
+            }
         }
         Ok(ListPreview { rows, problems: list.problems, ignored: list.ignored })
     })
@@ -143,12 +197,14 @@ fn preview(entry: ListEntry, same_as: Option<SameAs>, marked: bool) -> ListRow {
         not_to_contact: marked && same_as.is_none(),
         same_as,
         remark: String::new(),
+        joins: None,
     }
 }
 
-/// Adds everybody on the list who is not here yet, with an application where a role is given.
+/// Adds everybody on the list who is not here yet, with an application where a role is given. Who is here already gets one as
+/// well, where they have none for it and may be contacted.
 ///
-/// Errors: as [`preview_list`]; [`EngineError::Invalid`](crate::EngineError::Invalid) where the data may be held until a day that is
+/// Errors: as [`preview_list`]; [`EngineError::Invalid`] where the data may be held until a day that is
 /// over.
 pub fn add_list(
     store: &Store,
@@ -167,14 +223,24 @@ pub fn add_list(
         let mut report = ListReport {
             added: 0,
             skipped: 0,
+            applied: 0,
+            had_one: 0,
+            not_to_contact: 0,
             candidate_ids: Vec::new(),
             problems: list.problems,
             remarks: Vec::new(),
             ignored: list.ignored,
         };
         for ((row, same_as), named) in list.entries.into_iter().zip(here).zip(named) {
-            if same_as.is_some() {
+            if let Some(same) = same_as {
                 report.skipped += 1;
+                if let Some(role) = role {
+                    let joins = Joins::of(tx, same.candidate.id, role)?;
+                    if joins == Joins::Added {
+                        applications::insert(tx, viewer, at, same.candidate.id, role, Stage::Applied, None)?;
+                    }
+                    report.count(joins);
+                }
                 continue;
             }
             let (line, login) = (row.line, row.login.clone());

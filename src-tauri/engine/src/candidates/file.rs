@@ -10,8 +10,8 @@ use super::{ListPreview, ListReport, add_list, preview_list};
 use crate::{Done, Instant, Result, Store, Viewer, text_file};
 
 /// [`preview_list`] of a file.
-pub fn preview_file(store: &Store, viewer: Viewer, path: &Path) -> Result<ListPreview> {
-    preview_list(store, viewer, &text_file::read(path, BYTES_MAX)?)
+pub fn preview_file(store: &Store, viewer: Viewer, path: &Path, role: Option<RoleId>) -> Result<ListPreview> {
+    preview_list(store, viewer, &text_file::read(path, BYTES_MAX)?, role)
 }
 
 /// [`add_list`] of a file.

@@ -12,7 +12,7 @@ mod show;
 mod take_back;
 mod until;
 
-pub use add_list::{ListPreview, ListReport, ListRow, SameAs, SameBy, add_list, preview_list};
+pub use add_list::{Joins, ListPreview, ListReport, ListRow, SameAs, SameBy, add_list, preview_list};
 pub(crate) use change::undo_update;
 pub use change::{create, update};
 pub(crate) use change::{index, insert};

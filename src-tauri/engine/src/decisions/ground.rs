@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::missing::{Missing, held, open_interviews};
-use crate::debriefs::gather::Card;
+use crate::debriefs::gather::{Applicant, Card};
 use crate::interviews::{self, Interview};
 use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Ranking, Whole};
 use crate::questions::{self, OpenQuestion};
@@ -42,6 +42,8 @@ pub struct DecisionGround {
     pub coverage: f64,
     /// Names of the candidates under way who are not told apart from this one.
     pub not_told_apart: Vec<String>,
+    /// Those who are not told apart and whose application has ended, hired first, each with the stage: `Al Fixture (hired)`.
+    pub not_told_apart_ended: Vec<String>,
     /// Interviews that are still open.
     pub interviews_open: u32,
     /// What is missing for a decision that ends the application, in sentences; to be asked about before one is made.
@@ -114,9 +116,14 @@ pub(crate) fn of_model(
     let open = open_interviews(conn, viewer, application)?;
     let cards: Vec<&Card> =
         model.material.cards.iter().filter(|card| card.application == application).collect();
-    let not_told_apart = tied(model, order, application);
+    let tied = tied(model, order, application);
+    let (active, over): (Vec<&Applicant>, Vec<&Applicant>) =
+        tied.into_iter().partition(|one| one.stage.is_active());
+    let not_told_apart: Vec<String> = active.into_iter().map(|one| one.name.clone()).collect();
+    let not_told_apart_ended = ended_with(conn, over)?;
     let total = measures::order_row(model, place);
-    let mut context = context(model, &total, &cards, &not_told_apart, &open, &questions);
+    let alike = Alike { under_way: &not_told_apart, ended: &not_told_apart_ended };
+    let mut context = context(model, &total, &cards, &alike, &open, &questions);
     let mut options = ways(conn, application, who.stage)?;
     if who.stage.is_active() {
         options.extend(beside(&not_told_apart, &open));
@@ -135,38 +142,58 @@ pub(crate) fn of_model(
         interviews_open: measures::count(open.len()),
         scorecard_ids: cards.iter().map(|card| card.id).collect(),
         not_told_apart,
+        not_told_apart_ended,
         questions,
         context,
         options,
     })
 }
 
-/// Names of those under way who share a group with the application.
-fn tied(model: &Model, order: &Ranking, application: ApplicationId) -> Vec<String> {
+/// Those who share a group with the application, best first.
+fn tied<'a>(model: &'a Model, order: &Ranking, application: ApplicationId) -> Vec<&'a Applicant> {
     let Some(own) = order.rows.iter().find(|row| row.application_id == application) else {
         return Vec::new();
     };
-    let active = |row: &&Ranked| {
-        let of = model.place(row.application_id).map(|place| model.applicant(place).stage);
-        row.application_id != application && of.is_some_and(Stage::is_active)
-    };
     let shares = |row: &&Ranked| row.groups.iter().any(|group| own.groups.contains(group));
-    order.rows.iter().filter(active).filter(shares).map(|row| row.candidate_name.clone()).collect()
+    let others = order.rows.iter().filter(|row| row.application_id != application).filter(shares);
+    others.filter_map(|row| Some(model.applicant(model.place(row.application_id)?))).collect()
+}
+
+/// Those whose application has ended, hired first, each with the stage as the role calls it.
+fn ended_with(conn: &Connection, mut over: Vec<&Applicant>) -> Result<Vec<String>> {
+    over.sort_by_key(|one| one.stage.position());
+    let named = |one: &Applicant| {
+        let role = interviews::role_of(conn, one.id)?;
+        Ok(format!("{} ({})", one.name, roles::stage_name(conn, role, one.stage)?))
+    };
+    over.into_iter().map(named).collect()
+}
+
+/// Who is not told apart from the candidate.
+struct Alike<'a> {
+    under_way: &'a [String],
+    ended: &'a [String],
+}
+
+impl Alike<'_> {
+    fn sentences(&self) -> Vec<String> {
+        let both = [(self.under_way, "."), (self.ended, ": no longer under way.")];
+        let named = both.into_iter().filter(|(names, _)| !names.is_empty());
+        named.map(|(names, end)| format!("Not told apart from {}{end}", names.join(", "))).collect()
+    }
 }
 
 fn context(
     model: &Model,
     total: &OrderRow,
     cards: &[&Card],
-    not_told_apart: &[String],
+    alike: &Alike<'_>,
     open: &[Interview],
     questions: &[String],
 ) -> String {
     let mut lines = vec![figures(model.plan.version, total, cards)];
     lines.extend(recommendations(cards));
-    if !not_told_apart.is_empty() {
-        lines.push(format!("Not told apart from {}.", not_told_apart.join(", ")));
-    }
+    lines.extend(alike.sentences());
     let closed = LeftOut::of(model.closed()).sentence;
     lines.extend((!closed.is_empty()).then_some(closed));
     if !open.is_empty() {

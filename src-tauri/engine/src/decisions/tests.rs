@@ -190,6 +190,7 @@ fn a_decision_is_written_like_a_record_and_kept_when_it_is_taken_back() {
         [
             "Recommended: 1 yes.",
             "Not told apart from Finn Fixture.",
+            "Not told apart from Gil Fixture (rejected): no longer under way.",
             "Still open: System design (Cy Fixture).",
             "Open questions: Has she been on call?"
         ]
@@ -220,6 +221,47 @@ fn a_decision_is_written_like_a_record_and_kept_when_it_is_taken_back() {
     assert!(matches!(refused, Err(EngineError::ClosedToViewer)));
     written.record.unknown = "x".repeat(20_001);
     assert!(matches!(decide(&bench, bench.owner, &written), Err(EngineError::Invalid { .. })));
+}
+
+#[test]
+fn a_rejection_names_whoever_was_hired_before_it_and_is_not_told_apart() {
+    let bench = Bench::new();
+    let [(al, _), (bea, card), (cid, _)] =
+        ["Al Fixture", "Bea Fixture", "Cid Fixture"].map(|name| scored(&bench, name));
+    decide(&bench, bench.owner, &input(cid, DecisionKind::Reject, &[])).unwrap();
+    decide(&bench, bench.owner, &input(al, DecisionKind::Hire, &[])).unwrap();
+    let found = ground(&bench.store, bench.owner, at(9), bea).unwrap();
+    assert!(found.not_told_apart.is_empty(), "nobody is under way beside her");
+    assert_eq!(found.not_told_apart_ended, ["Al Fixture (hired)", "Cid Fixture (rejected)"], "hired first");
+    let told = "Not told apart from Al Fixture (hired), Cid Fixture (rejected): no longer under way.";
+    assert!(found.context.lines().any(|line| line == told), "{}", found.context);
+    assert!(found.options.iter().all(|one| !one.option.starts_with("Take")), "nobody to take instead");
+    let mut rejected = input(bea, DecisionKind::Reject, &[card]);
+    rejected.record.context.clone_from(&found.context);
+    let made = decide(&bench, bench.owner, &rejected).unwrap().value;
+    assert!(made.record.context.contains(told), "{:?}", made.record);
+}
+
+#[test]
+fn a_hire_by_a_move_alone_needs_a_reason_and_a_decided_one_does_not() {
+    let bench = Bench::new();
+    let (store, owner) = (&bench.store, bench.owner);
+    let bare = bench.application("Finn Fixture");
+    let refused = applications::move_to(store, owner, at(7), bare, Stage::Hired, "").unwrap_err();
+    let told = "no decision to hire or to go on stands, no scorecard is in: a move to hired needs a reason";
+    assert_eq!(refused.to_string(), told);
+    let (eda, card) = scored(&bench, "Eda Fixture");
+    let refused = applications::move_to(store, owner, at(8), eda, Stage::Hired, " ").unwrap_err();
+    assert_eq!(refused.to_string(), "no decision to hire or to go on stands: a move to hired needs a reason");
+    decide(&bench, owner, &input(eda, DecisionKind::Advance, &[card])).unwrap();
+    undo(store, owner, at(11), None).unwrap();
+    assert!(applications::move_to(store, owner, at(12), eda, Stage::Hired, "").is_err(), "it was taken back");
+    decide(&bench, owner, &input(eda, DecisionKind::Advance, &[card])).unwrap();
+    let hired = applications::move_to(store, owner, at(13), eda, Stage::Hired, "").unwrap().value;
+    assert!(hired.stage == Stage::Hired && hired.before_hire.is_empty());
+    let hired =
+        applications::move_to(store, owner, at(14), bare, Stage::Hired, "a referral, met in person").unwrap();
+    assert_eq!(hired.value.history.last().unwrap().reason, "a referral, met in person");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use assay_domain::ids::{AssessmentId, CandidateId, RoleId};
 use serde::Deserialize;
 
 use super::{candidate, debrief, debrief_csv, is_table, json, ratings, ratings_csv, save};
-use crate::{EngineError, Instant, Result, Store, Viewer};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
 /// What is asked for.
 #[derive(Clone, Debug, Deserialize)]
@@ -41,6 +41,8 @@ pub struct Exported {
     pub noun: &'static str,
     /// Bytes of the file.
     pub bytes: usize,
+    /// How many applications are closed to the viewer, and left out.
+    pub closed: u32,
 }
 
 impl ExportRequest {
@@ -57,26 +59,28 @@ impl ExportRequest {
         replace: bool,
     ) -> Result<Exported> {
         let table = is_table(path)?;
-        let (text, rows, noun) = match self {
+        let closed_of =
+            |role: RoleId| store.read(viewer, |conn| independence::closed_count(conn, viewer, role, None));
+        let (text, rows, noun, closed) = match self {
             Self::Ratings { role_id, assessment_id } => {
                 let rows = ratings(store, viewer, at, *role_id, *assessment_id)?;
                 let text = if table { ratings_csv(&rows)? } else { json("ratings", &rows)? };
-                (text, rows.len(), "ratings")
+                (text, rows.len(), "ratings", closed_of(*role_id)?)
             }
             Self::Debrief { role_id } => {
                 let rows = debrief(store, viewer, at, *role_id)?;
                 let text = if table { debrief_csv(&rows)? } else { json("debrief", &rows)? };
-                (text, rows.len(), "candidates")
+                (text, rows.len(), "candidates", closed_of(*role_id)?)
             }
             Self::Candidate { .. } if table => {
                 return Err(EngineError::invalid("a candidate is no table", "Let the name end in .json."));
             }
             Self::Candidate { candidate_id } => {
                 let whole = candidate(store, viewer, at, *candidate_id)?;
-                (json("candidate", &whole)?, whole.scores.len(), "applications")
+                (json("candidate", &whole)?, whole.scores.len(), "applications", whole.closed)
             }
         };
         save(path, &text, replace)?;
-        Ok(Exported { rows, noun, bytes: text.len() })
+        Ok(Exported { rows, noun, bytes: text.len(), closed })
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// The sentence. Fields that a payload lacks are left out; an unknown operation shows its name.
 pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
-    let verb = verb(op);
+    let verb = kept(op, payload).unwrap_or_else(|| verb(op));
     if erased {
         return format!("{verb} (content erased)");
     }
@@ -28,6 +28,16 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
 
 fn is_about_ratings(op: &str) -> bool {
     ["decision.", "scorecard.", "retest.", "question."].iter().any(|noun| op.starts_with(noun))
+}
+
+/// A role that is opened or a plan that is changed keeps the rubrics and kits that it names: those entries are of them.
+fn kept(op: &str, payload: &Value) -> Option<String> {
+    if !matches!(op, "role.create" | "plan.update") {
+        return None;
+    }
+    let is = |field: &str| payload.get(field).is_some() && payload.get("hash").is_some();
+    let nouns = [("rubric", "Rubric kept"), ("kit", "Kit kept")];
+    nouns.into_iter().find(|(field, _)| is(field)).map(|(_, verb)| verb.to_owned())
 }
 
 /// What was done, without its details; an unknown operation shows its name.
@@ -138,6 +148,15 @@ mod tests {
         let payload =
             json!({"from": "applied", "to": "interviewing", "from_title": "applied", "to_title": "On site"});
         assert_eq!(of("application.move", &payload, false, false), "Stage changed: applied → On site");
+    }
+
+    #[test]
+    fn what_a_role_keeps_is_called_by_its_own_noun() {
+        let rubric = json!({"rubric": "review", "version": 1, "title": "Review", "hash": "0a"});
+        assert_eq!(of("role.create", &rubric, false, false), "Rubric kept: Review, version 1");
+        let kit = json!({"kit": "review", "version": 2, "title": "Review", "hash": "0a"});
+        assert_eq!(of("plan.update", &kit, false, false), "Kit kept: Review, version 2");
+        assert_eq!(of("role.create", &json!({"title": "Backend"}), false, false), "Role opened: Backend");
     }
 
     #[test]

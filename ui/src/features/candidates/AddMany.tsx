@@ -24,9 +24,11 @@ type AddManyProps = {
 export function AddMany({ children, preview, error, provenance, onProvenance, role, onRole, isPending, onAdd }: AddManyProps) {
   const roles = useRead("roleList", []);
   const fresh = preview?.rows.filter((row) => row.same_as === null).length ?? 0;
+  const joining = preview?.rows.filter((row) => row.joins === "added").length ?? 0;
+  const parts = [fresh > 0 ? count(fresh, "candidate") : "", joining > 0 ? `${count(joining, "application")} of who is here` : ""].filter(Boolean);
   const options = [{ id: NONE, label: "No role yet" }, ...(roles.data ?? []).filter((one) => one.open).map((one) => ({ id: one.id, label: one.title }))];
   return (
-    <Form action={fresh > 0 ? `Add ${count(fresh, "candidate")}` : "Add candidates"} onSubmit={onAdd} isPending={isPending} isDisabled={fresh === 0} error={error}>
+    <Form action={parts.length > 0 ? `Add ${parts.join(" and ")}` : "Add candidates"} onSubmit={onAdd} isPending={isPending} isDisabled={parts.length === 0} error={error}>
       {children}
       {preview && <PreviewTable preview={preview} />}
       <ProvenanceFields value={provenance} onChange={onProvenance} />

@@ -11,7 +11,7 @@ export function ByFile() {
   const [path, setPath] = useState("");
   const [provenance, setProvenance] = useState(emptyProvenance("sourced", "legitimate-interest"));
   const [role, setRole] = useState<string | null>(null);
-  const preview = useRead("candidatePreviewFile", [path], { enabled: path !== "" });
+  const preview = useRead("candidatePreviewFile", [path, role], { enabled: path !== "" });
   const added = useAdded();
   const add = useWrite("candidateAddFile", { quietErrors: true, onDone: added });
   const read = (next: string) => {

@@ -11,7 +11,7 @@ export function ByList() {
   const [provenance, setProvenance] = useState(emptyProvenance("sourced", "legitimate-interest"));
   const [role, setRole] = useState<string | null>(null);
   const asked = useDeferredValue(text.trim());
-  const preview = useRead("candidatePreviewList", [asked], { enabled: asked !== "", keepPrevious: true });
+  const preview = useRead("candidatePreviewList", [asked, role], { enabled: asked !== "", keepPrevious: true });
   const added = useAdded();
   const add = useWrite("candidateAddList", { quietErrors: true, onDone: added });
   return (

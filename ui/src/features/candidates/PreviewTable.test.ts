@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { previewLines } from "./PreviewTable";
 
 test("lines that were not understood come first, with their reason", () => {
-  const row = { line: 1, name: "Ana Fixture", email: "", login: "", location: "", headline: "", notes: "", same_as: { candidate: { id: "c1", name: "Ana Fixture" }, by: "login" as const }, not_to_contact: false, remark: "" };
+  const row = { line: 1, name: "Ana Fixture", email: "", login: "", location: "", headline: "", notes: "", same_as: { candidate: { id: "c1", name: "Ana Fixture" }, by: "login" as const }, not_to_contact: false, remark: "", joins: null };
   const twin = { ...row, line: 3, same_as: null, remark: "somebody called Ana Fixture is here already" };
   const lines = previewLines({ rows: [row, twin], problems: [{ line: 2, text: ",,", reason: "no name" }], ignored: [] });
   expect(lines.map((line) => [line.line, line.state, line.note])).toEqual([

@@ -56,11 +56,11 @@ function PaceSection({ told, onEdit }: { told: RoleFigures; onEdit: () => void }
 function Funnel({ role, told }: { role: RoleDetail; told: RoleFigures }): ReactNode {
   const title = titles(role.pipeline);
   const table: FigureTable = {
-    columns: [{ id: "stage", title: "Stage" }, ...["Reached", "Went on", "Rejected", "Withdrawn", "Under way", "Share going on (95%)"].map((head) => ({ id: head, title: head, align: "end" as const }))],
-    rows: told.funnel.map((one) => ({ id: one.stage, cells: [title(one.stage), one.reached, one.passed, one.rejected, one.withdrawn, one.under_way, passingText(one)] })),
+    columns: [{ id: "stage", title: "Stage" }, ...["Reached", "Went on", "Rejected", "Withdrawn", "Under way", "Ended before it", "Under way before it", "Share going on (95%)"].map((head) => ({ id: head, title: head, align: "end" as const }))],
+    rows: told.funnel.map((one) => ({ id: one.stage, cells: [title(one.stage), one.reached, one.passed, one.rejected, one.withdrawn, one.under_way, one.rated_before.rejected + one.rated_before.withdrawn, one.rated_before.under_way, passingText(one)] })),
   };
   return (
-    <Figure main title="Funnel" note={`Who skipped a stage has passed it. Whoever withdrew stays in it, where they came to. ${told.interviewed}`} table={table} legend={<PartLegend items={PARTS} />}>
+    <Figure main title="Funnel" note={`Who skipped a stage has passed it. Whoever withdrew stays in it, where they came to. The share going on is of those no longer under way. ${told.interviewed}`} table={table} legend={<PartLegend items={PARTS} />}>
       <PartBars label="Funnel by stage" rows={funnelRows(told.funnel, title)} />
     </Figure>
   );

@@ -6,7 +6,7 @@ const NONE: Days = { count: 0, median: null, least: null, most: null };
 const FEW: Days = { count: 3, median: null, least: 2, most: 9 };
 const MANY: Days = { count: 7, median: 12.5, least: 3, most: 30.25 };
 const title = titles([{ stage: "interviewing", title: "On site", used: true, optional: true }]);
-const stage = (more: Partial<StageFigures>): StageFigures => ({ stage: "interviewing", reached: 5, passed: 2, rejected: 1, withdrawn: 1, under_way: 1, passing: 0.5, passing95: [0.15, 0.85], days: MANY, standing: NONE, ...more });
+const stage = (more: Partial<StageFigures>): StageFigures => ({ stage: "interviewing", reached: 5, passed: 2, rejected: 1, withdrawn: 1, under_way: 1, rated_before: { rejected: 0, withdrawn: 0, under_way: 0 }, passing: 0.5, passing95: [0.15, 0.85], days: MANY, standing: NONE, ...more });
 
 it("says few as few, and nothing as nothing", () => {
   expect([NONE, FEW, MANY].map(daysOf)).toEqual(["nothing to count yet", "too few to tell (3, from 2.0 to 9.0 days)", "12.5 days (7, from 3.0 to 30.3)"]);
@@ -20,6 +20,7 @@ it("shows a stage's bar as parts that add up, each in words", () => {
   expect(row?.name).toBe("On site");
   expect(row?.parts.map((part) => part.count)).toEqual([2, 1, 1, 1]);
   expect(row?.sentence).toBe("5 reached it; 2 went on, 1 under way, 1 rejected, 1 withdrawn");
+  expect(funnelRows([stage({ reached: 6, rated_before: { rejected: 1, withdrawn: 0, under_way: 0 } })], title)[0]?.sentence).toBe("6 reached it; 2 went on, 1 under way, 2 rejected, 1 withdrawn");
   expect(funnelRows([stage({ stage: "hired", reached: 1, passed: 1, rejected: 0, withdrawn: 0, under_way: 0 })], title)[0]?.sentence).toBe("1 reached it; 1 hired");
 });
 it("heads the sources with the stages as the role calls them", () => {

@@ -42,7 +42,8 @@ export const PARTS: { look: BarPart["look"]; words: string }[] = [
 export function funnelRows(funnel: readonly StageFigures[], title: (stage: Stage) => string): PartRow[] {
   return funnel.map((one) => {
     const last = one.stage === "hired";
-    const counts = [one.passed, one.under_way, one.rejected, one.withdrawn];
+    const before = one.rated_before;
+    const counts = [one.passed, one.under_way + before.under_way, one.rejected + before.rejected, one.withdrawn + before.withdrawn];
     const words = PARTS.map((part, index) => ({ ...part, words: last && index === 0 ? "hired" : part.words, count: counts[index] ?? 0 }));
     const said = words.filter((part) => part.count > 0).map((part) => `${part.count} ${part.words}`);
     return { id: one.stage, name: title(one.stage), parts: words, figure: `${one.reached} reached`, sentence: `${one.reached} reached it${said.length > 0 ? `; ${said.join(", ")}` : ""}` };

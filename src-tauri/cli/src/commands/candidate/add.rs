@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use assay_domain::candidate::{Basis, CandidateInput, SourceKind};
 use assay_domain::ids::CandidateId;
+use assay_domain::words::counted;
 use assay_engine::accounts;
-use assay_engine::candidates::{self, Meant};
+use assay_engine::candidates::{self, ListReport, Meant};
 use clap::Args;
 
 use super::super::provenance::ProvenanceArgs;
@@ -45,7 +46,7 @@ pub struct New {
 pub struct AddList {
     /// A file of lines or CSV; - is standard input
     file: PathBuf,
-    /// With an application for this role: title or id
+    /// With an application for this role, also for who is here already and has none for it: title or id
     #[arg(long)]
     role: Option<String>,
     /// Add nobody: say of every line what would become of it
@@ -94,7 +95,23 @@ fn told(name: &str, namesakes: &[Meant]) -> String {
     )
 }
 
-/// Adds everybody on the list who is not here yet.
+/// What became of applications of those who were here: `: 2 applications added, 1 has one for the role already`.
+fn joined(report: &ListReport) -> String {
+    let has = if report.had_one == 1 { "has" } else { "have" };
+    let are = if report.not_to_contact == 1 { "is" } else { "are" };
+    let told = [
+        (
+            report.applied,
+            format!("{} added", counted(report.applied as usize, "application", "applications")),
+        ),
+        (report.had_one, format!("{} {has} one for the role already", report.had_one)),
+        (report.not_to_contact, format!("{} {are} not to be contacted and got none", report.not_to_contact)),
+    ];
+    let told: Vec<String> = told.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
+    if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) }
+}
+
+/// Adds everybody on the list who is not here yet; for a role also those who are here and have no application for it.
 pub fn list(session: &Session, args: AddList) -> Result<Answer> {
     let content = read_text(&args.file)?;
     let role = args.role.as_deref().map(|name| names::role(session, name)).transpose()?.map(|role| role.id);
@@ -102,12 +119,13 @@ pub fn list(session: &Session, args: AddList) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     if args.dry_run {
         candidates::ensure_ahead(provenance.until, now)?;
-        return dry_run::shown(&candidates::preview_list(store, viewer, &content)?);
+        return dry_run::shown(&candidates::preview_list(store, viewer, &content, role)?);
     }
     let done = candidates::add_list(store, viewer, now, &content, &provenance, role)?;
     let report = &done.value;
     let were = if report.skipped == 1 { "was" } else { "were" };
-    let mut text = format!("{} added, {} {were} here already.\n", report.added, report.skipped);
+    let joined = role.map_or_else(String::new, |_| joined(report));
+    let mut text = format!("{} added, {} {were} here already{joined}.\n", report.added, report.skipped);
     for problem in &report.problems {
         text += &format!("line {}: {} ({})\n", problem.line, problem.reason, problem.text);
     }
@@ -115,8 +133,8 @@ pub fn list(session: &Session, args: AddList) -> Result<Answer> {
         text += &format!("line {}: {} was added; {}\n", remark.line, remark.text, remark.reason);
     }
     text += &dry_run::ignored(&report.ignored);
-    if report.added > 0 {
-        text += "`assay undo` takes the addition back as long as nothing else refers to those who came in.\n";
+    if report.added + report.applied > 0 {
+        text += "`assay undo` takes the addition back as long as nothing else refers to what came in.\n";
     }
     let refused = !report.problems.is_empty();
     Ok(Answer::done("list", &done, text).refused_if(refused))

@@ -1,7 +1,8 @@
 //! `assay candidate add-list --dry-run`: what would become of each line, without adding anybody.
 
 use assay_domain::candidate::list::ListProblem;
-use assay_engine::candidates::{ListPreview, ListRow, SameAs};
+use assay_domain::words::counted;
+use assay_engine::candidates::{Joins, ListPreview, ListRow, SameAs};
 use serde::Serialize;
 
 use crate::failure::Result;
@@ -34,8 +35,13 @@ pub fn shown(preview: &ListPreview) -> Result<Answer> {
     let (added, same, refused) = (count("add"), count("same"), count("refuse"));
     let mut text = table(["line", "name", "and", "what would happen"], &rows, "Nobody.");
     let are = if same == 1 { "is" } else { "are" };
+    let joining = preview.rows.iter().filter(|row| row.joins == Some(Joins::Added)).count();
+    let joining = match joining {
+        0 => String::new(),
+        count => format!(" ({} would be added)", counted(count, "application", "applications")),
+    };
     text += &format!(
-        "\nNobody was added. {added} would be, {same} {are} here already, {refused} would be refused.\n"
+        "\nNobody was added. {added} would be, {same} {are} here already{joining}, {refused} would be refused.\n"
     );
     text += &ignored(&preview.ignored);
     Ok(Answer::of("lines", &lines, text).with("ignored", &preview.ignored).refused_if(refused > 0))
@@ -90,11 +96,22 @@ fn refused(problem: &ListProblem) -> Line {
     }
 }
 
+/// What would become of somebody who is here.
+fn joining(joins: Option<Joins>) -> &'static str {
+    match joins {
+        None => "passed by",
+        Some(Joins::Added) => "an application would be added",
+        Some(Joins::Has) => "passed by, with an application for the role already",
+        Some(Joins::NotToContact) => "passed by, not to be contacted",
+    }
+}
+
 fn understood(row: &ListRow) -> Line {
     let (outcome, what) = match &row.same_as {
         Some(SameAs { candidate: here, by }) => {
             let by = by.as_str();
-            ("same", format!("passed by: the same {by} as {} ({}), who is here", here.name, here.id))
+            let told = joining(row.joins);
+            ("same", format!("{told}: the same {by} as {} ({}), who is here", here.name, here.id))
         }
         None if row.not_to_contact => (
             "add",

@@ -19,6 +19,10 @@ pub fn run(session: &Session, role: &str) -> Result<Answer> {
     Ok(Answer::of("figures", &told, text))
 }
 
+/// How the columns of a stage add up.
+const ADDED_UP: &str = "Reached is the sum of the six columns behind it. The share going on is of those who reached the stage and are no \
+     longer under way, here or before it.";
+
 fn shown(told: &RoleFigures) -> String {
     let mut text = format!(
         "{}: {}\n",
@@ -29,9 +33,20 @@ fn shown(told: &RoleFigures) -> String {
     text += &heading("Funnel");
     let called = |stage: Stage| stage_called(&told.pipeline, stage);
     let rows: Vec<_> = told.funnel.iter().map(|one| stage(one, called(one.stage))).collect();
-    let heads =
-        ["stage", "reached", "went on", "rejected", "withdrawn", "under way", "share going on", "days in it"];
+    let heads = [
+        "stage",
+        "reached",
+        "went on",
+        "rejected",
+        "withdrawn",
+        "under way",
+        "ended before it",
+        "under way before it",
+        "share going on",
+        "days in it",
+    ];
     text += &table(heads, &rows, "No applications.");
+    text += &format!("{ADDED_UP}\n");
     text += &heading("Sources");
     let rows: Vec<_> = told.sources.iter().map(source).collect();
     let heads = [
@@ -69,17 +84,27 @@ fn pace(pace: &Pace, calendar: u32) -> String {
     ])
 }
 
-fn stage(one: &StageFigures, name: String) -> [String; 8] {
+fn stage(one: &StageFigures, name: String) -> [String; 10] {
     let share = match (one.passing, one.passing95) {
         (Some(share), Some((low, high))) => {
             format!("{} ({} to {})", percent(share), percent(low), percent(high))
         }
         _ => "not known yet".to_owned(),
     };
-    let counts =
-        [one.reached, one.passed, one.rejected, one.withdrawn, one.under_way].map(|count| count.to_string());
-    let [reached, passed, rejected, withdrawn, under_way] = counts;
-    [name, reached, passed, rejected, withdrawn, under_way, share, days(&one.days)]
+    let before = &one.rated_before;
+    let counts = [
+        one.reached,
+        one.passed,
+        one.rejected,
+        one.withdrawn,
+        one.under_way,
+        before.rejected + before.withdrawn,
+        before.under_way,
+    ];
+    let [reached, passed, rejected, withdrawn, under_way, ended_before, going_before] =
+        counts.map(|count| count.to_string());
+    let stands = days(&one.days);
+    [name, reached, passed, rejected, withdrawn, under_way, ended_before, going_before, share, stands]
 }
 
 fn source(one: &SourceFigures) -> [String; 8] {

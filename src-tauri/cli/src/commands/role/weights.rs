@@ -1,6 +1,6 @@
 //! `assay role weights`: shows or changes how much each assessment weighs.
 
-use assay_engine::plans::{self, Plan, PlanAssessmentInput};
+use assay_engine::plans::{self, Plan, PlanAssessment, PlanAssessmentInput};
 use assay_engine::roles;
 use clap::Args;
 
@@ -67,10 +67,36 @@ pub fn run(session: &Session, args: &Weights) -> Result<Answer> {
     let done = plans::update(&session.store, session.viewer, session.now(), role.id, &changed, &args.reason)?;
     let plan = &done.value.plan;
     let mut text = format!("Plan of {}, version {}\n\n{}", role.title, plan.version, plan_table(plan));
+    text += &kept_reasons(&detail.plan, plan);
     if done.changed.is_empty() {
         text += "\nNothing was changed: the plan says all of that already.\n";
     }
     Ok(Answer::done("role", &done, text))
+}
+
+/// Which assessments weigh another share for the reason that was written for the one before, and how to write another.
+fn kept_reasons(before: &Plan, after: &Plan) -> String {
+    let was = |one: &PlanAssessment| before.assessments.iter().find(|old| old.id == one.id);
+    let line = |one: &PlanAssessment| {
+        let old = was(one)?;
+        let kept = old.weight != one.weight
+            && !one.weight_reason.is_empty()
+            && old.weight_reason == one.weight_reason;
+        let (slug, reason) = (one.kind.slug(), &one.weight_reason);
+        kept.then(|| {
+            format!(
+                "{slug}, {}% before and {}% now: \"{reason}\" --why {slug}=TEXT\n",
+                old.weight, one.weight
+            )
+        })
+    };
+    let lines: String = after.assessments.iter().filter_map(line).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    format!(
+        "\nThese reasons stand as they were written for the weights before; --why writes another:\n{lines}"
+    )
 }
 
 fn changed(plan: &Plan, args: &Weights) -> Result<Vec<PlanAssessmentInput>> {

@@ -72,9 +72,21 @@ fn read(answer: &str, questions: &[Question]) -> Result<NewAnswer> {
     let known = questions.iter().find(|one| one.id == question.trim());
     let (question, title) = match known {
         Some(known) => (known.id.clone(), known.title.clone()),
-        None => (String::new(), question.trim().to_owned()),
+        None => (String::new(), in_words(question.trim(), questions)?),
     };
     Ok(NewAnswer { question, title, text })
+}
+
+/// A question of one's own in words. What is one word is meant as an id, and the kit has none such.
+fn in_words(question: &str, questions: &[Question]) -> Result<String> {
+    if questions.is_empty() || question.contains(char::is_whitespace) {
+        return Ok(question.to_owned());
+    }
+    let ids: Vec<&str> = questions.iter().map(|one| one.id.as_str()).collect();
+    Err(Failure::refused(
+        format!("the questionnaire has no question \"{question}\""),
+        format!("It has: {}. A question of your own is given in words.", ids.join(", ")),
+    ))
 }
 
 fn told(added: &AddedSubmission) -> String {

@@ -141,12 +141,24 @@ fn previewed(preview: &FormPreview, told: Option<&[Told]>) -> String {
     text + &ignored(&preview.ignored, "import")
 }
 
+/// Whether a form's own clock writes the column.
+fn is_stamp(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["timestamp", "time stamp", "submitted", "start time", "completion time", "date"]
+        .iter()
+        .any(|own| lower.starts_with(own))
+}
+
 /// The columns that were left out, and how to say what they mean.
 fn ignored(headings: &[String], again: &str) -> String {
-    let Some(first) = headings.first() else { return String::new() };
+    if headings.is_empty() {
+        return String::new();
+    }
+    // A time stamp is no answer: another column shows how it is said, or none by its name.
+    let example = headings.iter().find(|heading| !is_stamp(heading)).map_or("HEADING", String::as_str);
     format!(
         "Ignored columns: {}.\nTo take one in: {again} with what it means, as \
-         --column \"{first}=answer\" (or minutes, name, email, login, answer:ID).\n",
+         --column \"{example}=answer\" (or minutes, name, email, login, answer:ID).\n",
         headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(", ")
     )
 }
