@@ -210,7 +210,7 @@ fn all_namesakes_are_counted_whatever_the_case_of_their_letters() {
             candidates::create(&bench.store, bench.owner, at(2), person("Édith Fixture")).unwrap().value.id
         })
         .collect();
-    let preview = candidates::preview_list(&bench.store, bench.owner, "name\nédith fixture\n").unwrap();
+    let preview = candidates::preview_list(&bench.store, bench.owner, "name\nédith fixture\n", None).unwrap();
     let told = "7 called Édith Fixture are here already: if it is one of them, this one is too many";
     assert_eq!(preview.rows[0].remark, told);
     let others = candidates::namesakes_of(&bench.store, bench.owner, added[3]).unwrap();

@@ -85,7 +85,7 @@ impl Store {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let Some(copy) = SIDE_FILES.iter().find_map(|end| name.strip_suffix(end)) else { continue };
             if !directory.join(copy).is_file() {
-                std::fs::remove_file(&path).map_err(EngineError::file(path.clone()))?;
+                std::fs::remove_file(&path).map_err(EngineError::writing(path.clone()))?;
             }
         }
         Ok(())
