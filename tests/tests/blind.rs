@@ -18,11 +18,13 @@ use std::collections::BTreeSet;
 
 use answers::{ALSO_EXERCISED, AS_WRITES, BESIDE, answers, written};
 use assay_domain::ids::CandidateId;
+use assay_engine::accounts::AccountQuery;
 use assay_engine::blind::{self as review, BlindInput};
 use assay_engine::candidates::{self, SortKey};
 use assay_engine::interviews::{self, InterviewQuery};
 use assay_engine::{Viewer, accounts, applications, journal, roles, scorecards, search, snapshots};
 use assay_tests::journey::commands::every_candidate;
+use assay_tests::journey::snapshots::{Login, Work, import, try_import, write_zip};
 use assay_tests::journey::{at, new_candidate, provenance};
 use reads::{CAPTURE, EXERCISED, KIT, NOT_EXERCISED, RUBRIC, SESSION, WRITE};
 use scene::{MARKERS, Scene, folded};
@@ -239,6 +241,33 @@ fn adding_a_list_does_not_tell_who_is_here() {
         assert!(refused.hint().starts_with("Ask Ada"), "{}", refused.hint());
     }
     assert_eq!(add(scene.world.owner).unwrap().value.skipped, 1);
+}
+
+#[test]
+fn an_import_does_not_tell_who_is_here() {
+    let scene = Scene::new();
+    let (world, store) = (&scene.world, &scene.world.store);
+    let accounts = || {
+        accounts::list(store, world.owner, &AccountQuery { text: String::new(), login_only: false })
+            .unwrap()
+            .len()
+    };
+    let before = accounts();
+    for (login, id) in [("zqlogin", 774_411), ("nobody-here", 9)] {
+        let owner = Login { login, id };
+        let (name, text) = ("Nina Sample", "Kettles, again");
+        let work = Work { owner, name, bio: text, readme: text, author: owner, message: text, body: text };
+        let path = world.beside().join("sent").join(format!("{login}.zip"));
+        write_zip(&path, &work);
+        for (viewer, of) in [(scene.bo, None), (scene.cy, None), (scene.cy, Some(scene.other))] {
+            let refused = try_import(world, viewer, at(60), &path, "sent", of).unwrap_err();
+            assert!(refused.to_string().contains("would tell whom you review blind"), "{refused}");
+            assert!(refused.hint().starts_with("Ask Ada"), "{}", refused.hint());
+        }
+        assert_eq!(accounts(), before, "nothing was written");
+    }
+    let path = world.beside().join("sent").join("nobody-here.zip");
+    assert_eq!(import(world, world.owner, at(61), &path, "sent", None).totals.candidates, 1);
 }
 
 #[test]

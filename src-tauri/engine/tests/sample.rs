@@ -72,6 +72,14 @@ fn a_person_chose_the_options() {
     let owner = sample::owner(&store).unwrap();
     let role = roles::list(&store, owner).unwrap().remove(0).id;
     let made = decisions::of_role(&store, owner, Utc::now(), role).unwrap();
+    let told = format!("{made:?}");
+    assert!(
+        !told.contains("Not told apart from") && told.contains("closed to you"),
+        "to who holds interviews: {told}"
+    );
+    // Somebody who holds none reads all that was weighed.
+    let reader = Viewer(people::add(&store, owner, Utc::now(), "Nina Sketch", "").unwrap().value.id);
+    let made = decisions::of_role(&store, reader, Utc::now(), role).unwrap();
     assert_eq!(made.len(), 2, "one goes on, one does not");
     let mut named = Vec::new();
     for one in &made {

@@ -124,6 +124,18 @@ pub fn import(
     permission: &str,
     candidate: Option<CandidateId>,
 ) -> ImportReport {
+    try_import(world, viewer, at, path, permission, candidate).unwrap()
+}
+
+/// [`import`], which may be refused.
+pub fn try_import(
+    world: &World,
+    viewer: Viewer,
+    at: Instant,
+    path: &Path,
+    permission: &str,
+    candidate: Option<CandidateId>,
+) -> assay_engine::Result<ImportReport> {
     let start = ImportStart {
         paths: vec![path.display().to_string()],
         provenance: provenance(permission),
@@ -139,7 +151,7 @@ pub fn import(
         cancel: &AtomicBool::new(false),
     };
     let source = assay_github::open(path, &Options::default()).unwrap();
-    imports::run(&run, vec![Input::Source(source)], &mut |_| {}).unwrap()
+    imports::run(&run, vec![Input::Source(source)], &mut |_| {})
 }
 
 fn base64(bytes: &[u8]) -> String {

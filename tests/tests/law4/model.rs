@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use assay_domain::decision::{DecisionKind, DecisionRecord};
+use assay_domain::decision::{ConsideredOption, DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
 use assay_domain::scorecard::ScorecardInput;
-use assay_engine::decisions::{self, DecisionInput};
+use assay_engine::decisions::{self, DecisionInput, GroundOption};
 use assay_engine::interviews::{self, Interview, InterviewQuery, InterviewState, NewInterview};
 use assay_engine::{EngineError, Instant, Result, Viewer, journal, questions, scorecards};
 use assay_tests::journey::{World, at, new_candidate, new_interview};
@@ -149,17 +149,24 @@ impl Twins {
             odd if odd % 2 == 1 => DecisionKind::Advance,
             _ => DecisionKind::Hold,
         };
-        let record =
-            DecisionRecord { context: text.clone(), unknown: text.clone(), ..DecisionRecord::default() };
         let done = self.both(|_, twin| {
+            let (store, viewer, id) = (&twin.world.store, twin.people[who], twin.candidates[application].1);
+            // As window and terminal begin it: with what it rests on, others of the role included.
+            let ground = decisions::ground(store, viewer, now, id)?;
+            let option = |one: GroundOption| ConsideredOption { option: one.option, because: text.clone() };
             let input = DecisionInput {
-                application_id: twin.candidates[application].1,
+                application_id: id,
                 kind,
                 reason: text.clone(),
                 scorecard_ids: vec![],
-                record: record.clone(),
+                record: DecisionRecord {
+                    context: format!("{}\n{text}", ground.context),
+                    options: ground.options.into_iter().map(option).collect(),
+                    unknown: text.clone(),
+                    ..DecisionRecord::default()
+                },
             };
-            decisions::make(&twin.world.store, twin.people[who], now, &input)
+            decisions::make(store, viewer, now, &input)
         });
         if done.is_some() {
             assert!(!self.is_closed(who, application), "decided without having submitted");

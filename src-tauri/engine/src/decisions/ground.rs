@@ -20,6 +20,13 @@ use crate::measures::{self, LeftOut, Model, OrderRow, Ranked, Ranking, Whole};
 use crate::questions::{self, OpenQuestion};
 use crate::{EngineError, Instant, Result, Store, Viewer, applications, independence, plans, roles};
 
+/// How the line of the figures begins; [`super::others`] tells the lines of a record apart by these.
+pub(super) const FIGURES: &str = "Plan version ";
+/// How a line of those who are not told apart begins.
+pub(super) const APART: &str = "Not told apart from ";
+/// How an option to take somebody else ends.
+pub(super) const INSTEAD: &str = " instead, who is not told apart";
+
 /// What a decision on an application would rest on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -179,7 +186,7 @@ impl Alike<'_> {
     fn sentences(&self) -> Vec<String> {
         let both = [(self.under_way, "."), (self.ended, ": no longer under way.")];
         let named = both.into_iter().filter(|(names, _)| !names.is_empty());
-        named.map(|(names, end)| format!("Not told apart from {}{end}", names.join(", "))).collect()
+        named.map(|(names, end)| format!("{APART}{}{end}", names.join(", "))).collect()
     }
 }
 
@@ -211,12 +218,12 @@ fn context(
 
 fn figures(plan_version: u32, total: &OrderRow, cards: &[&Card]) -> String {
     let Some(score) = total.raw else {
-        return format!("Plan version {plan_version}. Nothing has been rated, so there is no score.");
+        return format!("{FIGURES}{plan_version}. Nothing has been rated, so there is no score.");
     };
     let interval = total.interval.map_or_else(String::new, |ends| format!(" (95%: {})", range(ends, 1)));
     let raters: BTreeSet<_> = cards.iter().map(|card| card.person).collect();
     format!(
-        "Plan version {plan_version}. Score {}{interval}; {} of the plan's weight assessed, by {} of {}.",
+        "{FIGURES}{plan_version}. Score {}{interval}; {} of the plan's weight assessed, by {} of {}.",
         decimal(score, 1),
         percent(total.coverage),
         counted(cards.len(), "scorecard", "scorecards"),
@@ -273,7 +280,7 @@ fn beside(not_told_apart: &[String], open: &[Interview]) -> Vec<GroundOption> {
     let waits = by_assessment(open).into_iter();
     let mut options: Vec<GroundOption> =
         waits.map(|(title, people)| other(format!("Wait for {title} ({})", people.join(", ")))).collect();
-    let tied = |name: &String| other(format!("Take {name} instead, who is not told apart"));
+    let tied = |name: &String| other(format!("Take {name}{INSTEAD}"));
     options.extend(not_told_apart.iter().take(NAMED).map(tied));
     options
 }

@@ -3,6 +3,7 @@
 mod ground;
 mod make;
 mod missing;
+mod others;
 mod read;
 
 pub(crate) use ground::of_model as ground_of;

@@ -2,9 +2,10 @@
 
 use assay_domain::decision::DecisionRecord;
 use assay_domain::ids::{ApplicationId, CandidateId, DecisionId, RoleId};
-use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
+use rusqlite::{Connection, Row, ToSql, named_params};
 
 use super::Decision;
+use super::others::{Stored, leave_out};
 use crate::store::column::{json, json_or_none, word};
 use crate::{EngineError, Instant, Result, Store, Viewer, independence};
 
@@ -18,10 +19,11 @@ pub(crate) fn stands_sql(decision: &str) -> String {
 
 fn sql(rest: &str) -> String {
     format!(
-        "SELECT d.*, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed,
+        "SELECT d.*, a.role_id, c.name AS candidate, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed,
             NOT ({}) AS taken_back
          FROM decision AS d
          JOIN application AS a ON a.id = d.application_id
+         JOIN candidate AS c ON c.id = a.candidate_id
          JOIN role AS r ON r.id = a.role_id
          JOIN person AS p ON p.id = d.person_id
          JOIN plan AS n ON n.id = d.plan_id {rest}",
@@ -31,7 +33,8 @@ fn sql(rest: &str) -> String {
 }
 
 /// The decisions on a candidate's applications, newest first. Those closed to the viewer are there without reason and
-/// figures; of the others it is noted that the viewer has read them.
+/// figures; of the others it is noted that the viewer has read them, and what they tell of applications closed to the viewer is
+/// left out.
 pub fn of_candidate(
     store: &Store,
     viewer: Viewer,
@@ -40,7 +43,7 @@ pub fn of_candidate(
 ) -> Result<Vec<Decision>> {
     let decisions = store.read(viewer, |conn| {
         let params = named_params! {":viewer": viewer.0.0, ":candidate": candidate.0};
-        all(conn, "WHERE a.candidate_id = :candidate", params)
+        all(conn, viewer, "WHERE a.candidate_id = :candidate", params)
     })?;
     exposed(store, viewer, at, decisions)
 }
@@ -54,7 +57,7 @@ pub fn of_application(
 ) -> Result<Vec<Decision>> {
     let decisions = store.read(viewer, |conn| {
         let params = named_params! {":viewer": viewer.0.0, ":application": application.0};
-        all(conn, "WHERE a.id = :application", params)
+        all(conn, viewer, "WHERE a.id = :application", params)
     })?;
     exposed(store, viewer, at, decisions)
 }
@@ -62,15 +65,20 @@ pub fn of_application(
 /// The decisions on all applications of a role, as [`of_candidate`].
 pub fn of_role(store: &Store, viewer: Viewer, at: Instant, role: RoleId) -> Result<Vec<Decision>> {
     let decisions = store.read(viewer, |conn| {
-        all(conn, "WHERE a.role_id = :role", named_params! {":viewer": viewer.0.0, ":role": role.0})
+        all(conn, viewer, "WHERE a.role_id = :role", named_params! {":viewer": viewer.0.0, ":role": role.0})
     })?;
     exposed(store, viewer, at, decisions)
 }
 
-fn all(conn: &Connection, filter: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<Decision>> {
+fn all(
+    conn: &Connection,
+    viewer: Viewer,
+    filter: &str,
+    params: &[(&str, &dyn ToSql)],
+) -> Result<Vec<Decision>> {
     let mut statement = conn.prepare_cached(&sql(&format!("{filter} ORDER BY d.id DESC")))?;
-    let rows = statement.query_map(params, decision)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let stored = statement.query_map(params, stored)?.collect::<rusqlite::Result<_>>()?;
+    leave_out(conn, viewer, stored)
 }
 
 /// Notes that the viewer has read those that are open to them.
@@ -82,10 +90,16 @@ fn exposed(store: &Store, viewer: Viewer, at: Instant, decisions: Vec<Decision>)
 
 /// One decision.
 pub(super) fn get(conn: &Connection, viewer: Viewer, id: DecisionId) -> Result<Decision> {
-    conn.prepare_cached(&sql("WHERE d.id = :id"))?
-        .query_row(named_params! {":viewer": viewer.0.0, ":id": id.0}, decision)
-        .optional()?
-        .ok_or_else(|| EngineError::not_found("decision", id))
+    let found = all(conn, viewer, "WHERE d.id = :id", named_params! {":viewer": viewer.0.0, ":id": id.0})?;
+    found.into_iter().next().ok_or_else(|| EngineError::not_found("decision", id))
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        role: RoleId(row.get("role_id")?),
+        candidate: row.get("candidate")?,
+        decision: decision(row)?,
+    })
 }
 
 fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {

@@ -13,7 +13,7 @@ use super::finish::{self, Settled};
 use super::receive::{Received, Receiver};
 use super::report::{ImportFile, ImportReport, ImportState, ImportTotals, Progress};
 use super::{ImportStart, alone, clean};
-use crate::{EngineError, Instant, Result, Store, Viewer, candidates};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates};
 
 /// Provisional inputs without a subject that are held in memory; more are written down.
 const HELD: usize = 8;
@@ -93,9 +93,12 @@ impl Run<'_> {
 
 /// Runs an import to its end and gives its report. An import that brings nothing new leaves nothing: its report is not stored.
 ///
-/// Errors: [`EngineError::Invalid`] where the data may be held until a day that is over; [`EngineError::Busy`] while another import runs in the workspace; what the database refuses. Trouble with inputs
+/// Errors: [`EngineError::Conflict`] where the viewer is blind to anybody, whoever it is for: that a login is here already, or is
+/// not, would tell who it is; [`EngineError::Invalid`] where the data may be held until a day that is over;
+/// [`EngineError::Busy`] while another import runs in the workspace; what the database refuses. Trouble with inputs
 /// is no error; it stands in the report.
 pub fn run(run: &Run<'_>, inputs: Vec<Input>, progress: &mut dyn FnMut(&Progress)) -> Result<ImportReport> {
+    run.store.look(|conn| blind::ensure_names_all(conn, run.viewer, "whose account an import is"))?;
     candidates::ensure_ahead(run.start.provenance.until, (run.now)())?;
     let _lock = lock(run.store)?;
     clean::leftovers(run.store, run.viewer, (run.now)())?;

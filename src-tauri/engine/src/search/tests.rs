@@ -52,6 +52,22 @@ fn a_hit_in_the_notes_of_a_scorecard_is_a_reading_of_it() {
 }
 
 #[test]
+fn the_table_of_candidates_finds_by_notes_that_were_read_or_written_oneself_only() {
+    let bench = Bench::new();
+    let eda = noted(&bench, "Eda Fixture", "Knows quicksort.");
+    let found = |who| {
+        let query = candidates::CandidateQuery { text: "quicksort".into(), limit: 50, ..Default::default() };
+        candidates::list(&bench.store, who, &query).unwrap().total
+    };
+    assert_eq!((found(bench.cy), found(bench.bo)), (0, 1), "Bo wrote it");
+    assert!(!exposed(&bench, bench.cy, eda));
+    assert_eq!(all(&bench.store, bench.cy, at(6), "quicksort").unwrap().len(), 1);
+    assert_eq!(found(bench.cy), 1, "and it is noted");
+    bench.assign(eda, 1, bench.cy);
+    assert_eq!(found(bench.cy), 0, "closed now");
+}
+
+#[test]
 fn hits_in_titles_come_first_then_candidates_then_the_newest() {
     let bench = Bench::new();
     let eda = noted(&bench, "Eda Fixture", "Speaks of otters.");

@@ -54,7 +54,8 @@ const SNAPSHOT_AT: &str = "(SELECT max(at) FROM (
 
 /// The best row of the index for each candidate: one whose text may be shown, with the words in its title, the newest.
 /// Somebody hidden from the viewer is found by their label.
-/// Rows about closed ratings do not count (law 4); nor does FTS5's rank, which weighs them too.
+/// Rows about ratings count where the viewer wrote them or is noted as having read of them, so that a hit tells nothing that would
+/// have to be noted; rows about closed ratings never (law 4). Nor does FTS5's rank, which weighs them too.
 fn hits() -> String {
     let closed = closed_sql("r.application_id");
     format!(
@@ -67,7 +68,9 @@ fn hits() -> String {
             LEFT JOIN snapshot AS s ON s.id = r.snapshot_id AND s.state = 'whole'
             LEFT JOIN candidate_account AS ca ON ca.account_id = s.account_id
             LEFT JOIN application AS f ON f.id = r.application_id
-            WHERE r.application_id IS NULL OR NOT {closed}
+            WHERE r.application_id IS NULL OR (NOT {closed}
+                AND (EXISTS (SELECT 1 FROM exposure AS x WHERE x.application_id = r.application_id AND x.person_id = :viewer)
+                    OR EXISTS (SELECT 1 FROM interview AS mine WHERE mine.id = r.subject_id AND mine.person_id = :viewer)))
             GROUP BY 1
             UNION ALL SELECT c.id, NULL, 0 FROM candidate AS c
             WHERE blind_label(c.id) IS NOT NULL AND instr(lower(c.name), lower(trim(:typed))) > 0)"
