@@ -204,7 +204,7 @@ fn what_was_erased_is_not_said_to_be_undoable_and_the_last_that_is_gets_named() 
         undo(Some(sequence)).unwrap();
     }
     let refused = undo(None).unwrap_err();
-    assert!(refused.to_string().contains("candidate.erase"), "{refused}");
+    assert!(refused.to_string().contains("Candidate erased"), "{refused}");
     assert!(refused.hint().contains("None of your last actions"), "{}", refused.hint());
 }
 

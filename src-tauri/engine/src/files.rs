@@ -27,6 +27,10 @@ pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
             format!("{} is there already", path.display()),
             "Choose another name: nothing is written over.",
         ),
+        ErrorKind::NotFound => EngineError::invalid(
+            format!("there is no folder {}", path.parent().unwrap_or(path).display()),
+            "Make it first, or choose another place.",
+        ),
         _ => EngineError::writing(path)(error),
     })
 }
@@ -109,6 +113,14 @@ mod tests {
     fn names(folder: &Path) -> Vec<String> {
         let names = std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name());
         names.map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_named_and_no_name_of_a_while() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("nodir");
+        let refused = write(&folder.join("role.csv"), b"", false).unwrap_err().to_string();
+        assert_eq!(refused, format!("there is no folder {}", folder.display()));
     }
 
     #[test]

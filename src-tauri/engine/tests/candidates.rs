@@ -116,7 +116,7 @@ fn one_application_at_a_time_and_another_after_its_end() {
     assert!(matches!(second, Err(EngineError::Conflict { .. })));
     let without_reason =
         applications::move_to(&bench.store, bench.owner, at(5), first.id, Stage::Rejected, " ");
-    assert!(matches!(without_reason, Err(EngineError::Invalid { .. })));
+    assert!(matches!(without_reason, Err(EngineError::Asks { .. })));
     let moved = applications::move_to(&bench.store, bench.owner, at(5), first.id, Stage::Rejected, "no Rust")
         .unwrap()
         .value;

@@ -83,7 +83,7 @@ impl Joins {
         }
         match super::allow_stage(conn, candidate, Stage::Applied, None) {
             Ok(()) => Ok(Self::Added),
-            Err(EngineError::Conflict { .. }) => Ok(Self::NotToContact),
+            Err(EngineError::Asks { .. }) => Ok(Self::NotToContact),
             Err(other) => Err(other),
         }
     }

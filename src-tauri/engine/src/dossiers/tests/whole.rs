@@ -199,7 +199,7 @@ fn a_roles_dossier_holds_the_order_the_raters_and_every_sum() {
         "Finn Fixture before Eda Fixture:",
         "### By assessment",
         "## Under other weights",
-        "Not in it, for want of a score on every assessment: Eda Fixture.",
+        "Not in it, for want of a score on every assessment held: Eda Fixture.",
         "## The raters",
         "**Severity:**",
         "**Agreement:**",
