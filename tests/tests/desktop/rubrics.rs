@@ -49,7 +49,9 @@ async fn is_edited(window: &Window, look: &str) {
     window.picture(&format!("{look}-rubric-fault")).await;
     replaced(window, "levels = 9", "levels = 5").await;
     replaced(window, "title = \"", "title = \"Second ").await;
-    window.wait_for_text("Nothing stands against it").await;
+    // Until what was typed last is checked, nothing can be stored.
+    window.wait_for_text("Anchors of Second").await;
+    window.settled().await;
     window.click("button", "Store as version 2").await;
     window.wait_for_text("version 2, is in the library.").await;
     window.find("heading", "Second…").await;
@@ -90,7 +92,7 @@ async fn comes_in(window: &Window, file: &Path) {
     write(&text.replacen("title = \"", "title = \"Another ", 1));
     window.click("button", "Import a rubric…").await;
     window.choose_in_dialog("A rubric to import", file);
-    window.wait_for_text("a version never changes").await;
+    window.wait_for_text("is here with another text").await;
     write(&text.replacen("version = 1", "version = 7", 1));
     window.click("button", "Import a rubric…").await;
     window.choose_in_dialog("A rubric to import", file);
