@@ -64,6 +64,9 @@ fn a_change_is_found_and_can_be_taken_back() {
     let bench = Bench::new();
     let made = candidates::create(&bench.store, bench.owner, at(1), person(" Dot Fixture ")).unwrap().value;
     assert_eq!(made.name, "Dot Fixture");
+    let before = bench.journal();
+    candidates::update(&bench.store, bench.owner, at(2), made.id, person("Dot Fixture")).unwrap();
+    assert_eq!(bench.journal(), before, "the same again changes nothing");
     let mut changed = person("Dot Fixture");
     changed.notes = "Writes compilers".into();
     candidates::update(&bench.store, bench.owner, at(2), made.id, changed).unwrap();

@@ -1998,6 +1998,8 @@ export type ExplainedAssessment = {
 	weight_used: number,
 	/**  Mean of the raters on the scale of 1 to 5. */
 	score: number | null,
+	/**  Of which scorecards it is the mean, in a sentence; empty where one scorecard or none makes it. */
+	comes_from: string,
 	/**  Share of the rubric's weight that somebody assessed. */
 	coverage: number,
 	/**

@@ -61,6 +61,9 @@ pub fn update(
             super::ensure_ahead(input.provenance.until, at)?;
         }
         over(tx, viewer, &mut input, &stored)?;
+        if input == stored {
+            return Ok(());
+        }
         write(tx, id, &input)?;
         let after = fields(tx, id)?;
         if before != after {

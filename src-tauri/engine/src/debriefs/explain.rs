@@ -62,6 +62,8 @@ pub struct ExplainedAssessment {
     pub weight_used: f64,
     /// Mean of the raters on the scale of 1 to 5.
     pub score: Option<f64>,
+    /// Of which scorecards it is the mean, in a sentence; empty where one scorecard or none makes it.
+    pub comes_from: String,
     /// Share of the rubric's weight that somebody assessed.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
@@ -236,12 +238,29 @@ fn part(
         weight: one.weight,
         weight_used: weight_used.unwrap_or(0.0),
         score: measured.and_then(|it| it.score).map(|score| on_common_scale(score, rubric.levels)),
+        comes_from: comes_from(&counting),
         coverage: measured.map_or(0.0, |it| it.coverage),
         versions: versions(&counting),
         criteria: criteria.collect(),
         counting: counting_ids,
         scorecards: own,
     })
+}
+
+/// The scores of the scorecards, whose mean is the assessment's score: where somebody left out a criterion, the means of the
+/// criteria do not give it.
+fn comes_from(cards: &[&Scorecard]) -> String {
+    let scored: Vec<String> = cards
+        .iter()
+        .filter_map(|card| Some(format!("{} {}", card.interview.person_name, decimal(card.score?, 2))))
+        .collect();
+    if scored.len() < 2 {
+        return String::new();
+    }
+    format!(
+        "The mean of the scorecards: {}. Each is the mean of its levels, from 1 to 5, by the weights of what it assessed.",
+        scored.join(", ")
+    )
 }
 
 /// Who rated by which version, and how they make one score; empty with one version.

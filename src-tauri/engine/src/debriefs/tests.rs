@@ -219,6 +219,9 @@ fn every_number_opens_down_to_ratings_notes_and_weights() {
     let [review, design] = found.parts.as_slice() else { panic!("two assessments") };
     assert_eq!((review.weight, review.weight_used, review.scorecards.len()), (60, 1.0, 2));
     assert_eq!((design.score, design.weight_used), (None, 0.0));
+    let from = "The mean of the scorecards: Bo Fixture 3.00, Cy Fixture 5.00. Each is the mean of its levels, from 1 to 5, by the \
+                weights of what it assessed.";
+    assert_eq!((review.comes_from.as_str(), design.comes_from.as_str()), (from, ""));
     assert_eq!(review.criteria.len(), bench.rubric(0).criteria.len());
     let (first, second) = (&review.criteria[0], &review.criteria[1]);
     assert_eq!((first.mean, first.gap), (Some(3.0), None), "one rater did not assess it");

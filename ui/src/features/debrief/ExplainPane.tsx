@@ -99,6 +99,7 @@ function Part({ part, open }: { part: ExplainedAssessment; open: boolean }): Rea
           </li>
         ))}
       </ul>
+      {part.comes_from && <p className={styles.note}>{part.comes_from}</p>}
       {part.versions && <p className={styles.note}>{part.versions}</p>}
       <Rooms cards={part.scorecards} />
       {part.criteria.map((criterion) => (

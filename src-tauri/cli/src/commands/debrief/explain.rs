@@ -32,6 +32,9 @@ pub(super) fn shown(explanation: &Explanation) -> String {
         for card in part.scorecards.iter().filter(|card| !card.timing.is_empty()) {
             text += &indented(&amended(card));
         }
+        if !part.comes_from.is_empty() {
+            text += &indented(&part.comes_from);
+        }
         if !part.versions.is_empty() {
             text += &indented(&part.versions);
         }
