@@ -8,8 +8,9 @@ import styles from "./SubmittedView.module.css";
 
 /** A submitted scorecard, to read: its versions, each rating with anchor, note and citations. */
 export function SubmittedView({ versions }: { versions: Scorecard[] }): ReactNode {
-  const [version, setVersion] = useState(versions[0]?.version ?? 1);
-  const shown = versions.find((card) => card.version === version) ?? versions[0];
+  // Until one is chosen the newest is shown, also where it comes in later: an amendment that was just stored.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const shown = versions.find((card) => card.version === chosen) ?? versions[0];
   const rubric = useRead("rubricShow", [shown?.rubric_id ?? "", shown?.rubric_version ?? 0], { enabled: shown !== undefined });
   if (!shown) return null;
   return (
@@ -20,7 +21,7 @@ export function SubmittedView({ versions }: { versions: Scorecard[] }): ReactNod
           {shown.typed_in_by && <> · <Badge tone="warn">typed in by {shown.typed_in_by} for {shown.interview.person_name}</Badge></>}
         </p>
         {versions.length > 1 && (
-          <Select label="Version" value={String(version)} onChange={(next) => setVersion(Number(next))} options={versions.map((card) => ({ id: String(card.version), label: `Version ${card.version}`, hint: card.version === versions[0]?.version ? "counts" : "kept" }))} />
+          <Select label="Version" value={String(shown.version)} onChange={(next) => setChosen(Number(next))} options={versions.map((card) => ({ id: String(card.version), label: `Version ${card.version}`, hint: card.version === versions[0]?.version ? "counts" : "kept" }))} />
         )}
       </div>
       {shown.timing && (
