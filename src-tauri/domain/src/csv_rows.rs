@@ -8,8 +8,8 @@ use csv::{ReaderBuilder, StringRecord};
 
 pub(crate) use quotes::{Odd, What};
 
-/// Gives every row below the header with its line in the text, from 1, until told to stop; with the first quotation mark in it
-/// that is out of place. Rows may have more or fewer fields than the header.
+/// Gives every row below the header with its line in the text, from 1, until told to stop; with the last quotation mark in it
+/// that is out of place: one that is never closed, where there is one. Rows may have more or fewer fields than the header.
 pub(crate) fn below_header(
     text: &str,
     delimiter: u8,
@@ -31,11 +31,10 @@ pub(crate) fn below_header(
         let start = start_of(body, &record);
         counted = (start, line + lines(&body[from..start]));
         let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
-        while odd.front().is_some_and(|one| one.at < start) {
-            odd.pop_front();
+        let mut own = None;
+        while let Some(one) = odd.pop_front_if(|one| one.at < end) {
+            own = Some(Odd { line: one.line + skipped, ..one }).filter(|_| one.at >= start);
         }
-        let own = odd.front().filter(|one| one.at < end);
-        let own = own.map(|one| Odd { line: one.line + skipped, ..*one });
         if each(skipped + counted.1 + 1, &record, own).is_break() {
             break;
         }
@@ -45,19 +44,28 @@ pub(crate) fn below_header(
 
 /// The fields of the first line that is not empty.
 pub(crate) fn header(text: &str, delimiter: u8) -> Option<StringRecord> {
+    first_row(text.trim_start(), delimiter).map(|(fields, _)| fields)
+}
+
+/// The quotation mark in the header that is never closed, where there is one: then every row below belongs to the header.
+pub(crate) fn open_header(text: &str, delimiter: u8) -> Option<Odd> {
+    let body = text.trim_start();
+    let (_, end) = first_row(body, delimiter)?;
+    let open = quotes::odd(body, delimiter).pop_back()?;
+    let skipped = lines(&text[..text.len() - body.len()]);
+    (open.what == What::Unclosed && open.at < end).then_some(Odd { line: open.line + skipped, ..open })
+}
+
+/// The first row, and where it ends.
+fn first_row(body: &str, delimiter: u8) -> Option<(StringRecord, usize)> {
     let mut first = StringRecord::new();
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
-        .from_reader(text.trim_start().as_bytes());
+        .from_reader(body.as_bytes());
     reader.read_record(&mut first).ok().filter(|read| *read)?;
-    Some(first)
-}
-
-/// The quotation mark that is never closed, where there is one.
-pub(crate) fn unclosed(text: &str, delimiter: u8) -> Option<Odd> {
-    quotes::odd(text, delimiter).pop_back().filter(|one| one.what == What::Unclosed)
+    Some((first, usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)))
 }
 
 /// Where a row starts, past the line ends that the reader skips before it.

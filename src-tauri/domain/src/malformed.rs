@@ -1,4 +1,4 @@
-//! What the readers of TOML and JSON say against a text, in plain words: the only place that knows theirs.
+//! What the readers of TOML, JSON and days say against a text, in plain words: the only place that knows theirs.
 
 use crate::rubric::LEVELS;
 use crate::scorecard::NOT_ASSESSED;
@@ -80,9 +80,8 @@ fn written(what: &str) -> Option<&'static str> {
         "expected ident" => {
             "a word stands there that is none of true, false and null: a text needs quotes around it"
         }
-        "invalid number" | "number out of range" => {
-            "a number is not written with digits, and a point for decimals"
-        }
+        "invalid number" => "a number is not written with digits, and a point for decimals",
+        "number out of range" => "a number is too large",
         "invalid escape" => "a backslash stands in a text: write it twice",
         "recursion limit exceeded" => "it is nested too deeply",
         _ => return None,
@@ -207,7 +206,7 @@ fn found(what: &str) -> String {
 /// What was wanted, by the reader's own word for it.
 fn kind(wanted: &str) -> String {
     let kind = match wanted {
-        // Levels are all that is read as one.
+        // In files only levels are read as one, and how many a rubric has.
         "u8" => return format!("a whole number from {NOT_ASSESSED} to {}", LEVELS.end()),
         "u16" | "u32" | "u64" | "u128" | "usize" => "a whole number, not below 0,",
         "i8" | "i16" | "i32" | "i64" | "i128" | "isize" => "a whole number",
@@ -297,6 +296,7 @@ mod tests {
                 "something stands there that is no value: a text needs quotes around it, in line 1",
             ),
             (json(r#"{"level": 1"#), "it breaks off before its end, in line 1"),
+            (json(r#"{"level": 1e999}"#), "a number is too large, in line 1"),
             (json(r#"{level: 1}"#), "the name of a field needs double quotes around it, in line 1"),
             (toml("level = -1"), "the number -1 stands where a whole number from 0 to 7 belongs"),
             (

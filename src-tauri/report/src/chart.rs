@@ -17,7 +17,7 @@ use crate::typeset::Place;
 const ROW: f32 = 19.0;
 /// Blank that a chart leaves on a page of its own, for its heading and the words above it.
 const HEADED: f32 = 120.0;
-/// So many rows of a chart that is longer than a page stay together with its beginning.
+/// So many rows of a chart that is cut stay together with its beginning.
 const BEGINNING: f32 = 12.0;
 
 /// Draws a chart.
@@ -52,7 +52,8 @@ fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
     }
 }
 
-/// Room for all of a chart's rows, for so much beside them and for the words that explain it: a chart is not cut, unless it is longer than a page.
+/// Room for all of a chart's rows, for so much beside them and for the words that explain it: a chart is not cut, unless it is
+/// longer than a page without its heading.
 fn room(pages: &mut Pages, rows: usize, beside: f32) {
     #[expect(clippy::cast_precision_loss, reason = "rows of a chart")]
     let whole = ROW.mul_add(rows as f32, beside + pages.explained);

@@ -274,6 +274,27 @@ fn a_chart_is_not_cut_and_stands_with_its_heading_and_the_words_between_them() {
     }
 }
 
+/// One too long for what a heading leaves of a page, and one too long for any: neither leaves its heading nor loses a row.
+#[test]
+fn a_chart_that_is_cut_begins_with_its_heading_and_twelve_rows_and_loses_none() {
+    for (lines, count) in (10..60).flat_map(|lines| [(lines, 36), (lines, 70)]) {
+        let pages = pages_after(lines, |one| {
+            one.heading(2, "The raters");
+            let row = |at| Dot { label: format!("Rater {at}!"), score: Some(3.0), ..Dot::default() };
+            let rows = (0..count).map(row).collect();
+            one.chart(Chart::Dots(DotPlot { of: "Rater".into(), scale: (1.0, 5.0), rows }));
+        });
+        let page = page_of(&pages, "The raters");
+        for expected in ["Rater 0!", "Rater 11!"] {
+            assert!(page.contains(expected), "{count} after {lines} lines, {expected} is not on {page}");
+        }
+        for at in 0..count {
+            let times = pages.iter().filter(|page| page.contains(&format!("Rater {at}!"))).count();
+            assert_eq!(times, 1, "{count} after {lines} lines, rater {at}");
+        }
+    }
+}
+
 #[test]
 fn a_table_stands_with_its_heading_and_two_rows_below_its_head() {
     for lines in 10..60 {

@@ -46,8 +46,8 @@ enum State {
     Start,
     /// In a field without quotation marks around it, and the marks that it holds.
     Bare(Vec<(usize, u32)>),
-    /// In one with them, and where it was opened.
-    Quoted(usize, u32),
+    /// In one with them.
+    Quoted,
     /// Behind a mark in such a field: its end, or the first of two.
     Closing,
 }
@@ -56,13 +56,14 @@ enum State {
 /// and is none of them.
 pub(crate) fn odd(text: &str, delimiter: u8) -> VecDeque<Odd> {
     let (mut found, mut state, mut line) = (VecDeque::new(), State::Start, 1);
-    let mut opened = (0, 0);
+    // Where the last field with marks around it was opened.
+    let mut opened = (0, 1);
     for (at, byte) in text.bytes().enumerate() {
         let ends = byte == delimiter || byte == b'\n' || byte == b'\r';
         state = match state {
-            State::Quoted(..) if byte == b'"' => State::Closing,
-            State::Quoted(from, first) => State::Quoted(from, first),
-            State::Closing if byte == b'"' => State::Quoted(opened.0, opened.1),
+            State::Quoted if byte == b'"' => State::Closing,
+            State::Quoted => State::Quoted,
+            State::Closing if byte == b'"' => State::Quoted,
             State::Bare(marks) if ends => {
                 found.extend(stray(&marks));
                 State::Start
@@ -70,7 +71,7 @@ pub(crate) fn odd(text: &str, delimiter: u8) -> VecDeque<Odd> {
             State::Start | State::Closing if ends => State::Start,
             State::Start if byte == b'"' => {
                 opened = (at, line);
-                State::Quoted(at, line)
+                State::Quoted
             }
             State::Start => State::Bare(Vec::new()),
             // Behind its end a field goes on: the mark that ended it was inside.
@@ -85,7 +86,10 @@ pub(crate) fn odd(text: &str, delimiter: u8) -> VecDeque<Odd> {
         line += u32::from(byte == b'\n');
     }
     match state {
-        State::Quoted(at, line) => found.push_back(Odd { at, line, what: What::Unclosed }),
+        State::Quoted => {
+            let (at, line) = opened;
+            found.push_back(Odd { at, line, what: What::Unclosed });
+        }
         State::Bare(marks) => found.extend(stray(&marks)),
         State::Start | State::Closing => {}
     }

@@ -276,7 +276,8 @@ fn unclear(way: Way, raters: usize) -> String {
 fn sentence(drift: &Drift, found: &[String]) -> String {
     let effects = [drift.over_order, drift.contrast, drift.over_marking, drift.after_debrief];
     let looked = effects.iter().any(Option::is_some) || !drift.untold.is_empty();
-    match (drift.interviews < LEAST || !looked, found.is_empty()) {
+    // One that is too wide to say how much is a drift all the same.
+    match (drift.interviews < LEAST || (!looked && found.is_empty()), found.is_empty()) {
         (true, _) => "Too few interviews to see any drift.".to_owned(),
         (false, true) => "No drift can be seen; with so few interviews a small one could not be.".to_owned(),
         (false, false) => format!("Look again: {}.", found.join("; ")),

@@ -88,10 +88,7 @@ impl Form {
         let by_width = |delimiter: &u8| csv_rows::header(text, *delimiter).map_or(0, |header| header.len());
         let delimiter = [b'\t', b';', b','].into_iter().max_by_key(by_width).unwrap_or(b',');
         let Some(header) = csv_rows::header(text, delimiter) else { return Form::default() };
-        let first = text.len() - text.trim_start().len();
-        if let Some(open) =
-            csv_rows::unclosed(text, delimiter).filter(|open| !text[first..open.at].contains('\n'))
-        {
+        if let Some(open) = csv_rows::open_header(text, delimiter) {
             let problems = vec![FormProblem { line: open.line, reason: open.reason() }];
             return Form { problems, ..Form::default() };
         }

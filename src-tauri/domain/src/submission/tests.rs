@@ -102,6 +102,17 @@ fn a_quotation_mark_that_is_never_closed_is_told_where_it_was_opened() {
     assert!(form.problems[0].reason.contains("in line 3 is never closed"), "{:?}", form.problems);
     let header = Form::parse("\"Name,Answer\nIlse Fixture,A ledger.\n");
     assert_eq!((header.headers.len(), header.problems[0].line), (0, 1));
+    let below = Form::parse("\n\"Your\nname\",\"Answer\nIlse Fixture,A ledger.\n");
+    assert_eq!((below.headers.len(), below.problems[0].line), (0, 3), "{below:?}");
+}
+
+/// One that is out of place before it in the same row does not hide it.
+#[test]
+fn a_row_with_a_stray_mark_and_an_unclosed_one_takes_no_other_with_it() {
+    let form = Form::parse("Name,1. Something\nRavi \"S,\"A queue\nEda Fixture,Tea\n");
+    assert_eq!(form.rows, []);
+    assert_eq!((form.problems.len(), form.problems[0].line), (1, 2), "{:?}", form.problems);
+    assert!(form.problems[0].reason.contains("in line 2 is never closed"), "{:?}", form.problems);
 }
 
 #[test]

@@ -8,8 +8,13 @@ use super::header::{Column, Header};
 use super::{ListEntry, Reading, login_in};
 use crate::csv_rows;
 
-/// Reads every row below the header.
+/// Reads every row below the header; none where a quotation mark in the header is never closed.
 pub fn read(text: &str, header: &Header, list: &mut Reading) {
+    if let Some(open) = csv_rows::open_header(text, header.delimiter) {
+        let source = (1..).zip(text.lines()).find(|(line, _)| *line == open.line);
+        list.refuse(open.line, source.map_or("", |(_, source)| source), open.reason());
+        return;
+    }
     list.list.ignored = header.ignored.clone();
     let done = csv_rows::below_header(text, header.delimiter, |line, record, odd| match odd {
         // Below one that is never closed nothing is a row of its own.

@@ -70,6 +70,19 @@ fn a_quotation_mark_out_of_place_is_told_by_its_line_and_never_part_of_a_name() 
     let told = problems(open);
     assert!(told.len() == 1 && told[0].0 == 4 && told[0].1.contains("in line 4 is never closed"), "{told:?}");
     assert_eq!(CandidateList::parse(open).problems[0].text, "Cy Fixture,cy@example.invalid");
+    let both = "Name,1. Something\nRavi \"S,\"A queue\nEda Fixture,Tea\n";
+    assert_eq!(CandidateList::parse(both).entries, []);
+    let told = problems(both);
+    assert!(told.len() == 1 && told[0].0 == 2 && told[0].1.contains("in line 2 is never closed"), "{told:?}");
+}
+
+#[test]
+fn a_heading_that_is_never_closed_does_not_lose_the_list_without_a_word() {
+    let list = CandidateList::parse("\nname,\"notes\nEda Fixture,x\nFinn Fixture,y\n");
+    assert_eq!((list.entries.len(), list.ignored.len(), list.problems.len()), (0, 0, 1), "{list:?}");
+    let told = &list.problems[0];
+    assert_eq!((told.line, told.text.as_str()), (2, "name,\"notes"));
+    assert!(told.reason.contains("in line 2 is never closed"), "{told:?}");
 }
 
 #[test]

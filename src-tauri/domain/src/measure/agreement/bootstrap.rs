@@ -37,7 +37,7 @@ const EDGE: f64 = 0.9999;
 /// Candidates that two or more rated, for an interval at least.
 pub const LEAST: usize = 5;
 
-/// 95% interval of a coefficient of agreement over `draws` tables whose candidates are drawn with replacement, each with all
+/// 95% intervals of coefficients of agreement, all over the same `draws` tables whose candidates are drawn with replacement, each with all
 /// of its units (`wide` of them side by side): what one rater sees in one candidate runs through the criteria, so that cells
 /// are no independent draws (cluster bootstrap: Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, ch.
 /// 3.8). The draws give the bias and the standard error on Fisher's scale (*Metron* 1, 1921), which bounds the coefficient by
@@ -46,21 +46,8 @@ pub const LEAST: usize = 5;
 /// ends are percentiles of the draws, taken further out by the same widening (Hesterberg's expanded percentiles, as above). Where one rater's view of a candidate counts as much as all else, it holds the truth in
 /// about 90% of samples of six to ten candidates, in 95% of thirty.
 ///
-/// # Errors
-/// Why there is none: fewer than five candidates, a statistic that exists in less than half of the draws, or draws that are
-/// all equal, which says that the sample is too small and not that the statistic is sure.
-pub fn interval(
-    table: &Table,
-    wide: usize,
-    statistic: impl Fn(&Table) -> Value,
-    seed: u64,
-    draws: usize,
-) -> Result<Interval, &'static str> {
-    let [found] = intervals(table, wide, |drawn| [statistic(drawn)], seed, draws);
-    found.ends.ok_or_else(|| found.without.unwrap_or("no interval of what cannot be computed"))
-}
-
-/// [`interval`] of several coefficients over the same draws.
+/// A coefficient has none, and [`Drawn`] says why, with fewer than five candidates, where it exists in less than half of the
+/// draws, or where all draws are equal, which says that the sample is too small and not that the coefficient is sure.
 pub fn intervals<const N: usize>(
     table: &Table,
     wide: usize,
@@ -71,8 +58,9 @@ pub fn intervals<const N: usize>(
     let candidates = table.shared(wide);
     let estimates = statistics(table);
     let enough = candidates.len() >= LEAST;
+    let any = estimates.iter().any(|estimate| estimate.known().is_some());
     let mut random = Draws::new(seed);
-    let tables = if enough { draws } else { 0 };
+    let tables = if enough && any { draws } else { 0 };
     let found: Vec<[Value; N]> = (0..tables)
         .map(|_| {
             let drawn = candidates.iter().map(|_| candidates[random.below(candidates.len())]);

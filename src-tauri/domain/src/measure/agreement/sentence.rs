@@ -99,8 +99,11 @@ pub fn sentence(table: &Table, wide: usize, reach: Reach, interval: Option<&Inte
         format!("{} of {}", counted(common, "common rating", "common ratings"), whom(candidates));
     // What chance alone could do is never called seeing the same. The interval of more than two is not that of a pair.
     let chance = raters.len() == 2 && interval.is_some_and(|ends| ends.low <= 0.0);
+    // Agreement well beyond chance is said of two by their interval, and not where there is none.
+    let beyond = raters.len() != 2 || interval.is_some_and(|ends| ends.low > 0.0);
     let said = |a: usize, b: usize| match two(&table.two(a, b), wide, reach) {
         Two::Same if chance => Two::Near,
+        Two::Beyond if !beyond => Two::Apart,
         found => found,
     };
     let pairs: Vec<Two> =
@@ -236,14 +239,16 @@ fn met_only(pairs: usize, met: usize, same: usize) -> String {
 }
 
 fn two(table: &Table, wide: usize, reach: Reach) -> Two {
-    if table.shared(wide).len() < ENOUGH {
+    let candidates = table.shared(wide).len();
+    if candidates < ENOUGH {
         return Two::NotMet;
     }
     let common = table.common(0, 1);
     let apart: f64 = common.iter().map(|(x, y)| (x - y).abs()).sum();
     let apart = apart / common.len() as f64 > reach.near;
     match alpha(table, Level::Ordinal).known() {
-        Some(alpha) if apart && alpha >= RELIABLE => Two::Beyond,
+        // Of fewer there is no interval to say it by.
+        Some(alpha) if apart && alpha >= RELIABLE && candidates >= LEAST => Two::Beyond,
         _ if apart => Two::Apart,
         Some(alpha) if alpha >= ALIKE => Two::Same,
         _ => Two::Near,

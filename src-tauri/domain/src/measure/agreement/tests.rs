@@ -1,12 +1,15 @@
 //! What the figures of agreement must say where textbook formulas run into their edges, and how far intervals hold.
 
+use std::cell::Cell;
+
 use super::super::random::Draws;
 use super::super::ratings::{Rating, Ratings};
 use super::alpha::{Level, alpha};
-use super::bootstrap::interval;
+use super::bootstrap::{Interval, intervals};
 use super::icc::six;
 use super::kappa::{Weighting, of_pairs};
 use super::reml::{absolute_interval, components};
+use super::table::Value;
 use super::{Settings, Table, agreement, of_ratings, pairs};
 
 fn table(rows: &[&[f64]]) -> Table {
@@ -96,6 +99,30 @@ fn every_interval_of_a_correlation_has_its_ends_in_order() {
     assert!(seen > 500);
 }
 
+/// The interval of one coefficient.
+fn interval(
+    table: &Table,
+    wide: usize,
+    statistic: impl Fn(&Table) -> Value,
+    seed: u64,
+    draws: usize,
+) -> Option<Interval> {
+    let [found] = intervals(table, wide, |drawn| [statistic(drawn)], seed, draws);
+    found.ends
+}
+
+#[test]
+fn of_what_cannot_be_computed_nothing_is_drawn() {
+    let count = Cell::new(0);
+    let computed = |all: &Table| {
+        count.set(count.get() + 1);
+        [alpha(all, Level::Ordinal), alpha(all, Level::Nominal)]
+    };
+    let found = intervals(&table(&[&[3.0; 6], &[3.0; 6]]), 1, computed, 1, 400);
+    assert!(found.iter().all(|one| one.ends.is_none() && one.without.is_none()), "{found:?}");
+    assert_eq!(count.get(), 1);
+}
+
 #[test]
 fn undefined_draws_are_counted() {
     // Only one candidate differs: a third of the draws misses it and has every score equal.
@@ -144,7 +171,7 @@ fn the_interval_of_alpha_covers_it() {
     let (mut inside, mut all) = (0, 0);
     for seed in 0..200 {
         let sample = simulated(&mut draws, 8, 5, 3);
-        if let Ok(ends) = interval(&sample, 5, ordinal, seed, 120) {
+        if let Some(ends) = interval(&sample, 5, ordinal, seed, 120) {
             all += 1;
             inside += usize::from(ends.low <= truth && truth <= ends.high);
         }
@@ -241,6 +268,16 @@ fn chance_is_never_called_seeing_the_same() {
     (0..8).for_each(|at| if at % 2 == 0 { one[at] = 4.0 } else { other[at] = 4.0 });
     let found = said((1.0, 5.0), &[&one, &other]);
     assert!(!found.contains("interviewers see the same") && found.contains("alpha -0.22"), "{found}");
+    // Nor agreement beyond chance where the interval of a high alpha reaches nought, or there is none.
+    let reaching = [&[2.0, 9.0, 2.0, 5.0, 6.0][..], &[4.0, 7.0, 4.0, 5.0, 6.0]];
+    let without = [&[1.0, 4.0, 7.0, 10.0][..], &[3.0, 5.0, 9.0, 10.0]];
+    for rows in [reaching, without] {
+        let alpha = alpha(&table(&rows), Level::Ordinal).known().unwrap();
+        let found = said((1.0, 10.0), &rows);
+        assert!(alpha >= 0.8 && found.starts_with("The two interviewers do not see the same"), "{found}");
+    }
+    let found = said((1.0, 10.0), &[without[0], without[1], &[10.0, 1.0, 5.0, 2.0]]);
+    assert!(found.starts_with("No two of three interviewers see the same"), "{found}");
 }
 
 #[test]

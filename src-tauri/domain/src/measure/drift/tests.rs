@@ -201,3 +201,22 @@ fn an_interval_wider_than_the_scale_is_not_said() {
     let wide = drift(&held(&nearly_one_order(0.4))).all;
     assert_eq!((wide.over_order, wide.too_wide), (None, vec![Way::OverOrder]));
 }
+
+/// A drift that is found is one, though by how much cannot be said.
+#[test]
+fn a_drift_too_wide_to_say_how_much_is_no_lack_of_interviews() {
+    let order = [0, 1, 2, 3, 5, 4];
+    let second = [3.25, 3.0, 2.75, 3.25, 4.0, 2.0];
+    let rows: Vec<_> = (0..6).flat_map(|c| [(c, 0, 3.0, c as i64), (c, 1, second[c], order[c])]).collect();
+    let found = drift(&held(&rows));
+    assert_eq!((found.all.over_order, &found.all.untold), (None, &vec![]));
+    assert!(found.all.sentence.starts_with("Look again: one of the two raters moved"), "{found:?}");
+    for rater in [0, 1] {
+        let one = of(&found, rater);
+        assert_eq!((one.over_order, &one.too_wide), (None, &vec![Way::OverOrder]));
+        assert_eq!(
+            one.sentence,
+            "Look again: severity moved over the interviews, by how much cannot be said."
+        );
+    }
+}
