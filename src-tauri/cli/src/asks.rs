@@ -1,21 +1,18 @@
 //! What the engine asks for, as the flags that give it.
 
-use assay_engine::{Ask, EngineError};
+use assay_engine::Ask;
 
-use crate::failure::Failure;
 use crate::output::list_or;
 
-/// The engine's refusal, with the flags for what it asks for in place of its hint.
-pub fn flagged(error: EngineError) -> Failure {
-    match error {
-        EngineError::Asks { what, asks, .. } => Failure::refused(what, told(&asks)),
-        other => other.into(),
+/// How everything that is asked for is given, each once; empty where nothing is.
+pub fn told<'a>(asks: impl IntoIterator<Item = &'a Ask>) -> String {
+    let mut once: Vec<&Ask> = Vec::new();
+    for ask in asks {
+        if !once.contains(&ask) {
+            once.push(ask);
+        }
     }
-}
-
-/// How everything that is asked for is given; empty where nothing is.
-pub fn told(asks: &[Ask]) -> String {
-    asks.iter().map(flag).collect::<Vec<_>>().join(" ")
+    once.into_iter().map(flag).collect::<Vec<_>>().join(" ")
 }
 
 fn flag(ask: &Ask) -> String {
@@ -37,5 +34,18 @@ fn flag(ask: &Ask) -> String {
             "Move the rubric on its own, which says which scorecards stay on their version: \
              `assay role rubric {role} --assessment {assessment} --to {to} --reason WHY`."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_ask_is_told_once_though_another_stands_between() {
+        let reason = Ask::Reason { kinds: Vec::new() };
+        let (one, other) = (flag(&reason), flag(&Ask::DespiteMark));
+        assert_eq!(told(&[reason.clone(), Ask::DespiteMark, reason]), format!("{one} {other}"));
+        assert_eq!(told(&[]), "");
     }
 }

@@ -7,7 +7,7 @@ use assay_domain::file_words::{self, FileUse};
 use assay_domain::malformed;
 use assay_engine::EngineError;
 
-use crate::ids;
+use crate::{asks, ids};
 
 /// Something was refused, or not everything asked for could be done.
 pub const REFUSED: u8 = 1;
@@ -102,6 +102,7 @@ impl Failure {
     /// What to do next; empty where there is nothing to add.
     pub fn hint(&self) -> String {
         match self {
+            Self::Engine(EngineError::Asks { asks, .. }) => asks::told(asks),
             Self::Engine(error) => error.hint(),
             Self::Usage { hint, .. } | Self::Refused { hint, .. } | Self::Closed { hint, .. } => hint.clone(),
         }

@@ -4,7 +4,7 @@ use assay_domain::ending::EndReason;
 use assay_domain::ids::ApplicationId;
 use assay_domain::stage::Stage;
 use assay_engine::applications::{self, Application as Told, MoveInput};
-use assay_engine::{Ask, roles};
+use assay_engine::roles;
 use clap::Subcommand;
 
 use crate::asks;
@@ -71,8 +71,7 @@ pub fn run(session: &Session, command: Application) -> Result<Answer> {
             let done = match despite_do_not_contact {
                 Some(why) => applications::add_despite(store, viewer, now, candidate, role.id, &why),
                 None => applications::add(store, viewer, now, candidate, role.id),
-            };
-            let done = done.map_err(asks::flagged)?;
+            }?;
             let one = &done.value;
             let text = format!(
                 "{} is considered for {}: {} ({}).",
@@ -131,8 +130,7 @@ fn ask(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<()
 }
 
 fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result<Answer> {
-    let done = applications::move_many(&session.store, session.viewer, session.now(), ids, input)
-        .map_err(asks::flagged)?;
+    let done = applications::move_many(&session.store, session.viewer, session.now(), ids, input)?;
     let mut text = String::new();
     for one in &done.value.moved {
         text += &format!("{}, {}: {} now.\n", one.candidate_name, one.role_title, one.stage_title);
@@ -140,10 +138,9 @@ fn moving(session: &Session, ids: &[ApplicationId], input: &MoveInput) -> Result
     for one in &done.value.stayed {
         text += &format!("{} stays: {}.\n", one.candidate_name, one.why);
     }
-    let mut asked: Vec<Ask> = done.value.stayed.iter().flat_map(|one| one.asks.clone()).collect();
-    asked.dedup();
+    let asked = asks::told(done.value.stayed.iter().flat_map(|one| &one.asks));
     if !asked.is_empty() {
-        text += &format!("  {}\n", asks::told(&asked));
+        text += &format!("  {asked}\n");
     }
     let ended = cancelled(&done.changed);
     let text = text.trim_end().to_owned() + &ended;

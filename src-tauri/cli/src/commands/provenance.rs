@@ -1,6 +1,7 @@
 //! Where data comes from and on what basis it is held: the same arguments wherever something comes in.
 
 use assay_domain::candidate::{Basis, Provenance, ProvenanceInput, SourceKind};
+use assay_domain::malformed;
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -26,9 +27,7 @@ pub struct ProvenanceArgs {
 
 /// A day that the calendar has.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|_| {
-        "this is no day of the calendar; write it as year, month and day, like 2027-03-31".to_owned()
-    })
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(|error| malformed::plainly(&error.to_string()))
 }
 
 impl ProvenanceArgs {

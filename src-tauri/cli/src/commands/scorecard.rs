@@ -76,7 +76,7 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
             let ratings =
                 input.ratings.iter().map(|one| (one.criterion.as_str(), one.level, one.note.as_str()));
             let without = without_notes(ratings);
-            let bare = bare(&without, "submit");
+            let bare = bare(&without, "Add them before you submit.");
             let missing = scorecards::check(store, viewer, interview, input.clone())?;
             let hints = scorecards::hints(store, viewer, interview, input)?;
             let complete = missing.is_empty();
@@ -129,7 +129,7 @@ fn handed_in(done: &Done<Submitted>, hints: &[Missing]) -> Answer {
     if !asked.is_empty() {
         text += &format!("\n{asked}`assay scorecard amend` can still say it.\n");
     }
-    text += &bare(&without, "amend");
+    text += &bare(&without, "`assay scorecard amend` adds them as a later version.");
     Answer::done("scorecard", done, text).with("hints", &hints).with("without_notes", &without)
 }
 
@@ -141,17 +141,13 @@ fn without_notes<'a>(ratings: impl Iterator<Item = (&'a str, Option<u8>, &'a str
     bare.map(|(criterion, ..)| criterion.to_owned()).collect()
 }
 
-/// A remark on ratings without a note; nothing where each has one. `next`: the command by which notes still come in.
+/// A remark on ratings without a note; nothing where each has one. `next`: a sentence on how notes still come in.
 fn bare(without: &[String], next: &str) -> String {
     if without.is_empty() {
         return String::new();
     }
-    let how = match next {
-        "amend" => "`assay scorecard amend` adds them as a later version.",
-        _ => "Add them before you submit.",
-    };
     format!(
-        "\nWithout a note: {}. A level alone cannot be discussed: a note says what was seen or heard. {how}\n",
+        "\nWithout a note: {}. A level alone cannot be discussed: a note says what was seen or heard. {next}\n",
         without.join(", ")
     )
 }

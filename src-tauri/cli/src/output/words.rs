@@ -4,23 +4,14 @@ use std::fmt::Display;
 
 use assay_domain::scorecard::NOT_ASSESSED;
 use assay_domain::words;
+pub use assay_domain::words::{day, moment};
 use assay_engine::measures::LeftOut;
 use assay_engine::{Change, Instant, Noun};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 /// A day: `23 Nov 2026`.
 pub fn date(at: Instant) -> String {
     day(at.date_naive())
-}
-
-/// A day of the calendar: `23 Nov 2026`.
-pub fn day(date: NaiveDate) -> String {
-    date.format("%-d %b %Y").to_string()
-}
-
-/// A moment: `23 Nov 2026 14:05 UTC`.
-pub fn moment(at: Instant) -> String {
-    at.format("%-d %b %Y %H:%M UTC").to_string()
 }
 
 /// A local time with its zone; "no time set" where there is none.

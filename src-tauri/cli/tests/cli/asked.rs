@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::bench::check;
-use crate::job::{Job, ROLE};
+use crate::job::{Job, ROLE, with_role};
 
 const ADA: &str = "Ada Fixture";
 
@@ -26,6 +26,18 @@ fn an_end_that_nothing_rests_on_is_asked_about_and_its_record_says_so() {
     assert_eq!(states(&open), 3, "nothing was changed");
     done(&["decide", "Eda Fixture", "hold", "--reason", "Nothing ends: nothing is asked."]);
     check("decide_meant", &job.run(ADA, &[reject.as_slice(), &["--yes"]].concat()));
+}
+
+#[test]
+fn a_hire_of_somebody_not_to_be_contacted_names_the_flag_that_it_needs() {
+    let bench = with_role();
+    bench.json(&["candidate", "new", "Di Fixture", "--source", "applied", "--basis", "application"]);
+    bench.json(&["application", "add", "Di Fixture", "--role", ROLE]);
+    bench.json(&["candidate", "do-not-contact", "Di Fixture", "--reason", "Asked us not to."]);
+    let hire = ["decide", "Di Fixture", "hire", "--reason", "Knows the work.", "--yes"];
+    check("decide_not_to_contact", &bench.run(&hire));
+    let despite = ["--despite-do-not-contact", "Di wrote to us."];
+    assert!(bench.run(&[hire.as_slice(), &despite].concat()).status.success());
 }
 
 #[test]

@@ -10,6 +10,13 @@ pub struct Bench {
     home: tempfile::TempDir,
 }
 
+/// The folder of reference values, where it is at hand.
+pub fn reference() -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(beside, PathBuf::from);
+    Some(shared.join("reference")).filter(|folder| folder.is_dir())
+}
+
 impl Bench {
     /// Without a workspace.
     pub fn empty() -> Self {
@@ -39,6 +46,13 @@ impl Bench {
 
     pub fn write(&self, name: &str, text: &str) {
         std::fs::write(self.path(name), text).unwrap();
+    }
+
+    /// What `assay measure` says with these words, of files beside no workspace; it must succeed.
+    pub fn measured(&self, words: &[&str]) -> String {
+        let found = self.bare(&[&["measure"], words].concat());
+        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
+        String::from_utf8(found.stdout).unwrap()
     }
 
     /// Runs the program on the workspace with its passphrase.

@@ -96,6 +96,7 @@ fn a_list_comes_in_but_for_its_bad_lines() {
     bench.json(&["candidate", "erase", "Perdita Elsewhere", "--reason", "made twice", "--yes"]);
     check("add_list", &bench.run(&["candidate", "add-list", &list, "--source", "sourced"]));
     check("add_list_undone", &bench.run(&["undo"]));
+    check("receipt_taken_back", &bench.run(&["receipt", "list"]));
 }
 
 #[test]

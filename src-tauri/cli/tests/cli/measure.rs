@@ -1,10 +1,8 @@
 //! Statistics over files that have nothing to do with a workspace.
 
-use std::path::{Path, PathBuf};
-
 use serde_json::Value;
 
-use crate::bench::{Bench, check};
+use crate::bench::{Bench, check, reference};
 
 const RATINGS: &str = "\
 candidate,rater,criterion,score
@@ -27,7 +25,7 @@ group,applicants,selected,stage
 one,80,48,screen
 other,40,12,screen
 one,48,3,offer
-other,4,0,offer
+other,4,1,offer
 ";
 
 fn bench() -> Bench {
@@ -44,6 +42,7 @@ fn the_four_measures_of_a_file() {
     check("measure_agreement", &run(&["agreement", "ratings.csv", "--draws", "200"]));
     check("measure_severity", &run(&["severity", "ratings.csv", "--weights", "depth=3,clarity=1"]));
     check("measure_robustness", &run(&["robustness", "ratings.csv", "--draws", "500"]));
+    check("measure_draws_too_many", &run(&["robustness", "ratings.csv", "--draws", "1000001"]));
     check("measure_impact", &run(&["impact", "groups.csv"]));
     check("measure_impact_json", &run(&["impact", "groups.csv", "--json"]));
     let text = String::from_utf8(run(&["impact", "groups.csv"]).stdout).unwrap();
@@ -54,6 +53,12 @@ fn the_four_measures_of_a_file() {
     assert_eq!(few["finding"], "too-few");
     for field in ["below_four_fifths", "impact_ratio", "fisher_p_two-sided", "one_person_swap"] {
         assert_eq!(few[field], Value::Null, "{field}");
+    }
+    let (odds, risk) =
+        (["odds_ratio_conditional", "odds_ratio_ci95"], ["risk_ratio_b_over_a", "risk_ratio_katz_ci95"]);
+    let enough = &json["parts"][1]["comparisons"][0];
+    for field in [&odds[..], &risk, &["z_pooled"]].concat() {
+        assert!(few[field].is_null() && !enough[field].is_null(), "{field}");
     }
 }
 
@@ -194,7 +199,7 @@ fn weights_of_a_table_of_scores_go_by_the_criteria_s_names() {
 }
 
 /// Two raters who give the same, one level between the candidates.
-const EXACT: &str = "\
+pub const EXACT: &str = "\
 candidate,rater,criterion,score
 Cy Fixture,Ada Fixture,depth,2
 Cy Fixture,Bo Fixture,depth,2
@@ -309,12 +314,25 @@ fn what_is_wrong_in_a_file_is_said_with_its_place() {
         "none.csv",
         &format!("{heading}Cy Fixture,Ada Fixture,depth,NA\nDi Fixture,Ada Fixture,depth,\n"),
     );
+    bench.write(
+        "levels.csv",
+        "candidate,rater,criterion,score,levels\nCy,Ada,depth,2,5\n\nDi,Ada,depth,3,five\n",
+    );
+    bench.write("hires.csv", "score,outcome\n3.1,2\n\n3.4,good\n");
+    bench.write("marks.csv", "rater,first,second\nAda,3,4\nAda,2.5,3\n");
+    bench.write("held.csv", "candidate,rater,criterion,score,held\nCy,Ada,depth,2,May\n");
+    bench.write("hires.json", r#"[{"score": 3, "outcome": "good"}]"#);
     bench.write("groups_twice.csv", "group,applied,passed\none,40,12\none,30,9\n");
     std::fs::write(bench.path("latin.csv"), [heading.as_bytes(), b"J\xf6rg,Ada,depth,2\n"].concat()).unwrap();
     let many: String = (0..1001).map(|at| format!("C{at},Ada,depth,3\n")).collect();
     bench.write("many.csv", &format!("{heading}{many}"));
     for (words, said) in [
-        (["severity", "text.csv"], "rating 2: the score \"good\" is no number"),
+        (["severity", "text.csv"], "text.csv: line 3, rating 2: the score \"good\" is no number"),
+        (["severity", "levels.csv"], "levels.csv: line 4: levels is no number"),
+        (["validity", "hires.csv"], "hires.csv: line 4: outcome is no number"),
+        (["validity", "hires.json"], "hires.json: row 1: outcome is no number"),
+        (["retest", "marks.csv"], "marks.csv: line 3: first is no level: 2.5"),
+        (["drift", "held.csv"], "held.csv: line 2: held is neither a whole number nor a date: May"),
         (["severity", "ragged.csv"], "line 3 has 2 columns, the heading has 4"),
         (["severity", "heading.csv"], "there is no rating"),
         (["severity", "empty.csv"], "the file is empty"),
@@ -336,13 +354,6 @@ fn what_is_wrong_in_a_file_is_said_with_its_place() {
         assert_eq!(found.status.code(), Some(1), "{words:?}: {why}");
         assert!(why.contains(said), "{words:?}: {why}");
     }
-}
-
-/// The folder of reference values, where it is at hand.
-fn reference() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(beside, PathBuf::from);
-    Some(shared.join("reference")).filter(|folder| folder.is_dir())
 }
 
 #[test]

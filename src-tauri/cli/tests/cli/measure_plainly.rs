@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::bench::Bench;
+use crate::measure::EXACT;
 
 const RATINGS: &str = "\
 candidate,rater,criterion,score
@@ -10,17 +11,6 @@ Cy Fixture,Ada Fixture,depth,2
 Cy Fixture,Bo Fixture,depth,3
 Di Fixture,Ada Fixture,depth,4
 Di Fixture,Bo Fixture,depth,4
-";
-
-/// Two raters who give the same, one level between the candidates.
-const EXACT: &str = "\
-candidate,rater,criterion,score
-Cy Fixture,Ada Fixture,depth,2
-Cy Fixture,Bo Fixture,depth,2
-Di Fixture,Ada Fixture,depth,3
-Di Fixture,Bo Fixture,depth,3
-Ed Fixture,Ada Fixture,depth,4
-Ed Fixture,Bo Fixture,depth,4
 ";
 
 #[test]
@@ -47,11 +37,7 @@ fn what_an_option_cannot_be_is_said_with_what_to_give() {
 #[test]
 fn what_a_user_without_statistics_must_not_misread() {
     let bench = Bench::empty();
-    let run = |words: &[&str]| {
-        let found = bench.bare(&[&["measure"], words].concat());
-        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
-        String::from_utf8(found.stdout).unwrap()
-    };
+    let run = |words: &[&str]| bench.measured(words);
     let heading = "candidate,rater,criterion,score\n";
     bench.write(
         "two.csv",
@@ -198,11 +184,7 @@ fn a_file_on_another_scale_is_told_on_that_scale() {
         })
         .collect();
     bench.write("ten.csv", &format!("candidate,rater,criterion,score\n{rows}cy,Ada,depth,9\n"));
-    let run = |words: &[&str]| {
-        let found = bench.bare(&[&["measure"], words, &["ten.csv", "--scale", "1:10"]].concat());
-        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
-        String::from_utf8(found.stdout).unwrap()
-    };
+    let run = |words: &[&str]| bench.measured(&[words, &["ten.csv", "--scale", "1:10"]].concat());
     let told = run(&["severity"]);
     assert!(told.contains("9.25") && told.contains("on the scale of 1 to 10"), "{told}");
     assert!(told.contains("\"Cy\" and \"cy\" look alike and count as 2 candidates"), "{told}");
@@ -224,11 +206,7 @@ fn a_file_on_another_scale_is_told_on_that_scale() {
 #[test]
 fn where_there_is_nothing_to_order_or_too_little_that_is_what_is_said() {
     let bench = Bench::empty();
-    let run = |words: &[&str]| {
-        let found = bench.bare(&[&["measure"], words].concat());
-        assert!(found.status.success(), "{words:?}: {}", String::from_utf8_lossy(&found.stderr));
-        String::from_utf8(found.stdout).unwrap()
-    };
+    let run = |words: &[&str]| bench.measured(words);
     let heading = "candidate,rater,criterion,score\n";
     let alike = "Cy Di Ed".split(' ').map(|who| format!("{who},Ada,depth,3\n{who},Bo,depth,3\n"));
     bench.write("level.csv", &format!("{heading}{}", alike.collect::<String>()));

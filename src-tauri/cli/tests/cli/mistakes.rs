@@ -25,6 +25,8 @@ fn a_list_says_how_each_line_is_read_and_what_is_odd_about_it() {
     check("list_odd", &bench.run(&add));
     bench.write("open.csv", "name,notes\nEda Fixture,x\n\"Finn Fixture,x\nHal Fixture,y\n");
     check("list_unclosed", &bench.run(&["candidate", "add-list", "open.csv", "--dry-run"]));
+    bench.write("heading.csv", "name,\"notes\nEda Fixture,x\nHal Fixture,y\n");
+    check("list_unclosed_heading", &bench.run(&["candidate", "add-list", "heading.csv", "--dry-run"]));
     check("new_past", &bench.run(&["candidate", "new", "Mei Fixture", "--until", "2020-01-31"]));
 }
 

@@ -1,11 +1,11 @@
 //! Every field of the files of reference values beside what the program answers under the same name; what is not ours is said
 //! with its reason.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
-use crate::bench::Bench;
+use crate::bench::{Bench, reference};
 
 /// Where the values stand in a file, as the beginning of a path, and why the program has no such field of its own.
 const NOT_OURS: [(&str, &str); 22] = [
@@ -40,8 +40,7 @@ const NOT_OURS: [(&str, &str); 22] = [
 ];
 
 /// How near, where it is not a millionth.
-const TOLERANCES: [(&str, f64); 6] = [
-    ("/icc_pingouin/ICC", 1e-6),
+const TOLERANCES: [(&str, f64); 5] = [
     ("/varcomp_reml_lme4", 1e-4),
     ("/krippendorff_alpha", 1e-9),
     ("/cohen_kappa_pairs_sklearn", 1e-9),
@@ -49,12 +48,6 @@ const TOLERANCES: [(&str, f64); 6] = [
     ("/fisher_R", 1e-3),
     ("/fixed_draws/n_draws", 0.0),
 ];
-
-fn folder() -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let shared = std::env::var_os("ASSAY_SHARED").map_or_else(beside, PathBuf::from);
-    Some(shared.join("reference")).filter(|folder| folder.is_dir())
-}
 
 /// What was compared, and what differs.
 #[derive(Default)]
@@ -138,7 +131,7 @@ fn expected(case: &Value) -> Value {
 
 #[test]
 fn every_field_of_the_files_is_answered_under_its_name_or_said_not_to_be_ours() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = reference() else { return };
     let mut walk = Walk::default();
     for (command, file, draws) in [
         ("agreement", "irr_cases.json", "20"),

@@ -31,7 +31,7 @@ pub struct ExportedRating {
     pub criterion_title: String,
     /// The criterion's weight beside the others of the rubric.
     pub criterion_weight: u32,
-    /// The assessment's name.
+    /// The assessment's name; with a number where several of the plan have it.
     pub assessment: String,
     /// The assessment's weight in the plan, in per cent.
     pub assessment_weight: u32,
@@ -84,18 +84,25 @@ pub fn ratings(
     Ok(rows)
 }
 
-/// By which names applications and raters are told apart. Ids grow with time, so the older keeps its plain name.
+/// By which names applications, raters and assessments are told apart. Ids grow with time, so the older keeps its plain name.
 struct Named {
     applications: BTreeMap<ApplicationId, String>,
     raters: BTreeMap<PersonId, String>,
+    assessments: BTreeMap<AssessmentId, String>,
 }
 
 impl Named {
     fn of(explained: &[Explanation]) -> Self {
         let applications = explained.iter().map(|one| (one.application_id, one.candidate_name.clone()));
-        let cards = explained.iter().flat_map(|one| &one.parts).flat_map(|part| &part.scorecards);
+        let parts = || explained.iter().flat_map(|one| &one.parts);
+        let cards = parts().flat_map(|part| &part.scorecards);
         let raters = cards.map(|card| (card.interview.person_id, card.interview.person_name.clone()));
-        Self { applications: apart(applications.collect()), raters: apart(raters.collect()) }
+        let assessments = parts().map(|part| (part.assessment_id, part.title.clone()));
+        Self {
+            applications: apart(applications.collect()),
+            raters: apart(raters.collect()),
+            assessments: apart(assessments.collect()),
+        }
     }
 }
 
@@ -122,7 +129,7 @@ fn of_card(
             levels: rubric.levels,
             criterion_title: criterion.title.clone(),
             criterion_weight: criterion.weight,
-            assessment: part.title.clone(),
+            assessment: named.assessments.get(&part.assessment_id).cloned().unwrap_or_default(),
             assessment_weight: part.weight,
             plan_version: explanation.plan_version,
             rubric: card.rubric_id.clone(),

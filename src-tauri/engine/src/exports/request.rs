@@ -41,7 +41,7 @@ pub struct Exported {
     pub noun: &'static str,
     /// Bytes of the file.
     pub bytes: usize,
-    /// How many applications are closed to the viewer, and left out.
+    /// How many applications are closed to the viewer, and left out or without figures.
     pub closed: u32,
 }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::{candidate, debrief, debrief_csv, inert, ratings, ratings_csv};
 use crate::applications;
 use crate::bench::{Bench, at};
+use crate::plans::{self, PlanAssessmentInput};
 use crate::{debriefs, scorecards};
 
 /// One candidate rated with one criterion left out, one closed to Cy.
@@ -50,6 +51,27 @@ fn a_value_means_one_and_the_same_over_the_whole_role() {
     let names: BTreeSet<_> = rows.iter().map(|one| (one.candidate.as_str(), one.application_id)).collect();
     assert_eq!(names.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["Eda Fixture", "Eda Fixture (2)"]);
     assert!(rows.iter().any(|one| one.criterion.starts_with("system-design/")), "{:?}", rows[0]);
+}
+
+#[test]
+fn assessments_of_one_title_are_told_apart() {
+    let bench = Bench::new();
+    let mut inputs: Vec<_> = bench.role.plan.assessments.iter().map(PlanAssessmentInput::from).collect();
+    inputs.iter_mut().for_each(|one| one.title = "Review".into());
+    plans::update(&bench.store, bench.owner, at(5), bench.role_id(), &inputs, "").unwrap();
+    let eda = bench.application("Eda Fixture");
+    for index in [0, 1] {
+        let held = bench.assign(eda, index, bench.bo);
+        scorecards::submit(&bench.store, bench.bo, at(10), held.id, bench.card(index, 4)).unwrap();
+    }
+    let of = |only| {
+        let rows = ratings(&bench.store, bench.owner, at(20), bench.role_id(), only).unwrap();
+        rows.into_iter().map(|row| (row.assessment, row.assessment_weight)).collect::<BTreeSet<_>>()
+    };
+    let each = ["Review", "Review (2)"].map(str::to_owned).into_iter();
+    assert_eq!(of(None), each.zip(inputs.iter().map(|one| one.weight)).collect());
+    let second = of(Some(bench.assessment(1)));
+    assert_eq!(second.iter().map(|(title, _)| title.as_str()).collect::<Vec<_>>(), ["Review (2)"]);
 }
 
 #[test]

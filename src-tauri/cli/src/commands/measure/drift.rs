@@ -6,7 +6,7 @@ use assay_domain::measure::drift::{Drift, Drifts, Effect, Held, Way, drift, shar
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
-use super::input::{Case, list, ratings, word};
+use super::input::{Case, list, place, ratings, word};
 use super::{FileOrRole, Source, Told, json_of};
 use crate::failure::{Failure, Result};
 use crate::output::table;
@@ -55,10 +55,10 @@ fn times(case: &Case) -> Result<BTreeMap<(String, String), Held>> {
         else {
             continue;
         };
-        let known = out.entry((candidate, rater)).or_default();
-        known.held = moment(row, "held", index + 1)?.or(known.held);
-        known.marked = moment(row, "marked", index + 1)?.or(known.marked);
-        known.after_debrief = answer(row, index + 1)?.or(known.after_debrief);
+        let (at, known) = (&place(case, index), out.entry((candidate, rater)).or_default());
+        known.held = moment(row, "held", at)?.or(known.held);
+        known.marked = moment(row, "marked", at)?.or(known.marked);
+        known.after_debrief = answer(row, at)?.or(known.after_debrief);
     }
     Ok(out)
 }
@@ -67,19 +67,19 @@ fn text(row: &Value, field: &str) -> Option<String> {
     row.get(field).and_then(word).filter(|text| !text.is_empty())
 }
 
-/// A whole number, a day, or a day with a time.
-fn moment(row: &Value, field: &str, line: usize) -> Result<Option<i64>> {
+/// A whole number, a day, or a day with a time; `at`: where the row stands.
+fn moment(row: &Value, field: &str, at: &str) -> Result<Option<i64>> {
     let Some(text) = text(row, field) else { return Ok(None) };
     let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0);
     let time = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok();
     let found = text.parse().ok().or_else(|| Some(day(&text).or_else(|| time(&text))?.and_utc().timestamp()));
     found.map(Some).ok_or_else(|| {
-        let what = format!("row {line}: {field} is neither a whole number nor a date: {text}");
+        let what = format!("{at}: {field} is neither a whole number nor a date: {text}");
         Failure::refused(what, "Write 7, 2026-03-02 or 2026-03-02T14:30.")
     })
 }
 
-fn answer(row: &Value, line: usize) -> Result<Option<bool>> {
+fn answer(row: &Value, at: &str) -> Result<Option<bool>> {
     if let Some(Value::Bool(given)) = row.get("after_debrief") {
         return Ok(Some(*given));
     }
@@ -88,7 +88,7 @@ fn answer(row: &Value, line: usize) -> Result<Option<bool>> {
         Some("yes" | "true" | "1") => Ok(Some(true)),
         Some("no" | "false" | "0") => Ok(Some(false)),
         Some(other) => {
-            Err(Failure::refused(format!("row {line}: after_debrief is neither yes nor no: {other}"), ""))
+            Err(Failure::refused(format!("{at}: after_debrief is neither yes nor no: {other}"), ""))
         }
     }
 }

@@ -61,8 +61,8 @@ pub fn of(case: &Case) -> Result<Told> {
     Ok((json!({"parts": values}), text))
 }
 
-/// What would read as a verdict.
-const VERDICT: [&str; 10] = [
+/// What would read as a verdict: every figure of the difference between two groups. The rate of each stays, with its interval.
+const VERDICT: [&str; 15] = [
     "impact_ratio",
     "below_four_fifths",
     "fisher_p_two-sided",
@@ -71,7 +71,12 @@ const VERDICT: [&str; 10] = [
     "fisher_p_greater",
     "boschloo_p_two_sided",
     "boschloo_p_two_sided_groups_fixed",
+    "odds_ratio_conditional",
+    "odds_ratio_ci95",
+    "z_pooled",
     "z_p",
+    "risk_ratio_b_over_a",
+    "risk_ratio_katz_ci95",
     "one_person_swap",
 ];
 

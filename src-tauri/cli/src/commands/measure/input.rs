@@ -133,7 +133,7 @@ pub fn ratings(case: &Case, source: &Source) -> Result<Read> {
     let Some(listed) = listed else { return Err(Failure::refused("the file has no ratings", HINT)) };
     let mut rows = Vec::with_capacity(listed.len());
     for (index, row) in listed.iter().enumerate() {
-        rows.extend(rating(row, &case.fields, index + 1)?);
+        rows.extend(rating(case, index, row)?);
     }
     let not_assessed = listed.len() - rows.len();
     let read_so = (not_assessed > 0)
@@ -165,9 +165,9 @@ pub fn not_assessed(case: &Case, assessed: &[String]) -> Vec<String> {
     left
 }
 
-/// One rating; none where its score is left empty.
-fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Option<Rating>> {
-    let columns = fields.get("ratings_columns").and_then(Value::as_array);
+/// One rating, counted from nought; none where its score is left empty.
+fn rating(case: &Case, index: usize, row: &Value) -> Result<Option<Rating>> {
+    let columns = case.fields.get("ratings_columns").and_then(Value::as_array);
     let cell = |name: &str, place: usize| match row {
         Value::Array(cells) => {
             let named = columns.and_then(|all| all.iter().position(|one| one == name));
@@ -175,7 +175,10 @@ fn rating(row: &Value, fields: &Map<String, Value>, line: usize) -> Result<Optio
         }
         _ => row.get(name),
     };
-    let wrong = |what: &str| Failure::refused(format!("rating {line}: {what}"), ROWS);
+    let wrong = |what: &str| {
+        let line = line(case, index).map_or_else(String::new, |line| format!("line {line}, "));
+        Failure::refused(format!("{line}rating {}: {what}", index + 1), ROWS)
+    };
     let text = |name: &str, place| {
         let found = cell(name, place).and_then(word).filter(|text| !text.trim().is_empty());
         found.ok_or_else(|| wrong(&format!("there is no {name}")))
@@ -201,9 +204,9 @@ pub fn list<'a>(case: &'a Case, field: &str, columns: &str) -> Result<&'a Vec<Va
     listed.ok_or_else(|| Failure::refused(format!("the file has no rows of {columns}"), HINT))
 }
 
-/// A number in a field, which may be written as text; `None` where it is absent or empty.
-pub fn figure(row: &Value, field: &str, line: usize) -> Result<Option<f64>> {
-    let wrong = || Failure::refused(format!("row {line}: {field} is no number"), HINT);
+/// A number in a field of a row, counted from nought, which may be written as text; `None` where it is absent or empty.
+pub fn figure(case: &Case, index: usize, row: &Value, field: &str) -> Result<Option<f64>> {
+    let wrong = || Failure::refused(format!("{}: {field} is no number", place(case, index)), HINT);
     match row.get(field) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.is_empty() => Ok(None),
@@ -214,11 +217,12 @@ pub fn figure(row: &Value, field: &str, line: usize) -> Result<Option<f64>> {
 
 /// Where a row stands, counted from nought: its line in a CSV, else its number.
 pub fn place(case: &Case, index: usize) -> String {
-    let lines = case.fields.get(columns::LINES).and_then(Value::as_array);
-    match lines.and_then(|all| all.get(index)?.as_u64()) {
-        Some(line) => format!("line {line}"),
-        None => format!("row {}", index + 1),
-    }
+    line(case, index).map_or_else(|| format!("row {}", index + 1), |line| format!("line {line}"))
+}
+
+/// The line of a row in its CSV.
+fn line(case: &Case, index: usize) -> Option<u64> {
+    case.fields.get(columns::LINES)?.as_array()?.get(index)?.as_u64()
 }
 
 /// A name, which may be written as a number.

@@ -32,7 +32,7 @@ pub fn shown(names: &[String], order: &[usize], sets: &[Shares<'_>]) -> String {
 fn places(names: &[String], order: &[usize], set: &Shares<'_>) -> String {
     let heads = (1..=order.len()).map(|place| format!("place {place}"));
     let rows = order.iter().map(|at| {
-        let shares = set.places[*at].iter().map(|share| percent(*share));
+        let shares = set.places[*at].iter().map(|one| share(*one));
         std::iter::once(names[*at].clone()).chain(shares).collect()
     });
     heading(&format!("Share of weightings in which each has a place, {}", set.which))
@@ -44,7 +44,7 @@ fn before(names: &[String], order: &[usize], set: &Shares<'_>) -> String {
     let rows = order.iter().zip(1..).map(|(row, place)| {
         let cell = |column: &usize| match set.before[*row][*column] {
             _ if row == column => "-".to_owned(),
-            Some(share) => percent(share),
+            Some(part) => share(part),
             None => "equal".to_owned(),
         };
         std::iter::once(format!("{place} {}", names[*row])).chain(order.iter().map(cell)).collect()
@@ -53,11 +53,24 @@ fn before(names: &[String], order: &[usize], set: &Shares<'_>) -> String {
         + &grid(&std::iter::once("candidate".to_owned()).chain(heads).collect::<Vec<_>>(), rows.collect())
 }
 
-/// What is not all or none is not rounded to it.
-fn percent(share: f64) -> String {
+/// A share of weightings, in per cent to one decimal. What is not all or none is not rounded to it.
+pub fn share(share: f64) -> String {
     match share {
         share if share > 1e-9 && share < 0.0005 => "under 0.1%".to_owned(),
         share if share < 1.0 - 1e-9 && share > 0.9995 => "over 99.9%".to_owned(),
         share => format!("{:.1}%", 100.0 * share),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn only_all_and_none_read_so() {
+        let told = [0.0, 1e-10, 0.0004, 0.0006, 0.4567, 0.9994, 0.9996, 1.0 - 1e-10, 1.0].map(share);
+        let expected =
+            ["0.0%", "0.0%", "under 0.1%", "0.1%", "45.7%", "99.9%", "over 99.9%", "100.0%", "100.0%"];
+        assert_eq!(told, expected);
     }
 }

@@ -72,10 +72,10 @@ pub fn of(case: &Case, args: &Args) -> Result<Told> {
         };
         let at = place(&ratings.candidates, "candidate").zip(place(&ratings.raters, "rater"));
         let Some(sheet) = at.and_then(|at| sheets.get_mut(&at)) else { continue };
-        if let Some(written) = figure(row, "note_length", index + 1)? {
+        if let Some(written) = figure(case, index, row, "note_length")? {
             sheet.note_length = Some(sheet.note_length.unwrap_or(0) + written.max(0.0) as usize);
         }
-        sheet.minutes = figure(row, "minutes", index + 1)?.or(sheet.minutes);
+        sheet.minutes = figure(case, index, row, "minutes")?.or(sheet.minutes);
     }
     let levels = (ratings.scale.1 - ratings.scale.0 + 1.0) as u8;
     let found = mirror(&sheets.into_values().collect::<Vec<_>>(), rater, levels);

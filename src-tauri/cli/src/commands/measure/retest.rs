@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use assay_domain::measure::retest::consistency;
 use serde_json::json;
 
-use super::input::{Case, figure, list, word};
+use super::input::{Case, figure, list, place, word};
 use super::{Told, json_of, number};
 use crate::failure::{Failure, Result};
 use crate::output::table;
@@ -24,9 +24,10 @@ pub fn of(case: &Case) -> Result<Told> {
     for (index, row) in list(case, "pairs", "candidate, rater, criterion, first, second")?.iter().enumerate()
     {
         let level = |field: &str| {
-            let Some(value) = figure(row, field, index + 1)? else { return Ok(None) };
+            let Some(value) = figure(case, index, row, field)? else { return Ok(None) };
             if value.fract() != 0.0 || !(1.0..=255.0).contains(&value) {
-                return Err(Failure::refused(format!("row {}: {field} is no level: {value}", index + 1), ""));
+                let at = place(case, index);
+                return Err(Failure::refused(format!("{at}: {field} is no level: {value}"), ""));
             }
             Ok(Some(value as u8))
         };

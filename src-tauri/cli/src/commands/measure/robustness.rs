@@ -196,8 +196,7 @@ fn mean(ratings: &Ratings, candidate: usize, criterion: usize) -> Option<f64> {
 fn told(found: &Report, criteria: &[String]) -> String {
     let mut order: Vec<usize> = (0..found.candidates.len()).collect();
     order.sort_by(|a, b| found.weighted_sum[*b].total_cmp(&found.weighted_sum[*a]));
-    let share =
-        |value: Option<f64>| value.map_or_else(|| number(None), |share| format!("{:.1}%", 100.0 * share));
+    let share = |value: Option<f64>| value.map_or_else(|| number(None), many::share);
     let row = |at: &usize| {
         [
             found.candidates[*at].clone(),

@@ -11,14 +11,13 @@ use assay_domain::measure::severity::next::{Further, further, none_offered};
 use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Report, Sds, fit_whole};
 use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness};
-use assay_domain::measure::total::interval;
 use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
 use super::input::{Case, not_assessed, pairs, ratings};
 use super::{Source, Told, json_of, not_too_many, on_scale, unfit};
-use own::own_scale;
+use own::{ends, own_scale};
 
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading, indented, percent, table};
@@ -213,10 +212,7 @@ fn held(text: &str) -> Result<Options> {
 fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
-        let at = found.candidates.iter().position(|name| *name == one.candidate)?;
-        let (low, high) = interval(&fit.own(at).centred(one.total));
-        let ends = (ratings.own(low), ratings.own(high));
-        let ends = if found.degenerate { "unknown".into() } else { range(ends, 2) };
+        let ends = ends(ratings, fit, one).map_or_else(|| "unknown".into(), |ends| range(ends, 2));
         let bands: Vec<String> = one.groups.iter().map(|band| (band + 1).to_string()).collect();
         let plain = decimal(ratings.own(found.raw_total.get(&one.candidate)?), 2);
         Some([

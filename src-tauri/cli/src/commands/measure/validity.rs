@@ -20,9 +20,9 @@ pub struct Args {
 pub fn of(case: &Case) -> Result<Told> {
     let (mut pairs, mut applicants) = (Vec::new(), Vec::new());
     for (index, row) in list(case, "outcomes", "score, outcome")?.iter().enumerate() {
-        let Some(score) = figure(row, "score", index + 1)? else { continue };
+        let Some(score) = figure(case, index, row, "score")? else { continue };
         applicants.push(score);
-        if let Some(outcome) = figure(row, "outcome", index + 1)? {
+        if let Some(outcome) = figure(case, index, row, "outcome")? {
             pairs.push((score, outcome));
         }
     }

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::panel::panel_table;
 use super::show::plan_table;
-use crate::asks;
 use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::{Answer, heading, indented, list_or, table};
@@ -41,8 +40,7 @@ pub fn run(session: &Session, args: &PlanArgs) -> Result<Answer> {
     };
     let assessments = read(file)?;
     super::weights::ask(&roles::show(store, viewer, role.id)?.plan, &assessments, args.yes)?;
-    let done = plans::update(store, viewer, session.now(), role.id, &assessments, &args.reason)
-        .map_err(asks::flagged)?;
+    let done = plans::update(store, viewer, session.now(), role.id, &assessments, &args.reason)?;
     Ok(answer(Answer::done("role", &done, shown(&done.value)), &done.value))
 }
 

@@ -55,9 +55,9 @@ fn columns(case: &Case) -> Result<Weights> {
     for (index, row) in rows.into_iter().flatten().enumerate() {
         let Some(criterion) = row.get("criterion").and_then(word) else { continue };
         let column = Column {
-            weight: figure(row, "criterion_weight", index + 1)?,
+            weight: figure(case, index, row, "criterion_weight")?,
             assessment: row.get("assessment").and_then(word).unwrap_or_default(),
-            of_plan: figure(row, "assessment_weight", index + 1)?,
+            of_plan: figure(case, index, row, "assessment_weight")?,
         };
         let known = found.entry(criterion.clone()).or_insert_with(|| column.clone());
         if *known != column {
@@ -131,7 +131,7 @@ pub fn levels(case: &Case) -> Result<Option<(f64, f64)>> {
     let rows = case.fields.get("ratings").and_then(Value::as_array);
     let mut found: Option<f64> = None;
     for (index, row) in rows.into_iter().flatten().enumerate() {
-        let Some(levels) = figure(row, "levels", index + 1)? else { continue };
+        let Some(levels) = figure(case, index, row, "levels")? else { continue };
         match found {
             Some(known) if known != levels => {
                 let hint = "Export one assessment at a time (`assay export ratings ROLE --assessment ASSESSMENT`), or give --scale LOW:HIGH.";

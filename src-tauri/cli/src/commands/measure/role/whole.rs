@@ -9,7 +9,7 @@ use assay_engine::roles;
 use super::{ends, with};
 use crate::commands::measure::agreement::{TOO_FEW, said_of};
 use crate::commands::measure::input::pairs;
-use crate::commands::measure::many::{Shares, shown};
+use crate::commands::measure::many::{Shares, share, shown};
 use crate::commands::measure::number;
 use crate::failure::{Failure, Result};
 use crate::names;
@@ -132,14 +132,12 @@ fn robust(found: &RoleRobustness) -> String {
     if found.rows.is_empty() || found.assessments.len() < 2 {
         return text;
     }
-    let share = |one: &measures::FirstShare| {
-        format!("{:.1}%{}", 100.0 * one.share, if one.exact { "" } else { " (drawn)" })
-    };
+    let first = |one: &measures::FirstShare| share(one.share) + if one.exact { "" } else { " (drawn)" };
     let rows: Vec<_> = found
         .rows
         .iter()
         .map(|row| {
-            [row.candidate_name.clone(), decimal(row.score, 2), share(&row.first_all), share(&row.first_near)]
+            [row.candidate_name.clone(), decimal(row.score, 2), first(&row.first_all), first(&row.first_near)]
         })
         .collect();
     let headings = ["candidate", "score", "first in all weightings", "first in those near the chosen"];

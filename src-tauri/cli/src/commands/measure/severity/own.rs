@@ -3,7 +3,7 @@
 use assay_domain::measure::Ratings;
 use assay_domain::measure::closeness::Closeness;
 use assay_domain::measure::severity::Fit;
-use assay_domain::measure::sure::Sureness;
+use assay_domain::measure::sure::{Placed, Sureness};
 use assay_domain::measure::total::interval;
 use serde_json::{Map, Value, json};
 
@@ -21,12 +21,7 @@ pub fn own_scale(ratings: &Ratings, fit: &Fit, sure: &Sureness, close: Option<&C
     let widths = |all: &[(String, f64)]| -> Map<String, Value> {
         all.iter().map(|(name, width)| (name.clone(), json!(width * point))).collect()
     };
-    let ends = sure.order.iter().filter_map(|one| {
-        let at = found.candidates.iter().position(|name| *name == one.candidate)?;
-        let (low, high) = interval(&fit.own(at).centred(one.total));
-        let ends = known.then(|| (ratings.own(low), ratings.own(high)));
-        Some((one.candidate.clone(), json!(ends)))
-    });
+    let intervals = sure.order.iter().map(|one| (one.candidate.clone(), json!(ends(ratings, fit, one))));
     let mean = &found.deviations.mean;
     let deviations =
         [("rater", mean.rater), ("halo", mean.halo), ("profile", mean.profile), ("residual", mean.residual)];
@@ -35,7 +30,7 @@ pub fn own_scale(ratings: &Ratings, fit: &Fit, sure: &Sureness, close: Option<&C
         "scale": json_of(&ratings.scale)?,
         "plain": scores(&found.raw_total.0),
         "corrected": found.verdict.corrects().then(|| scores(&found.weighted_total.est.0)),
-        "interval": ends.collect::<Map<_, _>>(),
+        "interval": intervals.collect::<Map<_, _>>(),
         "rater_leniency": {
             "est": widths(&found.rater_leniency.est.0),
             "sd": known.then(|| widths(&found.rater_leniency.sd.0)),
@@ -43,4 +38,12 @@ pub fn own_scale(ratings: &Ratings, fit: &Fit, sure: &Sureness, close: Option<&C
         "deviations": known.then(|| Map::from_iter(deviations)),
         "closeness_sentence": close.map(|one| one.sentence_in(point)),
     }))
+}
+
+/// The ends of a candidate's 95% interval on the file's scale; `None` where every score is explained exactly.
+pub fn ends(ratings: &Ratings, fit: &Fit, one: &Placed) -> Option<(f64, f64)> {
+    let found = &fit.report;
+    let at = found.candidates.iter().position(|name| *name == one.candidate).filter(|_| !found.degenerate)?;
+    let (low, high) = interval(&fit.own(at).centred(one.total));
+    Some((ratings.own(low), ratings.own(high)))
 }
