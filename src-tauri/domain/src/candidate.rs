@@ -146,9 +146,8 @@ impl CandidateInput {
     /// # Errors
     /// The first field that cannot stand.
     pub fn checked(mut self) -> Result<CandidateInput, FieldProblem> {
-        for field in
-            [&mut self.name, &mut self.email, &mut self.location, &mut self.headline, &mut self.notes]
-        {
+        let Self { name, email, location, headline, notes, provenance } = &mut self;
+        for field in [name, email, location, headline, notes, &mut provenance.permission] {
             *field = field.trim().to_owned();
         }
         check_name(&self.name)?;

@@ -2,8 +2,20 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 /// What a sum of weights may miss nought or one by, from rounding.
 const NOISE: f64 = 1e-9;
+
+/// A day of the calendar: "23 Nov 2026".
+pub fn day(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// A moment: "23 Nov 2026 14:05 UTC".
+pub fn moment(at: DateTime<Utc>) -> String {
+    at.format("%-d %b %Y %H:%M UTC").to_string()
+}
 
 /// A share of 0 to 1, as whole per cent: "90%". Only the whole reads 100%, and only nothing 0%.
 pub fn percent(share: f64) -> String {

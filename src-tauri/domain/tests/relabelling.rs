@@ -127,6 +127,7 @@ fn same_agreement(plain: &Whole, renamed: &Whole) {
             near(a.1, b.1, 1e-6);
         });
     }
+    assert_eq!(plain.all.icc.len(), renamed.all.icc.len());
     assert_eq!(plain.all.fleiss_kappa.is_some(), renamed.all.fleiss_kappa.is_some());
     let fleiss = plain.all.fleiss_kappa.zip(renamed.all.fleiss_kappa);
     fleiss.into_iter().for_each(|(one, two)| near(one.kappa, two.kappa, 1e-9));
@@ -145,7 +146,9 @@ fn same_agreement(plain: &Whole, renamed: &Whole) {
     }
     for one in &plain.criteria {
         let two = renamed.criteria.iter().find(|two| two.criterion == other(&one.criterion)).unwrap();
+        assert_eq!(one.agreement.icc.len(), two.agreement.icc.len());
         for (one, two) in one.agreement.icc.iter().zip(&two.agreement.icc) {
+            assert_eq!(one.icc.known().is_some(), two.icc.known().is_some());
             one.icc.known().zip(two.icc.known()).into_iter().for_each(|(one, two)| near(one, two, 1e-9));
         }
     }

@@ -37,7 +37,11 @@ pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<()> {
 
 /// Refuses what would be written into a workspace's folder or its backups: its key file is not to be had again.
 fn ensure_no_part_of_a_workspace(path: &Path) -> Result<()> {
-    let parent = path.parent().map(|it| std::fs::canonicalize(it).unwrap_or_else(|_| it.to_owned()));
+    // Behind a link stands the file that is meant, in whatever folder.
+    let whole = std::fs::canonicalize(path)
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned());
+    let parent = whole.parent().map(|it| std::fs::canonicalize(it).unwrap_or_else(|_| it.to_owned()));
     let mut around = parent.iter().flat_map(|it| it.ancestors().take(2));
     let is_workspace = |found: &Path| folder::keys(found).is_file() && folder::database(found).is_file();
     if let Some(workspace) = around.find(|folder| is_workspace(folder)) {
@@ -134,6 +138,12 @@ mod tests {
         for name in ["keys.json", "ratings.csv", "backups/ratings.csv"] {
             let refused = write(&workspace.join(name), b"rows", true).unwrap_err();
             assert!(refused.to_string().contains("lies in the workspace"), "{refused}");
+        }
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.csv");
+            std::os::unix::fs::symlink(workspace.join("keys.json"), &link).unwrap();
+            assert!(write(&link, b"rows", true).is_err(), "a link leads to the key file");
         }
         assert_eq!(std::fs::read_to_string(workspace.join("keys.json")).unwrap(), "kept");
         write(&folder.path().join("ratings.csv"), b"rows", false).unwrap();

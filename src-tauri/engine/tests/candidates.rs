@@ -67,6 +67,10 @@ fn a_change_is_found_and_can_be_taken_back() {
     let before = bench.journal();
     candidates::update(&bench.store, bench.owner, at(2), made.id, person("Dot Fixture")).unwrap();
     assert_eq!(bench.journal(), before, "the same again changes nothing");
+    let mut blank = person("Dot Fixture");
+    blank.provenance.permission.push(' ');
+    candidates::update(&bench.store, bench.owner, at(2), made.id, blank).unwrap();
+    assert_eq!(bench.journal(), before, "nor does a blank at the end of a field");
     let mut changed = person("Dot Fixture");
     changed.notes = "Writes compilers".into();
     candidates::update(&bench.store, bench.owner, at(2), made.id, changed).unwrap();

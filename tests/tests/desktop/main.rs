@@ -12,6 +12,7 @@ mod interviews;
 mod marking;
 mod pipeline;
 mod plan;
+mod pressed;
 mod remarked;
 mod role;
 mod room;
@@ -93,6 +94,16 @@ fn rubrics_are_kept_in_versions_in_light() {
 #[test]
 fn rubrics_are_kept_in_versions_in_dark() {
     within(LIMIT, rubrics::are_kept_in_versions(Theme::Dark));
+}
+
+#[test]
+fn what_opens_on_a_press_is_looked_at_in_light() {
+    within(LIMIT, pressed::is_looked_at(Theme::Light));
+}
+
+#[test]
+fn what_opens_on_a_press_is_looked_at_in_dark() {
+    within(LIMIT, pressed::is_looked_at(Theme::Dark));
 }
 
 #[test]

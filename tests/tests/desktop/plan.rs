@@ -12,20 +12,22 @@ pub async fn is_edited(theme: Theme) {
     window.go(&format!("{role}?tab=plan")).await;
     let before = order(&window).await;
     assert!(before.len() > 2, "{before:?}");
-    what_it_looks_at_follows(&window, &before[0], &look).await;
+    what_it_looks_at_follows(&window, &before[0], &before[1], &look).await;
     another_order_is_stored(&window, &before).await;
     window.close().await;
 }
 
 /// Without its first assessment less is looked at, before anything is stored; thrown away, all is as before.
-async fn what_it_looks_at_follows(window: &Window, first: &str, look: &str) {
+async fn what_it_looks_at_follows(window: &Window, first: &str, second: &str, look: &str) {
     window.click("button", "Edit plan").await;
     window.wait_for_text("as the plan is written here, not stored yet").await;
     window.settled().await;
     assert!(columns(window).await.iter().any(|one| one == first), "{first} is not in the matrix");
     window.click("button", &format!("Take {first} out of the plan")).await;
     window.settled().await;
-    assert!(!columns(window).await.iter().any(|one| one == first), "the matrix does not follow the draft");
+    let left = columns(window).await;
+    assert!(left.iter().any(|one| one == second), "the matrix is gone: {left:?}");
+    assert!(!left.iter().any(|one| one == first), "the matrix does not follow the draft");
     window.is_accessible("a plan while it is edited").await;
     window.picture(&format!("{look}-plan-draft")).await;
     window.click("button", "Cancel").await;

@@ -266,7 +266,9 @@ impl Reads<'_> {
         let rubric = &detail.plan.assessments[0];
         let meant = plans::rubric_move(store, viewer, role, rubric.id, rubric.rubric_version);
         self.add("plan_rubric_move", 0, meant);
-        self.add("plan_coverage", 0, roles::coverage(store, viewer, Some(role), &[], &[]));
+        let asked: Vec<String> = detail.competencies.iter().map(|one| one.slug.clone()).collect();
+        let observing = detail.plan.observing();
+        self.add("plan_coverage", 0, roles::coverage(store, viewer, Some(role), &asked, &observing));
         self.add("rubric_show", 0, rubrics::show(store, viewer, &rubric.rubric_id, rubric.rubric_version));
         let weight = |assessment_id, weight| PreviewWeight { assessment_id, weight };
         let weights = [weight(rubric.id, 10), weight(detail.plan.assessments[1].id, 90)];

@@ -10,7 +10,7 @@ use super::moves::{Move, add_move, with_despite};
 use super::{Application, get};
 use crate::journal::Entry;
 use crate::store::{Done, Noun, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates, roles};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, candidates, impact, roles};
 
 const ADD: Op = Op("application.add");
 
@@ -127,6 +127,7 @@ pub(crate) fn undo_add(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     tx.execute("DELETE FROM stage_move WHERE application_id = ?1", [entry.subject])?;
     tx.execute("DELETE FROM exposure WHERE application_id = ?1", [entry.subject])?;
     tx.execute("DELETE FROM name_seen WHERE application_id = ?1", [entry.subject])?;
+    impact::forget_counted(tx, entry.subject)?;
     tx.execute("DELETE FROM application WHERE id = ?1", [entry.subject])?;
     Ok(())
 }

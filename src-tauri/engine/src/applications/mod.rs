@@ -88,11 +88,10 @@ fn select() -> String {
         EXISTS (SELECT 1 FROM do_not_contact AS d WHERE d.candidate_id = c.id), f.created_at, c.source,
         (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'open'),
         (SELECT count(*) FROM interview AS i WHERE i.application_id = f.id AND i.state = 'submitted'),
-        {},
-        (SELECT d.kind FROM decision AS d WHERE d.application_id = f.id AND {} ORDER BY d.at DESC, d.id DESC LIMIT 1)
+        {}, {}
     FROM application AS f JOIN candidate AS c ON c.id = f.candidate_id JOIN role AS r ON r.id = f.role_id",
         roles::stage_name_sql("f.role_id", "f.stage"),
-        decisions::stands_sql("d.id")
+        decisions::standing_kind_sql("f.id")
     )
 }
 

@@ -1,11 +1,23 @@
+use assay_domain::candidate::{Basis, ProvenanceInput, SourceKind};
 use assay_domain::contact::DoNotContactInput;
 use assay_domain::ending::EndReason;
 use assay_domain::stage::Stage;
 
 use super::{MoveInput, move_many, show};
 use crate::bench::{Bench, at};
+use crate::digests::Digests;
 use crate::interviews::InterviewState;
 use crate::{Ask, EngineError, candidates, journal};
+
+fn provenance() -> ProvenanceInput {
+    ProvenanceInput {
+        source: SourceKind::Applied,
+        basis: Basis::Application,
+        permission: String::new(),
+        given_on: None,
+        until: None,
+    }
+}
 
 fn to(stage: Stage) -> MoveInput {
     MoveInput { to: stage, why: None, reason: String::new(), despite: None }
@@ -84,4 +96,34 @@ fn an_end_needs_a_reason_of_the_list_or_words() {
     }
     assert_eq!(end(Stage::Withdrawn, Some(EndReason::OtherOffer), "").unwrap(), 1);
     assert!(move_many(&bench.store, bench.owner, at(6), &[], &to(Stage::Offer)).is_err());
+}
+
+/// An application that was counted and is taken back afterwards leaves no trace of that (law 8).
+#[test]
+fn what_is_taken_back_is_no_longer_marked_as_counted() {
+    let bench = Bench::new();
+    let list = candidates::add_list(
+        &bench.store,
+        bench.owner,
+        at(4),
+        "Ana Fixture",
+        &provenance(),
+        Some(bench.role_id()),
+    );
+    let ana = list.unwrap().value.candidate_ids[0];
+    let application = candidates::show(&bench.store, bench.owner, at(4), ana).unwrap().applications[0].id;
+    let counted = |sql: &str| -> u32 {
+        bench
+            .store
+            .scratch(|tx| {
+                tx.execute_batch(sql)?;
+                Ok(tx.query_row("SELECT count(*) FROM voluntary_counted", [], |row| row.get(0))?)
+            })
+            .unwrap()
+    };
+    let subject = bench.store.look(|conn| Ok(Digests::of(conn)?.counted(application.0))).unwrap();
+    let mark = format!("INSERT INTO voluntary_counted VALUES (x'{}', 'origin')", crate::store::hex(&subject));
+    assert_eq!(counted(&mark), 1);
+    journal::undo(&bench.store, bench.owner, at(5), None).unwrap();
+    assert_eq!(counted(""), 0);
 }

@@ -65,13 +65,9 @@ pub fn update(
             return Ok(());
         }
         write(tx, id, &input)?;
-        let after = fields(tx, id)?;
-        if before != after {
-            let payload = json!({"name": input.name, "before": before, "after": after});
-            super::recognise(tx, id, at)?;
-            tx.record(Noun::Candidate, id.0, &[], &payload)?;
-        }
-        Ok(())
+        let payload = json!({"name": input.name, "before": before, "after": fields(tx, id)?});
+        super::recognise(tx, id, at)?;
+        tx.record(Noun::Candidate, id.0, &[], &payload)
     })?;
     done.try_map(|()| show(store, viewer, at, id))
 }
@@ -92,7 +88,7 @@ pub(crate) fn insert(tx: &Connection, at: Instant, input: &CandidateInput) -> Re
         input.notes,
         input.provenance.source.as_str(),
         input.provenance.basis.as_str(),
-        input.provenance.permission.trim(),
+        input.provenance.permission,
         input.provenance.given_on,
         input.provenance.until,
         at
@@ -134,7 +130,7 @@ fn write(tx: &Connection, id: CandidateId, input: &CandidateInput) -> Result<()>
             input.notes,
             input.provenance.source.as_str(),
             input.provenance.basis.as_str(),
-            input.provenance.permission.trim(),
+            input.provenance.permission,
             input.provenance.given_on,
             input.provenance.until
         ],

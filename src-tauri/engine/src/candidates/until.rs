@@ -1,5 +1,6 @@
 //! The end of the time for which data may be held.
 
+use assay_domain::words;
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::{EngineError, Instant, Result};
@@ -13,7 +14,7 @@ pub fn ensure_ahead(until: Option<NaiveDate>, at: Instant) -> Result<()> {
         Some(until) => Err(EngineError::invalid(
             format!(
                 "the data may be held until {}, which is over: nothing can come in under it",
-                until.format("%-d %b %Y")
+                words::day(until)
             ),
             "Give today or a day that is still to come, or none where no end was agreed.",
         )),

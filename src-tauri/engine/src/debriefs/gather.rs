@@ -93,13 +93,12 @@ pub(super) fn key(one: &PlanAssessment) -> RubricKey {
 
 fn applicants(conn: &Connection, bound: &[(&str, &dyn ToSql)]) -> Result<Vec<Applicant>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS stage_title, {} AS closed,
-            (SELECT kind FROM decision AS d WHERE d.application_id = a.id AND {} ORDER BY d.id DESC LIMIT 1) AS decision
+        "SELECT a.id, a.candidate_id, c.name, a.stage, {} AS stage_title, {} AS closed, {} AS decision
          FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id
          WHERE a.role_id = :role AND (:only IS NULL OR a.id = :only) ORDER BY c.name COLLATE NOCASE, a.id",
         roles::stage_name_sql("a.role_id", "a.stage"),
         independence::closed_sql("a.id"),
-        decisions::stands_sql("d.id")
+        decisions::standing_kind_sql("a.id")
     ))?;
     let rows = statement.query_map(bound, |row| {
         Ok(Applicant {

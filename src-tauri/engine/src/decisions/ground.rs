@@ -127,7 +127,7 @@ pub(crate) fn of_model(
     let (active, over): (Vec<&Applicant>, Vec<&Applicant>) =
         tied.into_iter().partition(|one| one.stage.is_active());
     let not_told_apart: Vec<String> = active.into_iter().map(|one| one.name.clone()).collect();
-    let not_told_apart_ended = ended_with(conn, over)?;
+    let not_told_apart_ended = ended_with(over);
     let total = measures::order_row(model, place);
     let alike = Alike { under_way: &not_told_apart, ended: &not_told_apart_ended };
     let mut context = context(model, &total, &cards, &alike, &open, &questions);
@@ -167,13 +167,9 @@ fn tied<'a>(model: &'a Model, order: &Ranking, application: ApplicationId) -> Ve
 }
 
 /// Those whose application has ended, hired first, each with the stage as the role calls it.
-fn ended_with(conn: &Connection, mut over: Vec<&Applicant>) -> Result<Vec<String>> {
+fn ended_with(mut over: Vec<&Applicant>) -> Vec<String> {
     over.sort_by_key(|one| one.stage.position());
-    let named = |one: &Applicant| {
-        let role = interviews::role_of(conn, one.id)?;
-        Ok(format!("{} ({})", one.name, roles::stage_name(conn, role, one.stage)?))
-    };
-    over.into_iter().map(named).collect()
+    over.into_iter().map(|one| format!("{} ({})", one.name, one.stage_title)).collect()
 }
 
 /// Who is not told apart from the candidate.

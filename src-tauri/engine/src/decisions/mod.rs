@@ -10,8 +10,8 @@ pub(crate) use ground::of_model as ground_of;
 pub use ground::{DecisionGround, GroundOption, ground};
 pub(crate) use make::undo_make;
 pub use make::{make, make_despite};
-pub(crate) use read::stands_sql;
 pub use read::{of_application, of_candidate, of_role};
+pub(crate) use read::{standing_kind_sql, stands_sql};
 
 use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::ids::{ApplicationId, DecisionId, ScorecardId};

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::Decision;
 use super::ground::{APART, FIGURES, INSTEAD};
-use crate::measures::{LeftOut, count};
+use crate::measures::{CLOSED, LeftOut, count};
 use crate::{Result, Viewer, blind, independence};
 
 const NAMES: &str = "(left out: it names somebody whose ratings are closed to you)";
@@ -89,10 +89,11 @@ fn context(names: &Redaction, text: &str, closed: usize) -> String {
     }
     let kept = text
         .split('\n')
-        .filter(|line| !line.starts_with(APART))
+        // What was closed to whoever decided is nothing about the reader.
+        .filter(|line| !line.starts_with(APART) && !line.contains(CLOSED))
         .map(|line| if line.starts_with(FIGURES) { without_interval(line) } else { lines(names, line) });
     let told = LeftOut::of(count(closed)).sentence;
-    let kept: Vec<String> = kept.filter(|line| *line != told).collect();
+    let kept: Vec<String> = kept.collect();
     [kept.join("\n"), format!("{TIES} {told}")].join("\n").trim_start().to_owned()
 }
 
@@ -111,7 +112,8 @@ mod tests {
         let person = Identity { names: vec!["Ilse Fixture".into()], ..Identity::default() };
         let names = naming(NAMES, [&person], &["Ravi Fixture".into()]);
         let text = "Plan version 2. Score 3.8 (95%: 3.1 to 4.4); 60% of the plan's weight assessed.\nNot told apart from \
-                    Ilse Fixture, Tomas Sample.\nRavi Fixture writes better than Ilse.\nRavi Fixture writes well.";
+                    Ilse Fixture, Tomas Sample.\n2 candidates are closed to you while you hold open interviews there, and left \
+                    out.\nRavi Fixture writes better than Ilse.\nRavi Fixture writes well.";
         let told = format!(
             "Plan version 2. Score 3.8; 60% of the plan's weight assessed.\n{NAMES}\nRavi Fixture writes well.\n{TIES} {}",
             LeftOut::of(1).sentence

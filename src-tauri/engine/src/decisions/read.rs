@@ -17,6 +17,14 @@ pub(crate) fn stands_sql(decision: &str) -> String {
     )
 }
 
+/// SQL for the kind of the newest decision about `{application}` that stands; NULL where none does.
+pub(crate) fn standing_kind_sql(application: &str) -> String {
+    format!(
+        "(SELECT d.kind FROM decision AS d WHERE d.application_id = {application} AND {} ORDER BY d.at DESC, d.id DESC LIMIT 1)",
+        stands_sql("d.id")
+    )
+}
+
 fn sql(rest: &str) -> String {
     format!(
         "SELECT d.*, a.role_id, c.name AS candidate, r.title AS role_title, p.name AS person, n.version AS plan_version, {} AS closed,

@@ -1,7 +1,8 @@
 //! Dates, scores and what is unknown, as a document says them.
 
 use assay_domain::scorecard::NOT_ASSESSED;
-use assay_domain::words::decimal;
+pub use assay_domain::words::moment;
+use assay_domain::words::{self, decimal};
 
 use crate::Instant;
 
@@ -10,12 +11,7 @@ pub const UNASSESSED: &str = "not assessed";
 
 /// A day: `23 Nov 2026`.
 pub fn day(at: Instant) -> String {
-    at.format("%-d %b %Y").to_string()
-}
-
-/// A moment: `23 Nov 2026 14:05 UTC`.
-pub fn moment(at: Instant) -> String {
-    at.format("%-d %b %Y %H:%M UTC").to_string()
+    words::day(at.date_naive())
 }
 
 /// A score to one decimal, or that there is none.

@@ -51,7 +51,7 @@ pub struct Receipt {
     pub reason_redacted: bool,
     /// What was erased, counted.
     pub erased: Vec<ReceiptLine>,
-    /// Texts about others in which the person was named and is not any more.
+    /// Texts about others in which the person was named and is not any more; `None` where no texts were searched.
     pub redacted_elsewhere: Option<u32>,
     /// Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
     /// not count them.

@@ -51,12 +51,12 @@ pub(super) fn keep(members: &[Member]) -> Option<(Tables, Vec<usize>)> {
         }
         let tried: Vec<Stage> = kept.iter().copied().chain([stage]).collect();
         if !may_be_shown(&all, &tried) {
-            hold_back(&mut tables, &all, stage, true);
+            tables.insert((stage, String::new()), Groups::new());
             continue;
         }
         tables.insert((stage, String::new()), table(&all, stage));
         let parts: &Parts<'_> = parts.get_or_insert_with(|| by_source(&all, &tried));
-        hold_back(&mut tables, &all, stage, false);
+        hold_back(&mut tables, &all, stage);
         if parts.all().all(|part| nobody(part, stage) || may_be_shown(part, &tried)) {
             for (source, part) in parts.shown.iter().filter(|(_, part)| !nobody(part, stage)) {
                 tables.insert((stage, source.clone()), table(part, stage));
@@ -150,12 +150,8 @@ fn table(part: &[&Member], stage: Stage) -> Groups {
     out
 }
 
-/// Marks the tables of a stage that are not to be shown: of every source that people came from, whether they answered or not.
-fn hold_back(tables: &mut Tables, all: &[&Member], stage: Stage, whole: bool) {
-    if whole {
-        tables.insert((stage, String::new()), Groups::new());
-        return;
-    }
+/// Marks the tables of a stage by source as not to be shown, of every source that people came from, whether they answered or not.
+fn hold_back(tables: &mut Tables, all: &[&Member], stage: Stage) {
     for one in all.iter().filter(|one| one.way.contains_key(&stage) && !one.source.is_empty()) {
         tables.entry((stage, one.source.clone())).or_default();
     }

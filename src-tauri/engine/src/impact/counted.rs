@@ -1,5 +1,5 @@
-//! Sums over what candidates gave, counted once and kept. What is kept never changes by one person: an answer that is given,
-//! taken back or changed afterwards moves nothing that was shown, and later applications come in as a further batch only.
+//! Sums over what candidates gave, counted once and kept. What is kept never changes by one person: an answer that is
+//! taken back or changed afterwards moves nothing that was shown, and later answers come in as a further batch only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::batch::{Groups, Tables, keep};
-use super::stages::{ended, roles};
+use super::stages::{Gave, ended, roles};
 use crate::digests::Digests;
 use crate::store::{Noun, Op};
 use crate::{Instant, Result, Store, Viewer};
@@ -57,10 +57,11 @@ fn batches(conn: &Connection, role: Option<RoleId>) -> Result<Vec<Batch>> {
     if categories.is_empty() {
         return Ok(out);
     }
+    let counted: Vec<_> = categories.iter().map(|one| counted(conn, one)).collect::<Result<_>>()?;
+    let gave = Gave::read(conn)?;
     for (one, over) in roles(conn)?.into_iter().filter(|(one, _)| role.is_none_or(|role| role == *one)) {
-        let all = ended(conn, one)?;
-        for category in &categories {
-            let counted = counted(conn, category)?;
+        let all = ended(conn, one, &gave)?;
+        for (category, counted) in categories.iter().zip(&counted) {
             let fresh: Vec<_> = all.iter().filter(|ended| !counted.contains(&ended.subject)).collect();
             let members: Vec<_> = fresh.iter().map(|ended| ended.member(category)).collect();
             let answered = members.iter().filter(|member| member.group.is_some()).count();

@@ -117,9 +117,9 @@ pub struct ImpactReport {
 const NOTE: &str = "A difference is no proof of discrimination, and none is no proof of fairness: it says where to look. The \
     four-fifths rule is a rule of thumb; with small numbers it turns with one person.";
 const NOTHING: &str = "Nothing is counted yet of what candidates gave themselves. A role is counted once nobody is under way in \
-    it, where at least five people in each of two groups gave an answer.";
-const COUNTED: &str = "Counted once, when nobody was under way in the role or fifty had ended: answers that came, changed or were taken back \
-    afterwards move nothing. Whoever withdrew is not counted.";
+    it, or fifty who gave an answer have ended, where at least five people in each of two groups gave one.";
+const COUNTED: &str = "Counted when nobody was under way in the role or fifty who gave an answer had ended: an answer that is changed or taken back \
+    afterwards moves nothing, and answers that come later are counted as a further batch only. Whoever withdrew is not counted.";
 
 /// How groups fare for a role, or over everything: from imported totals and from what candidates gave, each by stage and
 /// source. The latter is withheld from whoever rates these candidates; of others it counts first what may be counted.

@@ -30,8 +30,7 @@ impl Ended {
 }
 
 /// The ended applications of a role. Whoever withdrew is none of them: nobody decided on them.
-pub(super) fn ended(conn: &Connection, role: RoleId) -> Result<Vec<Ended>> {
-    let (given, digests) = (given(conn)?, Digests::of(conn)?);
+pub(super) fn ended(conn: &Connection, role: RoleId, gave: &Gave) -> Result<Vec<Ended>> {
     let mut statement = conn.prepare_cached(
         "SELECT a.id, a.candidate_id, c.source, a.stage, m.to_stage
          FROM application AS a JOIN candidate AS c ON c.id = a.candidate_id
@@ -44,8 +43,8 @@ pub(super) fn ended(conn: &Connection, role: RoleId) -> Result<Vec<Ended>> {
         let id: Uuid = row.get(0)?;
         if found.last().is_none_or(|(last, ..)| *last != id) {
             let ended = Ended {
-                subject: digests.counted(id),
-                given: given.get(&digests.volunteer(row.get(1)?)).cloned().unwrap_or_default(),
+                subject: gave.digests.counted(id),
+                given: gave.of(row.get(1)?),
                 source: row.get(2)?,
                 way: BTreeMap::new(),
             };
@@ -66,7 +65,7 @@ fn way(reached: &BTreeSet<Stage>, end: Stage) -> BTreeMap<Stage, bool> {
     active().map(|stage| (stage, hired || Some(stage) != last)).collect()
 }
 
-/// Roles whose batch may be counted now: nobody is under way in them, or many have ended since.
+/// Every role, with whether nobody is under way in it.
 pub(super) fn roles(conn: &Connection) -> Result<Vec<(RoleId, bool)>> {
     let mut statement = conn.prepare_cached(
         "SELECT r.id, NOT EXISTS (SELECT 1 FROM application AS a WHERE a.role_id = r.id
@@ -76,14 +75,26 @@ pub(super) fn roles(conn: &Connection) -> Result<Vec<(RoleId, bool)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-type Given = BTreeMap<Vec<u8>, BTreeMap<String, String>>;
+/// What candidates gave, by their digests: group by category.
+pub(super) struct Gave {
+    digests: Digests,
+    groups: BTreeMap<Vec<u8>, BTreeMap<String, String>>,
+}
 
-fn given(conn: &Connection) -> Result<Given> {
-    let mut statement = conn.prepare_cached("SELECT subject, category, group_name FROM voluntary_group")?;
-    let mut rows = statement.query([])?;
-    let mut out = Given::new();
-    while let Some(row) = rows.next()? {
-        out.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+impl Gave {
+    /// Of everybody.
+    pub fn read(conn: &Connection) -> Result<Self> {
+        let mut statement =
+            conn.prepare_cached("SELECT subject, category, group_name FROM voluntary_group")?;
+        let mut rows = statement.query([])?;
+        let mut groups: BTreeMap<Vec<u8>, BTreeMap<String, String>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            groups.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+        }
+        Ok(Self { digests: Digests::of(conn)?, groups })
     }
-    Ok(out)
+
+    fn of(&self, candidate: Uuid) -> BTreeMap<String, String> {
+        self.groups.get(&self.digests.volunteer(candidate)).cloned().unwrap_or_default()
+    }
 }

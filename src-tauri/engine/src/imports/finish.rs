@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use assay_domain::ids::{AccountId, CandidateId, SnapshotId};
 use assay_domain::import::{AccountKind, AccountRef, Outcome, Profile};
-use assay_domain::words::counted_many;
+use assay_domain::words::counted;
 use rusqlite::{Connection, params};
 use serde_json::json;
 use uuid::Uuid;
@@ -210,8 +210,7 @@ pub(super) fn pass_by(mut file: ImportFile, gone: u32) -> ImportFile {
         }
         NOBODY.to_string()
     } else {
-        let were = if gone == 1 { "was" } else { "were" };
-        format!("{} {were} passed by: {NOBODY}", counted_many(gone, "records"))
+        format!("{} passed by: {NOBODY}", counted(gone as usize, "record was", "records were"))
     };
     file.reason = Some(match file.reason.take() {
         Some(before) => format!("{before}; {reason}"),

@@ -214,7 +214,7 @@ fn last_action(conn: &Connection, viewer: Viewer) -> Result<Uuid> {
         .query_row(
             "SELECT action, sequence, op FROM journal
              WHERE person_id = ?1 AND action NOT IN (SELECT action FROM undone UNION SELECT by_action FROM undone)
-               AND op NOT IN ('ratings.read', 'group.count', 'journal.undo')
+               AND op NOT IN ('ratings.read', 'group.count')
              ORDER BY sequence DESC LIMIT 1",
             [viewer.0.0],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),

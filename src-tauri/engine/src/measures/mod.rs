@@ -47,16 +47,17 @@ pub struct LeftOut {
     pub sentence: String,
 }
 
+/// Stands in each sentence of [`LeftOut`].
+pub(crate) const CLOSED: &str = " closed to you while you hold ";
+
 impl LeftOut {
     pub(crate) fn of(closed: u32) -> LeftOut {
         let sentence = match closed {
             0 => String::new(),
             1 => {
-                "One candidate is closed to you while you hold an open interview there, and left out.".into()
+                format!("One candidate is{CLOSED}an open interview there, and left out.")
             }
-            n => format!(
-                "{n} candidates are closed to you while you hold open interviews there, and left out."
-            ),
+            n => format!("{n} candidates are{CLOSED}open interviews there, and left out."),
         };
         LeftOut { closed, sentence }
     }

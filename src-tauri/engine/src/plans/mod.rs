@@ -15,7 +15,7 @@ pub(crate) use write::first_version;
 use assay_domain::assessment::AssessmentKind;
 use assay_domain::ids::{AssessmentId, PlanId};
 use assay_domain::kit::KitName;
-use assay_domain::plan::{CriterionMapping, candidate_minutes, check_plan};
+use assay_domain::plan::{CriterionMapping, Observing, candidate_minutes, check_plan};
 use assay_domain::problem::{Problem, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +139,12 @@ impl Plan {
     /// Minutes that it asks of a candidate.
     pub fn candidate_minutes(&self) -> u32 {
         candidate_minutes(&self.as_domain())
+    }
+
+    /// Its assessments as the domain's rules know them.
+    /// What of its assessments says what they observe, in their order.
+    pub fn observing(&self) -> Vec<Observing> {
+        self.as_domain().iter().map(Observing::from).collect()
     }
 
     /// Its assessments as the domain's rules know them.

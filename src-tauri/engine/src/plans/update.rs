@@ -1,7 +1,7 @@
 //! Changing a plan: in place while no scorecard was submitted under the role, afterwards as a new version with a reason.
 
 use assay_domain::ids::{AssessmentId, RoleId};
-use assay_domain::words::{counted, counted_many};
+use assay_domain::words::counted;
 use rusqlite::{Connection, params};
 
 use super::move_rubric::staying;
@@ -141,10 +141,9 @@ fn ensure_unassigned(conn: &Connection, one: &PlanAssessment) -> Result<()> {
         .prepare_cached("SELECT count(*) FROM interview WHERE assessment_id = ?1 AND state <> 'cancelled'")?
         .query_row(params![one.id.0], |row| row.get(0))?;
     if assigned > 0 {
-        let are = if assigned == 1 { "is" } else { "are" };
-        let held = counted_many(assigned, "interviews");
+        let held = counted(assigned as usize, "interview is", "interviews are");
         return Err(EngineError::conflict(
-            format!("\"{}\" cannot be taken out of the plan: {held} {are} assigned", one.title),
+            format!("\"{}\" cannot be taken out of the plan: {held} assigned", one.title),
             "Cancel them first.",
         ));
     }

@@ -1,6 +1,6 @@
 //! Weights that were changed when scorecards were in already: what moved, told wherever scores are read.
 
-use assay_domain::words::counted;
+use assay_domain::words::{counted, moment};
 
 use super::{Plan, PlanAssessment, PlanAssessmentInput, PlanVersion};
 
@@ -35,19 +35,15 @@ pub(super) fn told(weights: &str, version: &PlanVersion) -> String {
         return String::new();
     }
     let PlanVersion { by, at, version, reason, .. } = version;
-    format!(
-        "{weights} By {by}, {}, in plan version {version}. Why: {reason}",
-        at.format("%-d %b %Y %H:%M UTC")
-    )
+    format!("{weights} By {by}, {}, in plan version {version}. Why: {reason}", moment(*at))
 }
 
 /// What is said before weights are changed under which so many scorecards are in; empty where none is.
 pub(super) fn warning(submitted: u32) -> String {
-    let are = match submitted {
-        0 => return String::new(),
-        1 => "1 scorecard is".to_owned(),
-        many => format!("{} are", counted(many as usize, "scorecard", "scorecards")),
-    };
+    if submitted == 0 {
+        return String::new();
+    }
+    let are = counted(submitted as usize, "scorecard is", "scorecards are");
     format!(
         "{are} in already: other weights change the order of candidates who have been rated. The debrief and the dossier will \
          say who changed them, when, after how many scorecards, and why. It is final: undo does not \

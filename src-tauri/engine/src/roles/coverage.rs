@@ -66,8 +66,7 @@ pub(super) fn stored(
     plan: &Plan,
 ) -> Result<Vec<CompetencyCoverage>> {
     let slugs: Vec<String> = asked.iter().map(|one| one.slug.clone()).collect();
-    let observing: Vec<Observing> = plan.as_domain().iter().map(Observing::from).collect();
-    let mut rows = of(conn, &looked_at(conn, role, plan)?, &slugs, &observing)?;
+    let mut rows = of(conn, &looked_at(conn, role, plan)?, &slugs, &plan.observing())?;
     for row in &mut rows {
         if let Some(own) = asked.iter().find(|one| one.slug == row.slug) {
             row.title.clone_from(&own.title);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use assay_domain::ids::RoleId;
 use assay_domain::stage::Stage;
+use assay_domain::words::counted;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -195,17 +196,13 @@ fn refuse_inhabited(before: &RoleDetail, wanted: &BTreeMap<Stage, String>) -> Re
     match before.stages.iter().find(|one| !wanted.contains_key(&one.stage)) {
         None => Ok(()),
         Some(one) => Err(EngineError::conflict(
-            format!("{} in the stage {}", stand(one.count), one.stage_title),
+            format!(
+                "{} in the stage {}",
+                counted(one.count as usize, "of the applications stands", "of the applications stand"),
+                one.stage_title
+            ),
             "Move them to another stage first.",
         )),
-    }
-}
-
-fn stand(count: u32) -> String {
-    if count == 1 {
-        "1 of the applications stands".into()
-    } else {
-        format!("{count} of the applications stand")
     }
 }
 

@@ -78,7 +78,7 @@ impl Store {
 
     /// Removes what SQLite laid beside a copy that is not there any more: a program that was killed while it
     /// copied leaves its log.
-    pub(crate) fn sweep_backups(&self) -> Result<()> {
+    fn sweep_backups(&self) -> Result<()> {
         let directory = folder::backups(self.folder());
         let Ok(entries) = std::fs::read_dir(&directory) else { return Ok(()) };
         for path in entries.flatten().map(|entry| entry.path()) {

@@ -12,22 +12,23 @@ export function TotalsSection({ roleId }: { roleId: string }): ReactNode {
   const query = useRead("impactTotals", []);
   const [report, setReport] = useState<TotalsReport | null>(null);
   const [removing, setRemoving] = useState<TotalsImport | null>(null);
-  const [path, setPath] = useState("");
   const take = useWrite("impactImportTotals", { quietErrors: true, onDone: (done) => setReport(done.value) });
   const remove = useWrite("impactRemoveTotals", { said: "The totals are taken away.", onDone: () => setRemoving(null) });
   const pick = async () => {
     const path = await open({ title: "Totals to import", filters: [{ name: "Totals", extensions: ["csv", "json"] }] });
-    if (typeof path !== "string") return;
-    setPath(path);
-    take.mutate([roleId, path, false]);
+    if (typeof path === "string") take.mutate([roleId, path, false]);
   };
+  const inTheWay = report && report.in_the_way.length > 0 ? report.in_the_way : null;
+  const trouble = take.error && <ErrorState inset {...describeError(take.error)} />;
+  const replace = () => take.variables && take.mutate([roleId, take.variables[1], true]);
   return (
     <Section title="Imported totals" note="A CSV or JSON file with the columns group, stage, source, applied, passed." actions={<Button isPending={take.isPending} onPress={() => void pick()}>Import totals…</Button>}>
-      {take.error && <ErrorState inset {...describeError(take.error)} />}
-      {report && report.in_the_way.length === 0 && <Taken report={report} />}
-      {report && report.in_the_way.length > 0 && (
-        <ConfirmDialog title="Replace the totals that are here?" confirmLabel="Replace" isPending={take.isPending} isOpen onClose={() => setReport(null)} onConfirm={() => take.mutate([roleId, path, true])}>
-          Nothing was taken in: {count(report.in_the_way.length, "total")} of the same group, stage and source {report.in_the_way.length === 1 ? "is" : "are"} here already ({joinNames([...new Set(report.in_the_way.map((one) => one.title))])}), and both together would count people twice.
+      {!inTheWay && trouble}
+      {report && !inTheWay && <Taken report={report} />}
+      {inTheWay && (
+        <ConfirmDialog title="Replace the totals that are here?" confirmLabel="Replace" isPending={take.isPending} isOpen onClose={() => setReport(null)} onConfirm={replace}>
+          <p>Nothing was taken in: {count(inTheWay.length, "total")} of the same group, stage and source {inTheWay.length === 1 ? "is" : "are"} here already ({joinNames([...new Set(inTheWay.map((one) => one.title))])}), and both together would count people twice.</p>
+          {trouble}
         </ConfirmDialog>
       )}
       <Loaded query={query} rows={2}>

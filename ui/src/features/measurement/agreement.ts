@@ -85,8 +85,9 @@ export function criteriaTable(assessment: AssessmentAgreement, full: boolean): F
   };
 }
 
-/** Pairs of raters with what is to be said of each, and every figure; `full` with intervals, and why there is none. */
-export function pairsTable(pairs: RaterPair[], full: boolean): FigureTable {
+/** Pairs of raters with what is to be said of each, and every figure; `full` with intervals, and why there is none. Of two who rated nothing in common the words say it once. */
+export function pairsTable(pairs: RaterPair[], inFull: boolean): FigureTable {
+  const fullOf = (pair: RaterPair) => inFull && pair.common > 0;
   return {
     columns: [
       { id: "pair", title: "Pair" },
@@ -100,7 +101,7 @@ export function pairsTable(pairs: RaterPair[], full: boolean): FigureTable {
       id: `${pair.person_id}-${pair.other_id}`,
       cells: [
         `${pair.name} and ${pair.other_name}`, pair.sentence, pair.common, pair.candidates, pair.difference === null ? "none" : signed(pair.difference, 2),
-        ...[pair.kappa_unweighted, pair.kappa_linear, pair.kappa_quadratic].map((kappa) => cell(kappa, full)), ...sharedCells(pair, full),
+        ...[pair.kappa_unweighted, pair.kappa_linear, pair.kappa_quadratic].map((kappa) => cell(kappa, fullOf(pair))), ...sharedCells(pair, fullOf(pair)),
       ],
     })),
   };

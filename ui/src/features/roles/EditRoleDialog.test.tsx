@@ -4,6 +4,7 @@ import { expect, it, vi } from "vitest";
 import { fieldOf, mounted, press, type } from "../../app/testing";
 import { commands, type RoleDetail } from "../../generated/bindings";
 import { EditRoleDialog } from "./EditRoleDialog";
+import { offeredTo } from "./editRole";
 
 const known = (slug: string, title: string, expectation: string) => ({ slug, title, expectation });
 const databases = known("databases", "Databases", "Reads a plan.");
@@ -37,4 +38,10 @@ it("changes what a role asks for, and says what scorecards had looked at before 
   await tick("Scalability");
   await press("Store role");
   expect(stored).toHaveBeenCalledWith("r", { title: "Backend engineer", seniority: "senior", specialisation: "api-generalist", goals: ["Ships."], competencies: [{ ...databases, expectation: "Explains a plan." }, scale] });
+});
+
+it("offers first what the chosen specialisation says of a competency", () => {
+  const templates = [template("api-generalist", [known("scalability", "Scalability", "Of an API.")]), template("data-intensive", [scale])] as never;
+  const offered = (specialisation: "api-generalist" | "data-intensive") => offeredTo(role, { seniority: "senior", specialisation }, templates).find((one) => one.slug === "scalability")?.expectation;
+  expect([offered("api-generalist"), offered("data-intensive")]).toEqual(["Of an API.", "Counts first."]);
 });

@@ -30,8 +30,8 @@ export function EditRoleDialog({ role, onClose }: { role: RoleDetail; onClose: (
       <Select label="Specialisation" value={specialisation} onChange={setSpecialisation} options={optionsOf(SPECIALISATIONS)} />
       <TextArea label="Success after six months, one goal to a line" rows={6} value={goals} onChange={setGoals} />
       <h3>What is asked for</h3>
-      <Loaded query={templates} rows={6}>{(list) => <CompetencyPicker offered={offeredTo(role, seniority, list)} chosen={competencies} onChange={setCompetencies} />}</Loaded>
-      <div role="status">{warnings.map((text) => <p key={text} className={styles.warning}>{text}</p>)}</div>
+      <Loaded query={templates} rows={6}>{(list) => <CompetencyPicker offered={offeredTo(role, { seniority, specialisation }, list)} chosen={competencies} onChange={setCompetencies} />}</Loaded>
+      <div role="status" className={styles.before}>{warnings.map((text) => <p key={text} className={styles.warning}>{text}</p>)}</div>
       {save.error && <ErrorState inset {...describeError(save.error)} />}
     </ConfirmDialog>
   );

@@ -7,7 +7,7 @@ import { SENIORITIES, SPECIALISATIONS } from "../../app/words";
 import { Button, ErrorState, Loaded, Page, PageBody, RadioGroup, Section, TextArea, TextField } from "../../kit";
 import { CompetencyPicker } from "./CompetencyPicker";
 import { DraftCoverage } from "./CoverageMatrix";
-import { beginRole, newRole, roleProblem, withSeniority, type RoleDraft } from "./newRole";
+import { beginRole, competenciesAt, newRole, roleProblem, withSeniority, type RoleDraft } from "./newRole";
 import { PlanRows } from "./PlanRows";
 import styles from "./NewRoleScreen.module.css";
 
@@ -57,10 +57,9 @@ function Form({ templates }: { templates: RoleTemplate[] }): ReactNode {
 }
 
 function Competencies({ draft, onChange }: { draft: RoleDraft; onChange: (part: Partial<RoleDraft>) => void }): ReactNode {
-  const level = draft.template.seniorities.find((entry) => entry.seniority === draft.seniority);
   return (
     <Section title="Competencies" note="What the role asks for. The plan's coverage is measured against them.">
-      <CompetencyPicker offered={level?.competencies ?? draft.template.competencies} chosen={draft.competencies} onChange={(competencies) => onChange({ competencies })} />
+      <CompetencyPicker offered={competenciesAt(draft.template, draft.seniority)} chosen={draft.competencies} onChange={(competencies) => onChange({ competencies })} />
     </Section>
   );
 }

@@ -11,10 +11,15 @@ export function beginRole(template: RoleTemplate, seniority: Seniority): RoleDra
   return { template, seniority, title: template.title, ...ofLevel(template, seniority) };
 }
 
+/** What a template knows of competencies at a level; all that it has where it does not know the level. */
+export function competenciesAt(template: Pick<RoleTemplate, "seniorities" | "competencies">, seniority: Seniority): RoleCompetency[] {
+  return template.seniorities.find((entry) => entry.seniority === seniority)?.competencies ?? template.competencies;
+}
+
 /** What a template offers at a level; all that it has where it does not know the level. */
 function ofLevel(template: RoleTemplate, seniority: Seniority): Pick<RoleDraft, "goals" | "competencies" | "rows"> {
   const level = template.seniorities.find((entry) => entry.seniority === seniority);
-  return { goals: level?.goals.join("\n") ?? "", competencies: level?.competencies ?? template.competencies, rows: rowsOf(level?.assessments ?? template.assessments) };
+  return { goals: level?.goals.join("\n") ?? "", competencies: competenciesAt(template, seniority), rows: rowsOf(level?.assessments ?? template.assessments) };
 }
 
 /** Another level: its goals, competencies and plan come along, but for those that have been edited by hand. */

@@ -22,7 +22,7 @@ export function PlainTable({ table, labelledBy }: { table: FigureTable; labelled
         <tbody>
           {table.rows.map((row) => (
             <tr key={row.id}>
-              {row.cells.map((cell, index) => (index === 0 ? <th key={index} scope="row">{cell}</th> : <td key={index} className={look(table.columns[index])}>{cell}</td>))}
+              {row.cells.map((cell, index) => (index === 0 ? <th key={index} scope="row">{cell}</th> : <td key={index} className={look(table.columns[index])}>{grouped ? <div>{cell}</div> : cell}</td>))}
             </tr>
           ))}
         </tbody>
