@@ -98,7 +98,7 @@ fn day(what: &str) -> Option<&'static str> {
     ];
     known
         .contains(&what)
-        .then_some("a day is none of the calendar: write it as year, month and day, like 2027-03-31")
+        .then_some("the calendar has no such day: write it as year, month and day, like 2027-03-31")
 }
 
 /// What the reader of TOML says; behind a comma it names what its grammar wanted.
@@ -313,7 +313,7 @@ mod tests {
             (toml("level = 01"), "a number is not written with digits, and a point for decimals"),
             (
                 plainly("input is out of range"),
-                "a day is none of the calendar: write it as year, month and day, like 2027-03-31",
+                "the calendar has no such day: write it as year, month and day, like 2027-03-31",
             ),
         ];
         for (told, expected) in told {
