@@ -202,7 +202,10 @@ fn no_byte_of_an_erased_candidate_stays() {
     }
     let reason =
         "Zqxname Fixture (zqxmail@fixture.example) asked for it, so ZQXNAME's wish, and zqxnames too";
-    let receipt = erasure::erase(&world.store, world.owner, at(20), gone, reason).unwrap().value;
+    let receipt =
+        erasure::erase(&world.store, world.owner, at(20), gone, &erasure::ErasureInput::because(reason))
+            .unwrap()
+            .value;
     assert_eq!(left(&world.folder), BTreeSet::new(), "{:?}", places(&world, &GONE.id.to_string()));
     let text = serde_json::to_string(&receipt).unwrap().to_lowercase();
     assert!(MARKS.iter().all(|mark| !text.contains(mark)), "the receipt names nobody: {text}");
@@ -267,7 +270,7 @@ fn of_the_addresses_in_commits_only_a_digest_is_ever_written() {
 #[test]
 fn an_erased_name_is_no_obstacle_to_the_next_one() {
     let (world, gone, _) = marked();
-    erasure::erase(&world.store, world.owner, at(20), gone, "").unwrap();
+    erasure::erase(&world.store, world.owner, at(20), gone, &erasure::ErasureInput::because("")).unwrap();
     world.candidate(new_candidate(NAME));
     let folder = world.beside().join("from zqxlogin-fixture");
     let report = import(&world, world.owner, at(21), &folder, "asked anew", None);

@@ -199,7 +199,14 @@ fn what_was_erased_is_not_said_to_be_undoable_and_the_last_that_is_gets_named() 
     let role = assay_engine::roles::list(&world.store, world.owner).unwrap().remove(0).id;
     world.application(eda, role);
     assert!(!undoable().is_empty());
-    assay_engine::erasure::erase(&world.store, world.owner, at(39), eda, "asked").unwrap();
+    assay_engine::erasure::erase(
+        &world.store,
+        world.owner,
+        at(39),
+        eda,
+        &assay_engine::erasure::ErasureInput::because("asked"),
+    )
+    .unwrap();
     for sequence in undoable() {
         undo(Some(sequence)).unwrap();
     }

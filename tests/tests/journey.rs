@@ -182,7 +182,14 @@ fn interview_and_decide(
 }
 
 fn erase(world: &World, eda: &CandidateDetail) {
-    let done = erasure::erase(&world.store, world.owner, at(20), eda.id, "Eda Fixture asked for it").unwrap();
+    let done = erasure::erase(
+        &world.store,
+        world.owner,
+        at(20),
+        eda.id,
+        &erasure::ErasureInput::because("Eda Fixture asked for it"),
+    )
+    .unwrap();
     let receipt = serde_json::to_string(&done.value).unwrap();
     assert!(!receipt.contains("Eda") && !receipt.contains("eda-fixture"), "{receipt}");
     assert!(done.value.erased.iter().any(|line| line.what == "scorecards" && line.count == 3), "{receipt}");

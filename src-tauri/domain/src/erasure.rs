@@ -3,40 +3,38 @@
 //! What is found is replaced by [`ERASED`]: whole words only, whatever the case, also where JSON escapes stand in the text.
 //! Pure: the caller reads and writes.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 mod fold;
 mod pattern;
 mod receipt;
+mod words;
 
 use fold::Folded;
-use pattern::{Pattern, Patterns};
+use pattern::{Hit, Pattern, Patterns};
+
+use crate::blind::Identity;
 
 pub(crate) use fold::{Joint, letters};
 pub use receipt::nameless;
+pub use words::{TOO_SHORT, Word, WordKind};
 
 /// What stands in the place of an identifier.
 pub const ERASED: &str = "[erased]";
-
-/// Shortest login that is looked for: shorter ones are too often words.
-const LOGIN_MIN: usize = 3;
-/// Shortest full name of several words.
-const NAME_MIN: usize = 4;
-/// Shortest full name of a single word.
-const WORD_MIN: usize = 5;
-
-/// What [`Redaction::too_short`] counts, for people.
-pub const TOO_SHORT: &str = "a single name under 5 letters, a full name under 4 and a login under 3 are not looked for in \
-    texts about others: they could be ordinary words";
 
 /// What is to be taken out.
 #[derive(Clone, Debug)]
 pub struct Redaction {
     patterns: Patterns,
+    /// What others bear: whatever stands within it stays.
+    spared: Patterns,
+    words: Vec<Word>,
     mark: &'static str,
     /// Whether marks on letters count: `é` is not `e`.
     marks: bool,
-    too_short: usize,
+    too_short: Vec<String>,
 }
 
 impl Default for Redaction {
@@ -56,42 +54,90 @@ pub(crate) struct Term {
     pub capital: bool,
 }
 
+/// Where a word stands in a text, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which of [`Redaction::words`].
+    pub word: usize,
+    /// From here.
+    pub start: usize,
+    /// Up to here.
+    pub end: usize,
+}
+
 impl Redaction {
     /// Of full names, logins and e-mail addresses. Names under 4 letters (5 for a single word) and logins under 3 are left
-    /// out and counted, so that ordinary words are not torn from other people's text; so are addresses without an `@`,
+    /// out and given apart, so that ordinary words are not torn from other people's text; so are addresses without an `@`,
     /// which are none.
     pub fn new(names: &[&str], logins: &[&str], emails: &[&str]) -> Self {
-        let emails =
-            emails.iter().map(|email| email.trim()).filter(|email| email.len() > 2 && email.contains('@'));
-        let logins = logins.iter().map(|login| login.trim().trim_start_matches('@'));
-        let given = names.iter().map(|name| (name.trim(), false)).chain(logins.map(|login| (login, true)));
-        let given = given.filter(|(text, _)| !text.is_empty());
-        let (long, mut short): (Vec<_>, Vec<_>) = given.partition(|(text, login)| is_long(text, *login));
-        short.sort_unstable();
-        short.dedup();
-        let term = |(text, login): (&str, bool)| Term {
-            text: text.to_owned(),
-            joint: if login { Joint::Login } else { Joint::Word },
-            capital: false,
-        };
-        let terms = long.into_iter().chain(emails.map(|email| (email, false))).map(term).collect();
-        Redaction { too_short: short.len(), ..Redaction::folded(ERASED, terms, true) }
+        let (words, too_short) = Word::all(names, logins, emails);
+        Redaction { too_short, ..Redaction::of(ERASED, Vec::new()) }.of_words(words)
+    }
+
+    fn of_words(self, words: Vec<Word>) -> Self {
+        let looked_for = words.iter().enumerate().filter(|(_, word)| !word.left);
+        let patterns = looked_for
+            .map(|(index, word)| Pattern::new(fold::folded(&word.text), word.kind.joint(), false, index));
+        Redaction { patterns: Patterns::of(patterns), marks: true, words, ..self }
+    }
+
+    /// Leaves what stands within a name, login or address of these people: they bear it as well, and it stays theirs.
+    pub fn sparing<'a>(self, others: impl IntoIterator<Item = &'a Identity>) -> Self {
+        let own: Vec<Vec<char>> = self.words.iter().map(|word| fold::folded(&word.text)).collect();
+        let (mut words, mut spared) = (self.words.clone(), Vec::new());
+        for (text, joint) in others.into_iter().flat_map(borne) {
+            let text = fold::folded(text);
+            for (word, own) in words.iter_mut().zip(&own) {
+                word.borne |= *own == text;
+            }
+            if own.iter().any(|own| text.windows(own.len()).any(|part| part == own)) {
+                spared.push(Pattern::new(text, joint, false, 0));
+            }
+        }
+        Redaction { spared: Patterns::of(spared.into_iter()), ..self }.of_words(words)
+    }
+
+    /// Leaves these of its words in texts.
+    ///
+    /// # Errors
+    /// The first that is none of them, or that could be no ordinary word ([`Word::may_stay`]).
+    pub fn leaving(self, left: &[String]) -> Result<Self, String> {
+        let mut words = self.words.clone();
+        for text in left {
+            let wanted = fold::folded(text.trim().trim_start_matches('@'));
+            let same = |word: &&mut Word| word.may_stay() && fold::folded(&word.text) == wanted;
+            let mut found = words.iter_mut().filter(same).peekable();
+            if found.peek().is_none() {
+                return Err(text.clone());
+            }
+            found.for_each(|word| word.left = true);
+        }
+        Ok(self.of_words(words))
     }
 
     /// Of terms, each with its own rule, whatever the marks on letters; what is found is replaced by `mark`.
     pub(crate) fn of(mark: &'static str, terms: Vec<Term>) -> Self {
-        Redaction::folded(mark, terms, false)
+        let patterns = terms.into_iter().enumerate();
+        let patterns = patterns
+            .map(|(index, term)| Pattern::new(fold::bare(&term.text), term.joint, term.capital, index));
+        Redaction {
+            patterns: Patterns::of(patterns),
+            spared: Patterns::default(),
+            words: Vec::new(),
+            mark,
+            marks: false,
+            too_short: Vec::new(),
+        }
     }
 
-    fn folded(mark: &'static str, terms: Vec<Term>, marks: bool) -> Self {
-        let fold = |text: &str| if marks { fold::folded(text) } else { fold::bare(text) };
-        let patterns = terms.into_iter().map(|term| Pattern::new(fold(&term.text), term.joint, term.capital));
-        Redaction { patterns: Patterns::of(patterns), mark, marks, too_short: 0 }
+    /// What is looked for, with what is left; empty where it was made of terms.
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 
-    /// How many names and logins are too short to be looked for; see [`TOO_SHORT`].
-    pub fn too_short(&self) -> usize {
-        self.too_short
+    /// Names and logins too short to be looked for; see [`TOO_SHORT`].
+    pub fn too_short(&self) -> &[String] {
+        &self.too_short
     }
 
     /// Whether there is nothing to look for.
@@ -99,28 +145,53 @@ impl Redaction {
         self.patterns.is_empty()
     }
 
-    /// The text with every identifier replaced; `None` where it holds none. Where several overlap, the longest at the
-    /// leftmost place counts; an `@` before a login goes with it.
-    pub fn text(&self, text: &str) -> Option<String> {
+    /// Where identifiers stand, in the order of the text. Where several overlap, the longest at the leftmost place counts; an
+    /// `@` before a login goes with it.
+    pub fn places(&self, text: &str) -> Vec<Place> {
         let folded = if self.marks { Folded::of(text) } else { Folded::bare(text) };
-        let mut out = String::new();
-        let (mut at, mut kept) = (0, 0);
+        let mut found: Vec<Place> = Vec::new();
+        let (mut at, mut spared) = (0, 0);
         while at < folded.chars.len() {
-            let Some((end, joint)) = self.match_at(text, &folded, at) else {
+            let capital = || text[folded.start(at)..].chars().next().is_some_and(char::is_uppercase);
+            spared = self.spared.longest_at(&folded, at, capital).map_or(spared, |hit| spared.max(hit.end));
+            let Some(Hit { end, joint, word }) =
+                self.patterns.longest_at(&folded, at, capital).filter(|hit| hit.end > spared)
+            else {
                 at += 1;
                 continue;
             };
             let start = if joint == Joint::Login && folded.mentions(at) { at - 1 } else { at };
-            out.push_str(&text[kept..folded.start(start).max(kept)]);
-            out.push_str(self.mark);
-            kept = folded.start(end);
+            let start = folded.start(start).max(found.last().map_or(0, |before| before.end));
+            found.push(Place { word, start, end: folded.start(end) });
             at = end;
         }
-        if kept == 0 {
-            return None;
+        found
+    }
+
+    /// The text with every identifier replaced; `None` where it holds none.
+    pub fn text(&self, text: &str) -> Option<String> {
+        let places = self.places(text);
+        let mut out = String::new();
+        let mut kept = 0;
+        for place in &places {
+            out.push_str(&text[kept..place.start]);
+            out.push_str(self.mark);
+            kept = place.end;
         }
-        out.push_str(&text[kept..]);
-        Some(out)
+        (!places.is_empty()).then(|| out + &text[kept..])
+    }
+
+    /// Which of its words stand in a JSON value, in strings and keys.
+    pub fn words_in(&self, value: &Value) -> BTreeSet<usize> {
+        match value {
+            Value::String(text) => self.places(text).into_iter().map(|place| place.word).collect(),
+            Value::Array(items) => items.iter().flat_map(|item| self.words_in(item)).collect(),
+            Value::Object(fields) => {
+                let keys = fields.keys().flat_map(|key| self.places(key)).map(|place| place.word);
+                keys.chain(fields.values().flat_map(|value| self.words_in(value))).collect()
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => BTreeSet::new(),
+        }
     }
 
     /// Every string of a JSON value, and every key; `None` where nothing was found.
@@ -143,22 +214,12 @@ impl Redaction {
             Value::Null | Value::Bool(_) | Value::Number(_) => None,
         }
     }
-
-    /// The end of the first pattern that stands at a place, and its rule.
-    fn match_at(&self, text: &str, folded: &Folded, at: usize) -> Option<(usize, Joint)> {
-        let capital = || text[folded.start(at)..].chars().next().is_some_and(char::is_uppercase);
-        self.patterns.longest_at(folded, at, capital)
-    }
 }
 
-/// Whether it is long enough to be no ordinary word. Marks on letters do not count.
-fn is_long(text: &str, login: bool) -> bool {
-    let least = match login {
-        true => LOGIN_MIN,
-        false if text.contains(char::is_whitespace) => NAME_MIN,
-        false => WORD_MIN,
-    };
-    letters(text) >= least
+/// By what somebody is named, each with what makes it a part of another word.
+fn borne(one: &Identity) -> impl Iterator<Item = (&str, Joint)> {
+    let words = one.names.iter().chain(&one.addresses).map(|text| (text.as_str(), Joint::Word));
+    words.chain(one.logins.iter().map(|login| (login.trim_start_matches('@'), Joint::Login)))
 }
 
 fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -> Map<String, Value> {

@@ -59,7 +59,7 @@ fn the_do_not_contact_mark_is_obeyed_undone_and_survives_an_erasure_nameless() {
         .unwrap();
     let again = bench.import(vec![fake("again", 41, user())]);
     assert!(again.notes.iter().any(|note| note.contains("not to be contacted")), "{:?}", again.notes);
-    erasure::erase(&bench.store, bench.owner, at(10), ada, "asked").unwrap();
+    erasure::erase(&bench.store, bench.owner, at(10), ada, &erasure::ErasureInput::because("asked")).unwrap();
     let back = bench.import(vec![fake("back", 42, user())]);
     assert_eq!(back.totals.candidates, 0, "nobody is made a candidate who asked not to be contacted");
     assert!(back.notes.iter().any(|note| note.contains("was erased here since")), "{:?}", back.notes);
@@ -75,7 +75,7 @@ fn on_a_list_too_somebody_erased_with_the_mark_is_recognised_and_is_up_for_nothi
     let ada = candidate(&bench, "Ada Fixture", EMAIL);
     let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
     candidates::do_not_contact(&bench.store, bench.owner, at(4), ada, mark).unwrap();
-    erasure::erase(&bench.store, bench.owner, at(5), ada, "asked").unwrap();
+    erasure::erase(&bench.store, bench.owner, at(5), ada, &erasure::ErasureInput::because("asked")).unwrap();
     let role = new_role(&bench);
     let list = format!("name,email\nAda Fixture,{EMAIL}\nBo Fixture,bo@fixture.example\n");
     let report =
@@ -109,7 +109,8 @@ fn somebody_erased_with_the_mark_is_recognised_by_login_but_not_whoever_has_it_n
     for one in [ada, bo] {
         let mark = DoNotContactInput { reason: "asked by mail".into(), request: String::new() };
         candidates::do_not_contact(&bench.store, bench.owner, at(4), one, mark).unwrap();
-        erasure::erase(&bench.store, bench.owner, at(5), one, "asked").unwrap();
+        erasure::erase(&bench.store, bench.owner, at(5), one, &erasure::ErasureInput::because("asked"))
+            .unwrap();
     }
     let mut digest = 50;
     let mut made = |record| {

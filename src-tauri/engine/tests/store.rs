@@ -128,7 +128,13 @@ fn an_erasure_that_cannot_reach_a_backup_is_finished_at_the_next_opening() {
     // The new copy cannot be written: a folder stands where it would go.
     let blocked = folder.join("backups").join("20260302T090300000Z.db");
     std::fs::create_dir(&blocked).unwrap();
-    let erased = assay_engine::erasure::erase(&made.store, made.owner, at(3), cleo, "asked");
+    let erased = assay_engine::erasure::erase(
+        &made.store,
+        made.owner,
+        at(3),
+        cleo,
+        &assay_engine::erasure::ErasureInput::because("asked"),
+    );
     assert!(matches!(erased, Err(EngineError::Conflict { .. })), "{erased:?}");
     assert!(old.exists() && !made.store.verify().unwrap().ok);
     assert_eq!(assay_engine::erasure::receipts(&made.store, made.owner).unwrap()[0].backups_replaced, 0);

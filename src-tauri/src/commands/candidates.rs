@@ -8,7 +8,7 @@ use assay_engine::accounts::{self, Account, AccountQuery};
 use assay_engine::candidates::{
     self, CandidateDetail, CandidatePage, CandidateQuery, ListPreview, ListReport,
 };
-use assay_engine::erasure::{self, Receipt};
+use assay_engine::erasure::{self, ErasureInput, ErasurePreview, Receipt};
 use assay_engine::journal::{self, JournalEntry};
 use chrono::Utc;
 use tauri::{AppHandle, State};
@@ -186,6 +186,16 @@ pub async fn candidate_unlink(
         .await
 }
 
+/// What erasing a candidate would take out of texts about others.
+#[tauri::command]
+#[specta::specta]
+pub async fn candidate_erase_preview(
+    session: State<'_, Session>,
+    candidate_id: CandidateId,
+) -> Answer<ErasurePreview> {
+    session.run(move |store, viewer| erasure::preview(store, viewer, candidate_id)).await
+}
+
 /// Erases a candidate (law 8).
 #[tauri::command]
 #[specta::specta]
@@ -193,12 +203,12 @@ pub async fn candidate_erase(
     app: AppHandle,
     session: State<'_, Session>,
     candidate_id: CandidateId,
-    reason: String,
+    input: ErasureInput,
 ) -> Answer<Done<Receipt>> {
     let (done, accounts) = session
         .run(move |store, viewer| {
             let accounts = accounts::of(store, viewer, candidate_id)?;
-            Ok((erasure::erase(store, viewer, Utc::now(), candidate_id, &reason)?, accounts))
+            Ok((erasure::erase(store, viewer, Utc::now(), candidate_id, &input)?, accounts))
         })
         .await?;
     // Captures of theirs lie outside the workspace, not encrypted.

@@ -86,6 +86,7 @@ pub fn all() -> tauri_specta::Commands<tauri::Wry> {
         candidates::candidate_unlink,
         candidates::candidate_do_not_contact,
         candidates::candidate_may_contact,
+        candidates::candidate_erase_preview,
         candidates::candidate_erase,
         candidates::candidate_history,
         candidates::receipt_list,

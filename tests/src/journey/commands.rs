@@ -183,7 +183,8 @@ fn attempt(world: &World, at: Instant, serial: usize, command: Command) -> Resul
         Verb::Undo => journal::undo(store, viewer, at, None).map(drop)?,
         Verb::Erase => {
             let Some(candidate) = pick(&candidate, a) else { return Ok(None) };
-            erasure::erase(store, viewer, at, candidate, "asked for it").map(drop)?;
+            erasure::erase(store, viewer, at, candidate, &erasure::ErasureInput::because("asked for it"))
+                .map(drop)?;
         }
     }
     Ok(Some(()))

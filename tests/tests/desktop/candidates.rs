@@ -33,6 +33,8 @@ pub async fn come_in_by_hand_and_list(window: &Window) {
     window.choose("Put them up for", TITLE).await;
     window.is_accessible("a pasted list").await;
     window.click("button", "Add 2 candidates").await;
+    // The preview of the list has their names too.
+    window.wait_for_text("3 candidates").await;
     window.wait_for_text("Tomas Fixture").await;
     window.wait_for_text("Mei Fixture").await;
 }

@@ -14,6 +14,7 @@ pub async fn is_looked_at(theme: Theme) {
     a_role_is_edited(&window, &role, &look).await;
     a_hire_by_a_move_is_asked_about(&window, &role, &look).await;
     a_list_says_who_joins(&window, &look).await;
+    an_erasure_says_what_others_lose(&window, &look).await;
     window.close().await;
 }
 
@@ -90,4 +91,26 @@ async fn in_sight(window: &Window, heading: &str) {
         return found !== undefined";
     let found = window.run(script, vec![heading.into()]).await;
     assert_eq!(found, Ok(true.into()), "there is no {heading}");
+}
+
+/// Before anything is erased: by which words the candidate is named elsewhere, and that one may be an ordinary word there.
+async fn an_erasure_says_what_others_lose(window: &Window, look: &str) {
+    window.go("/candidates").await;
+    window.click("row", "Ilse Fixture").await;
+    window.click("tab", "Privacy").await;
+    window.click("button", "Erase Ilse Fixture…").await;
+    window.wait_for_text("about others name").await;
+    window.is_accessible("what an erasure takes out of texts about others").await;
+    window.picture(&format!("{look}-pressed-erase")).await;
+    window.click("button", "Cancel").await;
+    window.go("/candidates/new").await;
+    window.click("tab", "By hand").await;
+    window.fill("Name", "Queue").await;
+    window.click("button", "Add candidate").await;
+    window.click("tab", "Privacy").await;
+    window.click("button", "Erase Queue…").await;
+    window.click("checkbox", "Leave “Queue” there: it is an ordinary word").await;
+    window.is_accessible("an ordinary word among those that are taken out").await;
+    window.picture(&format!("{look}-pressed-erase-word")).await;
+    window.click("button", "Cancel").await;
 }

@@ -106,7 +106,8 @@ fn what_a_killed_program_left_beside_a_backup_is_swept() {
     let backup = world.store.backup(|| at(2)).unwrap();
     let left = backup.with_file_name("20200101T000000000Z.db-wal");
     std::fs::write(&left, "zqxname").unwrap();
-    erasure::erase(&world.store, world.owner, at(3), gone, "asked for it").unwrap();
+    erasure::erase(&world.store, world.owner, at(3), gone, &erasure::ErasureInput::because("asked for it"))
+        .unwrap();
     assert!(!left.exists() && world.store.backups().unwrap().len() == 1);
 }
 
@@ -137,7 +138,8 @@ fn no_login_stays_of_an_import_into_somebody_who_was_here() {
     import(&world, world.owner, at(4), &folder, "said yes", Some(here));
     journal::undo(&world.store, world.owner, at(5), None).unwrap();
     assert_eq!(places(&world, "zqxlogin"), ["journal_payload.payload"]);
-    erasure::erase(&world.store, world.owner, at(6), here, "asked for it").unwrap();
+    erasure::erase(&world.store, world.owner, at(6), here, &erasure::ErasureInput::because("asked for it"))
+        .unwrap();
     assert_eq!(left(&world.folder), BTreeSet::new());
     assert!(world.store.verify().unwrap().ok);
 }

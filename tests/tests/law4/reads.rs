@@ -2,7 +2,6 @@
 
 use assay_domain::document::markdown;
 use assay_domain::ids::{ApplicationId, CandidateId, InterviewId, RoleId};
-use assay_domain::scorecard::ScorecardInput;
 use assay_engine::candidates::{self, CandidateQuery};
 use assay_engine::debriefs::{self, PreviewWeight};
 use assay_engine::dossiers::{self, DossierRequest, FeedbackOptions};
@@ -31,6 +30,7 @@ pub const EXERCISED: &[&str] = &[
     "candidate_list",
     "candidate_show",
     "candidate_history",
+    "candidate_erase_preview",
     "candidate_preview_list",
     "receipt_list",
     "account_unlinked",
@@ -343,6 +343,7 @@ impl Reads<'_> {
         for (of, (candidate, application)) in about.candidates.iter().enumerate() {
             self.add("candidate_show", of, candidates::show(store, viewer, at, *candidate));
             self.add("candidate_history", of, journal::of_candidate(store, viewer, *candidate));
+            self.add("candidate_erase_preview", of, erasure::preview(store, viewer, *candidate));
             self.add("submission_list", of, submissions::of_candidate(store, viewer, *candidate));
             for one in submissions::list(store, viewer, Some(*candidate), None).unwrap() {
                 self.add("submission_show", of, submissions::show(store, viewer, one.id));
@@ -360,15 +361,13 @@ impl Reads<'_> {
             ] {
                 self.dossier(of, &request);
             }
-            let parts = dossiers::feedback_parts(store, viewer, at, *application);
-            self.add("dossier_feedback_parts", of, parts);
+            self.add("dossier_feedback_parts", of, dossiers::feedback_parts(store, viewer, at, *application));
             self.add("export_save", of, exports::candidate(store, viewer, at, *candidate));
         }
         for (of, interview) in about.interviews.iter().enumerate() {
             self.add("interview_remarks", of, interviews::remarks(store, viewer, at, *interview));
-            let empty = ScorecardInput::default();
             self.add("scorecard_form", of, scorecards::form(store, viewer, *interview));
-            self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, empty));
+            self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, Default::default()));
             self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
             self.add("submission_of_interview", of, submissions::of_interview(store, viewer, *interview));
             self.add("retest_form", of, retests::form(store, viewer, *interview));

@@ -119,8 +119,10 @@ export const commands = {
 	candidateDoNotContact: (candidateId: CandidateId, input: DoNotContactInput) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_do_not_contact", { candidateId, input })),
 	/**  Takes that mark off. */
 	candidateMayContact: (candidateId: CandidateId, reason: string) => typedError<Done<CandidateDetail>, AppError>(__TAURI_INVOKE("candidate_may_contact", { candidateId, reason })),
+	/**  What erasing a candidate would take out of texts about others. */
+	candidateErasePreview: (candidateId: CandidateId) => typedError<ErasurePreview, AppError>(__TAURI_INVOKE("candidate_erase_preview", { candidateId })),
 	/**  Erases a candidate (law 8). */
-	candidateErase: (candidateId: CandidateId, reason: string) => typedError<Done<Receipt>, AppError>(__TAURI_INVOKE("candidate_erase", { candidateId, reason })),
+	candidateErase: (candidateId: CandidateId, input: ErasureInput) => typedError<Done<Receipt>, AppError>(__TAURI_INVOKE("candidate_erase", { candidateId, input })),
 	/**  What happened to a candidate. */
 	candidateHistory: (candidateId: CandidateId) => typedError<JournalEntry[], AppError>(__TAURI_INVOKE("candidate_history", { candidateId })),
 	/**  Receipts of erasures. */
@@ -1809,6 +1811,27 @@ export type Ending =
 /**  Otherwise. */
 "fail";
 
+/**  What is asked for with an erasure. */
+export type ErasureInput = {
+	/**  Why; kept in the receipt, without anything by which the person can be told. */
+	reason: string,
+	/**
+	 *  Of the words by which they are named those that stay in texts about others, since they are ordinary words there; only
+	 *  such as [`preview`] says may stay.
+	 */
+	leave: string[],
+};
+
+/**  What an erasure would take out of texts about others. */
+export type ErasurePreview = {
+	/**  Words by which the person is named, those that stand in most texts first. */
+	words: NamingWord[],
+	/**  Texts about others that would change. */
+	texts: number,
+	/**  Names and logins too short to be looked for. */
+	too_short: string[],
+};
+
 /**  What the window acts on. */
 export type ErrorCode = 
 /**  Shown, nothing more. */
@@ -3198,6 +3221,32 @@ export type MyMirror = {
 	scales: ScaleMirror[],
 };
 
+/**  A word in its place. */
+export type NamingExample = {
+	/**  What stands before it, on one line. */
+	before: string,
+	/**  As it stands there. */
+	word: string,
+	/**  What stands after it, on one line. */
+	after: string,
+};
+
+/**  A word by which the person is named, and where else it stands. */
+export type NamingWord = {
+	/**  As it is written. */
+	word: string,
+	/**  What it is to the person. */
+	kind: WordKind,
+	/**  Texts about others that it would be taken out of. */
+	texts: number,
+	/**  Whether somebody who stays bears it too, so that it is left wherever it stands. */
+	borne: boolean,
+	/**  Whether it could be an ordinary word, and may be left in texts. */
+	may_stay: boolean,
+	/**  Where it stands in snapshots, at most three places. */
+	examples: NamingExample[],
+};
+
 /**  Two neighbours of an order. */
 export type Neighbours = {
 	/**  The one ahead. */
@@ -4014,8 +4063,15 @@ export type Receipt = {
 	reason_redacted: boolean,
 	/**  What was erased, counted. */
 	erased: ReceiptLine[],
-	/**  Texts about others in which the person was named and is not any more. */
+	/**  Texts about others in which the person was named and is not any more; `None` where no texts were searched. */
 	redacted_elsewhere: number | null,
+	/**
+	 *  Names, logins and addresses of the person that somebody who stays bears too, and so were left in those texts; `None`
+	 *  in receipts of an Assay that did not spare them.
+	 */
+	borne_by_others: number | null,
+	/**  Ordinary words among their names and logins that were left in those texts, as it was asked; `None` likewise. */
+	left_as_words: number | null,
 	/**
 	 *  Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
 	 *  not count them.
@@ -5397,6 +5453,15 @@ export type WeightsTried = {
 	/**  The same in a sentence. */
 	sentence: string,
 };
+
+/**  What a word is to the person. */
+export type WordKind = 
+/**  A full name, also an earlier one. */
+"name" | 
+/**  A login, also an earlier one. */
+"login" | 
+/**  An address of e-mail. */
+"address";
 
 /**  Something changed that no command of the window asked for just now (an import's batch). */
 export type WorkspaceChanged = {

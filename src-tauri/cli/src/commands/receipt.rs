@@ -36,6 +36,11 @@ fn not_searched(short: Option<u32>) -> String {
     }
 }
 
+/// How many of their names, logins and addresses were left in texts about others, and why; nothing where none was.
+fn left(words: Option<u32>, why: &str) -> String {
+    words.filter(|words| *words > 0).map_or_else(String::new, |words| format!("{words}: {why}"))
+}
+
 /// The reason, with a word where something was taken out of it.
 fn reason(receipt: &Told) -> String {
     let taken = if receipt.reason_redacted { " (names, addresses and numbers were taken out)" } else { "" };
@@ -55,6 +60,8 @@ pub fn shown(receipt: &Told) -> String {
             "redacted elsewhere",
             receipt.redacted_elsewhere.map_or(NOT_LOOKED_FOR.into(), |count| count.to_string()),
         ),
+        ("left to others", left(receipt.borne_by_others, "somebody who stays has it too")),
+        ("left as words", left(receipt.left_as_words, "as it was asked")),
         (
             "not searched",
             receipt.redacted_elsewhere.map_or_else(String::new, |_| not_searched(receipt.not_searched)),

@@ -128,6 +128,10 @@ fn a_scorecard_that_cannot_be_read_is_told_in_plain_words() {
 fn the_erased_are_gone_and_a_receipt_stays() {
     let job = Job::new();
     let erase = ["candidate", "erase", "Cy Fixture", "--reason", "Cy asked."];
+    let twin = ["candidate", "new", "Di Fixture", "--notes", "Knows Cy Fixture, and Bo Fixture."];
+    job.bench.json(&[&["--as", "Ada Fixture"], &twin[..]].concat());
+    check("erase_dry", &job.run("Ada Fixture", &["candidate", "erase", "Cy Fixture", "--dry-run"]));
+    check("erase_leave", &job.run("Ada Fixture", &[&erase[..], &["--leave", "Knows", "--yes"]].concat()));
     check("erase_unasked", &job.run("Ada Fixture", &erase));
     check("erase", &job.run("Ada Fixture", &[&erase[..], &["--yes"]].concat()));
     check("erased", &job.run("Ada Fixture", &["candidate", "show", "Cy Fixture"]));

@@ -11,13 +11,23 @@ pub struct Pattern {
     joint: Joint,
     /// Only where the text has it with a capital letter.
     capital: bool,
+    /// Which of the words that are looked for it is.
+    word: usize,
+}
+
+/// Where a pattern stands: up to `end`, by its rule, and which word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub end: usize,
+    pub joint: Joint,
+    pub word: usize,
 }
 
 impl Pattern {
     /// Of a text that is folded already. A space in it stands for any white space, and for the forms that white space takes in
     /// addresses and escapes.
-    pub fn new(text: Vec<char>, joint: Joint, capital: bool) -> Self {
-        Self { text, joint, capital }
+    pub fn new(text: Vec<char>, joint: Joint, capital: bool, word: usize) -> Self {
+        Self { text, joint, capital, word }
     }
 
     /// Where it ends if it stands from `at` to `end` as whole words.
@@ -45,7 +55,7 @@ impl Patterns {
         }
         for same in all.values_mut() {
             same.sort_by(|a, b| a.text.cmp(&b.text));
-            same.dedup();
+            same.dedup_by(|a, b| (&a.text, a.joint, a.capital) == (&b.text, b.joint, b.capital));
         }
         Self(all)
     }
@@ -55,20 +65,15 @@ impl Patterns {
         self.0.is_empty()
     }
 
-    /// The end of the one that goes furthest from a place, and its rule; `capital` says whether a capital letter stands there.
-    pub fn longest_at(
-        &self,
-        folded: &Folded,
-        at: usize,
-        capital: impl Fn() -> bool,
-    ) -> Option<(usize, Joint)> {
-        let mut longest: Option<(usize, Joint)> = None;
+    /// The one that goes furthest from a place; `capital` says whether a capital letter stands there.
+    pub fn longest_at(&self, folded: &Folded, at: usize, capital: impl Fn() -> bool) -> Option<Hit> {
+        let mut longest: Option<Hit> = None;
         let mut meet = |pattern: &Pattern, end: usize| {
             if pattern.capital && !capital() {
                 return;
             }
-            let ends = pattern.ends(folded, at, end).filter(|end| longest.is_none_or(|(far, _)| *end >= far));
-            longest = ends.map(|end| (end, pattern.joint)).or(longest);
+            let ends = pattern.ends(folded, at, end).filter(|end| longest.is_none_or(|far| *end >= far.end));
+            longest = ends.map(|end| Hit { end, joint: pattern.joint, word: pattern.word }).or(longest);
         };
         for same in Beginning::all_at(&folded.chars[at..]).filter_map(|beginning| self.0.get(&beginning)) {
             narrow(same, 0, folded, at, &mut meet);
@@ -134,10 +139,10 @@ mod tests {
         let text = |text: &str| text.chars().collect::<Vec<char>>();
         let many = (0..10_000).map(|number| format!("github.com/z{number:05}"));
         let all = many.chain(["github.com/ilse".to_owned(), "github.com/ilse fixture".to_owned()]);
-        let patterns = Patterns::of(all.map(|one| Pattern::new(text(&one), Joint::Letters, false)));
+        let patterns = Patterns::of(all.map(|one| Pattern::new(text(&one), Joint::Letters, false, 0)));
         let folded = Folded::of("see github.com/ilse%20 fixture, github.com/ilse");
-        assert_eq!(patterns.longest_at(&folded, 4, || false).map(|(end, _)| end), Some(30), "with its space");
-        assert_eq!(patterns.longest_at(&folded, 32, || false).map(|(end, _)| end), Some(47));
+        assert_eq!(patterns.longest_at(&folded, 4, || false).map(|hit| hit.end), Some(30), "with its space");
+        assert_eq!(patterns.longest_at(&folded, 32, || false).map(|hit| hit.end), Some(47));
         let same = &patterns.0[&Beginning::Three(['g', 'i', 't'])];
         let mut met = 0;
         narrow(same, 0, &folded, 4, &mut |_, _| met += 1);

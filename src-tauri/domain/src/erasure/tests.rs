@@ -54,8 +54,12 @@ fn short_identifiers_are_not_looked_for() {
     let short =
         Redaction::new(&["Ada", "Anna", "A B", " ", "Zoe\u{308}\u{301}"], &["ad", "@ad"], &["none", "@"]);
     assert!(short.is_empty());
-    assert_eq!(short.too_short(), 5, "each once; what is empty or no address is none");
-    assert_eq!(ada().too_short(), 0);
+    assert_eq!(
+        short.too_short(),
+        ["Ada", "Anna", "A B", "Zoe\u{308}\u{301}", "ad"],
+        "each once; what is empty or no address is none"
+    );
+    assert!(ada().too_short().is_empty());
     let long = Redaction::new(&["A Bo", "Fixtu"], &["ada"], &["a@b"]);
     assert_eq!(after(&long, "A Bo, Fixtu, ada, a@b"), "[erased], [erased], [erased], [erased]");
 }
@@ -123,6 +127,53 @@ fn of_overlapping_identifiers_the_longest_counts() {
         after(&redaction, "Ada Fixture Bovary, Ada Fixture, Fixture Bovary"),
         "[erased], [erased], [erased]"
     );
+}
+
+/// Of whoever has this name, login and address.
+fn other(name: &str, login: &str, address: &str) -> Identity {
+    let one = |text: &str| vec![text.to_owned()];
+    Identity { names: one(name), logins: one(login), addresses: one(address), ..Identity::default() }
+}
+
+#[test]
+fn what_somebody_else_bears_stays_theirs() {
+    let twin = ada().sparing([&other("ADA  Fixture", "@ada-two", "ada@example.invalid")]);
+    assert_eq!(
+        after(&twin, "Ada Fixture (ada@example.invalid, @ada-fixture, ada-two)"),
+        "Ada Fixture (ada@example.invalid, [erased], ada-two)"
+    );
+    let borne: Vec<_> = twin.words().iter().map(|word| (word.text.as_str(), word.borne)).collect();
+    assert_eq!(borne, [("Ada Fixture", true), ("ada-fixture", false), ("ada@example.invalid", true)]);
+    let longer = ada().sparing([&other("Bo Ada Fixture Bovary", "", "")]);
+    assert_eq!(
+        after(&longer, "Bo Ada Fixture Bovary, Bo Ada Fixture, Ada Fixture Bovary"),
+        "Bo Ada Fixture Bovary, Bo [erased], [erased] Bovary",
+        "within their whole name only"
+    );
+    let shorter = Redaction::new(&["Ada Fixture Bovary"], &[], &[]).sparing([&other("Ada Fixture", "", "")]);
+    assert_eq!(after(&shorter, "Ada Fixture Bovary; Ada Fixture"), "[erased]; Ada Fixture");
+}
+
+#[test]
+fn a_word_that_could_be_an_ordinary_one_is_left_where_that_is_asked() {
+    let index = || Redaction::new(&["Index"], &["index", "rust-1"], &["index@example.invalid"]);
+    let texts = "Index the table, @index: index@example.invalid, rust-1";
+    assert_eq!(after(&index(), texts), "[erased] the table, [erased]: [erased], [erased]");
+    let left = index().leaving(&["INDEX".into()]).unwrap();
+    assert_eq!(after(&left, texts), "Index the table, @index: [erased], [erased]");
+    for no in ["rust-1", "index@example.invalid", "other", ""] {
+        assert_eq!(index().leaving(&[no.into()]).unwrap_err(), no);
+    }
+}
+
+#[test]
+fn it_is_told_which_words_stand_where() {
+    let text = "by @ada-fixture, Ada Fixture";
+    let places = ada().places(text);
+    let told: Vec<_> = places.iter().map(|place| (place.word, &text[place.start..place.end])).collect();
+    assert_eq!(told, [(1, "@ada-fixture"), (0, "Ada Fixture")]);
+    let value = json!({ "ada-fixture": ["x", { "by": "ada@example.invalid" }] });
+    assert_eq!(ada().words_in(&value).into_iter().collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]

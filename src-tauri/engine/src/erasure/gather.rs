@@ -80,7 +80,7 @@ pub(super) fn gather(conn: &Connection, candidate: CandidateId) -> Result<Found>
         snapshots: ids(conn, SNAPSHOTS, id)?,
         submissions: ids(conn, SUBMISSIONS, id)?,
         told: told(conn, id)?,
-        redaction: redaction(&known),
+        redaction: redaction(&known).sparing(&others(conn, id)?),
         known,
     })
 }
@@ -116,6 +116,16 @@ fn redaction(known: &Identity) -> Redaction {
     let [names, logins, emails] = [&known.names, &known.logins, &known.addresses]
         .map(|words| words.iter().map(String::as_str).collect::<Vec<_>>());
     Redaction::new(&names, &logins, &emails)
+}
+
+/// How everybody else here is called: the candidates who stay, and colleagues.
+fn others(conn: &Connection, candidate: Uuid) -> Result<Vec<Identity>> {
+    let stay = ids(conn, "SELECT id FROM candidate WHERE id <> ?1", candidate)?;
+    let mut others = blind::identities_of(conn, stay)?;
+    let mut names = conn.prepare("SELECT name FROM person")?;
+    let names = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    others.push(Identity { names, ..Identity::default() });
+    Ok(others)
 }
 
 pub(super) fn ids(conn: &Connection, sql: &str, candidate: Uuid) -> Result<Vec<Uuid>> {

@@ -4,14 +4,17 @@
 //! The journal keeps its chain: it holds ids and keyed digests only, and the erasure's own entry says whose payloads and
 //! keys are gone, so that `verify` can tell an erasure from a loss.
 
+mod columns;
 mod gather;
+mod preview;
 mod redact;
 mod remove;
 mod taken_back;
 
 #[cfg(feature = "plaintext")]
-pub use redact::redacted_columns;
-pub(crate) use redact::words_of_people;
+pub use columns::redacted_columns;
+pub(crate) use columns::words_of_people;
+pub use preview::{ErasurePreview, NamingExample, NamingWord, preview};
 pub(crate) use taken_back::{accounts_of, forget};
 
 use assay_domain::blind::calling;
@@ -23,7 +26,25 @@ use uuid::Uuid;
 
 use crate::journal::{ERASE, ERASE_TAKEN_BACK};
 use crate::store::{Done, ErasureRecord, Noun, Tx, hex};
-use crate::{EngineError, Instant, Result, Store, Viewer, people};
+use crate::{EngineError, Instant, Result, Store, Viewer, blind, people};
+
+/// What is asked for with an erasure.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct ErasureInput {
+    /// Why; kept in the receipt, without anything by which the person can be told.
+    pub reason: String,
+    /// Of the words by which they are named those that stay in texts about others, since they are ordinary words there; only
+    /// such as [`preview`] says may stay.
+    pub leave: Vec<String>,
+}
+
+impl ErasureInput {
+    /// One that leaves nothing.
+    pub fn because(reason: &str) -> Self {
+        Self { reason: reason.to_owned(), leave: Vec::new() }
+    }
+}
 
 /// One line of a receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,6 +74,11 @@ pub struct Receipt {
     pub erased: Vec<ReceiptLine>,
     /// Texts about others in which the person was named and is not any more; `None` where no texts were searched.
     pub redacted_elsewhere: Option<u32>,
+    /// Names, logins and addresses of the person that somebody who stays bears too, and so were left in those texts; `None`
+    /// in receipts of an Assay that did not spare them.
+    pub borne_by_others: Option<u32>,
+    /// Ordinary words among their names and logins that were left in those texts, as it was asked; `None` likewise.
+    pub left_as_words: Option<u32>,
     /// Names and logins of the person too short to be looked for in those texts; `None` in receipts of an Assay that did
     /// not count them.
     pub not_searched: Option<u32>,
@@ -73,13 +99,19 @@ struct Content {
     erased: Vec<(String, u32)>,
     redacted_elsewhere: Option<u32>,
     #[serde(default)]
+    borne_by_others: Option<u32>,
+    #[serde(default)]
+    left_as_words: Option<u32>,
+    #[serde(default)]
     not_searched: Option<u32>,
     backups_replaced: u32,
 }
 
-/// Erases a candidate with everything that is about them. Cannot be taken back.
+/// Erases a candidate with everything that is about them. Cannot be taken back. What others who stay are called too is left
+/// in texts: theirs must not lose it with a duplicate.
 ///
-/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where the candidate is erased but a backup could not be
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Invalid`] for a word to be left that may not; refused to whoever reviews
+/// somebody blind, whose name it could tell; [`EngineError::Conflict`] where the candidate is erased but a backup could not be
 /// replaced, or another program reads for so long that the write-ahead log cannot be emptied. Both are tried again whenever
 /// the workspace is opened, until they are done; the receipt counts the backups only then.
 pub fn erase(
@@ -87,14 +119,17 @@ pub fn erase(
     viewer: Viewer,
     at: Instant,
     candidate: CandidateId,
-    reason: &str,
+    input: &ErasureInput,
 ) -> Result<Done<Receipt>> {
-    let backups = u32::try_from(store.backups()?.len()).unwrap_or(u32::MAX);
+    let backups = count(store.backups()?.len());
     let id = ReceiptId(Uuid::now_v7());
-    let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, at, candidate, reason, id, backups))?;
+    let done = store.transact(ERASE, viewer, at, |tx| erase_in(tx, at, candidate, input, id, backups))?;
     finish(store, at, FROM_THE_START, "the candidate is erased from the workspace")?;
     done.try_map(|()| receipt(store, viewer, id))
 }
+
+/// What would tell whom somebody reviews blind.
+const WHAT: &str = "what an erasure takes out of texts";
 
 /// Of a candidate anything may tell, whenever it was written.
 const FROM_THE_START: i64 = 0;
@@ -114,24 +149,28 @@ fn erase_in(
     tx: &mut Tx<'_>,
     at: Instant,
     candidate: CandidateId,
-    reason: &str,
+    input: &ErasureInput,
     id: ReceiptId,
     backups_replaced: u32,
 ) -> Result<()> {
-    let found = gather::gather(tx, candidate)?;
+    blind::ensure_names_all(tx, tx.viewer(), WHAT)?;
+    let mut found = gather::gather(tx, candidate)?;
+    found.redaction = found.redaction.leaving(&input.leave).map_err(|word| no_word_to_leave(&word))?;
     redact::account_numbers(tx, &found.accounts)?;
     let erased = remove::remove(tx, &found)?;
     let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
     let mut entries = redact::journal(tx, &found.redaction)?;
     entries.extend(remove::journal(tx, &found.subjects())?);
-    let (reason, reason_redacted) = nameless(reason, &calling(&found.known));
-    let not_searched = u32::try_from(found.redaction.too_short()).ok();
+    let (reason, reason_redacted) = nameless(&input.reason, &calling(&found.known));
+    let words = found.redaction.words();
     let content = Content {
         reason,
         reason_redacted,
         erased,
         redacted_elsewhere: Some(redacted_elsewhere),
-        not_searched,
+        borne_by_others: Some(count(words.iter().filter(|word| word.borne).count())),
+        left_as_words: Some(count(words.iter().filter(|word| word.left).count())),
+        not_searched: Some(count(found.redaction.too_short().len())),
         backups_replaced,
     };
     issue(tx, at, id, &content)?;
@@ -140,6 +179,17 @@ fn erase_in(
     }
     let record = ErasureRecord { subjects: found.subjects(), entries };
     tx.record(Noun::Candidate, candidate.0, &[id.0], &record)
+}
+
+fn no_word_to_leave(word: &str) -> EngineError {
+    EngineError::invalid(
+        format!("\"{word}\" cannot be left in texts"),
+        "Only a name or login of theirs of letters only can be, which could be an ordinary word.",
+    )
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Writes a receipt, and that its erasure has not reached the files yet.
@@ -188,6 +238,8 @@ fn receipt(store: &Store, viewer: Viewer, id: ReceiptId) -> Result<Receipt> {
             reason_redacted: content.reason_redacted,
             erased,
             redacted_elsewhere: content.redacted_elsewhere,
+            borne_by_others: content.borne_by_others,
+            left_as_words: content.left_as_words,
             not_searched: content.not_searched,
             backups_replaced: if unfinished { 0 } else { content.backups_replaced },
             journal_sequence: sequence,

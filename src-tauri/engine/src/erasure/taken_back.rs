@@ -9,7 +9,7 @@ use assay_domain::ids::ReceiptId;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Content, gather, issue, remove};
+use super::{Content, count, gather, issue, remove};
 use crate::journal::{ERASE_TAKEN_BACK, Entry};
 use crate::store::{ErasureRecord, Noun, Tx};
 use crate::{Instant, Result, Store, accounts, impact};
@@ -100,6 +100,8 @@ pub(crate) fn forget(
         reason_redacted: false,
         erased: gone.told(),
         redacted_elsewhere: None,
+        borne_by_others: None,
+        left_as_words: None,
         not_searched: None,
         backups_replaced: count(store.backups_since(gone.since)?.len()),
     };
@@ -141,8 +143,4 @@ fn exists(conn: &Connection, sql: &str, id: Uuid) -> Result<bool> {
 fn first(gone: &TakenBack) -> Option<(Noun, Uuid)> {
     let candidate = gone.candidates.first().map(|id| (Noun::Candidate, *id));
     candidate.or_else(|| gone.snapshots.first().map(|id| (Noun::Snapshot, *id)))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -278,6 +278,22 @@ impl Store {
         Ok(Done { value, changed })
     }
 
+    /// Makes a change to see what it would do, and takes it back. Nothing is stored, and nothing is written to the journal.
+    pub(crate) fn rehearse<T>(
+        &self,
+        viewer: Viewer,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let attempt = || {
+            let mut writer = self.writer();
+            let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = change(&tx)?;
+            tx.rollback()?;
+            Ok(value)
+        };
+        attempt().map_err(|error: EngineError| self.veil_error(viewer, error.at(self.folder())))
+    }
+
     /// Writes scratch paper: a draft before it is submitted. Not part of the record, so without a journal entry.
     pub(crate) fn scratch<T>(&self, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let attempt = || {

@@ -1,16 +1,19 @@
 import { useState } from "react";
-import { refreshChanged, useWrite } from "../../app/queries";
+import { refreshChanged, useRead, useWrite } from "../../app/queries";
 import { goTo } from "../../app/session";
 import { count } from "../../app/words";
 import type { CandidateDetail } from "../../generated/bindings";
-import { Button, Checkbox, ConfirmDialog, Dialog, ErrorState, Note, TextField } from "../../kit";
+import { Button, Checkbox, ConfirmDialog, Dialog, ErrorState, Loaded, TextField } from "../../kit";
 import styles from "./Candidates.module.css";
-import { ErasureReceipt, TOO_SHORT } from "./ErasureReceipt";
+import { ErasureReceipt } from "./ErasureReceipt";
+import { NamedElsewhere } from "./NamedElsewhere";
 
-/** Says what is lost, asks for a reason, erases, shows the receipt. */
+/** Says what is lost, and what texts about others lose; asks for a reason, erases, shows the receipt. */
 export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const [understood, setUnderstood] = useState(false);
+  const [leave, setLeave] = useState<string[]>([]);
+  const elsewhere = useRead("candidateErasePreview", [candidate.id]);
   // What changed is told to the reads only when the receipt is closed: until then this screen must stay.
   const erase = useWrite("candidateErase", { quietErrors: true, keepScreen: true });
   const done = erase.data;
@@ -26,14 +29,14 @@ export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail
     );
   }
   return (
-    <ConfirmDialog title={`Erase ${candidate.name}?`} isOpen onClose={onClose} danger confirmLabel="Erase for good" isPending={erase.isPending} isDisabled={!understood || reason.trim() === ""} onConfirm={() => erase.mutate([candidate.id, reason.trim()])}>
+    <ConfirmDialog title={`Erase ${candidate.name}?`} isOpen onClose={onClose} danger confirmLabel="Erase for good" isPending={erase.isPending} isDisabled={!understood || reason.trim() === "" || !elsewhere.data} onConfirm={() => erase.mutate([candidate.id, { reason: reason.trim(), leave }])}>
       <p>These are lost for good, here and in the workspace's backups:</p>
       <ul className={styles.lost}>
         {whatIsLost(candidate).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Note small>Where others' texts name the person, the name is taken out of them. {TOO_SHORT}</Note>
+      <Loaded query={elsewhere} rows={3}>{(preview) => <NamedElsewhere preview={preview} leave={leave} onLeave={setLeave} />}</Loaded>
       <TextField label="Reason" value={reason} onChange={setReason} autoFocus description="Stays in the receipt; name nobody." />
       <Checkbox isSelected={understood} onChange={setUnderstood}>
         I understand that this cannot be undone

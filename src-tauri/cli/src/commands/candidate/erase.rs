@@ -1,13 +1,15 @@
 //! `assay candidate erase`.
 
-use assay_domain::erasure::TOO_SHORT;
-use assay_engine::{candidates, erasure};
+use assay_domain::erasure::{TOO_SHORT, WordKind};
+use assay_domain::words::counted_many;
+use assay_engine::candidates;
+use assay_engine::erasure::{self, ErasureInput, ErasurePreview, NamingWord};
 use clap::Args;
 
 use super::super::receipt;
 use crate::failure::Result;
 use crate::names;
-use crate::output::Answer;
+use crate::output::{Answer, indented, table};
 use crate::secrets;
 use crate::session::Session;
 
@@ -19,6 +21,12 @@ pub struct Erase {
     /// Why; kept in the receipt, without the person's names
     #[arg(long, default_value = "")]
     reason: String,
+    /// A name or login of theirs that is an ordinary word in texts about others, and stays there; may be given several times
+    #[arg(long, value_name = "WORD")]
+    leave: Vec<String>,
+    /// Show what would be taken out of texts about others, and erase nothing
+    #[arg(long)]
+    dry_run: bool,
     /// Do not ask; needed where there is no terminal to ask at
     #[arg(long)]
     yes: bool,
@@ -26,12 +34,49 @@ pub struct Erase {
 
 /// Erases: from tables, other people's snapshots, search index, log, free pages and our own backups.
 pub fn run(session: &Session, args: &Erase) -> Result<Answer> {
+    let (store, viewer) = (&session.store, session.viewer);
     let id = names::candidate(session, &args.candidate)?;
-    let name = candidates::show(&session.store, session.viewer, session.now(), id)?.name;
+    if args.dry_run {
+        let preview = erasure::preview(store, viewer, id)?;
+        return Ok(Answer::of("preview", &preview, shown(&preview)));
+    }
+    let name = candidates::show(store, viewer, session.now(), id)?.name;
     if !args.yes {
-        let warning = format!("{name} will be erased for good. But {TOO_SHORT}. Type the name to go on");
+        let preview = erasure::preview(store, viewer, id)?;
+        let warning = format!("{}\n{name} will be erased for good. Type the name to go on", shown(&preview));
         secrets::confirm(&warning, &name)?;
     }
-    let done = erasure::erase(&session.store, session.viewer, session.now(), id, &args.reason)?;
+    let input = ErasureInput { reason: args.reason.clone(), leave: args.leave.clone() };
+    let done = erasure::erase(store, viewer, session.now(), id, &input)?;
     Ok(Answer::done("receipt", &done, receipt::shown(&done.value)))
+}
+
+/// What would be taken out of texts about others, word by word.
+fn shown(preview: &ErasurePreview) -> String {
+    let mut text = match preview.texts {
+        0 => "No text about others would change.\n\n".to_owned(),
+        some => format!("{} about others would change.\n\n", counted_many(some, "texts")),
+    };
+    let rows: Vec<[String; 4]> = preview.words.iter().map(row).collect();
+    text += &table(["WORD", "IS THEIR", "TEXTS", ""], &rows, "There is no word to look for.");
+    for one in preview.words.iter().filter(|one| one.may_stay && !one.examples.is_empty()) {
+        text += &format!("\n{} stands in snapshots:\n", one.word);
+        let places = one.examples.iter().map(|at| format!("… {}[{}]{} …", at.before, at.word, at.after));
+        text += &indented(&places.collect::<Vec<_>>().join("\n"));
+        text += &format!("Where it is an ordinary word, leave it there by --leave {}.\n", one.word);
+    }
+    if !preview.too_short.is_empty() {
+        text += &format!("\nNot looked for: {}; {TOO_SHORT}.\n", preview.too_short.join(", "));
+    }
+    text
+}
+
+fn row(one: &NamingWord) -> [String; 4] {
+    let kind = match one.kind {
+        WordKind::Name => "name",
+        WordKind::Login => "login",
+        WordKind::Address => "address",
+    };
+    let stays = if one.borne { "stays: somebody else here has it too" } else { "" };
+    [one.word.clone(), kind.into(), one.texts.to_string(), stays.into()]
 }
