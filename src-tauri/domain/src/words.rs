@@ -45,6 +45,14 @@ pub fn range((low, high): (f64, f64), places: i32) -> String {
     format!("{} to {}", decimal(low, places), decimal(high, places))
 }
 
+/// Names in a row: "Ilse", "Ilse and Ravi", "Ilse, Ravi and Bo".
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 /// A number with its noun: "1 scorecard", "2 scorecards".
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

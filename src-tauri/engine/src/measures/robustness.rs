@@ -99,7 +99,8 @@ pub struct WeightRange {
     /// From where to where it can move, the others keeping their proportions, before somebody else is first.
     #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
     pub first_stays: (f64, f64),
-    /// Before any two candidates change places.
+    /// Before the order changes, its ties too: before two change places, or a tie is broken. Where two are level at the chosen
+    /// weights only, there is no room.
     #[cfg_attr(feature = "specta", specta(type = (specta_typescript::Number, specta_typescript::Number)))]
     pub order_stays: (f64, f64),
 }
@@ -300,9 +301,9 @@ fn sentence(rows: &[RobustRow], held: &Held) -> String {
 /// With one assessment every weighting is the same, and a share of them says nothing.
 fn one_assessment(held: &Held) -> String {
     match held.part() {
-        None => "The plan has one assessment only, so there are no weights to vary.".into(),
+        None => "The plan has one assessment only, so there are no weights to vary: the weight of one cannot change an order.".into(),
         Some(part) => format!(
-            "Only {part}: with one there are no weights to vary, and what the others would change cannot be told."
+            "Only {part}: with one there are no weights to vary, as the weight of one cannot change an order; what the others would change cannot be told."
         ),
     }
 }

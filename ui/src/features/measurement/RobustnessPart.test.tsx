@@ -70,7 +70,19 @@ it("says how far each weight can move", () => {
 });
 it("says in which interval each weight can move before any two change places", () => {
   const said = [...document.querySelectorAll("[id$='-fixed']")].map((one) => one.textContent);
-  expect(said).toEqual(["Nobody changes places from 78% to 90%", "Nobody changes places from 10% to 22%"]);
+  expect(said).toEqual(["Order and ties stay from 78% to 90%", "Order and ties stay from 10% to 22%"]);
+});
+it("draws nothing where one assessment is held, and says why", async () => {
+  const only = "Only 1 of 2 assessments held (80% of the plan): with one there are no weights to vary, as the weight of one cannot change an order.";
+  act(() => root.unmount());
+  root = createRoot(document.body.appendChild(document.createElement("div")));
+  invoke.mockImplementation(() => Promise.resolve({ ...robustness, sentence: only, assessments: robustness.assessments.slice(0, 1) }));
+  act(() => root.render(<QueryClientProvider client={new QueryClient()}><RobustnessPart role={role} /></QueryClientProvider>));
+  for (let tries = 0; tries < 50 && !document.body.textContent?.includes(only); tries += 1) {
+    await act(async () => void (await new Promise((done) => setTimeout(done, 10))));
+  }
+  expect(document.body.textContent).toContain(`One assessment's weight cannot change an order${only}Not yet: Cleo Fixture.One candidate is closed to you.`);
+  expect(document.querySelector("input[type=range], figure, table")).toBeNull();
 });
 it("shows who is before whom near the plan's weights, and under all at a switch", () => {
   const map = () => [...document.querySelectorAll("[role=group][aria-label^='Before each other'] td")].map((cell) => cell.textContent);

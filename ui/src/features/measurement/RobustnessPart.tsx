@@ -22,6 +22,8 @@ export function RobustnessPart({ role }: { role: RoleDetail }): ReactNode {
         <Scroll>
           {found.rows.length < 2 ? (
             <TooFew found={found} roleId={role.summary.id} />
+          ) : found.assessments.length < 2 ? (
+            <OneAssessment found={found} roleId={role.summary.id} />
           ) : (
             <PageBody>
               <PartHead sentence={found.sentence} leftOut={found.left_out}>
@@ -43,9 +45,27 @@ function TooFew({ found, roleId }: { found: RoleRobustness; roleId: string }): R
   return (
     <EmptyState title="Fewer than two candidates to weigh" action={<ButtonLink to={`/roles/${roleId}?tab=debrief`}>Go to the debrief</ButtonLink>}>
       <p>Weights can be tried as soon as two candidates have a score in every assessment that anybody has been scored in.</p>
+      <Left found={found} />
+    </EmptyState>
+  );
+}
+
+/** With one assessment every weighting is the same: shares of weightings and sliders would say nothing. */
+function OneAssessment({ found, roleId }: { found: RoleRobustness; roleId: string }): ReactNode {
+  return (
+    <EmptyState title="One assessment's weight cannot change an order" action={<ButtonLink to={`/roles/${roleId}?tab=interviews`}>Go to the interviews</ButtonLink>}>
+      <p>{found.sentence}</p>
+      <Left found={found} />
+    </EmptyState>
+  );
+}
+
+function Left({ found }: { found: RoleRobustness }): ReactNode {
+  return (
+    <>
       {found.incomplete.length > 0 && <p>Not yet: {joinNames(found.incomplete)}.</p>}
       {found.left_out.sentence && <p>{found.left_out.sentence}</p>}
-    </EmptyState>
+    </>
   );
 }
 
@@ -63,7 +83,7 @@ function Trying({ role, found }: { role: RoleDetail; found: RoleRobustness }): R
     id: one.assessment_id, title: one.title, weight: weights[i] ?? 0, was: own[i] ?? 0, free: percents(one.first_stays), fixed: percents(one.order_stays),
   }));
   return (
-    <Section title="Try other weights" note="Move a weight and the others give or take in proportion. The stretch under a slider is how far that weight can go from the plan's before somebody else is first, the darker part of it before any two candidates change places.">
+    <Section title="Try other weights" note="Move a weight and the others give or take in proportion. The stretch under a slider is how far that weight can go from the plan's before somebody else is first, the darker part of it before the order changes: before two candidates change places, or two who are level no longer are.">
       <WeightSliders weights={sliders} onWeight={(index, weight) => setWeights(rebalance(weights.map((w) => ({ weight: w })), index, weight).map((w) => w.weight))} />
       <div className={styles.trying} role="status">
         <span>{triedSentence(rows)} {trying && "These weights are being tried and are not stored."}</span>

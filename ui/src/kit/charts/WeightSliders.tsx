@@ -3,7 +3,7 @@ import { weightVerdict, type Weighted } from "../weights";
 import styles from "./WeightSliders.module.css";
 
 type Span = readonly [number, number];
-/** A weight that can be tried: what it was, between which weights the first stays first (`free`), and between which nobody changes places (`fixed`); in per cent. */
+/** A weight that can be tried: what it was, between which weights nobody else is first (`free`), and between which the order and its ties stay (`fixed`); in per cent. */
 export type TriedWeight = Weighted & { was: number; free: Span | null; fixed: Span | null };
 
 /** A slider for each weight; their sum is always shown. Under each stand the stretches in which it can move alone. */
@@ -11,7 +11,7 @@ export function WeightSliders({ weights, onWeight }: { weights: TriedWeight[]; o
   const verdict = weightVerdict(weights);
   return (
     <div className={styles.sliders}>
-      <div className={styles.heads} aria-hidden="true"><span>Assessment</span><span /><span>Weight</span><span>The first stays first</span><span>Nobody changes places</span></div>
+      <div className={styles.heads} aria-hidden="true"><span>Assessment</span><span /><span>Weight</span><span>Nobody else is first</span><span>Order and ties stay</span></div>
       {weights.map((weight, index) => (
         <Slider key={weight.id} weight={weight} onChange={(next) => onWeight(index, next)} />
       ))}
@@ -35,8 +35,8 @@ function Slider({ weight, onChange }: { weight: TriedWeight; onChange: (weight: 
         </span>
       </span>
       <span className={styles.figure}>{weight.weight}%{tried && <span className={styles.was}> was {weight.was}</span>}</span>
-      <span id={`${id}-free`} className={styles.words}>{free && <><span className="visually-hidden">The first stays first </span>{freeText(free)}</>}</span>
-      <span id={`${id}-fixed`} className={styles.words}>{fixed && <><span className="visually-hidden">Nobody changes places </span>{freeText(fixed)}</>}</span>
+      <span id={`${id}-free`} className={styles.words}>{free && <><span className="visually-hidden">Nobody else is first </span>{freeText(free)}</>}</span>
+      <span id={`${id}-fixed`} className={styles.words}>{fixed && <><span className="visually-hidden">Order and ties stay </span>{freeText(fixed)}</>}</span>
     </div>
   );
 }
@@ -49,5 +49,5 @@ function stretch([from, to]: Span): { left: string; width: string } {
 export function freeText([from, to]: readonly [number, number]): string {
   const [low, high] = [Math.ceil(from - 1e-9), Math.floor(to + 1e-9)];
   if (low <= 0 && high >= 100) return "at any weight";
-  return low > high ? "at this weight only" : `from ${low}% to ${high}%`;
+  return low >= high ? "at this weight only" : `from ${low}% to ${high}%`;
 }

@@ -221,7 +221,7 @@ fn told(found: &Report, criteria: &[String]) -> String {
             [name.clone(), format!("{:.0}%", 100.0 * weight), percent(first), percent(any)]
         })
         .collect();
-    let headings = ["criterion", "weight", "the first stays first", "nobody changes places"];
+    let headings = ["criterion", "weight", "nobody else is first", "order and ties stay"];
     text += &table(headings, &rows, "No criteria.");
     let sets =
         [over_many("all weights", &found.uniform), over_many("weights near the chosen ones", &found.near)];

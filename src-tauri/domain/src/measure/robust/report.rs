@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::super::ratings::{MeasureError, shares, unfit};
 use super::draws::{Drawn, over, uniform, weighted_sum};
 use super::simplex::{share_ahead, share_all, share_places};
-use super::stability::{best, intervals, leader, neighbours};
+use super::stability::{best, intervals, leader, levels, ranking};
+use crate::words::listed;
 
 /// Candidates with a score on every criterion (or assessment), on one scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,9 +65,11 @@ pub struct Robustness {
     pub winner_index: Option<usize>,
     /// Whether the row's candidate is at least as high on every criterion and higher on one.
     pub dominates: Vec<Vec<bool>>,
-    /// Interval of each weight in which the winner stays first; of several, in which nobody else overtakes one of them.
+    /// Interval of each weight in which nobody but the winner is first; of several winners, in which nobody else overtakes one of them,
+    /// whoever of them leads.
     pub one_weight_stability_interval: Vec<(f64, f64)>,
-    /// Interval of each weight in which no two candidates change places.
+    /// Interval of each weight in which the ranking stays, its ties too: no two change places, and no two who are equal are told
+    /// apart. At its ends two may draw level. Where two are equal at the chosen weights only it is the chosen weight alone.
     pub one_weight_order_interval: Vec<(f64, f64)>,
     /// Under all weights.
     pub uniform: Shares,
@@ -75,24 +78,33 @@ pub struct Robustness {
 }
 
 impl Robustness {
-    /// Who shares every place with whom, in a sentence for each; empty where nobody does. Shares of first places count each of
-    /// them, so that together they are more than all.
+    /// Who shares every place with whom, in a sentence for each, then who is level at the chosen weights only; empty where nobody
+    /// is. Shares of first places count each of them, so that together they are more than all.
     pub fn ties(&self) -> String {
         let same = |a: usize, b: usize| self.uniform.exact_pairwise_winning[a][b].is_none();
         let first = |a: usize| (0..a).find(|b| same(a, *b)).unwrap_or(a);
         let count = self.candidates.len();
+        let named =
+            |all: &[usize]| listed(&all.iter().map(|at| self.candidates[*at].clone()).collect::<Vec<_>>());
         let tied = (0..count).filter_map(|head| {
-            let all: Vec<&str> = (head..count)
-                .filter(|at| first(*at) == head)
-                .map(|at| self.candidates[at].as_str())
-                .collect();
-            let (last, rest) = all.split_last().filter(|(_, rest)| !rest.is_empty())?;
-            Some(format!(
-                "{} and {last} are equal whatever the weights: they share a place, and each is counted in it.",
-                rest.join(", ")
-            ))
+            let all: Vec<usize> = (head..count).filter(|at| first(*at) == head).collect();
+            (all.len() > 1).then(|| {
+                format!(
+                    "{} are equal whatever the weights: they share a place, and each is counted in it.",
+                    named(&all)
+                )
+            })
         });
-        tied.collect::<Vec<_>>().join(" ")
+        let level = levels(&self.weighted_sum).into_iter().filter_map(|mut all| {
+            all.sort_unstable();
+            all.iter().any(|at| first(*at) != first(all[0])).then(|| {
+                format!(
+                    "{} are level under the chosen weights and not under others: any change that breaks the tie is a change of the order.",
+                    named(&all)
+                )
+            })
+        });
+        tied.chain(level).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -127,7 +139,7 @@ pub fn robustness(input: &Candidates, near: &Near) -> Result<Robustness, Measure
         winner_index: best(&given),
         dominates: matrix(scores, dominates),
         one_weight_stability_interval: intervals(scores, &weights, &leader(&given)),
-        one_weight_order_interval: intervals(scores, &weights, &neighbours(&given)),
+        one_weight_order_interval: intervals(scores, &weights, &ranking(&given)),
         uniform: exact(scores, over(scores, &drawn)),
         near: exact(&drawn_in, over(scores, &close)),
         weighted_sum: given,

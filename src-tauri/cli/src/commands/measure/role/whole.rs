@@ -149,8 +149,7 @@ fn robust(found: &RoleRobustness) -> String {
         .iter()
         .map(|one| [one.title.clone(), percent(one.weight), span(one.first_stays), span(one.order_stays)])
         .collect();
-    text +=
-        &table(["assessment", "weight", "the first stays first", "nobody changes places"], &rows, "None.");
+    text += &table(["assessment", "weight", "nobody else is first", "order and ties stay"], &rows, "None.");
     let names: Vec<String> = found.rows.iter().map(|row| row.candidate_name.clone()).collect();
     let places =
         |of: fn(&measures::RobustRow) -> &Vec<f64>| found.rows.iter().map(|row| of(row).clone()).collect();
