@@ -662,6 +662,8 @@ export type AssessmentOrder = {
 	scorecards_left_out: number,
 	/**  Whether every score is explained exactly, so that how sure the order is cannot be computed. */
 	degenerate: boolean,
+	/**  What is said of that; empty elsewhere. */
+	exact: string,
 	/**  By plain score, best first; only those with a score. */
 	rows: AssessmentRow[],
 	/**  The order by plain scores. */
@@ -688,7 +690,7 @@ export type AssessmentRow = {
 	raw: number | null,
 	/**  Share of the rubric's weight that somebody rated. */
 	coverage: number,
-	/**  Corrected for severity; `None` where nothing is corrected. */
+	/**  Corrected for severity; `None` where nothing is, or not this application. */
 	corrected: number | null,
 	/**  Standard deviation, with what nobody rated; `None` where every score is explained exactly. */
 	sd: number | null,
@@ -1453,8 +1455,8 @@ export type DebriefRow = {
 	/**  Weighted mean on the scale of 1 to 5. */
 	score: number | null,
 	/**
-	 *  The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where nothing is
-	 *  corrected.
+	 *  The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where it is
+	 *  not corrected.
 	 */
 	corrected: number | null,
 	/**
@@ -3396,7 +3398,7 @@ export type OrderPart = {
 	weight: number,
 	/**  Plain score on the scale of 1 to 5. */
 	raw: number | null,
-	/**  Corrected for severity; `None` where the assessment corrects nothing. */
+	/**  Corrected for severity; `None` where the assessment corrects nothing, or not this application. */
 	corrected: number | null,
 	/**  Standard deviation, with what nobody rated. */
 	sd: number | null,
@@ -3416,7 +3418,7 @@ export type OrderRow = {
 	raw: number | null,
 	/**  Share of the plan's weight that was assessed, 0 to 1. */
 	coverage: number,
-	/**  The plan's weighted sum of the assessments' corrected totals; `None` where nothing is corrected. */
+	/**  The plan's weighted sum of the assessments' totals, corrected where they are; `None` where none of its own is. */
 	corrected: number | null,
 	/**  Standard deviation of the total. */
 	sd: number | null,
@@ -4476,7 +4478,10 @@ export type RoleOrder = {
 	rows: OrderRow[],
 	/**  The order by plain scores, with how sure the model is of it. */
 	plain: Ranking,
-	/**  The order by corrected totals; `None` where nothing is corrected. */
+	/**
+	 *  The order by corrected totals; `None` where nothing is corrected. Who cannot be compared with others keeps the place that the
+	 *  plain order gives.
+	 */
 	corrected: Ranking | null,
 	/**  Each assessment, in the plan's order. */
 	assessments: AssessmentOrder[],
@@ -5339,12 +5344,17 @@ export type Variant = {
 export type Verdict = 
 /**  One rater: nothing to compare with. */
 "one-rater" | 
-/**  Panels that share no candidate, or each candidate a rater of its own. */
+/**
+ *  Panels that share no candidate, or each candidate a rater of its own: every candidate of a panel was rated by all of it, so
+ *  that inside a panel there is nothing to correct, and across panels nothing can be.
+ */
 "nested-panels" | 
 /**  Severity and the difficulty of the criteria cannot be told apart. */
 "severity-is-difficulty" | 
 /**  Every rater rated every candidate on the same criteria. */
 "complete" | 
+/**  The candidates fall into sets that no rater links; severity can be estimated within some of them and is corrected there. */
+"within-sets" | 
 /**  Severity can be estimated and matters to the order. */
 "corrected";
 
@@ -5436,7 +5446,10 @@ export type WeightRange = {
 	weight: number,
 	/**  From where to where it can move, the others keeping their proportions, before somebody else is first. */
 	first_stays: [number, number],
-	/**  Before any two candidates change places. */
+	/**
+	 *  Before the order changes, its ties too: before two change places, or a tie is broken. Where two are level at the chosen
+	 *  weights only, there is no room.
+	 */
 	order_stays: [number, number],
 };
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::bench::Bench;
+use crate::job::{Job, ROLE};
 use crate::measure::EXACT;
 
 const RATINGS: &str = "\
@@ -92,8 +93,108 @@ fn what_a_user_without_statistics_must_not_misread() {
     bench.write("all.csv", "group,applied,passed\none,10,10\nother,8,8\n");
     assert!(run(&["impact", "all.csv"]).contains("Nobody was turned down:"));
     bench.write("moved.csv", "group,applied,passed\none,40,20\nother,40,18\n");
+    bench.write("level.csv", &format!("{heading}Cy,Ada,depth,4\nCy,Ada,clarity,2\nDi,Ada,depth,2\nDi,Ada,clarity,4\nEd,Ada,depth,2\nEd,Ada,clarity,1\n"));
+    let level = run(&["robustness", "level.csv"]);
+    assert!(level.contains("Cy and Di are level under the chosen weights and not under others"), "{level}");
+    assert!(level.contains("ORDER AND TIES STAY") && level.contains("50% to 50%"), "{level}");
     let moved = run(&["impact", "moved.csv"]);
     assert!(moved.contains("one place moved") && moved.contains("from one to other: ratio 1.000"), "{moved}");
+}
+
+/// Five candidates, each seen by two of three raters, and one whom a stand-in saw alone.
+fn with_a_stand_in() -> String {
+    let rows = [
+        ("Cy", "Ada", [5, 4]),
+        ("Cy", "Bo", [4, 4]),
+        ("Di", "Bo", [3, 3]),
+        ("Di", "Cleo", [4, 5]),
+        ("Ed", "Cleo", [3, 4]),
+        ("Ed", "Ada", [2, 2]),
+        ("Flo", "Ada", [3, 2]),
+        ("Flo", "Bo", [2, 3]),
+        ("Ida", "Bo", [1, 2]),
+        ("Ida", "Cleo", [3, 2]),
+        ("Gus", "Tess", [4, 3]),
+    ];
+    let row = |(who, by, [depth, clarity]): &(&str, &str, [u8; 2])| {
+        format!("{who},{by},depth,{depth}\n{who},{by},clarity,{clarity}\n")
+    };
+    format!("candidate,rater,criterion,score\n{}", rows.iter().map(row).collect::<String>())
+}
+
+#[test]
+fn one_seen_by_a_stand_in_alone_takes_the_correction_from_nobody() {
+    let bench = Bench::empty();
+    bench.write("stand_in.csv", &with_a_stand_in());
+    crate::bench::check("measure_stand_in", &bench.bare(&["measure", "severity", "stand_in.csv"]));
+    let json = bench.bare(&["measure", "severity", "stand_in.csv", "--json"]);
+    let found: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(found["verdict"], "within-sets");
+    let corrected = found["own_scale"]["corrected"].as_object().unwrap();
+    let without: Vec<&str> =
+        corrected.iter().filter(|(_, score)| score.is_null()).map(|(name, _)| name.as_str()).collect();
+    assert_eq!((corrected.len(), without), (6, vec!["Gus"]));
+    // Gus stands where the plain score put Gus, whatever the others' corrected scores are.
+    let order: Vec<&str> = found["sure"]["order"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["candidate"].as_str().unwrap())
+        .collect();
+    let plain = found["raw_total"].as_object().unwrap();
+    let above = plain.iter().filter(|(_, score)| score.as_f64() > plain["Gus"].as_f64()).count();
+    assert_eq!(order.iter().position(|name| *name == "Gus"), Some(above), "{order:?}");
+}
+
+/// In a role too: who can be compared is named, and who stands apart keeps no other's correction.
+#[test]
+fn the_order_of_a_role_names_the_sets_that_can_be_compared() {
+    let job = Job::new();
+    let ada = |words: &[&str]| job.bench.json(&[&["--as", "Ada Fixture"], words].concat());
+    ada(&["person", "add", "Cleo Fixture"]);
+    let mut held = vec![("Ada Fixture", job.ada.clone(), 4), ("Bo Fixture", job.bo.clone(), 3)];
+    for (who, by, level) in [("Di Fixture", "Ada Fixture", 2), ("Gus Fixture", "Cleo Fixture", 4)] {
+        ada(&["candidate", "new", who, "--source", "applied", "--basis", "application"]);
+        ada(&["application", "add", who, "--role", ROLE]);
+        let new = ada(&["interview", "assign", who, "--assessment", "code-review", "--to", by]);
+        held.push((by, new["interview"]["id"].as_str().unwrap().to_owned(), level));
+    }
+    for (by, id, level) in &held {
+        let card = job.card(by, id, *level);
+        assert!(job.run(by, &["scorecard", "submit", id, "--file", card]).status.success(), "{by}");
+    }
+    let told = job.run("Ada Fixture", &["measure", "order", "--role", ROLE]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    for said in [
+        "Sets that can be compared (within a line, not across)\n  Cy Fixture, Di Fixture\n  Gus Fixture\n",
+        "Gus Fixture stands apart: no rater links Gus Fixture to anybody else",
+        "not corrected",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+#[test]
+fn what_the_ratings_do_not_link_stands_on_no_common_scale_of_steps() {
+    let bench = Bench::empty();
+    bench.write("stand_in.csv", &with_a_stand_in());
+    let told = bench.measured(&["severity", "stand_in.csv", "--model", "rasch"]);
+    for said in [
+        "across sets they stand on no common scale, and there is no common order",
+        "Set 1: candidate, on a scale of this set's own",
+        "On no scale with anybody else: candidate\n  Gus",
+        "On no scale with anybody else: rater's leniency\n  Tess",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    let linked: String = with_a_stand_in()
+        .lines()
+        .filter(|line| !line.starts_with("Gus"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    bench.write("linked.csv", &linked);
+    let told = bench.measured(&["severity", "linked.csv", "--model", "rasch"]);
+    assert!(!told.contains("scale") && !told.contains("Set 1"), "{told}");
 }
 
 #[test]

@@ -21,10 +21,12 @@ pub mod next;
 mod posterior;
 pub mod prior;
 pub mod rasch;
+mod sets;
 pub mod space;
 mod verdict;
 
 pub use estimable::Estimability;
 pub use fit::{Deviations, Estimates, Fit, Options, Report, Spread, fit, fit_whole};
 pub use prior::{Prior, Sds};
+pub use sets::apart;
 pub use verdict::{EVERYBODY, Verdict};

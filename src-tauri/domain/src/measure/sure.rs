@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 mod groups;
+mod sets;
+
+pub use sets::{components, within_sets};
 
 /// At least so sure, and two candidates are told apart.
 pub const SURE: f64 = 0.9;
@@ -69,9 +72,7 @@ pub struct Sureness<K = String> {
 }
 
 impl<K: Clone> Sureness<K> {
-    /// Orders candidates by their totals; equal ones keep their order. `before(a, b)` is the probability that a is truly above
-    /// b, or why that cannot be said. Two are told apart where the one that stands
-    /// ahead is so with 90% or more: an order that the model holds for wrong is not sure, however sure the model is.
+    /// Orders candidates by their totals; equal ones keep their order. Else as [`Sureness::along`].
     pub fn of(
         names: &[K],
         totals: &[f64],
@@ -79,6 +80,18 @@ impl<K: Clone> Sureness<K> {
     ) -> Sureness<K> {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| totals[*b].total_cmp(&totals[*a]));
+        Sureness::along(&order, names, totals, before)
+    }
+
+    /// Of candidates in an order. `before(a, b)` is the probability that a is truly above b, or why that cannot be said. Two are
+    /// told apart where the one that stands ahead is so with 90% or more: an order that the model holds for wrong is not sure,
+    /// however sure the model is.
+    pub fn along(
+        order: &[usize],
+        names: &[K],
+        totals: &[f64],
+        before: impl Fn(usize, usize) -> Result<f64, Doubt>,
+    ) -> Sureness<K> {
         let count = order.len();
         let told = |place: usize| {
             let (ahead, behind) = (order[place / count], order[place % count]);

@@ -5,8 +5,8 @@
 //! Introduction to Probability Theory and Its Applications*, vol. 1, 3rd ed., 1968, ch. IX). To each
 //! criterion that nobody rated belongs the profile's variance `w_k^2 s_delta^2`; an assessment of which nobody has a score
 //! may stand anywhere on the scale (law 1): with the weight m of all such, `m^2 u` is added, u the variance of a uniform
-//! distribution over the scale. Where an assessment's verdict corrects nothing, its plain score is the centre and the model
-//! says only how sure it is.
+//! distribution over the scale. Where an assessment corrects nothing, or nothing in the application's set, the plain score is the
+//! centre and the model says only how sure it is.
 
 use super::aggregate::ApplicationScore;
 use super::blend::Blend;
@@ -32,11 +32,15 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// What the total takes from it: corrected where the verdict corrects, plain elsewhere.
+    /// What the total takes from it: corrected where it is, plain elsewhere.
     pub fn centre(&self, application: usize) -> Option<f64> {
-        let place = self.place[application]?;
-        let fit = self.fit.as_ref()?;
-        if fit.report.verdict.corrects() { Some(fit.mean(place)) } else { self.plain[application] }
+        self.place[application]?;
+        self.corrected(application).or(self.plain[application])
+    }
+
+    /// The score corrected for severity; `None` where it is not: nothing is corrected, or not in the set of this application.
+    pub fn corrected(&self, application: usize) -> Option<f64> {
+        self.fit.as_ref()?.corrected(self.place[application]?)
     }
 
     /// Variance of the score, with that of what nobody rated.
@@ -91,6 +95,12 @@ impl Totals {
     pub fn corrects(&self) -> bool {
         let corrects = |one: &Assessment| one.fit.as_ref().is_some_and(|fit| fit.report.verdict.corrects());
         self.assessments.iter().any(|one| one.weight > 0.0 && corrects(one))
+    }
+
+    /// The total where a part of it is corrected for severity; else `None`.
+    pub fn corrected(&self, application: usize) -> Option<f64> {
+        let corrected = |one: &Assessment| one.weight > 0.0 && one.corrected(application).is_some();
+        self.centre(application).filter(|_| self.assessments.iter().any(corrected))
     }
 
     /// The weight that was assessed of an application, before what is missing inside an assessment.

@@ -135,6 +135,27 @@ fn where_nothing_is_corrected_the_plain_score_is_the_centre() {
     );
 }
 
+#[test]
+fn who_stands_apart_is_told_by_the_plain_score_and_nobody_else_is() {
+    let apart: Scores<'_> = &[PANEL[0], PANEL[1], PANEL[2], &[("X", &[5, 2])]];
+    let (found, without) = (totals(&[(1.0, 2, apart)], &fixed()), totals(&[(1.0, 2, PANEL)], &fixed()));
+    assert!(found.corrects());
+    assert_eq!((found.corrected(3), found.centre(3)), (None, Some(3.5)));
+    for a in 0..3 {
+        assert_eq!(found.corrected(a), found.centre(a));
+        assert!((found.centre(a).unwrap() - without.centre(a).unwrap()).abs() < 0.01);
+        assert_eq!(found.above(a, 3), Err(Doubt::Incomparable));
+        for b in (0..3).filter(|b| *b != a) {
+            assert!((found.above(a, b).unwrap() - without.above(a, b).unwrap()).abs() < 1e-9);
+        }
+    }
+    // Over a plan a total is corrected where any part of it is.
+    let second: Scores<'_> = &[&[("R", &[4, 4])], &[("R", &[3, 3])], &[("R", &[2, 2])], &[("R", &[5, 5])]];
+    let plan = totals(&[(1.0, 2, apart), (1.0, 2, second)], &fixed());
+    assert_eq!((plan.corrected(3), plan.centre(3)), (None, Some(4.25)));
+    assert!(plan.corrected(0).is_some());
+}
+
 fn levels() -> impl Strategy<Value = Vec<[u8; 4]>> {
     prop::collection::vec([1_u8..=5, 1_u8..=5, 1_u8..=5, 1_u8..=5], 2..5)
 }

@@ -83,8 +83,8 @@ pub struct DebriefRow {
     pub cells: Vec<DebriefCell>,
     /// Weighted mean on the scale of 1 to 5.
     pub score: Option<f64>,
-    /// The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where nothing is
-    /// corrected.
+    /// The score corrected for the raters' severity, beside the plain one by which rows stand; `None` where it is
+    /// not corrected.
     pub corrected: Option<f64>,
     /// 95% interval, inside the scale: around the corrected score where there is one. None where every score of an assessment
     /// is explained exactly: how sure it is cannot be said then.

@@ -135,7 +135,7 @@ pub(super) fn open_row(model: &Model, order: &Ranking, place: usize) -> DebriefR
             .map(|((one, cell), part)| marks::measured(&model.material, who.id, one, cell.levels, part))
             .collect(),
         score: result.score,
-        corrected: model.totals.centre(place).filter(|_| model.totals.corrects()),
+        corrected: model.totals.corrected(place),
         interval: model.totals.total(place).filter(|_| !model.totals.undecided(place)).as_ref().map(interval),
         coverage: Some(result.coverage),
         bands: ranked.map_or_else(Vec::new, |row| row.groups.clone()),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use assay_domain::document::{Cell, Column, Document, Table};
 use assay_domain::ids::{ApplicationId, RoleId};
 use assay_domain::measure::severity::Verdict;
-use assay_domain::words::{counted, percent};
+use assay_domain::words::{counted, listed, percent};
 
 use super::foot::{Head, sign};
 use super::reading::Reading;
@@ -168,7 +168,7 @@ fn robust(document: &mut Document, robustness: &RoleRobustness) {
         Column::words("Assessment", 2.0),
         Column::figures("Weight", 0.8),
         Column::words("Nobody else is first from", 1.6),
-        Column::words("Order stays from", 1.6),
+        Column::words("Order and ties stay from", 1.6),
     ];
     let mut table = Table::new(columns);
     for one in &robustness.assessments {
@@ -189,6 +189,10 @@ fn raters(document: &mut Document, order: &RoleOrder, agreement: &RoleAgreement)
     for (one, agreed) in order.assessments.iter().zip(&agreement.assessments) {
         document.heading(2, &one.title);
         document.lead("Severity:", &one.sentence);
+        let sets: Vec<String> = one.sets().iter().map(|set| listed(set)).collect();
+        if !sets.is_empty() {
+            document.lead("Who can be compared, within each of these sets only:", sets.join("; ") + ".");
+        }
         if let Some(figures) = &agreed.all {
             document.lead("Agreement:", &figures.sentence);
         }

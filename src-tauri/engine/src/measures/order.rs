@@ -9,14 +9,12 @@ pub use whole::Correction;
 pub(crate) use whole::Whole;
 
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, RoleId};
-use assay_domain::measure::severity::Verdict;
 use assay_domain::measure::total::{Assessment, interval};
 use assay_domain::words::{decimal, percent};
 use rusqlite::Connection;
 use serde::Serialize;
 
 use self::assessment::assessment;
-use self::whole::verdict;
 use super::ranking::Ranking;
 use super::{LeftOut, Model};
 use crate::plans;
@@ -44,7 +42,8 @@ pub struct RoleOrder {
     pub rows: Vec<OrderRow>,
     /// The order by plain scores, with how sure the model is of it.
     pub plain: Ranking,
-    /// The order by corrected totals; `None` where nothing is corrected.
+    /// The order by corrected totals; `None` where nothing is corrected. Who cannot be compared with others keeps the place that the
+    /// plain order gives.
     pub corrected: Option<Ranking>,
     /// Each assessment, in the plan's order.
     pub assessments: Vec<AssessmentOrder>,
@@ -65,7 +64,7 @@ pub struct OrderRow {
     /// Share of the plan's weight that was assessed, 0 to 1.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
-    /// The plan's weighted sum of the assessments' corrected totals; `None` where nothing is corrected.
+    /// The plan's weighted sum of the assessments' totals, corrected where they are; `None` where none of its own is.
     pub corrected: Option<f64>,
     /// Standard deviation of the total.
     pub sd: Option<f64>,
@@ -94,7 +93,7 @@ pub struct OrderPart {
     pub weight: f64,
     /// Plain score on the scale of 1 to 5.
     pub raw: Option<f64>,
-    /// Corrected for severity; `None` where the assessment corrects nothing.
+    /// Corrected for severity; `None` where the assessment corrects nothing, or not this application.
     pub corrected: Option<f64>,
     /// Standard deviation, with what nobody rated.
     pub sd: Option<f64>,
@@ -153,7 +152,7 @@ fn degenerate(one: &Assessment) -> bool {
 pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
     let (who, totals) = (model.applicant(place), &model.totals);
     let total = totals.total(place);
-    let corrected = totals.centre(place).filter(|_| totals.corrects());
+    let corrected = totals.corrected(place);
     let parts: Vec<OrderPart> = model
         .plan
         .assessments
@@ -164,7 +163,7 @@ pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
             title: one.title.clone(),
             weight: measured.weight,
             raw: measured.plain[place],
-            corrected: measured.centre(place).filter(|_| verdict(measured).is_some_and(Verdict::corrects)),
+            corrected: measured.corrected(place),
             sd: measured.variance(place).filter(|_| !degenerate(measured)).map(f64::sqrt),
             interval: measured.own(place).filter(|_| !degenerate(measured)).as_ref().map(interval),
         })

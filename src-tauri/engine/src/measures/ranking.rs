@@ -3,7 +3,7 @@
 use assay_domain::ids::ApplicationId;
 use assay_domain::measure::closeness::{Closeness, conditions};
 use assay_domain::measure::nothing::nothing_to_order;
-use assay_domain::measure::sure::{Doubt, EXACT, Sureness};
+use assay_domain::measure::sure::{Doubt, EXACT, Sureness, within_sets};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
 
@@ -66,15 +66,23 @@ pub struct Neighbours {
     pub told_apart: bool,
 }
 
-/// Orders the open applications that have a score. `totals` says how sure each difference is.
-pub(super) fn ranking(model: &Model, totals: &Totals, scores: &[Option<f64>]) -> Ranking {
+/// Orders the open applications that have a score by `scores`, those who cannot be compared by `plain`
+/// ([`within_sets`]). `totals` says how sure each difference is.
+pub(super) fn ranking(
+    model: &Model,
+    totals: &Totals,
+    plain: &[Option<f64>],
+    scores: &[Option<f64>],
+) -> Ranking {
     let places: Vec<usize> = (0..scores.len()).filter(|at| scores[*at].is_some()).collect();
     let known: Vec<f64> = places.iter().filter_map(|at| scores[*at]).collect();
     let pairs = Pairs::of(totals, &places);
     let all: Vec<usize> = (0..places.len()).collect();
     let closeness = pairs.closeness(totals, &places, &known);
     let assumed = assumed(totals, places.len());
-    let by_index = Sureness::of(&all, &known, |a, b| pairs.above(a, b))
+    let before: Vec<f64> = places.iter().map(|at| plain[*at].unwrap_or(f64::NEG_INFINITY)).collect();
+    let order = within_sets(&before, &known, |a, b| pairs.above(a, b) != Err(Doubt::Incomparable));
+    let by_index = Sureness::along(&order, &all, &known, |a, b| pairs.above(a, b))
         .unless(&conditions(closeness.as_ref(), assumed.is_some()));
     let order: Vec<usize> = by_index.order.iter().map(|one| one.candidate).collect();
     let probability = |a: usize, b: usize| if a == b { None } else { pairs.above(a, b).ok() };

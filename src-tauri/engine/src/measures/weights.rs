@@ -76,7 +76,7 @@ fn answer(model: &Model, weights: &[f64]) -> WeightsTried {
     }
     let plain: Vec<_> = assessed.iter().map(|one| aggregate::application(one)).collect();
     let totals = model.totals.clone().weighed(weights, &plain);
-    let tried = ranking(model, &totals, &totals.plain);
+    let tried = ranking(model, &totals, &totals.plain, &totals.plain);
     let chosen = |id: ApplicationId| model.place(id).and_then(|place| model.totals.plain[place]);
     let scores: Vec<f64> = tried.rows.iter().filter_map(|row| chosen(row.application_id)).collect();
     let rows: Vec<TriedRow> = tried

@@ -39,7 +39,7 @@ function OneAssessment({ assessment, nameOf }: { assessment: AssessmentOrder; na
         </div>
       )}
       {assessment.scorecards_left_out > 0 && <Note small>{count(assessment.scorecards_left_out, "scorecard")} left out: given by another rubric or scale, or a second one of the same rater.</Note>}
-      {assessment.degenerate && <Note small>The ratings fit together exactly, so nothing shows how much chance is in them: the order may well be right, but how sure it is cannot be said, and nobody is told apart.</Note>}
+      {assessment.exact && <Note small>{assessment.exact}</Note>}
       {groups.length > 0 && <Note small>Raters who can be compared among themselves only: {groups.map(joinNames).join("; ")}.</Note>}
       {apart.length > 1 && <Note small>Candidates who can be compared among themselves only: {apart.map(joinNames).join("; ")}.</Note>}
       {assessment.deviations && <Exact assessment={assessment} deviations={assessment.deviations} />}

@@ -5,7 +5,7 @@ import { canTell, offsetRows, offsetTable, raterGroups, reach } from "./severity
 const rater = (name: string, leniency: number, group: number): RaterOffset => ({ person_id: name, name, leniency, sd: 0.2, ratings: 12, candidates: 3, group, untold: "" });
 
 it("draws an offset only where the ratings can tell it", () => {
-  expect(([null, "one-rater", "nested-panels", "severity-is-difficulty", "complete", "corrected"] as const).map(canTell)).toEqual([false, false, false, false, true, true]);
+  expect(([null, "one-rater", "nested-panels", "severity-is-difficulty", "complete", "corrected", "within-sets"] as const).map(canTell)).toEqual([false, false, false, false, true, true, true]);
 });
 it("says who is strict in words and points", () => {
   const [ada] = offsetRows([rater("Ada", -0.42, 0)]);

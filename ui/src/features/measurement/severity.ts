@@ -8,7 +8,7 @@ import { leniencyText, plain, UNSURE } from "./figures";
 
 /** Whether the ratings can tell how strict a rater is; else no offset is drawn. */
 export function canTell(verdict: Verdict | null): boolean {
-  return verdict === "complete" || verdict === "corrected";
+  return verdict === "complete" || verdict === "corrected" || verdict === "within-sets";
 }
 
 /** Where a rater's leniency lies, within two standard deviations either way; at a point where none is known. */

@@ -6,12 +6,11 @@ mod whole;
 pub use raters::{drift, mirror};
 pub use whole::{agreement, robustness};
 
-use assay_domain::measure::nothing::nothing_to_order;
-use assay_domain::measure::sure::EXACT;
 use assay_domain::words::{decimal, range, signed};
 use assay_engine::measures::{self, AssessmentOrder, LeftOut, Ranking, RoleFurther, RoleOrder};
 use clap::Args;
 
+use super::severity::sets;
 use crate::failure::Result;
 use crate::names;
 use crate::output::{Answer, heading, list_or, percent, table};
@@ -61,7 +60,7 @@ fn ordered(found: &RoleOrder) -> String {
                 row.candidate_name.clone(),
                 two(row.raw),
                 row.corrected.map_or_else(
-                    || if row.raw.is_some() { "nothing to correct" } else { "" }.into(),
+                    || if row.raw.is_some() { "not corrected" } else { "" }.into(),
                     |score| decimal(score, 2),
                 ),
                 row.interval.map_or_else(String::new, ends),
@@ -101,9 +100,8 @@ fn neighbours(ranking: &Ranking) -> String {
 
 fn assessment(one: &AssessmentOrder) -> String {
     let mut text = heading(&format!("{} ({}%)", one.title, one.weight)) + &format!("{}\n", one.sentence);
-    if one.degenerate {
-        let scores: Vec<f64> = one.rows.iter().filter_map(|row| row.raw).collect();
-        text += &format!("{}\n", nothing_to_order(&scores).unwrap_or(EXACT));
+    if !one.exact.is_empty() {
+        text += &format!("{}\n", one.exact);
     }
     if one.rows.is_empty() {
         return text;
@@ -112,8 +110,7 @@ fn assessment(one: &AssessmentOrder) -> String {
         .rows
         .iter()
         .map(|row| {
-            let corrected =
-                row.corrected.map_or_else(|| "nothing to correct".into(), |score| decimal(score, 2));
+            let corrected = row.corrected.map_or_else(|| "not corrected".into(), |score| decimal(score, 2));
             [
                 row.candidate_name.clone(),
                 two(row.raw),
@@ -135,6 +132,7 @@ fn assessment(one: &AssessmentOrder) -> String {
             [rater.name.clone(), leniency, sd, rater.candidates.to_string()]
         })
         .collect();
+    text += &sets(&one.sets());
     text += "\n";
     text + &table(["rater", "leniency", "sd", "candidates"], &raters, "Nobody.")
 }

@@ -1,6 +1,7 @@
 //! `assay measure severity`.
 
 mod own;
+mod steps;
 
 use std::path::PathBuf;
 
@@ -8,9 +9,8 @@ use assay_domain::measure::Ratings;
 use assay_domain::measure::closeness::{Closeness, conditions};
 use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::severity::next::{Further, further, none_offered};
-use assay_domain::measure::severity::rasch::{Penalties, rasch};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Report, Sds, fit_whole};
-use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness};
+use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness, within_sets};
 use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use serde_json::Value;
 use super::input::{Case, not_assessed, pairs, ratings};
 use super::{Source, Told, json_of, not_too_many, on_scale, unfit};
 use own::{ends, own_scale};
+use steps::steps;
 
 use crate::failure::{Failure, Result};
 use crate::output::{fields, heading, indented, percent, table};
@@ -65,14 +66,15 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     let options = args.fixed.as_deref().map_or_else(|| Ok(Options::default()), held)?;
     let fit = fit_whole(ratings, &options).map_err(|error| unfit(&error))?;
     let found = &fit.report;
-    // Where nothing is corrected the order goes by the plain scores, and the model says only how sure it is.
-    let shown = if found.verdict.corrects() { &found.weighted_total.est } else { &found.raw_total };
-    let totals: Vec<f64> = shown.0.iter().map(|(_, total)| *total).collect();
+    // Who is not corrected stands by the plain score, and the model says only how sure it is.
+    let plain: Vec<f64> = found.raw_total.0.iter().map(|(_, score)| *score).collect();
+    let total = |(at, plain): (usize, &f64)| fit.corrected(at).unwrap_or(*plain);
+    let totals: Vec<f64> = plain.iter().enumerate().map(total).collect();
     let group = &found.estimability.candidate_group;
     let before = |a: usize, b: usize| match (group[a] == group[b], found.degenerate) {
         (false, _) => Err(Doubt::Incomparable),
         (true, true) => Err(Doubt::Exact),
-        (true, false) if found.verdict.corrects() => Ok(found.prob_row_beats_col[a][b]),
+        (true, false) if found.corrected[a] => Ok(found.prob_row_beats_col[a][b]),
         (true, false) => Ok(fit.difference(a, b).centred(totals[a] - totals[b]).above_nought()),
     };
     let closeness =
@@ -80,7 +82,8 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     let fixed = matches!(options.deviations, Deviations::Fixed(_));
     let assumed = found.verdict.assumed(found.candidates.len()).filter(|_| !fixed);
     let unless = conditions(closeness.as_ref(), assumed.is_some());
-    let sure = Sureness::of(&found.candidates, &totals, before).unless(&unless);
+    let order = within_sets(&plain, &totals, |a, b| group[a] == group[b]);
+    let sure = Sureness::along(&order, &found.candidates, &totals, before).unless(&unless);
     // What more would tell goes by how sure the order is now.
     let all = match found.degenerate {
         true => Vec::new(),
@@ -112,6 +115,15 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
         format!("Not assessed, and in no table: {}.\n", left.join(", "))
     };
     Ok((value, left + &told(ratings, &fit, &sure, &said)))
+}
+
+/// The sets that can be compared, a line each; nothing where there is one only.
+pub(super) fn sets(all: &[Vec<String>]) -> String {
+    if all.len() < 2 {
+        return String::new();
+    }
+    let lines: String = all.iter().map(|set| set.join(", ") + "\n").collect();
+    heading("Sets that can be compared (within a line, not across)") + &indented(&lines)
 }
 
 /// What is said beside the figures.
@@ -157,26 +169,6 @@ fn unknown(value: &mut Value) {
     }
 }
 
-/// The many-facet Rasch model.
-fn steps(ratings: &Ratings, unpenalised: bool) -> Result<Told> {
-    let penalties = (!unpenalised).then(Penalties::default);
-    let found = rasch(ratings, penalties.as_ref()).map_err(|error| unfit(&error))?;
-    let mut text = String::new();
-    for (title, estimates) in [
-        ("candidate", &found.candidate),
-        ("rater's leniency", &found.rater_leniency),
-        ("criterion's easiness", &found.criterion_easiness),
-    ] {
-        let both = estimates.est.0.iter().zip(&estimates.sd.0);
-        let row = |((name, est), (_, sd)): (&(String, f64), &(String, f64))| {
-            [name.clone(), decimal(*est, 2), decimal(*sd, 2)]
-        };
-        text += &table([title, "logits", "sd"], &both.map(row).collect::<Vec<_>>(), "");
-        text += "\n";
-    }
-    Ok((json_of(&found)?, text))
-}
-
 fn held(text: &str) -> Result<Options> {
     let mut prior = Prior::default();
     let mut sds = Sds { rater: 0.4, halo: 0.4, profile: 0.4, residual: 0.6 };
@@ -207,6 +199,11 @@ fn held(text: &str) -> Result<Options> {
     Ok(Options { deviations: Deviations::Fixed(sds), prior })
 }
 
+/// Whether a candidate's score is corrected.
+fn corrected(found: &Report, name: &str) -> bool {
+    found.candidates.iter().zip(&found.corrected).any(|(one, corrected)| one == name && *corrected)
+}
+
 /// Candidates with their bands, plain score and interval; and corrected only where something is corrected: on the scale of the
 /// file.
 fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
@@ -219,7 +216,11 @@ fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
             bands.join(", "),
             one.candidate.clone(),
             plain,
-            decimal(ratings.own(one.total), 2),
+            if corrected(found, &one.candidate) {
+                decimal(ratings.own(one.total), 2)
+            } else {
+                "not corrected".into()
+            },
             ends,
             percent(found.coverage.get(&one.candidate)),
         ])
@@ -248,12 +249,7 @@ fn told(ratings: &Ratings, fit: &Fit, sure: &Sureness, said: &Said) -> String {
     text += &format!("Who shares a band is not told apart. Plain is the mean of the scorecards, {scale}.\n");
     let close = said.closeness.as_ref();
     text += &close.map_or_else(String::new, |found| format!("{}\n", found.sentence_in(point)));
-    if found.comparable_candidates.len() > 1 {
-        text += &heading("Sets that can be compared (within a line, not across)");
-        text += &indented(
-            &found.comparable_candidates.iter().map(|set| set.join(", ") + "\n").collect::<String>(),
-        );
-    }
+    text += &sets(&found.comparable_candidates);
     text += &heading("Neighbours");
     let rows: Vec<_> = sure
         .neighbours

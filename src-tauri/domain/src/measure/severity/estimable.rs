@@ -26,6 +26,9 @@ pub struct Estimability {
     /// For each candidate the number of its group, from 0.
     #[serde(skip)]
     pub candidate_group: Vec<usize>,
+    /// For each rater the number of theirs, likewise.
+    #[serde(skip)]
+    pub rater_group: Vec<usize>,
 }
 
 /// Smaller than this is zero: entries are small quotients of whole numbers.
@@ -63,6 +66,7 @@ pub fn estimability(ratings: &Ratings) -> Estimability {
         comparable_raters: named(&classes(&rater_keys), &ratings.raters),
         comparable_criteria: named(&classes(&criterion_keys), &ratings.criteria),
         candidate_group: classes(&candidates),
+        rater_group: classes(&rater_keys),
     }
 }
 

@@ -13,6 +13,7 @@ use super::grid::{Point, integrate};
 use super::mode::climb;
 use super::posterior::{Mixture, moments};
 use super::prior::{Prior, Sds, log_prior};
+use super::sets::apart;
 use super::verdict::{EVERYBODY, Verdict};
 
 /// Whether the standard deviations are known or integrated over.
@@ -69,6 +70,8 @@ pub struct Report {
     pub degenerate: bool,
     /// Names of the candidates: the order of every matrix.
     pub candidates: Vec<String>,
+    /// For each whether the score is corrected for severity; the others' plain scores stand, and the model says how sure they are.
+    pub corrected: Vec<bool>,
     /// Weights of the criteria, summing to one.
     pub normalised_weights: Keyed,
     /// Plain weighted means, uncorrected, beside which the totals stand.
@@ -109,6 +112,15 @@ pub struct Report {
 }
 
 impl Report {
+    /// The sets that can be compared, by name, each with whether it is corrected.
+    pub fn sets(&self) -> Vec<(Vec<String>, bool)> {
+        let own = || self.estimability.candidate_group.iter().zip(&self.corrected);
+        let one = |(set, names): (usize, &Vec<String>)| {
+            (names.clone(), own().any(|(group, corrected)| *group == set && *corrected))
+        };
+        self.comparable_candidates.iter().enumerate().map(one).collect()
+    }
+
     /// Why the leniency of a rater is no number; `None` where it is one.
     pub fn leniency_untold(&self, rater: &str) -> Option<&'static str> {
         let mut sets = self.estimability.comparable_raters.iter();
@@ -132,6 +144,11 @@ pub struct Fit {
 }
 
 impl Fit {
+    /// One candidate's score by place, corrected where it is: else `None`.
+    pub fn corrected(&self, candidate: usize) -> Option<f64> {
+        self.report.corrected[candidate].then(|| self.mean(candidate))
+    }
+
     /// Posterior mean of one candidate's T, by place.
     pub fn mean(&self, candidate: usize) -> f64 {
         self.totals.means[candidate]
@@ -229,14 +246,15 @@ fn report(
 ) -> Report {
     let effects = Mixture::of(design, points, |point| point.candidates(design));
     let found = estimability(ratings);
-    let verdict = Verdict::of(ratings, &found, design.patterns.len());
+    let (verdict, corrected) = Verdict::of(ratings, &found, design);
     let deviations = spread(points);
     let raw = ratings.raw();
     let names = &ratings.candidates;
     let probabilities = totals.probabilities();
-    Report {
+    let report = Report {
         verdict,
         sentence: sentence(verdict, &raw, totals, names),
+        corrected,
         degenerate: integrated && explained_exactly(ratings),
         candidates: names.clone(),
         normalised_weights: Keyed::new(&ratings.criteria, ratings.weights.iter().copied()),
@@ -257,7 +275,9 @@ fn report(
         grid_points: points.len(),
         comparable_candidates: found.comparable_candidates.clone(),
         estimability: found,
-    }
+    };
+    let apart = if verdict == Verdict::WithinSets { apart(&report.sets()) } else { String::new() };
+    Report { sentence: format!("{} {apart}", report.sentence).trim_end().to_owned(), ..report }
 }
 
 fn criteria([criteria, _]: [Vec<(f64, f64)>; 2]) -> Vec<(f64, f64)> {

@@ -146,6 +146,81 @@ fn designs_that_leave_something_undecided_are_named() {
     assert_eq!(run(&parted, &at_fixed()).verdict, Verdict::SeverityIsDifficulty);
 }
 
+/// Six candidates, each seen by two of four raters in turn on three criteria.
+fn crossed() -> Vec<Rating> {
+    let level = |c: usize, r: usize, k: usize| 1.0 + ((c * 2 + r + k + c * r * k) % 5).div_ceil(2) as f64;
+    let all = complete(6, 4, 3, level);
+    let sees = |row: &Rating| {
+        let number = |name: &str| name[1..].parse::<usize>().unwrap();
+        let (c, r) = (number(&row.candidate), number(&row.rater));
+        r == c % 4 || r == (c + 1 + c / 4) % 4
+    };
+    all.into_iter().filter(sees).collect()
+}
+
+#[test]
+fn one_who_was_seen_by_a_stand_in_alone_takes_the_correction_from_nobody() {
+    let six = crossed();
+    let mut seven = six.clone();
+    seven.extend(rows(&[("G", "T", "K0", 2.0), ("G", "T", "K1", 4.0), ("G", "T", "K2", 3.0)]));
+    let (few, many) = (run(&six, &at_fixed()), run(&seven, &at_fixed()));
+    assert_eq!((few.verdict, many.verdict), (Verdict::Corrected, Verdict::WithinSets));
+    assert_eq!(many.corrected, [true, true, true, true, true, true, false]);
+    assert_eq!(many.comparable_candidates[1], ["G"]);
+    let apart = "G stands apart: no rater links G to anybody else on the same criteria";
+    assert!(
+        many.sentence.contains(apart) && many.sentence.contains("compare only within a set"),
+        "{}",
+        many.sentence
+    );
+    assert_eq!((many.leniency_untold("R1"), many.leniency_untold("T").is_some()), (None, true));
+    // At given deviations G says nothing of what sets the six apart; their level moves by what G says of the criteria alone.
+    let total = |report: &Report, c: usize| report.weighted_total.est.0[c].1;
+    let level = total(&many, 0) - total(&few, 0);
+    assert!(level.abs() < 0.01, "{level}");
+    for a in 0..6 {
+        assert!((total(&many, a) - total(&few, a) - level).abs() < 1e-9, "{a} moves beside the first");
+        for b in 0..6 {
+            let moved = many.prob_row_beats_col[a][b] - few.prob_row_beats_col[a][b];
+            assert!(moved.abs() < 1e-9, "{a} before {b} moves by {moved}");
+        }
+    }
+    // Where the deviations are estimated, three more ratings say something of those.
+    let (few, many) = (run(&six, &Options::default()), run(&seven, &Options::default()));
+    for c in 0..6 {
+        let moved = total(&many, c) - total(&few, c);
+        assert!(moved.abs() < 0.03, "{c} moves by {moved}");
+    }
+}
+
+#[test]
+fn of_sets_that_nobody_links_those_are_corrected_whose_raters_can_be_told_apart() {
+    // Two panels that rated all of theirs: inside there is nothing to correct, across nothing can be.
+    let panel = |raters: [&'static str; 2], names: [&'static str; 2]| {
+        let one = move |(rater, name): (&'static str, &'static str)| {
+            [(name, rater, "K", 2.0 + f64::from(u8::from(rater < "S"))), (name, rater, "L", 3.0)]
+        };
+        raters.into_iter().flat_map(move |rater| names.map(|name| (rater, name))).flat_map(one)
+    };
+    let both: Vec<_> = panel(["R", "S"], ["A", "B"]).chain(panel(["T", "U"], ["C", "D"])).collect();
+    let nested = run(&rows(&both), &at_fixed());
+    assert_eq!((nested.verdict, nested.corrected), (Verdict::NestedPanels, vec![false; 4]));
+    // A panel whose second rater left one out is not whole; the other stays as it is, corrected by what its own raters say.
+    let holed = run(&rows(&both[..both.len() - 1]), &at_fixed());
+    assert_eq!((holed.verdict, holed.corrected), (Verdict::WithinSets, vec![true; 4]));
+    assert!(holed.sentence.ends_with("2 sets are corrected, each by itself."), "{}", holed.sentence);
+    // One panel, and two whom a stand-in saw alone: nobody else is a panel.
+    let alone = [("C", "T", "K", 2.0), ("D", "T", "K", 5.0)];
+    let one: Vec<_> = panel(["R", "S"], ["A", "B"]).chain(alone).collect();
+    let one = run(&rows(&one), &at_fixed());
+    assert_eq!((one.verdict, one.corrected.clone()), (Verdict::WithinSets, vec![true, true, false, false]));
+    assert!(
+        one.sentence.ends_with("C and D can be compared among themselves only, and are not corrected."),
+        "{}",
+        one.sentence
+    );
+}
+
 #[test]
 fn degenerate_ratings_give_finite_numbers_and_are_named() {
     for (candidates, raters, criteria) in [(1, 1, 1), (1, 3, 2), (4, 2, 1), (6, 3, 3)] {

@@ -51,7 +51,19 @@ pub struct Rasch {
     pub rater_leniency: Estimates,
     /// Logarithm of the likelihood at the maximum, without priors.
     pub log_likelihood: f64,
+    /// Sets of candidates, of raters and of criteria that can be compared: across sets the distance of two estimates is the
+    /// penalties' doing and none of the ratings'.
+    pub comparable_candidates: Vec<Vec<String>>,
+    /// Of raters.
+    pub comparable_raters: Vec<Vec<String>>,
+    /// Of criteria.
+    pub comparable_criteria: Vec<Vec<String>>,
+    /// What stands on no common scale, in a sentence; empty where everything does.
+    pub sentence: String,
 }
+
+/// Said where there are several sets of anything.
+const UNLINKED: &str = "The ratings link these only within sets: across sets they stand on no common scale, and there is no common order. Compare only within a set.";
 
 /// Thresholds with their standard deviations.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -259,6 +271,7 @@ impl Model {
         };
         let candidates = self.starts[1]..self.starts[2];
         let row = |i: usize| covariance.row(i)[candidates.clone()].to_vec();
+        let linked = estimability(ratings);
         Rasch {
             levels: self.levels.clone(),
             thresholds: Thresholds {
@@ -271,6 +284,10 @@ impl Model {
             criterion_easiness: group(3, &ratings.criteria),
             rater_leniency: group(2, &ratings.raters),
             log_likelihood: self.log_likelihood(at),
+            sentence: if linked.deficiency > 2 { UNLINKED.to_owned() } else { String::new() },
+            comparable_candidates: linked.comparable_candidates,
+            comparable_raters: linked.comparable_raters,
+            comparable_criteria: linked.comparable_criteria,
         }
     }
 

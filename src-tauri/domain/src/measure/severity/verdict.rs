@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::super::ratings::Ratings;
+use super::design::Design;
 use super::estimable::Estimability;
+use super::sets::{Set, sets};
 
 /// What is said of a complete design in any case.
 pub const EVERYBODY: &str =
@@ -16,35 +18,48 @@ pub const EVERYBODY: &str =
 pub enum Verdict {
     /// One rater: nothing to compare with.
     OneRater,
-    /// Panels that share no candidate, or each candidate a rater of its own.
+    /// Panels that share no candidate, or each candidate a rater of its own: every candidate of a panel was rated by all of it, so
+    /// that inside a panel there is nothing to correct, and across panels nothing can be.
     NestedPanels,
     /// Severity and the difficulty of the criteria cannot be told apart.
     SeverityIsDifficulty,
     /// Every rater rated every candidate on the same criteria.
     Complete,
+    /// The candidates fall into sets that no rater links; severity can be estimated within some of them and is corrected there.
+    WithinSets,
     /// Severity can be estimated and matters to the order.
     Corrected,
 }
 
 impl Verdict {
-    /// Judges a design.
-    pub fn of(ratings: &Ratings, found: &Estimability, patterns: usize) -> Verdict {
-        if ratings.raters.len() < 2 {
+    /// Judges a design; with it, by candidate, whether the score is corrected. Of sets that no rater links, those are corrected
+    /// whose own raters can be told apart (`sets`), where any is not rated whole by its raters, or where it is the only one: the
+    /// others' raters then stand in for it and are no panels.
+    pub fn of(ratings: &Ratings, found: &Estimability, design: &Design) -> (Verdict, Vec<bool>) {
+        let each = sets(ratings, found, design);
+        let linked: Vec<&Set> = each.iter().filter(|set| set.linked).collect();
+        let verdict = if ratings.raters.len() < 2 {
             Verdict::OneRater
-        } else if found.comparable_candidates.len() > 1 {
-            Verdict::NestedPanels
+        } else if each.len() > 1 {
+            let panels = linked.len() != 1 && linked.iter().all(|set| set.whole);
+            if panels { Verdict::NestedPanels } else { Verdict::WithinSets }
         } else if found.comparable_raters.iter().all(|group| group.len() < 2) {
             Verdict::SeverityIsDifficulty
-        } else if patterns == 1 {
+        } else if design.patterns.len() == 1 {
             Verdict::Complete
         } else {
             Verdict::Corrected
-        }
+        };
+        let corrected = |set: &usize| match verdict {
+            Verdict::WithinSets => each[*set].linked,
+            other => other.corrects(),
+        };
+        (verdict, found.candidate_group.iter().map(corrected).collect())
     }
 
-    /// Whether corrected scores may be shown as corrected.
+    /// Whether any score may be shown as corrected; whose, [`super::Report::corrected`] says.
     pub fn corrects(self) -> bool {
-        matches!(self, Verdict::Complete | Verdict::Corrected)
+        matches!(self, Verdict::Complete | Verdict::Corrected | Verdict::WithinSets)
     }
 
     /// Why a model without any severity would still put one before another: with unequal weights, what stands out on one
@@ -73,8 +88,10 @@ impl Verdict {
     pub fn untold(self, linked: bool) -> Option<&'static str> {
         match self {
             Verdict::OneRater => Some("cannot be told apart from how strong the candidates are"),
-            Verdict::NestedPanels => Some("cannot be told apart from how strong their candidates are"),
-            Verdict::Complete | Verdict::Corrected if linked => None,
+            Verdict::Complete | Verdict::Corrected | Verdict::WithinSets if linked => None,
+            Verdict::NestedPanels | Verdict::WithinSets => {
+                Some("cannot be told apart from how strong their candidates are")
+            }
             _ => Some("cannot be told apart from how difficult what they rated is"),
         }
     }
@@ -85,6 +102,9 @@ impl Verdict {
             Verdict::OneRater => "One rater only: severity cannot be estimated, and nothing is corrected.",
             Verdict::NestedPanels => {
                 "The candidates fall into sets that no rater links by rating both on the same criteria: a strict panel cannot be told apart from weaker candidates. Compare only within a set; nothing is corrected."
+            }
+            Verdict::WithinSets => {
+                "The candidates fall into sets that no rater links by rating both on the same criteria: compare only within a set. Scores are corrected for the raters' severity only within a set whose raters can be told apart; they stand beside the plain scores, and nothing is re-ranked."
             }
             Verdict::SeverityIsDifficulty => {
                 "The raters' severity cannot be told apart from the difficulty of what they rated: nothing is corrected."

@@ -1,11 +1,13 @@
 //! One assessment of a role: its order, its raters, its criteria.
 
 use assay_domain::ids::{ApplicationId, AssessmentId, PersonId};
+use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::severity::{EVERYBODY, Fit, Verdict};
+use assay_domain::measure::sure::EXACT;
 use assay_domain::measure::total::{Assessment, Totals, interval};
 use serde::Serialize;
 
-use super::whole::{Correction, complete, effect, rankings, verdict};
+use super::whole::{Correction, comparable, complete, effect, rankings, stands_apart, verdict};
 use crate::Result;
 use crate::measures::{Model, Ranked, Ranking, count};
 use crate::plans::PlanAssessment;
@@ -30,6 +32,8 @@ pub struct AssessmentOrder {
     pub scorecards_left_out: u32,
     /// Whether every score is explained exactly, so that how sure the order is cannot be computed.
     pub degenerate: bool,
+    /// What is said of that; empty elsewhere.
+    pub exact: String,
     /// By plain score, best first; only those with a score.
     pub rows: Vec<AssessmentRow>,
     /// The order by plain scores.
@@ -46,6 +50,17 @@ pub struct AssessmentOrder {
     pub deviations: Option<Deviations>,
 }
 
+impl AssessmentOrder {
+    /// Names of the candidates by the sets that can be compared; empty where everybody can be compared with everybody.
+    pub fn sets(&self) -> Vec<Vec<String>> {
+        let name = |id: &ApplicationId| {
+            self.rows.iter().find(|row| row.application_id == *id).map(|row| row.candidate_name.clone())
+        };
+        let sets = self.comparable_candidates.iter().filter(|_| self.comparable_candidates.len() > 1);
+        sets.map(|set| set.iter().filter_map(name).collect()).collect()
+    }
+}
+
 /// One application in one assessment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -59,7 +74,7 @@ pub struct AssessmentRow {
     /// Share of the rubric's weight that somebody rated.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub coverage: f64,
-    /// Corrected for severity; `None` where nothing is corrected.
+    /// Corrected for severity; `None` where nothing is, or not this application.
     pub corrected: Option<f64>,
     /// Standard deviation, with what nobody rated; `None` where every score is explained exactly.
     pub sd: Option<f64>,
@@ -132,7 +147,8 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
     let measured = &model.totals.assessments[index];
     let alone = Totals::new(&[], vec![Assessment { weight: 1.0, ..measured.clone() }]);
     let (plain, corrected) = rankings(model, &alone, &measured_plain(measured));
-    let (correction, effect) = effect(&plain, corrected.as_ref(), complete(measured));
+    let comparable = comparable(model, &alone);
+    let (correction, effect) = effect(&plain, corrected.as_ref(), complete(measured), comparable);
     let verdict = verdict(measured);
     let report = measured.fit.as_ref().map(|fit| &fit.report);
     let ids = |group: &Vec<String>| -> Vec<ApplicationId> {
@@ -140,10 +156,19 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
             |name: &String| (0..model.open.len()).find(|at| model.applicant(*at).id.to_string() == *name);
         group.iter().filter_map(place).map(|at| model.applicant(at).id).collect()
     };
+    let scores: Vec<f64> = measured_plain(measured).into_iter().flatten().collect();
+    let degenerate = report.is_some_and(|report| report.degenerate);
+    let exact = if degenerate { nothing_to_order(&scores).unwrap_or(EXACT) } else { "" };
     let said = match verdict {
         None => "Nobody has been rated here yet.".to_owned(),
         Some(Verdict::Corrected) => {
             format!("Not everybody was rated by the same raters. {effect}").trim_end().to_owned()
+        }
+        Some(verdict @ Verdict::WithinSets) => {
+            let apart = stands_apart(model, index);
+            let parts = [Some(verdict.sentence().to_owned()), Some(effect), apart];
+            let said = parts.into_iter().flatten().filter(|part| !part.is_empty());
+            said.collect::<Vec<_>>().join(" ")
         }
         Some(Verdict::Complete) if correction == Correction::ChangesOrder => {
             format!("{EVERYBODY} {effect}")
@@ -161,7 +186,8 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
         correction,
         sentence: said,
         scorecards_left_out: model.left_out[index],
-        degenerate: report.is_some_and(|report| report.degenerate),
+        degenerate,
+        exact: exact.to_owned(),
         rows: assessment_rows(model, index, &alone, &plain),
         plain,
         corrected,
@@ -192,7 +218,7 @@ fn assessment_rows(model: &Model, index: usize, alone: &Totals, plain: &Ranking)
             candidate_name: row.candidate_name.clone(),
             raw: Some(row.score),
             coverage: model.plain[place].assessments.get(index).map_or(0.0, |part| part.coverage),
-            corrected: alone.centre(place).filter(|_| alone.corrects()),
+            corrected: alone.corrected(place),
             sd: known.then(|| total.variance().sqrt()),
             interval: known.then(|| interval(&total)),
         })

@@ -1,6 +1,7 @@
 //! The order of all applications, and what correcting for severity makes of it.
 
-use assay_domain::measure::severity::Verdict;
+use assay_domain::ids::ApplicationId;
+use assay_domain::measure::severity::{Verdict, apart};
 use assay_domain::measure::total::{Assessment, Totals};
 use serde::Serialize;
 
@@ -36,7 +37,8 @@ impl Whole {
         let counted: Vec<&Assessment> =
             totals.assessments.iter().filter(|one| one.weight > 0.0 && one.fit.is_some()).collect();
         let all_complete = counted.iter().all(|one| complete(one));
-        let (correction, effect) = effect(&plain, corrected.as_ref(), all_complete);
+        let comparable = comparable(model, totals);
+        let (correction, effect) = effect(&plain, corrected.as_ref(), all_complete, comparable);
         let corrects = |one: &&Assessment| verdict(one).is_some_and(Verdict::corrects);
         let uncorrected = counted.iter().filter(|one| !corrects(one)).count();
         let mut parts = vec![plain.sentence.clone()];
@@ -49,9 +51,34 @@ impl Whole {
                     counted.len()
                 ),
             });
+            let each = model.plan.assessments.iter().enumerate();
+            let counts = each.filter(|(index, _)| totals.assessments[*index].weight > 0.0);
+            parts.extend(counts.filter_map(|(index, one)| {
+                Some(format!("In {}: {}", one.title, stands_apart(model, index)?))
+            }));
         }
         Whole { plain, corrected, correction, sentence: parts.join(" ") }
     }
+}
+
+/// Whether two applications can be compared by these totals.
+pub(super) fn comparable<'a>(
+    model: &'a Model,
+    totals: &'a Totals,
+) -> impl Fn(ApplicationId, ApplicationId) -> bool + Copy + 'a {
+    |a, b| model.place(a).zip(model.place(b)).is_some_and(|(a, b)| totals.comparable(a, b))
+}
+
+/// Who stands apart from those of an assessment that are corrected, in a sentence; `None` where scores are not corrected set by set.
+pub(super) fn stands_apart(model: &Model, index: usize) -> Option<String> {
+    let report = &model.totals.assessments[index].fit.as_ref()?.report;
+    let name = |id: &String| {
+        let place = (0..model.open.len()).find(|at| model.applicant(*at).id.to_string() == *id)?;
+        Some(model.applicant(place).name.clone())
+    };
+    let named = |(ids, corrected): &(Vec<String>, bool)| (ids.iter().filter_map(name).collect(), *corrected);
+    let sets: Vec<(Vec<String>, bool)> = report.sets().iter().map(named).collect();
+    (report.verdict == Verdict::WithinSets).then(|| apart(&sets))
 }
 
 /// What an assessment's ratings allow.
@@ -70,9 +97,9 @@ fn nothing_corrected(counted: &[&Assessment]) -> String {
 
 /// The plain order, and the corrected one where something is corrected.
 pub(super) fn rankings(model: &Model, totals: &Totals, plain: &[Option<f64>]) -> (Ranking, Option<Ranking>) {
-    let by_plain = ranking(model, totals, plain);
+    let by_plain = ranking(model, totals, plain, plain);
     let centres: Vec<Option<f64>> = (0..plain.len()).map(|at| totals.centre(at)).collect();
-    let corrected = totals.corrects().then(|| ranking(model, totals, &centres));
+    let corrected = totals.corrects().then(|| ranking(model, totals, plain, &centres));
     (by_plain, corrected)
 }
 
@@ -83,7 +110,13 @@ pub(super) fn complete(one: &Assessment) -> bool {
 
 /// What the correction does to the order, with the sentence for it. `complete`: in every assessment everybody was rated by
 /// the same raters, so that it is not severity that turns anything.
-pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>, complete: bool) -> (Correction, String) {
+/// Of two who cannot be compared nothing is turned.
+pub(super) fn effect(
+    plain: &Ranking,
+    corrected: Option<&Ranking>,
+    complete: bool,
+    comparable: impl Fn(ApplicationId, ApplicationId) -> bool + Copy,
+) -> (Correction, String) {
     let Some(corrected) = corrected.filter(|_| plain.rows.len() > 1) else {
         return (Correction::None, String::new());
     };
@@ -92,7 +125,8 @@ pub(super) fn effect(plain: &Ranking, corrected: Option<&Ranking>, complete: boo
     let swapped = plain.rows.iter().enumerate().flat_map(|(index, ahead)| {
         plain.rows[index + 1..].iter().filter_map(move |behind| {
             let turned = at(corrected, behind.application_id)? > at(corrected, ahead.application_id)?;
-            (turned && ahead.score > behind.score)
+            let compared = comparable(ahead.application_id, behind.application_id);
+            (turned && compared && ahead.score > behind.score)
                 .then(|| format!("{} before {}", behind.candidate_name, ahead.candidate_name))
         })
     });

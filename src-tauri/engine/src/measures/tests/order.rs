@@ -73,6 +73,66 @@ fn the_debrief_and_the_order_are_one_truth() {
     }
 }
 
+/// As [`OVERLAPPING`] in the first assessment; the last was seen by somebody who saw nobody else.
+const STAND_IN: &[Given] = &[
+    (0, 0, 0, &[5, 4, 4]),
+    (1, 0, 0, &[4, 4, 3]),
+    (1, 1, 0, &[3, 3, 4]),
+    (2, 1, 0, &[4, 4, 3]),
+    (2, 2, 0, &[3, 3, 3]),
+    (0, 2, 0, &[2, 3, 2]),
+    (3, 3, 0, &[4, 3, 3]),
+];
+
+#[test]
+fn one_who_was_seen_by_a_stand_in_alone_stands_apart_and_the_others_stay_corrected() {
+    let panel = Panel::new(STAND_IN);
+    let found = panel.order(panel.bench.owner);
+    let review = &found.assessments[0];
+    assert_eq!(review.verdict, Some(Verdict::WithinSets));
+    let of = |name: &str| review.rows.iter().find(|row| row.candidate_name == name).unwrap();
+    let expected = fit(&panel.ratings(STAND_IN, 0), &Options::default()).unwrap();
+    for name in ["Eda Fixture", "Finn Fixture", "Gil Fixture"] {
+        near(of(name).corrected.unwrap(), expected.weighted_total.est.get(name).unwrap());
+    }
+    assert_eq!(of("Hal Fixture").corrected, None);
+    assert_eq!(review.sets(), [vec!["Eda Fixture", "Finn Fixture", "Gil Fixture"], vec!["Hal Fixture"]]);
+    let told =
+        crate::dossiers::role(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap();
+    let told = assay_domain::document::markdown(&told.document);
+    let sets = "**Who can be compared, within each of these sets only:** Eda Fixture, Finn Fixture and Gil Fixture; Hal Fixture.";
+    assert!(told.contains(sets), "{told}");
+    let apart = "Hal Fixture stands apart: no rater links Hal Fixture to anybody else";
+    assert!(review.sentence.contains(apart), "{}", review.sentence);
+    assert!(found.sentence.contains(&format!("In {}: {apart}", review.title)), "{}", found.sentence);
+    let row = found.rows.iter().find(|row| row.candidate_name == "Hal Fixture").unwrap();
+    assert_eq!((row.corrected, row.parts[0].corrected), (None, None));
+    assert!(found.rows.iter().filter(|row| row.corrected.is_some()).count() == 3);
+    // Hal keeps the place of the plain order in the corrected one, and is turned with nobody.
+    let corrected = found.corrected.as_ref().unwrap();
+    let place = |ranking: &crate::measures::Ranking| {
+        ranking.rows.iter().position(|row| row.candidate_name == "Hal Fixture").unwrap()
+    };
+    assert_eq!(place(corrected), place(&found.plain));
+    assert!(!found.sentence.contains("Hal Fixture before") && !found.sentence.contains("before Hal Fixture"));
+    for pair in corrected
+        .neighbours
+        .iter()
+        .filter(|one| [&one.ahead_name, &one.behind_name].contains(&&row.candidate_name))
+    {
+        assert_eq!((pair.probability, pair.told_apart), (None, false));
+    }
+    let untold: Vec<&str> =
+        review.raters.iter().filter(|one| !one.untold.is_empty()).map(|one| one.name.as_str()).collect();
+    let stand_in =
+        panel.bench.store.read(panel.bench.owner, |conn| crate::people::name(conn, panel.raters[3])).unwrap();
+    assert_eq!(untold, [stand_in.as_str()]);
+    let debrief =
+        debriefs::role(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id(), None).unwrap();
+    let shown = debrief.rows.iter().map(|row| (row.application_id, row.corrected));
+    assert!(shown.eq(found.rows.iter().map(|row| (row.application_id, row.corrected))));
+}
+
 #[test]
 fn nothing_is_corrected_where_panels_share_nobody() {
     let panel = Panel::new(&[(0, 0, 0, &[5]), (0, 1, 0, &[4]), (1, 2, 0, &[2]), (1, 3, 0, &[1])]);

@@ -25,11 +25,15 @@ pub fn own_scale(ratings: &Ratings, fit: &Fit, sure: &Sureness, close: Option<&C
     let mean = &found.deviations.mean;
     let deviations =
         [("rater", mean.rater), ("halo", mean.halo), ("profile", mean.profile), ("residual", mean.residual)];
+    let totals = found.weighted_total.est.0.iter().zip(&found.corrected);
+    let corrected: Map<String, Value> = totals
+        .map(|((name, total), corrected)| (name.clone(), json!(corrected.then(|| ratings.own(*total)))))
+        .collect();
     let deviations = deviations.map(|(name, sd)| (name.to_owned(), json!(sd * point)));
     Ok(json!({
         "scale": json_of(&ratings.scale)?,
         "plain": scores(&found.raw_total.0),
-        "corrected": found.verdict.corrects().then(|| scores(&found.weighted_total.est.0)),
+        "corrected": found.verdict.corrects().then_some(corrected),
         "interval": intervals.collect::<Map<_, _>>(),
         "rater_leniency": {
             "est": widths(&found.rater_leniency.est.0),
