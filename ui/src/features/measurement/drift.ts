@@ -33,10 +33,10 @@ export function driftRows(effects: NamedEffect[]): DotRow[] {
 /** The table behind the picture; what cannot be computed says so. */
 export function driftTable(effects: NamedEffect[]): FigureTable {
   return {
-    columns: [{ id: "what", title: "What moved" }, { id: "points", title: "Points (95% interval)" }, { id: "p", title: "p", align: "end" }, { id: "n", title: "Interviews", align: "end" }, { id: "meaning", title: "What it says" }],
+    columns: [{ id: "what", title: "What moved" }, { id: "points", title: "Points (95% interval)" }, { id: "p", title: "By chance alone", align: "end" }, { id: "n", title: "Interviews", align: "end" }, { id: "meaning", title: "What it says" }],
     rows: effects.map(({ id, title, meaning, effect, unknown }) => ({
       id,
-      cells: effect === null ? [title, UNKNOWN[unknown], "none", unknown === "few" ? "too few" : "none", meaning] : [title, effectText(effect), effect.p.toFixed(3), effect.interviews, meaning],
+      cells: effect === null ? [title, UNKNOWN[unknown], "none", unknown === "few" ? "too few" : "none", meaning] : [title, effectText(effect), chanceText(effect), effect.interviews, meaning],
     })),
   };
 }
@@ -50,6 +50,16 @@ export function unknownText(effects: NamedEffect[]): string {
     mixed && `Raters saw the same candidates in such orders that one's movement cannot be told from another's: ${mixed}.`,
     wide && `Too uncertain to say, as the movement could be anything on the scale: ${wide}.`,
   ].filter(Boolean).join(" ");
+}
+
+/** Fewer interviews hold too little for a share of chance: it would go by the shape that chance is taken to have. */
+const LEAST = 10;
+
+/** How often chance alone would show as much or more, looking in this way only (the p-value): it is no share of being right. */
+export function chanceText({ p, interviews }: DriftEffect): string {
+  if (interviews < LEAST) return "too few to say";
+  if (p < 0.001) return "less often than 1 in 1000";
+  return `${p.toFixed(p < 0.1 ? 3 : 2)} of the time`;
 }
 
 function effectText(effect: DriftEffect): string {
