@@ -1,5 +1,5 @@
-//! Charts. Every one says its figures in words too, beside the marks or in them; of the shares, those that have room. The
-//! Markdown of the same document has the whole table.
+//! Charts. Every one says its figures in words too, beside the marks or in them; of the shares, those that have room. The whole
+//! table stands at the end (`annex.rs`).
 
 mod dots;
 mod heat;
@@ -36,11 +36,7 @@ pub fn chart(pages: &mut Pages, chart: &Chart) {
 fn name(pages: &mut Pages, text: &str, indent: f32, width: f32) {
     let text = assay_domain::document::one_line(text);
     let y = pages.y();
-    let kind = if pages.set.width(&text, CELL) > width {
-        crate::look::Type { size: 7.0, leading: 8.5, ..CELL }
-    } else {
-        CELL
-    };
+    let kind = if pages.set.width(&text, CELL) > width { CELL.smaller() } else { CELL };
     let lines = pages.set.lines(&text, 0, kind, Place::Left, width);
     let shown = lines.into_iter().take(2).collect::<Vec<_>>();
     let height: f32 = shown.iter().map(|line| line.height).sum();

@@ -6,6 +6,7 @@
 //!
 //! Of the machine it reads one thing: the system's fonts, and only where it is given [`Fonts::of_system`].
 
+mod annex;
 mod blocks;
 mod chart;
 mod fonts;
@@ -60,7 +61,8 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, ReportError> {
 fn laid_out(document: &Document, fonts: &Fonts) -> Result<Pages, ReportError> {
     let mut pages = Pages::new(fonts)?;
     blocks::title(&mut pages, document);
-    let mut blocks = &document.blocks[..];
+    let with_tables = annex::with_tables(&document.blocks);
+    let mut blocks = &with_tables[..];
     while !blocks.is_empty() {
         let (together, rest) = blocks.split_at(keep::length(blocks));
         keep::together(&mut pages, together);

@@ -64,6 +64,11 @@ impl Type {
         Self { color, ..self }
     }
 
+    /// The same, as small as can be read, for what has no room.
+    pub const fn smaller(self) -> Self {
+        Self { size: 7.0, leading: 8.5, ..self }
+    }
+
     /// The same in semi-bold.
     pub const fn strong(self) -> Self {
         Self { bold: true, ..self }

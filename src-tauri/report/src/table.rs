@@ -76,6 +76,9 @@ fn set(pages: &mut Pages, row: &[Cell], columns: &[Placed], head: bool) -> Vec<V
         };
         let text = if head { one_line(&cell.text) } else { clean(&cell.text) };
         let width = (column.width - 2.0 * PAD).max(1.0);
+        // A word that has no room is set smaller rather than broken.
+        let long = text.split_whitespace().any(|word| pages.set.width(word, kind) > width);
+        let kind = if long { kind.smaller() } else { kind };
         pages.set.lines(&text, 0, kind, column.place, width).into_iter().map(Rc::new).collect()
     };
     row.iter().zip(columns).map(one).collect()

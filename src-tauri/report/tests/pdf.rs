@@ -12,6 +12,9 @@ use chrono::DateTime;
 /// Cyrillic, Greek, Arabic, Chinese, and Latin with marks.
 const NAMES: [&str; 5] = ["Олена Зразок", "Ελένη Δείγμα", "ليلى مثال", "王小明", "Zoë Přílišžluťoučká"];
 
+/// Over the tables behind the charts.
+const ANNEX: &str = "The charts as tables";
+
 fn document() -> Document {
     let mut document = Document::new("Ilse Fixture", "Dossier of a candidacy", DateTime::UNIX_EPOCH);
     document.footer = "1 Jan 1970, 00:00 UTC · journal entry 7, hash 00112233445566…".into();
@@ -56,12 +59,13 @@ fn names_of_every_script_come_out_of_headings_tables_text_and_charts() {
         rows.push(Dot { label: name.into(), score: Some(3.0), ..Dot::default() });
     }
     one.table(table);
+    one.heading(1, "Together");
     one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows }));
     let made = made(&one);
     assert_eq!(made.without_font, [""; 0], "the test's packages bring a font for each");
     let text = text(&made);
     for name in NAMES {
-        assert_eq!(text.matches(name).count(), 4, "{name} in {text}");
+        assert_eq!(text.matches(name).count(), 5, "{name} in {text}; the chart has its table too");
     }
 }
 
@@ -190,6 +194,13 @@ fn charts_show_their_numbers_and_what_is_unknown() {
     ] {
         assert!(text.contains(expected), "{expected} is not in {text}");
     }
+    let (pictures, tables) = text.split_once(ANNEX).unwrap();
+    for (number, figure) in [(1, "3.91"), (2, "assessed"), (3, "0.20"), (4, "30%")] {
+        assert!(pictures.contains(&format!("Chart {number}; as a table at the end.")), "{text}");
+        let (_, own) = tables.split_once(&format!("Chart {number}:")).unwrap();
+        let own = own.split("Chart ").next().unwrap();
+        assert!(own.contains(figure), "{figure} is not in the table of chart {number}: {own}");
+    }
 }
 
 #[test]
@@ -209,7 +220,9 @@ fn a_narrow_cell_says_that_nothing_is_known_and_never_none() {
     };
     for (columns, word) in [(2, "not assessed"), (6, "not assessed"), (9, "unknown")] {
         let text = told(columns);
-        assert_eq!(text.matches(word).count(), columns, "{text}");
+        let (drawn, table) = text.split_once(ANNEX).unwrap();
+        assert_eq!(drawn.matches(word).count(), columns, "{text}");
+        assert_eq!(table.matches("assessed").count(), columns, "{text}");
         assert!(!text.contains("none") && text.contains("Head 0"), "{text}");
     }
 }
@@ -251,6 +264,13 @@ fn pages_after(lines: usize, write: impl FnOnce(&mut Document)) -> Vec<String> {
     text(&made(&one)).split('\u{c}').map(str::to_owned).collect()
 }
 
+/// The pages without the tables behind the charts.
+fn drawn(pages: &[String]) -> impl Iterator<Item = &str> {
+    let last = pages.iter().position(|page| page.contains(ANNEX)).unwrap();
+    let (own, _) = pages[last].split_once(ANNEX).unwrap();
+    pages[..last].iter().map(String::as_str).chain([own])
+}
+
 fn page_of<'a>(pages: &'a [String], words: &str) -> &'a str {
     pages.iter().find(|page| page.contains(words)).unwrap()
 }
@@ -289,8 +309,10 @@ fn a_chart_that_is_cut_begins_with_its_heading_and_twelve_rows_and_loses_none() 
             assert!(page.contains(expected), "{count} after {lines} lines, {expected} is not on {page}");
         }
         for at in 0..count {
-            let times = pages.iter().filter(|page| page.contains(&format!("Rater {at}!"))).count();
+            let named = |page: &str| page.contains(&format!("Rater {at}!"));
+            let times = drawn(&pages).filter(|page| named(page)).count();
             assert_eq!(times, 1, "{count} after {lines} lines, rater {at}");
+            assert!(pages.iter().any(|page| page.rsplit(ANNEX).next().is_some_and(named)));
         }
     }
 }

@@ -10,7 +10,9 @@ use crate::debriefs::{CompetencyMatrix, Debrief, Explanation};
 use crate::measures::{AssessmentOrder, RoleOrder, RoleRobustness};
 
 /// How many columns of a heat map have room for their names.
-const COLUMNS: usize = 6;
+const NAMED: usize = 6;
+/// How many have room for a number.
+const NUMBERED: usize = 10;
 
 /// The assessments of one application, each with its interval.
 pub fn parts(explanation: &Explanation) -> Chart {
@@ -74,9 +76,13 @@ pub fn competencies(matrix: &CompetencyMatrix) -> Vec<Chart> {
 
 /// A grid of candidates in parts of so many columns as a page can name.
 fn in_width(columns: &[String], rows: &[HeatRow], figures: Figures) -> Vec<Chart> {
-    let scale = if figures == Figures::Shares { (0.0, 1.0) } else { SCALE };
+    let (scale, most) = match figures {
+        Figures::Shares => ((0.0, 1.0), NUMBERED),
+        Figures::Scores => (SCALE, NAMED),
+    };
+    let width = even(columns.len(), most);
     let part = |(index, columns): (usize, &[String])| {
-        let from = index * COLUMNS;
+        let from = index * width;
         let rows = rows.iter().map(|row| HeatRow {
             label: row.label.clone(),
             cells: row.cells[from..from + columns.len()].to_vec(),
@@ -89,7 +95,12 @@ fn in_width(columns: &[String], rows: &[HeatRow], figures: Figures) -> Vec<Chart
             figures,
         })
     };
-    columns.chunks(COLUMNS).enumerate().map(part).collect()
+    columns.chunks(width).enumerate().map(part).collect()
+}
+
+/// The width of parts of at most so many columns that are as even as can be: seven are four and three, not six and one.
+fn even(columns: usize, most: usize) -> usize {
+    columns.div_ceil(columns.div_ceil(most).max(1)).max(1)
 }
 
 /// The raters of an assessment whose leniency is known.
@@ -126,4 +137,31 @@ pub fn before(robustness: &RoleRobustness, above: &[Vec<Option<f64>>]) -> Vec<Ch
     });
     let columns: Vec<String> = (0..above.len()).map(|at| format!("Before {}", at + 1)).collect();
     in_width(&columns, &rows.collect::<Vec<_>>(), Figures::Shares)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{even, in_width};
+    use assay_domain::document::{Chart, Figures, HeatRow};
+
+    #[test]
+    fn the_parts_of_a_wide_grid_are_even_and_lose_no_column() {
+        assert_eq!([0, 1, 6, 7, 12, 13].map(|columns| even(columns, 6)), [1, 1, 6, 4, 6, 5]);
+        let columns: Vec<String> = (0..13).map(|at| at.to_string()).collect();
+        let row =
+            HeatRow { label: "Ilse Fixture".into(), cells: (0..13).map(|at| Some(f64::from(at))).collect() };
+        let charts = in_width(&columns, &[row], Figures::Scores);
+        let parts = charts.iter().map(|chart| match chart {
+            Chart::Heat(heat) => (heat.columns.clone(), heat.rows[0].cells.clone()),
+            other => panic!("{other:?}"),
+        });
+        let parts: Vec<_> = parts.collect();
+        assert_eq!(parts.iter().map(|(columns, _)| columns.len()).collect::<Vec<_>>(), [5, 5, 3]);
+        assert_eq!(
+            parts.iter().flat_map(|(columns, _)| columns).collect::<Vec<_>>(),
+            columns.iter().collect::<Vec<_>>()
+        );
+        let cells: Vec<f64> = parts.iter().flat_map(|(_, cells)| cells).flatten().copied().collect();
+        assert_eq!(cells, (0..13).map(f64::from).collect::<Vec<_>>());
+    }
 }
