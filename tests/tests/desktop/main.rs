@@ -7,6 +7,7 @@ mod blind;
 mod candidates;
 mod debrief;
 mod files;
+mod followed;
 mod hostile;
 mod interviews;
 mod marking;
@@ -104,6 +105,16 @@ fn what_opens_on_a_press_is_looked_at_in_light() {
 #[test]
 fn what_opens_on_a_press_is_looked_at_in_dark() {
     within(LIMIT, pressed::is_looked_at(Theme::Dark));
+}
+
+#[test]
+fn a_hire_is_followed_up_in_light() {
+    within(LIMIT, followed::up_after_months(Theme::Light));
+}
+
+#[test]
+fn a_hire_is_followed_up_in_dark() {
+    within(LIMIT, followed::up_after_months(Theme::Dark));
 }
 
 #[test]

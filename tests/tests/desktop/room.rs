@@ -27,6 +27,7 @@ pub async fn nothing_is_lost(theme: Theme) {
     explore(&window).await;
     window.go(&room).await;
     all_is_there(&window).await;
+    below_what_is_expected(&window, &look).await;
     goes_into_the_scorecard(&window, &look).await;
     window.close().await;
 }
@@ -119,6 +120,16 @@ async fn all_is_there(window: &Window) {
     assert_eq!(window.run(rated, vec![]).await, Ok(Value::from(1)), "the level");
     let said = window.text().await;
     assert!(!said.contains("0:00 of 30 min") && !said.contains("not begun"), "the timer began anew: {said}");
+}
+
+/// A lower level asks what would have raised it, where the interviewer writes.
+async fn below_what_is_expected(window: &Window, look: &str) {
+    window.click_first("[role=radio][data-column='2']").await;
+    window.wait_for_text("What would have raised it?").await;
+    window.is_accessible("a level below what is expected").await;
+    window.picture(&format!("{look}-room-raise")).await;
+    window.click_first("[role=radio][data-column='4']").await;
+    window.wait_until_gone("What would have raised it?").await;
 }
 
 /// The log stands beside the scorecard while it is filled in, and in it once it is submitted.

@@ -15,6 +15,7 @@ export function watchWorkspace() {
 async function look() {
   if (!document.hasFocus()) return;
   const next = await call("workspaceDataVersion").catch(() => null);
-  if (next !== null && version !== null && next !== version) refreshAll();
+  // The first look after a workspace was opened counts as well: what was read before it may be older than what was written since.
+  if (next !== null && next !== version) refreshAll();
   version = next;
 }

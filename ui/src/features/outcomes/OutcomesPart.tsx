@@ -55,12 +55,14 @@ function Correlations({ found }: { found: Predictions }): ReactNode {
     <Figure
       main
       title="Did the scores predict it?"
-      note={`Of ${count(found.hires, "hire")} ${found.followed_up} ${found.followed_up === 1 ? "has" : "have"} an outcome. ${found.note}`}
+      note={`${found.followed_up} of ${count(found.hires, "hire")} ${found.followed_up === 1 ? "has" : "have"} an outcome. ${found.note}`}
       table={predictionTable(found.rows, measure)}
     >
       {found.closed > 0 && <Note>{count(found.closed, "application")} closed to you while you hold open interviews there, and left out.</Note>}
       <RadioGroup label="Held against" across value={measure} onChange={setMeasure} options={MEASURES} />
-      {found.rows.length === 0 ? <Note>No scorecard of a hire with an outcome is open to you.</Note> : (
+      {found.rows.length === 0 ? <Note>No scorecard of a hire with an outcome is open to you.</Note> : found.rows.every((row) => row[measure].correlation === null) ? (
+        <Note>No correlation can be computed: that takes at least three hires whose scores and outcomes differ.</Note>
+      ) : (
         <DotPlot label="Correlation of scores with the outcome" nameHead="Assessment or criterion" rows={predictionRows(found.rows, measure)} domain={CORRELATIONS} heads={["Correlation", "Hires"]} zero={{ left: "higher scores, worse outcome", right: "higher scores, better outcome" }} />
       )}
     </Figure>
