@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod feedback;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use crate::role::PerSeniority;
 
 pub use check::{CRITERIA, LEVELS};
 pub use compare::{ComparedPart, PartChange, RubricComparison, TextChange, compare};
+pub use feedback::CriterionFeedback;
 
 /// One version of a rubric. What a submitted scorecard used never changes: an edit makes the next version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +64,9 @@ pub struct Criterion {
     pub probes: Vec<String>,
     /// What is expected at each seniority.
     pub expected: PerSeniority<Expectation>,
+    /// What a candidate is told about it; without it a feedback says only whether it was what the role asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<CriterionFeedback>,
 }
 
 impl Criterion {
@@ -206,6 +211,7 @@ impl Criterion {
             look_for: tidy_all(&self.look_for),
             probes: tidy_all(&self.probes),
             expected: self.expected.map(|one| Expectation { text: tidy(&one.text), ..one }),
+            feedback: self.feedback.map(CriterionFeedback::tidied),
             ..self
         }
     }

@@ -247,6 +247,25 @@ fn the_senior_generalist_template_has_the_weights_of_the_guide_and_high_performa
     assert!(design(&weights(Specialisation::HighPerformance)) > design(&generalist));
 }
 
+#[test]
+fn every_rubric_tells_the_candidate_in_whole_sentences_of_its_own() {
+    for rubric in rubrics() {
+        assert_eq!(rubric.check(), vec![], "{}", rubric.id);
+        for criterion in &rubric.criteria {
+            let told = criterion.feedback.as_ref().unwrap();
+            let said = told.seen.iter().chain(&told.more).chain([&told.looked_at]);
+            for text in said {
+                let place = format!("{}/{}: {text}", rubric.id, criterion.id);
+                assert!(text.ends_with('.') && text.starts_with(char::is_uppercase), "{place}");
+                assert!(!text.contains("their own") || text.contains("you"), "{place}");
+                assert!(!criterion.anchors.contains(text), "an anchor speaks to raters: {place}");
+                assert!(!text.contains("s/he") && !text.contains(" he ") && !text.contains(" she "), "{place}");
+            }
+            assert!(told.looked_at.contains("We ") || told.looked_at.contains(" we "), "{}", told.looked_at);
+        }
+    }
+}
+
 fn keys(value: &serde_json::Value) -> BTreeSet<String> {
     value.as_object().unwrap().keys().cloned().collect()
 }
@@ -259,11 +278,13 @@ fn assert_shape(schema: &serde_json::Value, value: &serde_json::Value, at: &str)
             required.iter().map(|key| key.as_str().unwrap().to_owned()).collect();
         assert_eq!(keys(properties), keys(value), "{at}");
         let mut written: BTreeSet<String> = keys(properties);
-        // A team may bring its own task, criteria observe what their rubric says, and levels may be alike; everything else is required.
+        // A team may bring its own task, criteria observe what their rubric says, may have no words for the candidate, and
+        // levels may be alike; everything else is required.
         match at {
             _ if at.ends_with(".assessments[]") => {
                 written.retain(|key| !["kit", "mapping", "seniorities", "by_level"].contains(&key.as_str()));
             }
+            _ if at.ends_with(".criteria[]") => _ = written.remove("feedback"),
             _ if at.ends_with(".by_level") => written.clear(),
             _ if at.contains(".by_level.") => _ = written.remove("minutes"),
             _ => {}

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use assay_domain::document::markdown;
-use assay_engine::dossiers::{self, Dossier as Made, DossierFormat, FeedbackOptions};
+use assay_engine::dossiers::{self, Dossier as Made, DossierFormat, FeedbackOptions, FeedbackPart};
 use assay_report::{Fonts, pdf};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::failure::{Failure, Result};
 use crate::names;
-use crate::output::{Answer, list_or};
+use crate::output::{Answer, list_or, remark};
 use crate::session::Session;
 
 /// Commands on dossiers.
@@ -65,7 +65,9 @@ pub fn run(session: &Session, command: Dossier) -> Result<Answer> {
             let id = names::application(session, &application, role.as_deref())?;
             let made = if feedback {
                 let options = FeedbackOptions { leave_out, with_notes };
-                dossiers::feedback(store, viewer, at, id, &options)?
+                let made = dossiers::feedback(store, viewer, at, id, &options)?;
+                say_general(&dossiers::feedback_parts(store, viewer, at, id)?);
+                made
             } else {
                 dossiers::candidate(store, viewer, at, id)?
             };
@@ -75,6 +77,18 @@ pub fn run(session: &Session, command: Dossier) -> Result<Answer> {
             let id = names::role(session, &role)?.id;
             written(&dossiers::role(store, viewer, at, id)?, &out)
         }
+    }
+}
+
+/// Says which rubrics have no words for candidates, so that their parts are told in general.
+fn say_general(parts: &[FeedbackPart]) {
+    let general = parts.iter().filter(|part| part.criteria.iter().any(|one| one.in_general));
+    let general: Vec<&str> = general.map(|part| part.title.as_str()).collect();
+    if !general.is_empty() {
+        remark(&format!(
+            "note: told in general words only: {}. Its rubric has none for candidates (rubrics/README.md, \"feedback\")",
+            general.join(", ")
+        ));
     }
 }
 

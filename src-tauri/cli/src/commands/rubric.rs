@@ -100,7 +100,7 @@ fn show(session: &Session, id: &str, version: Option<u32>) -> Result<Answer> {
         None => newest(session, id)?,
     };
     let rubric = rubrics::show(&session.store, session.viewer, id, version)?;
-    let text = shown(&rubric, &Seniority::ALL);
+    let text = shown(&rubric, &Seniority::ALL) + &told(&rubric);
     Ok(Answer::of("rubric", &rubric, text))
 }
 
@@ -126,6 +126,22 @@ pub fn shown(rubric: &Content, levels: &[Seniority]) -> String {
         text += &indented(&format!("{} ({}): {}", flag.title, flag.id, flag.evidence_to_note));
     }
     text
+}
+
+/// What a candidate's own feedback says, level by level.
+fn told(rubric: &Content) -> String {
+    let words = rubric.criteria.iter().filter_map(|one| Some((one, one.feedback.as_ref()?)));
+    let words: String = words
+        .map(|(criterion, words)| {
+            let mut text = format!("{} ({})\n{}\n", words.title, criterion.id, words.looked_at);
+            for (index, seen) in words.seen.iter().enumerate() {
+                text += &format!("{}  {seen}\n", index + 1);
+                text += &words.more.get(index).map(|more| format!("+  {more}\n")).unwrap_or_default();
+            }
+            indented(&text)
+        })
+        .collect();
+    if words.is_empty() { words } else { heading("What a candidate's own feedback says") + &words }
 }
 
 fn criterion_lines(criterion: &Criterion, levels: &[Seniority]) -> String {

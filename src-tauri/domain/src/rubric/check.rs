@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Criterion, Rubric, tidy};
+use super::{Criterion, Rubric, feedback, tidy};
 use crate::competency::CompetencyList;
 use crate::problem::{Findings, Problem};
 use crate::role::Seniority;
@@ -31,6 +31,7 @@ pub(super) fn check(rubric: &Rubric) -> Vec<Problem> {
         findings.text(format_args!("{at}.evidence_to_note"), "The evidence to note", &flag.evidence_to_note);
         findings.text(format_args!("{at}.not_a_red_flag"), "The counter-example", &flag.not_a_red_flag);
     }
+    feedback::check_all(rubric, &mut findings);
     findings.unique("red_flags", "id", rubric.red_flags.iter().map(|one| one.id.as_str()));
     findings.into_problems()
 }
@@ -103,6 +104,7 @@ fn check_criterion(criterion: &Criterion, levels: u8, at: &str, findings: &mut F
     findings.texts(format_args!("{at}.probes"), "probes", &criterion.probes);
     anchors(criterion, levels, at, findings);
     expectations(criterion, levels, at, findings);
+    feedback::check(criterion, levels, at, findings);
 }
 
 fn anchors(criterion: &Criterion, levels: u8, at: &str, findings: &mut Findings) {

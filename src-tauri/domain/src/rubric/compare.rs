@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Criterion, RedFlag, Rubric};
+use super::{Criterion, CriterionFeedback, RedFlag, Rubric};
 
 /// How a part of a rubric differs between two versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -104,6 +104,23 @@ fn criterion(one: &Criterion) -> Fields {
     {
         fields.push((format!("Expected, {name}"), format!("level {}: {}", expected.level, expected.text)));
     }
+    fields.extend(one.feedback.iter().flat_map(feedback));
+    fields
+}
+
+/// What a candidate is told.
+fn feedback(one: &CriterionFeedback) -> Fields {
+    let mut fields = vec![
+        ("Told the candidate, heading".to_owned(), one.title.clone()),
+        ("Told the candidate, looked at".to_owned(), one.looked_at.clone()),
+    ];
+    for (what, texts) in [("seen at level", &one.seen), ("what raises level", &one.more)] {
+        let numbered = texts.iter().enumerate();
+        fields.extend(
+            numbered
+                .map(|(index, text)| (format!("Told the candidate, {what} {}", index + 1), text.clone())),
+        );
+    }
     fields
 }
 
@@ -190,6 +207,7 @@ mod tests {
         after.title = "Another title".into();
         after.criteria[0].anchors[2] = "Says which statement repeats.".into();
         after.criteria[0].weight += 5;
+        after.criteria[0].feedback.as_mut().unwrap().more[1] = "Say which one.".into();
         let gone = after.criteria.remove(1);
         let mut added = gone.clone();
         added.id = "added".into();
@@ -198,7 +216,8 @@ mod tests {
         assert_eq!((compared.from, compared.to, compared.head[0].field.as_str()), (1, 2, "Title"));
         let first = &compared.criteria[0];
         let fields: Vec<&str> = first.fields.iter().map(|one| one.field.as_str()).collect();
-        assert_eq!((first.change, fields), (PartChange::Changed, vec!["Weight", "Anchor of level 3"]));
+        let differing = vec!["Weight", "Anchor of level 3", "Told the candidate, what raises level 2"];
+        assert_eq!((first.change, fields), (PartChange::Changed, differing));
         let of = |change| compared.criteria.iter().filter(|one| one.change == change).collect::<Vec<_>>();
         assert_eq!(of(PartChange::Added)[0].id, "added");
         let removed = of(PartChange::Removed)[0];

@@ -17,6 +17,12 @@ fn sound() -> Rubric {
         look_for: vec!["A sign".to_owned()],
         probes: vec!["A question?".to_owned()],
         expected: PerSeniority { mid: expectation(3), senior: expectation(4), staff: expectation(4) },
+        feedback: Some(CriterionFeedback {
+            title: "What you said".to_owned(),
+            looked_at: "We listened to what you said.".to_owned(),
+            seen: (1..=5).map(|n| format!("You said {n} things.")).collect(),
+            more: (1..=4).map(|n| format!("Say {} things.", n + 1)).collect(),
+        }),
     };
     Rubric {
         id: "sound".to_owned(),
@@ -33,6 +39,11 @@ fn sound() -> Rubric {
             not_a_red_flag: "Other words".to_owned(),
         }],
     }
+}
+
+/// What the first criterion tells the candidate.
+fn told(rubric: &mut Rubric) -> &mut CriterionFeedback {
+    rubric.criteria[0].feedback.as_mut().unwrap()
 }
 
 /// A change, and the place at which it has to be found.
@@ -62,6 +73,10 @@ const FAULTS: &[Fault] = &[
     ("criteria.0.expected.staff.level", |r| r.criteria[0].expected.staff.level = 6),
     ("criteria.0.expected.senior.level", |r| r.criteria[0].expected.senior.level = 2),
     ("criteria.0.expected.senior.text", |r| r.criteria[0].expected.senior.text.clear()),
+    ("criteria.0.feedback.seen", |r| told(r).seen.truncate(4)),
+    ("criteria.0.feedback.more", |r| told(r).more.push("More.".into())),
+    ("criteria.0.feedback.seen.2", |r| told(r).seen[2] = " ".into()),
+    ("criteria.0.feedback.title", |r| told(r).title.clear()),
     ("red_flags.0.id", |r| r.red_flags[0].id = "-".into()),
     ("red_flags.0.evidence_to_note", |r| r.red_flags[0].evidence_to_note.clear()),
     ("red_flags.0.not_a_red_flag", |r| r.red_flags[0].not_a_red_flag.clear()),
@@ -89,6 +104,24 @@ fn every_fault_is_found_at_its_place_and_names_file_and_line() {
         assert!(problem.line >= 1 && !problem.what.is_empty() && !problem.todo.is_empty(), "{at}");
         assert_eq!(problem.severity, Severity::Error);
     }
+}
+
+#[test]
+fn words_for_the_candidate_are_asked_for_and_are_no_raters_words() {
+    for text in ["The candidate said it.", "You reached level 4.", "As the rubric says.", "Another INTERVIEWER saw it."] {
+        let mut rubric = sound();
+        told(&mut rubric).seen[3] = text.into();
+        let problems = rubric.check();
+        assert!(usable(&problems), "{problems:?}");
+        assert_eq!(problems.iter().map(|one| one.at.as_str()).collect::<Vec<_>>(), ["criteria.0.feedback.seen.3"]);
+    }
+    let mut rubric = sound();
+    rubric.criteria[1].feedback = None;
+    let problems = rubric.check();
+    assert!(usable(&problems) && problems[0].what.contains("No words for the candidate: criterion-2."), "{problems:?}");
+    let read = Rubric::from_canonical(&rubric.canonical()).unwrap();
+    assert_eq!(read, rubric, "a version from before there were such words stays readable");
+    assert_eq!(rubric.canonical().matches("looked_at").count(), 4);
 }
 
 #[test]

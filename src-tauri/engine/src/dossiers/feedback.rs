@@ -1,8 +1,9 @@
-//! A candidate's own feedback: what was seen in their assessments, in the words of the rubrics, and what would have raised it.
+//! A candidate's own feedback: what was seen in their assessments, in the words that the rubrics have for candidates, and what
+//! would have raised it.
 //! No other candidate is in it, no rater's name, nobody's scores, and no internal note unless it is chosen.
 
-mod anchors;
 mod names;
+mod told;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,8 +14,8 @@ use assay_domain::role::Seniority;
 use assay_domain::rubric::Rubric;
 use serde::{Deserialize, Serialize};
 
-use self::anchors::Chosen;
 use self::names::Names;
+use self::told::{Further, Told};
 use super::foot::{Head, sign};
 use super::words::{day, level};
 use super::{Dossier, words};
@@ -25,7 +26,7 @@ use crate::{Instant, Result, Store, Viewer, applications, roles};
 /// Why a feedback is a draft.
 const UNDECIDED: &str = "nobody has decided yet how this application ends. Make it again after the decision.";
 
-/// What a feedback holds beyond the anchors, and what it leaves out.
+/// What a feedback holds beyond the words of the rubrics, and what it leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct FeedbackOptions {
@@ -59,6 +60,8 @@ pub struct FeedbackCriterion {
     pub title: String,
     /// Whether somebody assessed it.
     pub assessed: bool,
+    /// Whether it is told in general words, since the rubric that it was rated by has none for candidates.
+    pub in_general: bool,
 }
 
 /// What a feedback on an application can speak of: the assessments with a scorecard.
@@ -76,18 +79,19 @@ pub fn feedback_parts(
         title: one.part.title.clone(),
         criteria: one
             .criteria()
-            .map(|(key, criterion, chosen)| FeedbackCriterion {
-                key,
-                title: criterion.title.clone(),
-                assessed: chosen.is_some(),
+            .map(|one| FeedbackCriterion {
+                title: one.explained.title.clone(),
+                assessed: one.told.is_some(),
+                in_general: one.told.is_some_and(|told| told.in_general()),
+                key: one.key,
             })
             .collect(),
     };
     Ok(seen.parts().iter().map(part).collect())
 }
 
-/// The feedback for an application's candidate, in the words of the rubrics that the scorecards were rated by: of the anchors
-/// that raters chose, and where they differ, of each. It is marked as a draft until the application has ended, and
+/// The feedback for an application's candidate, in the words that the rubrics have for candidates, of the versions that the
+/// scorecards were rated by: for what raters saw, and where they differ, for each. It is marked as a draft until the application has ended, and
 /// again once it is reopened.
 ///
 /// Errors: [`crate::EngineError::ClosedToViewer`] while the viewer holds an open interview there,
@@ -111,22 +115,22 @@ pub fn feedback(
     };
     let mut document = Document::new(title, seen.role_title.clone(), at);
     opening(&mut document, &seen, &parts);
-    let kept = |key: &str| !left_out.contains(key);
-    went_well(&mut document, &seen, &parts, &kept);
+    let kept = |one: &SeenCriterion<'_>| !left_out.contains(&one.key);
+    went_well(&mut document, &parts, &kept);
     let mut unassessed = Vec::new();
     for one in &parts {
-        let told: Vec<_> = one.criteria().filter(|(key, ..)| kept(key)).collect();
-        if told.iter().any(|(_, _, chosen)| chosen.is_some()) {
+        let criteria: Vec<_> = one.criteria().filter(kept).collect();
+        if criteria.iter().any(|criterion| criterion.told.is_some()) {
             document.heading(1, &one.part.title);
         }
-        for (_, explained, chosen) in told {
-            let Some(chosen) = chosen else {
-                unassessed.push(format!("{} ({})", explained.title, one.part.title));
+        for criterion in criteria {
+            let Some(told) = &criterion.told else {
+                unassessed.push(format!("{} ({})", criterion.title, one.part.title));
                 continue;
             };
-            document.heading(2, &explained.title);
-            said(&mut document, &chosen, seen.seniority);
-            notes(&mut document, explained, names.as_ref());
+            document.heading(2, criterion.title);
+            said(&mut document, told);
+            notes(&mut document, criterion.explained, names.as_ref());
         }
     }
     closing(&mut document, unassessed);
@@ -143,7 +147,7 @@ struct Seen {
     /// Whether it has ended: every decision that ends an application moves it there, and only a reopening moves it back.
     decided: bool,
     candidate: assay_domain::ids::CandidateId,
-    /// For each part of the explanation the versions of its rubric that make its score.
+    /// For each part of the explanation the versions of its rubric that make its score, and the one it is measured by.
     rubrics: Vec<Vec<Rc<Rubric>>>,
 }
 
@@ -151,6 +155,18 @@ struct Seen {
 struct SeenPart<'a> {
     part: &'a ExplainedAssessment,
     rubrics: &'a [Rc<Rubric>],
+    seniority: Seniority,
+}
+
+/// One criterion of it.
+struct SeenCriterion<'a> {
+    /// [`FeedbackCriterion::key`].
+    key: String,
+    explained: &'a ExplainedCriterion,
+    /// What stands over it for the candidate.
+    title: &'a str,
+    /// What the candidate is told; `None` where nobody assessed it.
+    told: Option<Told<'a>>,
 }
 
 impl Seen {
@@ -160,7 +176,8 @@ impl Seen {
         let role = roles::show(store, viewer, application.role_id)?;
         let mut shelf = Shelf::new(store, viewer);
         let rubrics = explanation.parts.iter().map(|part| {
-            let versions: BTreeSet<u32> = part.counted().map(|card| card.rubric_version).collect();
+            let mut versions: BTreeSet<u32> = part.counted().map(|card| card.rubric_version).collect();
+            versions.insert(part.rubric_version);
             versions.into_iter().map(|version| shelf.get(&part.rubric_id, version)).collect()
         });
         let rubrics = rubrics.collect::<Result<_>>()?;
@@ -179,25 +196,30 @@ impl Seen {
     fn parts(&self) -> Vec<SeenPart<'_>> {
         let both = self.explanation.parts.iter().zip(&self.rubrics);
         let rated = both.filter(|(part, _)| !part.scorecards.is_empty());
-        rated.map(|(part, rubrics)| SeenPart { part, rubrics }).collect()
+        rated.map(|(part, rubrics)| SeenPart { part, rubrics, seniority: self.seniority }).collect()
     }
 }
 
 impl<'a> SeenPart<'a> {
-    /// Key, result and chosen anchors of each criterion.
-    fn criteria(&self) -> impl Iterator<Item = (String, &'a ExplainedCriterion, Option<Chosen<'a>>)> {
-        let (part, rubrics) = (self.part, self.rubrics);
+    fn criteria(&self) -> impl Iterator<Item = SeenCriterion<'a>> {
+        let (part, rubrics, seniority) = (self.part, self.rubrics, self.seniority);
         part.criteria.iter().map(move |explained| {
             let id = &explained.criterion;
-            let chosen = Chosen::of(part, id, rubrics.iter().map(Rc::as_ref));
-            (format!("{}/{id}", part.key), explained, chosen)
+            let newest = rubrics.iter().rev().find_map(|rubric| rubric.criterion(id));
+            let words = newest.and_then(|criterion| criterion.feedback.as_ref());
+            SeenCriterion {
+                key: format!("{}/{id}", part.key),
+                explained,
+                title: words.map_or(&explained.title, |words| &words.title),
+                told: Told::of(part, id, rubrics.iter().map(Rc::as_ref), seniority),
+            }
         })
     }
 }
 
 /// The keys to be left out, each known.
 fn chosen(parts: &[SeenPart<'_>], wanted: &[String]) -> Result<BTreeSet<String>> {
-    let known: Vec<String> = parts.iter().flat_map(|one| one.criteria().map(|(key, ..)| key)).collect();
+    let known: Vec<String> = parts.iter().flat_map(|one| one.criteria().map(|it| it.key)).collect();
     match wanted.iter().find(|key| !known.contains(key)) {
         Some(key) => Err(crate::EngineError::invalid(
             format!("there is no criterion {key} in this feedback"),
@@ -212,49 +234,59 @@ fn opening(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>]) {
         document.lead("Draft, not to be handed over:", UNDECIDED);
     }
     document.say(
-        "Thank you for the time and the work that you gave us. This is what was seen in your assessments. Every part says what was \
-         looked at, what was seen, and what would have raised it. It is about these assessments on these days; it is no \
-         judgement of you as a person, nor of everything that you can do.",
+        "Thank you for the time and the work that you gave us. This is what we saw in your assessments: for each part what we \
+         looked at, what we saw, and what would have raised it or would take it further. It is about these assessments on \
+         these days; it is no judgement of you as a person, nor of everything that you can do.",
     );
     let taken: Vec<&str> = parts.iter().map(|one| one.part.title.as_str()).collect();
     document.facts([
         ("Role", seen.role_title.clone()),
-        ("Level that was looked for", seen.seniority.title().to_owned()),
+        ("Seniority", seen.seniority.title().to_owned()),
         ("Assessments", taken.join(", ")),
         ("Written", day(document.made_at)),
     ]);
     if parts.is_empty() {
-        document.say("No assessment has been rated yet, so there is nothing to say.");
+        document.say("We have rated none of your assessments yet, so there is nothing to say.");
     }
 }
 
 /// Criteria in which every rater saw what the role expects, or more.
-fn went_well(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>], kept: &impl Fn(&str) -> bool) {
+fn went_well(
+    document: &mut Document,
+    parts: &[SeenPart<'_>],
+    kept: &impl Fn(&SeenCriterion<'_>) -> bool,
+) {
     let good = parts.iter().flat_map(|one| {
-        one.criteria().filter(|(key, ..)| kept(key)).filter_map(|(_, explained, chosen)| {
-            chosen?.meets(seen.seniority).then(|| format!("{} ({})", explained.title, one.part.title))
-        })
+        let reached = |criterion: &SeenCriterion<'_>| criterion.told.as_ref().is_some_and(Told::meets);
+        let good = one.criteria().filter(kept).filter(reached);
+        good.map(|criterion| format!("{} ({})", criterion.title, one.part.title))
     });
     let good: Vec<String> = good.collect();
     if !good.is_empty() {
         document.heading(1, "What went well");
-        document.say("Here you reached what we look for at this level, or more:");
+        document.say("Here you reached what we look for in this role, or more:");
         document.list(good);
     }
 }
 
-fn said(document: &mut Document, chosen: &Chosen<'_>, seniority: Seniority) {
-    document.lead("What was looked at:", chosen.observed());
-    let mut seen = chosen.seen();
+fn said(document: &mut Document, told: &Told<'_>) {
+    for text in told.looked_at() {
+        document.say(text);
+    }
+    let mut seen = told.seen();
     if seen.len() == 1 {
-        document.lead("What was seen:", seen.remove(0));
+        document.lead("What we saw:", seen.remove(0));
     } else {
-        document.lead("What was seen:", "your interviewers saw this differently.");
+        document.lead("What we saw:", "Those of us who were there saw this differently.");
         document.list(seen);
     }
-    document.lead("What would have raised it:", chosen.raised(seniority));
-    if let Some(expected) = chosen.looked_for(seniority) {
-        document.lead("What we look for at this level:", expected);
+    match told.further() {
+        Some(Further { lead, steps }) if steps.len() == 1 => document.lead(lead, steps[0]),
+        Some(Further { lead, steps }) => {
+            document.lead(lead, "these steps, one after the other.");
+            document.list(steps.into_iter().map(str::to_owned).collect());
+        }
+        None => {}
     }
 }
 
@@ -268,9 +300,8 @@ fn notes(document: &mut Document, explained: &ExplainedCriterion, names: Option<
 
 fn closing(document: &mut Document, unassessed: Vec<String>) {
     if !unassessed.is_empty() {
-        document.heading(1, "Not assessed");
-        document
-            .say("There was no occasion to see these. That says nothing about you, and counted as nothing.");
+        document.heading(1, "Not looked at");
+        document.say("There was no occasion to see these. That says nothing about you, and it did not count.");
         document.list(unassessed);
     }
     document.heading(1, "Your rights");

@@ -1,4 +1,5 @@
-//! Whose a row of a form is: by address, else by login, else by name, among those who applied for the role.
+//! Whose a row of a form is: by address, else by login, else by name, among those who applied for the role. Where two of these
+//! are of different people, it is nobody's until somebody says whose: answers given to the wrong person are read as theirs.
 
 use assay_domain::ids::{ApplicationId, CandidateId};
 use assay_domain::submission::Entry;
@@ -45,30 +46,46 @@ pub(super) fn whose<'a>(
     entry: &Entry,
     all: &'a [Applicant],
 ) -> std::result::Result<&'a Applicant, (bool, String)> {
-    let by_email: Vec<&Applicant> = found(all, |one| same(&one.email, &entry.email));
-    let by_login: Vec<&Applicant> =
-        found(all, |one| one.logins.iter().any(|login| same(login, &entry.login)));
-    let by_name: Vec<&Applicant> = found(all, |one| same(&one.name, &entry.name));
-    let (how, meant) = match (by_email.is_empty(), by_login.is_empty()) {
-        (false, _) => ("this address", by_email),
-        (true, false) => ("this login", by_login),
-        _ => ("this name", by_name),
+    let all_ways = [
+        ("address", found(all, |one| same(&one.email, &entry.email))),
+        ("login", found(all, |one| one.logins.iter().any(|login| same(login, &entry.login)))),
+        ("name", found(all, |one| same(&one.name, &entry.name))),
+    ];
+    let mut ways = all_ways.into_iter().filter(|(_, meant)| !meant.is_empty());
+    let Some((how, meant)) = ways.next() else {
+        return Err((false, "nobody who applied for the role has this address, login or name".into()));
     };
+    let apart = |(_, other): &(&str, Vec<&Applicant>)| {
+        !other.iter().any(|one| meant.iter().any(|same| same.candidate == one.candidate))
+    };
+    if let Some((other, theirs)) = ways.find(apart) {
+        return Err((
+            true,
+            format!(
+                "its {how} is of {} and its {other} is of {}: put the row right, or add the answers by hand",
+                names(&meant),
+                names(&theirs)
+            ),
+        ));
+    }
     let others = |one: &Applicant| {
-        how == "this name"
+        how == "name"
             && !entry.email.is_empty()
             && !one.email.is_empty()
             && !same(&one.email, &entry.email)
     };
     match meant[..] {
-        [] => Err((false, "nobody who applied for the role has this address, login or name".into())),
         [one] if others(one) => Err((
             true,
             format!("{} has another address here ({}): it may be a namesake", one.name, one.email),
         )),
         [one] => Ok(one),
-        _ => Err((true, format!("{} people who applied have {how}", meant.len()))),
+        _ => Err((true, format!("{} people who applied have this {how}", meant.len()))),
     }
+}
+
+fn names(all: &[&Applicant]) -> String {
+    all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" or ")
 }
 
 /// One entry for each person: their first application, which is the one under way.

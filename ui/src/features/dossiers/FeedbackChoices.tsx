@@ -34,6 +34,7 @@ function Part({ part, options, onChange }: Choices & { part: FeedbackPart }): Re
         <Checkbox key={one.key} isSelected={!options.leave_out.includes(one.key)} onChange={(isIn) => choose(one.key, isIn)}>
           {one.title}
           {!one.assessed && " (not assessed)"}
+          {one.in_general && " (in general words: its rubric has none for candidates)"}
         </Checkbox>
       ))}
     </fieldset>

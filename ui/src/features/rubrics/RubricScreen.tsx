@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Criterion, Rubric } from "../../generated/bindings";
+import type { Criterion, CriterionFeedback, Rubric } from "../../generated/bindings";
 import { useRead, useWrite } from "../../app/queries";
 import { savePath } from "../../app/savePath";
 import { goTo } from "../../app/session";
@@ -112,7 +112,23 @@ function InFull({ criterion }: { criterion: Criterion }): ReactNode {
         <Points title="Ask" points={criterion.probes} />
         <Points title="Expected" points={LEVELS.map((s) => `${SENIORITIES[s]}, level ${criterion.expected[s].level}: ${criterion.expected[s].text}`)} />
       </div>
+      {criterion.feedback && <Told feedback={criterion.feedback} />}
     </article>
+  );
+}
+
+/** What a candidate's own feedback says of it, level by level. */
+function Told({ feedback }: { feedback: CriterionFeedback }): ReactNode {
+  return (
+    <details className={styles.told}>
+      <summary>Told to the candidate: {feedback.title}</summary>
+      <p>{feedback.looked_at}</p>
+      <ol>
+        {feedback.seen.map((seen, level) => (
+          <li key={seen}>{seen}{feedback.more[level] && <em> To go further: {feedback.more[level]}</em>}</li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
