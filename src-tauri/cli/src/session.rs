@@ -1,8 +1,9 @@
 //! An opened workspace, and who is at the keyboard.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use assay_domain::decode::{self, Decoded};
 use assay_engine::store::Unlock;
 use assay_engine::{EngineError, Instant, Store, Viewer, people};
 use chrono::Utc;
@@ -169,18 +170,38 @@ fn choose(store: &Store, person: &people::Person, global: &Global) -> Result<(Vi
     Ok((people::choose(store, person.id, &pin)?, pin))
 }
 
-/// Reads a file that an argument names; standard input for `-`.
+/// Reads a file that an argument names; standard input for `-`. Only a text whose encoding can be told for certain: UTF-8, or
+/// UTF-16 as spreadsheets save it.
 pub fn read_text(path: &Path) -> Result<String> {
+    let found = read_decoded(path)?;
+    if found.remark.is_empty() {
+        return Ok(found.text);
+    }
+    Err(Failure::refused(
+        format!("{} is no UTF-8 text: older programs save like this (Latin-1, Windows-1252)", path.display()),
+        "Save it as UTF-8 (spreadsheets call it \"CSV UTF-8\") and try again.",
+    ))
+}
+
+/// [`read_text`] of what people write, where a guess will do: it comes with what is to be said of it.
+pub fn read_decoded(path: &Path) -> Result<Decoded> {
+    let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
-        io::read_to_string(io::stdin().lock())
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        std::fs::read_to_string(path)
+        std::fs::read(path)
     };
-    read.map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => Failure::refused(
-            format!("{} is no UTF-8 text", path.display()),
-            "Save it as UTF-8 and try again.",
-        ),
-        _ => Failure::file(path, &error),
+    let bytes = read.map_err(|error| Failure::file(path, &error))?;
+    decode::decoded(&bytes).ok_or_else(|| {
+        Failure::refused(format!("{} is no text", path.display()), "Save it as text in UTF-8 and try again.")
     })
+}
+
+/// [`read_decoded`], with what is to be said of it as a remark.
+pub fn read_prose(path: &Path) -> Result<String> {
+    let found = read_decoded(path)?;
+    if !found.remark.is_empty() {
+        output::remark(&format!("note: {}: {}", path.display(), found.remark));
+    }
+    Ok(found.text)
 }

@@ -10,6 +10,7 @@ pub mod competency;
 pub mod contact;
 mod csv_rows;
 pub mod data_file;
+pub mod days;
 pub mod decision;
 pub mod decode;
 pub mod document;

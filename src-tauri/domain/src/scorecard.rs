@@ -12,7 +12,9 @@ mod raise;
 mod timing;
 
 pub use check::{Missing, TEXT_MAX, completeness, problems};
-pub use log::{LOG_MAX, LogEntry, LogEvent, elapsed, minutes_and_seconds, section_time, tidy_log};
+pub use log::{
+    LOG_MAX, LogEntry, LogEvent, elapsed, ensure_log_has_come, minutes_and_seconds, section_time, tidy_log,
+};
 pub use raise::{RAISE_WORDS, what_would_have_raised};
 pub use timing::timing;
 

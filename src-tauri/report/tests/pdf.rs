@@ -149,6 +149,12 @@ fn letters_without_a_font_are_said_and_not_silently_lost() {
     assert_eq!(greek.without_font, [""; 0], "the built-in font has Cyrillic and Greek");
 }
 
+/// A heat map of one candidate, on a scale of 1 to 5.
+fn heat(columns: Vec<String>, cells: Vec<Option<f64>>) -> Chart {
+    let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells }];
+    Chart::Heat(Heat { of: "Candidate".into(), columns, rows, scale: (1.0, 5.0), ..Heat::default() })
+}
+
 #[test]
 fn charts_show_their_numbers_and_what_is_unknown() {
     let mut one = document();
@@ -161,15 +167,7 @@ fn charts_show_their_numbers_and_what_is_unknown() {
     };
     let unknown = Dot { label: "Mei Fixture".into(), ..Dot::default() };
     one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows: vec![known, unknown] }));
-    let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![Some(4.2), None] }];
-    let columns = vec!["Code review 60%".into(), "Design 40%".into()];
-    one.chart(Chart::Heat(Heat {
-        of: "Candidate".into(),
-        columns,
-        rows,
-        scale: (1.0, 5.0),
-        ..Heat::default()
-    }));
+    one.chart(heat(vec!["Code review 60%".into(), "Design 40%".into()], vec![Some(4.2), None]));
     let offset = Offset {
         label: "Bo Fixture".into(),
         value: -0.35,
@@ -207,15 +205,8 @@ fn charts_show_their_numbers_and_what_is_unknown() {
 fn a_narrow_cell_says_that_nothing_is_known_and_never_none() {
     let told = |columns: usize| {
         let mut one = document();
-        let rows = vec![HeatRow { label: "Ilse Fixture".into(), cells: vec![None; columns] }];
-        let columns = (0..columns).map(|place| format!("Head\n{place}")).collect();
-        one.chart(Chart::Heat(Heat {
-            of: "Candidate".into(),
-            columns,
-            rows,
-            scale: (1.0, 5.0),
-            ..Heat::default()
-        }));
+        let heads = (0..columns).map(|place| format!("Head\n{place}")).collect();
+        one.chart(heat(heads, vec![None; columns]));
         text(&made(&one))
     };
     for (columns, word) in [(2, "not assessed"), (6, "not assessed"), (9, "unknown")] {

@@ -20,9 +20,9 @@ export function ProvenanceFields({ value, onChange }: { value: Provenance; onCha
   );
 }
 
-/** Whether a text is a day as YYYY-MM-DD that the calendar has. */
+/** Whether a text is a day as YYYY-MM-DD that the calendar has, of a year that can be meant (1990 to 2099). */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(199\d|20\d\d)-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::{Answer, day, table};
+use crate::secrets::meant;
 use crate::session::Session;
 
 /// Commands on outcomes.
@@ -57,6 +58,9 @@ pub struct Keep {
     /// The role, where the candidate has several applications
     #[arg(long)]
     role: Option<String>,
+    /// It is meant, although the months are not over by the stages: somebody hired before they came in here
+    #[arg(long)]
+    yes: bool,
 }
 
 /// Runs one.
@@ -134,6 +138,19 @@ fn keep(session: &Session, args: Keep) -> Result<Answer> {
             format!("there is no goal {wrong}: the role has {}", goals.len()),
             "`assay outcome due` numbers them.",
         ));
+    }
+    if let Some(both) = args.met.iter().find(|number| args.missed.contains(number)) {
+        return Err(Failure::usage(
+            format!("goal {both} is given as met and as missed: {}", goals[both - 1]),
+            "Name it once; a goal of which it cannot be said yet is named in neither.",
+        ));
+    }
+    if let Some(from) = outcomes::early(store, viewer, session.now(), id, args.month)?.filter(|_| !args.yes) {
+        meant(&format!(
+            "By the stages, {} months are over only on {}: an outcome of them would be told ahead.",
+            args.month,
+            day(from)
+        ))?;
     }
     let goal = |(number, goal): (usize, String)| {
         let met = args.met.contains(&number).then_some(true);

@@ -32,6 +32,9 @@ pub enum Scorecard {
         /// Write the scorecard to fill in to this file, which is not there yet
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        /// What you have submitted stands in it, to begin an amendment from
+        #[arg(long)]
+        amend: bool,
     },
     /// Say what a filled-in scorecard still lacks
     Check {
@@ -70,7 +73,7 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     match command {
         Scorecard::Show { interview } => show::run(session, interview),
-        Scorecard::Form { interview, out } => form::run(session, interview, out.as_deref()),
+        Scorecard::Form { interview, out, amend } => form::run(session, interview, out.as_deref(), amend),
         Scorecard::Check { interview, file } => {
             let input = file::read(&file)?;
             let ratings =

@@ -108,6 +108,26 @@ fn an_amendment_says_whether_it_came_before_or_after_the_debrief() {
 }
 
 #[test]
+fn an_amendment_begins_from_what_was_submitted() {
+    let job = rated();
+    check("form_submitted", &job.run(BO, &["scorecard", "form", &job.bo]));
+    let begin = ["scorecard", "form", &job.bo, "--amend", "--out", "mine.json"];
+    check("form_amend", &job.run(BO, &begin));
+    let text = std::fs::read_to_string(job.bench.path("mine.json")).unwrap();
+    let mut card: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let shown = job.bench.json(&["--as", BO, "scorecard", "show", &job.bo]);
+    assert_eq!(card["ratings"], shown["scorecards"][0]["ratings"], "filled in as it was submitted");
+    card["ratings"][0]["level"] = 1.into();
+    job.bench.write("mine.json", &card.to_string());
+    let amend = ["scorecard", "amend", &job.bo, "--file", "mine.json", "--reason", "One level was off."];
+    assert!(job.run(BO, &amend).status.success());
+    let now = job.bench.json(&["--as", BO, "scorecard", "show", &job.bo]);
+    assert_eq!((&now["scorecards"][0]["version"], &now["scorecards"][0]["ratings"][0]["level"]), (&2.into(), &1.into()));
+    assert_eq!(now["scorecards"][0]["ratings"][1], shown["scorecards"][0]["ratings"][1], "the rest as it was");
+    check("form_amend_foreign", &job.run(ADA, &["scorecard", "form", &job.bo, "--amend"]));
+}
+
+#[test]
 fn questions_stay_until_they_are_answered_and_a_decision_is_written_down() {
     let job = rated();
     let ask = ["question", "add", "Cy Fixture", "Has Cy been on call?"];

@@ -66,7 +66,10 @@ fn the_outcome_of_a_hire_is_kept_and_set_against_scores() {
     check("hire_by_a_move_asks", &bench.run(&[hired.as_slice(), &["--reason", "signed"]].concat()));
     bench.json(&[hired.as_slice(), &["--reason", "signed", "--yes"]].concat());
     check("outcome_due", &bench.run(&["outcome", "due"]));
-    check("outcome_keep", &bench.run(&keep));
+    check("outcome_early", &bench.run(&keep));
+    check("outcome_keep", &bench.run(&[&keep[..], &["--yes"]].concat()));
+    let both = ["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "1,2", "--missed", "2", "--yes"];
+    check("outcome_both", &bench.run(&both));
     check("outcome_wrong_goal", &bench.run(&["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "3"]));
     check("outcome_list", &bench.run(&["outcome", "list"]));
     check("outcome_predict", &bench.run(&["outcome", "predict", "--role", "Backend Fixture"]));

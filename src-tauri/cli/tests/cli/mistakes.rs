@@ -93,6 +93,24 @@ fn a_form_with_somebody_reviewed_blind_names_nobody() {
 }
 
 #[test]
+fn a_list_in_another_encoding_is_read_or_told_and_its_days_are_looked_at() {
+    let bench = Bench::new();
+    let text = "name\temail\nZoë Fixture\tzoe@fixture.example\n";
+    let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
+    std::fs::write(bench.path("wide.txt"), [0xFF, 0xFE].into_iter().chain(wide).collect::<Vec<_>>()).unwrap();
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    std::fs::write(bench.path("latin.csv"), latin).unwrap();
+    std::fs::write(bench.path("table.xlsx"), b"PK\x03\x04\0\0").unwrap();
+    for (name, file) in [("list_wide", "wide.txt"), ("list_latin", "latin.csv"), ("list_binary", "table.xlsx")] {
+        check(name, &bench.run(&["candidate", "add-list", file, "--dry-run"]));
+    }
+    let add = |days: &[&str]| bench.run(&[&["candidate", "add-list", "wide.txt"], days].concat());
+    check("day_to_come", &add(&["--given-on", "2098-01-01"]));
+    check("day_year", &add(&["--until", "9999-01-01"]));
+    check("day_year_given", &add(&["--given-on", "0026-03-01"]));
+}
+
+#[test]
 fn what_cannot_be_read_is_told_in_plain_words() {
     let job = Job::new();
     let words = |file: &'static str| ["scorecard", "check", &job.bo, "--file", file].map(str::to_owned);

@@ -5,7 +5,6 @@
 //! which the parts may also be separated by semicolons or tabs.
 
 use std::collections::HashMap;
-use std::ops::ControlFlow;
 
 use serde::Serialize;
 
@@ -62,6 +61,8 @@ pub struct CandidateList {
     pub problems: Vec<ListProblem>,
     /// Headings of the columns that mean nothing here, so that what stands in them is not taken.
     pub ignored: Vec<String>,
+    /// How many rows beyond the first [`ROWS_MAX`] were not read. The first of them is told as a problem.
+    pub left_out: u32,
 }
 
 impl CandidateList {
@@ -72,13 +73,13 @@ impl CandidateList {
         if text.len() > BYTES_MAX {
             let reason = format!("the list has {} bytes; {BYTES_MAX} are allowed: split it", text.len());
             reading.refuse(1, "", reason);
-            return reading.list;
+            return reading.finished();
         }
         match header::find(text) {
             Some(header) => table::read(text, &header, &mut reading),
             None => line::read(text, &mut reading),
         }
-        reading.list
+        reading.finished()
     }
 }
 
@@ -88,15 +89,35 @@ struct Reading {
     list: CandidateList,
     /// What tells a candidate from another, and the line that had it first.
     met: HashMap<String, u32>,
+    /// The first row beyond the limit: its line, and what stands in it.
+    beyond: Option<(u32, String)>,
 }
 
 impl Reading {
-    /// Takes an entry if it can stand, a problem otherwise. Breaks when there are more rows than are allowed.
-    fn take(&mut self, entry: ListEntry, source: &str) -> ControlFlow<()> {
-        if self.list.entries.len() + self.list.problems.len() >= ROWS_MAX {
-            self.refuse(entry.line, source, format!("more than {ROWS_MAX} rows: split the list"));
-            return ControlFlow::Break(());
+    /// Counts a row as left out, where as many as are allowed were read before it.
+    fn leaves_out(&mut self, line: u32, source: &str) -> bool {
+        if self.list.entries.len() + self.list.problems.len() < ROWS_MAX {
+            return false;
         }
+        self.list.left_out += 1;
+        self.beyond.get_or_insert_with(|| (line, source.to_owned()));
+        true
+    }
+
+    /// The list, with what was left out as a problem of its first row.
+    fn finished(mut self) -> CandidateList {
+        if let Some((line, source)) = self.beyond.take() {
+            let after = match self.list.left_out - 1 {
+                0 => "this one is".to_owned(),
+                more => format!("this one and {more} after it are"),
+            };
+            self.refuse(line, &source, format!("more than {ROWS_MAX} rows: {after} left out; split the list"));
+        }
+        self.list
+    }
+
+    /// Takes an entry if it can stand, a problem otherwise.
+    fn take(&mut self, entry: ListEntry, source: &str) {
         match self.why_not(&entry) {
             None => {
                 self.met.extend(keys(&entry).into_iter().map(|key| (key, entry.line)));
@@ -104,7 +125,6 @@ impl Reading {
             }
             Some(reason) => self.refuse(entry.line, source, reason),
         }
-        ControlFlow::Continue(())
     }
 
     fn refuse(&mut self, line: u32, source: &str, reason: String) {

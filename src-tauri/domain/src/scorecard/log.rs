@@ -7,10 +7,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ScorecardContent;
+use crate::days::{self, DayProblem};
 use crate::words::words;
 
 /// Entries that one log may have: one every five seconds of a working day are not as many.
 pub const LOG_MAX: usize = 2_000;
+
+/// What the day of an entry is called.
+const DAY: &str = "the time of an entry of the log";
 
 words! {
     /// What an entry of the log says.
@@ -73,6 +77,14 @@ pub fn minutes_and_seconds(time: TimeDelta) -> String {
     format!("{}:{:02}", time.num_minutes(), time.num_seconds() % 60)
 }
 
+/// Refuses what was noted on a day that is still to come by `at`.
+///
+/// # Errors
+/// The first such entry.
+pub fn ensure_log_has_come(log: &[LogEntry], at: DateTime<Utc>) -> Result<(), DayProblem> {
+    log.iter().try_for_each(|one| days::come(DAY, one.at.date_naive(), at))
+}
+
 /// What is wrong with a log that can stand in no scorecard.
 pub(super) fn log_problems(content: &ScorecardContent) -> Vec<String> {
     let mut found = Vec::new();
@@ -87,6 +99,8 @@ pub(super) fn log_problems(content: &ScorecardContent) -> Vec<String> {
     if let Some(one) = content.log.iter().find(named) {
         found.push(format!("an entry of the log for a {} does not name it", one.event));
     }
+    let odd = content.log.iter().find_map(|one| days::possible(DAY, one.at.date_naive()).err());
+    found.extend(odd.map(|problem| problem.to_string()));
     found
 }
 
@@ -95,7 +109,7 @@ mod tests {
     use super::*;
 
     fn at(second: i64) -> DateTime<Utc> {
-        DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
+        DateTime::UNIX_EPOCH + TimeDelta::days(20_000) + TimeDelta::seconds(second)
     }
 
     fn entry(second: i64, event: LogEvent, of: &str, text: &str) -> LogEntry {
@@ -144,6 +158,10 @@ mod tests {
     fn what_can_stand_in_no_log_is_told() {
         let with = |log| log_problems(&ScorecardContent { log, ..ScorecardContent::default() });
         assert_eq!(with(log()), Vec::<String>::new());
+        assert!(with(vec![LogEntry { at: "9999-01-01T00:00:00Z".parse().unwrap(), ..log().remove(1) }])[0].contains("year 9999"));
+        assert!(ensure_log_has_come(&log(), at(0)).is_ok());
+        let late = ensure_log_has_come(&[entry(3 * 86_400, LogEvent::Note, "", "later")], at(0)).unwrap_err();
+        assert!(late.to_string().contains("still to come"), "{late}");
         assert_eq!(
             with(vec![entry(0, LogEvent::Clue, "", "Pool")]),
             ["an entry of the log for a clue does not name it"]

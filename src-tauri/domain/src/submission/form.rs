@@ -62,6 +62,8 @@ pub struct Form {
     pub rows: Vec<FormRow>,
     /// The others.
     pub problems: Vec<FormProblem>,
+    /// The line of the first row beyond [`ROWS_MAX`], and how many come after it: none of them is read.
+    beyond: Option<(u32, u32)>,
 }
 
 /// What a row says, once its columns are known.
@@ -104,6 +106,10 @@ impl Form {
         if let Err(error) = done {
             form.refuse(1, format!("the CSV cannot be read ({error}); save it again as UTF-8"));
         }
+        if let Some((line, more)) = form.beyond {
+            let out = if more == 0 { "this one is".to_owned() } else { format!("this one and {more} after it are") };
+            form.refuse(line, format!("more than {ROWS_MAX} rows: {out} left out; split the export"));
+        }
         form
     }
 
@@ -112,8 +118,8 @@ impl Form {
             return ControlFlow::Continue(());
         }
         if self.rows.len() + self.problems.len() >= ROWS_MAX {
-            self.refuse(line, format!("more than {ROWS_MAX} rows: split the export"));
-            return ControlFlow::Break(());
+            self.beyond = Some(self.beyond.map_or((line, 0), |(first, more)| (first, more + 1)));
+            return ControlFlow::Continue(());
         }
         let (has, named) = (cells.len(), self.headers.len());
         if cells.iter().skip(named).any(|cell| !cell.trim().is_empty()) {

@@ -28,6 +28,10 @@ pub struct ListPreview {
     pub problems: Vec<ListProblem>,
     /// Headings of the columns that are not taken.
     pub ignored: Vec<String>,
+    /// How many rows beyond the limit of a list are not read.
+    pub left_out: u32,
+    /// What is to be said of how the file was saved; empty where nothing is.
+    pub encoding: String,
 }
 
 /// One person of a list.
@@ -145,6 +149,10 @@ pub struct ListReport {
     pub remarks: Vec<ListProblem>,
     /// Headings of the columns that were not taken.
     pub ignored: Vec<String>,
+    /// How many rows beyond the limit of a list were not read.
+    pub left_out: u32,
+    /// What is to be said of how the file was saved; empty where nothing is.
+    pub encoding: String,
 }
 
 impl ListReport {
@@ -181,7 +189,13 @@ pub fn preview_list(store: &Store, viewer: Viewer, text: &str, role: Option<Role
                 row.joins = Some(Joins::of(conn, same.candidate.id, role)?);
             }
         }
-        Ok(ListPreview { rows, problems: list.problems, ignored: list.ignored })
+        Ok(ListPreview {
+            rows,
+            problems: list.problems,
+            ignored: list.ignored,
+            left_out: list.left_out,
+            encoding: String::new(),
+        })
     })
 }
 
@@ -214,7 +228,7 @@ pub fn add_list(
     provenance: &ProvenanceInput,
     role: Option<RoleId>,
 ) -> Result<Done<ListReport>> {
-    super::ensure_ahead(provenance.until, at)?;
+    super::ensure_days(provenance, None, at)?;
     store.transact(LIST, viewer, at, |tx| {
         blind::ensure_names_all(tx, viewer, LOOKING)?;
         let list = CandidateList::parse(text);
@@ -230,6 +244,8 @@ pub fn add_list(
             problems: list.problems,
             remarks: Vec::new(),
             ignored: list.ignored,
+            left_out: list.left_out,
+            encoding: String::new(),
         };
         for ((row, same_as), named) in list.entries.into_iter().zip(here).zip(named) {
             if let Some(same) = same_as {

@@ -23,7 +23,7 @@ impl From<FieldProblem> for EngineError {
 
 /// Adds a candidate by hand.
 ///
-/// Errors: [`EngineError::Invalid`] where a field cannot stand, or the data may be held until a day that is over.
+/// Errors: [`EngineError::Invalid`] where a field cannot stand, or a day of its provenance ([`super::ensure_days`]).
 pub fn create(
     store: &Store,
     viewer: Viewer,
@@ -31,7 +31,7 @@ pub fn create(
     input: CandidateInput,
 ) -> Result<Done<CandidateDetail>> {
     let input = input.checked()?;
-    super::ensure_ahead(input.provenance.until, at)?;
+    super::ensure_days(&input.provenance, None, at)?;
     let done = store.transact(CREATE, viewer, at, |tx| {
         let id = insert(tx, at, &input)?;
         super::recognise(tx, id, at)?;
@@ -57,9 +57,7 @@ pub fn update(
         blind::ensure_named(tx, viewer, id)?;
         let before = fields(tx, id)?;
         let stored: CandidateInput = serde_json::from_value(before.clone())?;
-        if stored.provenance.until != input.provenance.until {
-            super::ensure_ahead(input.provenance.until, at)?;
-        }
+        super::ensure_days(&input.provenance, Some(&stored.provenance), at)?;
         over(tx, viewer, &mut input, &stored)?;
         if input == stored {
             return Ok(());

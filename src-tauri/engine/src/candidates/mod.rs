@@ -3,6 +3,7 @@
 mod add_list;
 mod change;
 mod contact;
+mod days;
 mod file;
 mod list;
 mod meant;
@@ -10,7 +11,6 @@ mod namesakes;
 mod recognise;
 mod show;
 mod take_back;
-mod until;
 
 pub use add_list::{Joins, ListPreview, ListReport, ListRow, SameAs, SameBy, add_list, preview_list};
 pub(crate) use change::undo_update;
@@ -18,6 +18,7 @@ pub use change::{create, update};
 pub(crate) use change::{index, insert};
 pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
 pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
+pub use days::ensure_days;
 pub use file::{add_file, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use meant::{Meant, meant};
@@ -25,7 +26,6 @@ pub use namesakes::namesakes_of;
 pub(crate) use recognise::{Known, keep_digests, recognise, recognised, recognised_rows};
 pub use show::{CandidateDetail, show};
 pub(crate) use take_back::{take_back, undo_list};
-pub use until::ensure_ahead;
 
 use assay_domain::candidate::Provenance;
 use assay_domain::ids::{ApplicationId, CandidateId, RoleId};

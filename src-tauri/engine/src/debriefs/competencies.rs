@@ -141,7 +141,7 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
 }
 
 fn columns(conn: &Connection, role: RoleId, model: &Model) -> Result<Vec<MatrixCompetency>> {
-    let asked = roles::detail(conn, role)?.competencies;
+    let asked = roles::asked(conn, role)?;
     let mut columns: Vec<MatrixCompetency> = asked
         .into_iter()
         .map(|one| MatrixCompetency { slug: one.slug, title: one.title, asked: true, assessments: 0 })

@@ -277,16 +277,11 @@ fn said(document: &mut Document, told: &Told<'_>) {
     if seen.len() == 1 {
         document.lead("What we saw:", seen.remove(0));
     } else {
-        document.lead("What we saw:", "Those of us who were there saw this differently.");
+        document.lead("What we saw:", "We did not all see the same.");
         document.list(seen);
     }
-    match told.further() {
-        Some(Further { lead, steps }) if steps.len() == 1 => document.lead(lead, steps[0]),
-        Some(Further { lead, steps }) => {
-            document.lead(lead, "these steps, one after the other.");
-            document.list(steps.into_iter().map(str::to_owned).collect());
-        }
-        None => {}
+    if let Some(Further { lead, steps }) = told.further() {
+        document.lead(lead, steps.join(" "));
     }
 }
 

@@ -99,7 +99,7 @@ impl Run<'_> {
 /// is no error; it stands in the report.
 pub fn run(run: &Run<'_>, inputs: Vec<Input>, progress: &mut dyn FnMut(&Progress)) -> Result<ImportReport> {
     run.store.look(|conn| blind::ensure_names_all(conn, run.viewer, "whose account an import is"))?;
-    candidates::ensure_ahead(run.start.provenance.until, (run.now)())?;
+    candidates::ensure_days(&run.start.provenance, None, (run.now)())?;
     let _lock = lock(run.store)?;
     clean::leftovers(run.store, run.viewer, (run.now)())?;
     let mut state = State {

@@ -1,6 +1,7 @@
 //! The local time of an interview: kept as it was agreed, with its zone, because zones change their rules.
 
 use assay_domain::calendar::Moment;
+use assay_domain::days;
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 
@@ -32,6 +33,7 @@ pub(super) fn agreed(starts_local: Option<&str>, zone: Option<&str>) -> Result<O
     let (time, offset) = parse(text).ok_or_else(|| {
         EngineError::invalid(format!("\"{text}\" is no local time"), "Write it like 2026-03-02T14:30.")
     })?;
+    days::possible("the interview", time.date())?;
     let known: Tz = zone.parse().map_err(|_| {
         EngineError::invalid(format!("\"{zone}\" is no time zone"), "Use an IANA name, like Europe/Berlin.")
     })?;
@@ -143,6 +145,10 @@ mod tests {
         assert!(check(Some("2026-03-29T02:30"), Some("Asia/Kolkata")).is_ok());
         assert!(check(Some("2026-03-02T14:30"), None).is_err());
         assert!(check(Some("tomorrow"), Some("Europe/Berlin")).is_err());
+        for year in ["9999", "0026", "2100"] {
+            let told = check(Some(&format!("{year}-03-02T14:30")), Some("Europe/Berlin")).unwrap_err();
+            assert!(told.to_string().contains("cannot be meant"), "{told}");
+        }
         assert!(check(Some("2026-03-02T14:30"), Some("Berlin")).is_err());
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use assay_domain::ids::CandidateId;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -142,12 +142,35 @@ fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
 
 fn finish(conn: &Connection, rows: impl Iterator<Item = rusqlite::Result<Raw>>) -> Result<Vec<JournalEntry>> {
     let mut undoable = HashMap::new();
+    let mut names = HashMap::new();
     rows.map(|row| {
         let row = row?;
         let undoable = !row.undone && is_undoable(conn, &mut undoable, &row)?;
-        entry(row, undoable)
+        entry(conn, &mut names, row, undoable)
     })
     .collect()
+}
+
+/// Names of colleagues, each asked for once.
+type Names = HashMap<Uuid, Option<String>>;
+
+/// A payload names a colleague by their id; whoever reads is told the name that they have now.
+fn with_name(conn: &Connection, known: &mut Names, mut payload: Value) -> Result<Value> {
+    let id = payload.get("person").and_then(Value::as_str).and_then(|id| id.parse::<Uuid>().ok());
+    let Some(id) = id else { return Ok(payload) };
+    let name = match known.get(&id) {
+        Some(name) => name.clone(),
+        None => {
+            let mut statement = conn.prepare_cached("SELECT name FROM person WHERE id = ?1")?;
+            let name: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
+            known.insert(id, name.clone());
+            name
+        }
+    };
+    if let (Some(fields), Some(name)) = (payload.as_object_mut(), name) {
+        fields.insert(sentence::WHOM.to_owned(), name.into());
+    }
+    Ok(payload)
 }
 
 /// Asked once for an action: one that added thousands fills the page, and is looked through whole each time.
@@ -161,10 +184,10 @@ fn is_undoable(conn: &Connection, known: &mut HashMap<(Uuid, String), bool>, row
     Ok(answer)
 }
 
-fn entry(raw: Raw, undoable: bool) -> Result<JournalEntry> {
+fn entry(conn: &Connection, names: &mut Names, raw: Raw, undoable: bool) -> Result<JournalEntry> {
     let erased = raw.payload.is_none();
     let payload: Value = match (&raw.payload, raw.closed) {
-        (Some(text), false) => serde_json::from_str(text)?,
+        (Some(text), false) => with_name(conn, names, serde_json::from_str(text)?)?,
         _ => Value::Null,
     };
     let noun = Noun::parse(&raw.noun)

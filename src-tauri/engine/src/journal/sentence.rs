@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+/// The field of a payload under which the name of the colleague stands whom it names by an id.
+pub const WHOM: &str = "whom";
+
 /// The sentence. Fields that a payload lacks are left out; an unknown operation shows its name.
 pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
     let verb = kept(op, payload).unwrap_or_else(|| verb(op));
@@ -14,6 +17,7 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
     let details = [
         quoted(payload, "name"),
         quoted(payload, "title"),
+        assigned(op, payload),
         pair(payload),
         quoted(payload, "kind"),
         number(payload, "version"),
@@ -24,6 +28,12 @@ pub fn of(op: &str, payload: &Value, erased: bool, closed: bool) -> String {
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     if details.is_empty() { verb } else { format!("{verb}: {}", details.join(", ")) }
+}
+
+/// Who is to hold an interview.
+fn assigned(op: &str, payload: &Value) -> Option<String> {
+    let is_assignment = matches!(op, "interview.assign" | "interview.reassign");
+    quoted(payload, WHOM).filter(|_| is_assignment).map(|name| format!("to {name}"))
 }
 
 fn is_about_ratings(op: &str) -> bool {
@@ -157,6 +167,13 @@ mod tests {
         let kit = json!({"kit": "review", "version": 2, "title": "Review", "hash": "0a"});
         assert_eq!(of("plan.update", &kit, false, false), "Kit kept: Review, version 2");
         assert_eq!(of("role.create", &json!({"title": "Backend"}), false, false), "Role opened: Backend");
+    }
+
+    #[test]
+    fn an_assignment_says_to_whom() {
+        let payload = json!({"title": "Code review", "person": "an id", "whom": "Bo Fixture"});
+        assert_eq!(of("interview.assign", &payload, false, false), "Interview assigned: Code review, to Bo Fixture");
+        assert_eq!(of("interview.cancel", &payload, false, false), "Interview cancelled: Code review");
     }
 
     #[test]

@@ -54,3 +54,17 @@ fn undo_takes_only_what_the_viewer_did() {
         undo(&bench.store, bench.owner, at(9), None).unwrap().value.sentence.contains("Interview cancelled")
     );
 }
+
+#[test]
+fn the_history_of_a_candidate_says_who_did_it_and_to_whom_an_interview_went() {
+    let bench = Bench::new();
+    let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    interviews::reassign(&bench.store, bench.bo, at(5), interview.id, bench.cy.0).unwrap();
+    people::rename(&bench.store, bench.owner, at(6), bench.cy.0, "Cyra Fixture").unwrap();
+    let told = super::of_candidate(&bench.store, bench.owner, interview.candidate_id).unwrap();
+    let told: Vec<_> = told.iter().map(|one| (one.person.as_deref(), one.what.as_str())).collect();
+    let title = &interview.assessment_title;
+    let reassigned = format!("Interview reassigned: {title}, to Cyra Fixture");
+    let assigned = format!("Interview assigned: {title}, to Bo Fixture");
+    assert_eq!(told, [(Some("Bo Fixture"), &reassigned[..]), (Some("Ada Fixture"), &assigned[..])]);
+}

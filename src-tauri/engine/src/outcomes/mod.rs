@@ -6,7 +6,7 @@ mod keep;
 mod predict;
 
 pub(crate) use due::due;
-pub use due::{FollowUp, follow_ups};
+pub use due::{FollowUp, early, follow_ups};
 pub use keep::{keep, list};
 pub use predict::{Prediction, PredictionRow, Predictions, predictions};
 

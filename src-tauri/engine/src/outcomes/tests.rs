@@ -1,7 +1,7 @@
 use assay_domain::ids::ApplicationId;
 use chrono::Months;
 
-use super::{GoalMet, OutcomeInput, follow_ups, keep, list, predictions};
+use super::{GoalMet, OutcomeInput, early, follow_ups, keep, list, predictions};
 use crate::bench::{Bench, at};
 use crate::{Instant, scorecards, today};
 
@@ -101,4 +101,13 @@ fn scores_are_set_against_outcomes_by_law_4() {
     stage(&bench, open, "hired");
     let found = seen(bench.cy);
     assert_eq!((found.hires, found.closed, found.rows[0].manager_rating.n), (4, 1, 4));
+}
+
+#[test]
+fn an_outcome_that_would_be_told_ahead_is_known_by_the_stages() {
+    let bench = Bench::new();
+    let (eda, finn) = (hired(&bench, "Eda Fixture", 4), bench.application("Finn Fixture"));
+    let early = |who, month, at| early(&bench.store, bench.owner, at, who, month).unwrap();
+    assert_eq!(early(eda, 6, after(3)), Some(after(6).date_naive()));
+    assert_eq!((early(eda, 3, after(3)), early(eda, 6, after(6)), early(finn, 6, after(1))), (None, None, None));
 }

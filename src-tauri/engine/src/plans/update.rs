@@ -2,7 +2,7 @@
 
 use assay_domain::ids::{AssessmentId, RoleId};
 use assay_domain::words::counted;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::move_rubric::staying;
 use super::write::{Version, checked, fill, insert};
@@ -17,7 +17,8 @@ const UPDATE: Op = Op("plan.update");
 ///
 /// Errors: [`EngineError::Invalid`] where the rules of plans are broken, or where a new version has no reason;
 /// [`EngineError::Conflict`] where an edit in place would take out an assessment that somebody is assigned; [`EngineError::Asks`]
-/// where a rubric would go to another version although scorecards were submitted by it: that is [`super::move_rubric`]'s to do.
+/// where a rubric would go to another version although scorecards were submitted by it: that is [`super::move_rubric`]'s to do,
+/// and a way round it, by another rubric and back, is a conflict.
 pub fn update(
     store: &Store,
     viewer: Viewer,
@@ -116,7 +117,7 @@ fn ensure_version_stays(conn: &Connection, role: RoleId, before: &Plan, one: &Pl
     let moved = before.assessments.iter().find(|held| {
         held.id == one.id && held.rubric_id == one.rubric_id && held.rubric_version != one.rubric_version
     });
-    let Some(held) = moved else { return Ok(()) };
+    let Some(held) = moved else { return ensure_return(conn, before, one) };
     let staying = staying(conn, one.id)?.len();
     if staying == 0 {
         return Ok(());
@@ -133,6 +134,42 @@ fn ensure_version_stays(conn: &Connection, role: RoleId, before: &Plan, one: &Pl
             "Move it on its own, which says which scorecards stay on their version: choose version {to} beside the rubric."
         ),
         Ask::RubricMove { role, assessment: one.id, to },
+    ))
+}
+
+/// Refuses another version of a rubric that the assessment comes back to than the one that it had last, where scorecards were
+/// submitted by that rubric: else a change there and back would be a move that nobody was told of.
+fn ensure_return(conn: &Connection, before: &Plan, one: &PlanAssessment) -> Result<()> {
+    if before.assessments.iter().any(|held| held.id == one.id && held.rubric_id == one.rubric_id) {
+        return Ok(());
+    }
+    let last: Option<u32> = conn
+        .prepare_cached(
+            "SELECT h.rubric_version FROM plan_assessment AS h JOIN plan AS p ON p.id = h.plan_id
+             WHERE h.assessment_id = ?1 AND h.rubric_id = ?2 ORDER BY p.version DESC LIMIT 1",
+        )?
+        .query_row(params![one.id.0, one.rubric_id], |row| row.get(0))
+        .optional()?;
+    let Some(last) = last.filter(|last| *last != one.rubric_version) else { return Ok(()) };
+    let by_it: u32 = conn
+        .prepare_cached(
+            "SELECT count(DISTINCT i.id) FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
+             WHERE i.assessment_id = ?1 AND s.rubric_id = ?2",
+        )?
+        .query_row(params![one.id.0, one.rubric_id], |row| row.get(0))?;
+    if by_it == 0 {
+        return Ok(());
+    }
+    let to = one.rubric_version;
+    Err(EngineError::conflict(
+        format!(
+            "\"{}\" does not come back to its earlier rubric in version {to}: it had version {last}, and {} submitted by that rubric",
+            one.title,
+            counted(by_it as usize, "scorecard was", "scorecards were"),
+        ),
+        format!(
+            "Come back to version {last} first. Then move it to version {to} on its own, which says which scorecards stay on theirs."
+        ),
     ))
 }
 

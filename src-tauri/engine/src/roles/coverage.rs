@@ -1,11 +1,13 @@
 //! Which assessments of a plan observe which competency, of a stored plan and of one that is being written; and how many
 //! scorecards have looked at it.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use assay_domain::competency::CompetencySlug;
 use assay_domain::ids::{AssessmentId, RoleId};
 use assay_domain::plan::{Observing, coverage as plan_coverage, observed};
+use assay_domain::rubric::Rubric;
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -15,6 +17,17 @@ use crate::{Result, Store, Viewer, rubrics};
 
 /// Numbers of scorecards by the slugs of competencies.
 type Looked = BTreeMap<String, u32>;
+
+/// Rubrics that were read, by id and version: the plan and its scorecards mostly name the same.
+type Known = BTreeMap<(String, u32), Rubric>;
+
+/// A rubric, read once.
+fn read<'a>(conn: &Connection, known: &'a mut Known, id: &str, version: u32) -> Result<&'a Rubric> {
+    Ok(match known.entry((id.to_owned(), version)) {
+        Entry::Occupied(read) => read.into_mut(),
+        Entry::Vacant(place) => place.insert(rubrics::find(conn, id, version)?),
+    })
+}
 
 /// Which assessments of a plan observe a competency, by their rubrics' criteria.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,9 +65,12 @@ pub fn coverage(
     plan: &[Observing],
 ) -> Result<Vec<CompetencyCoverage>> {
     store.read(viewer, |conn| {
-        let looked = role
-            .map_or_else(|| Ok(Looked::new()), |role| looked_at(conn, role, &plans::current(conn, role)?))?;
-        of(conn, &looked, asked, plan)
+        let mut known = Known::new();
+        let looked = match role {
+            Some(role) => looked_at(conn, role, &plans::current(conn, role)?, &mut known)?,
+            None => Looked::new(),
+        };
+        of(conn, &looked, asked, plan, &mut known)
     })
 }
 
@@ -66,7 +82,9 @@ pub(super) fn stored(
     plan: &Plan,
 ) -> Result<Vec<CompetencyCoverage>> {
     let slugs: Vec<String> = asked.iter().map(|one| one.slug.clone()).collect();
-    let mut rows = of(conn, &looked_at(conn, role, plan)?, &slugs, &plan.observing())?;
+    let mut known = Known::new();
+    let looked = looked_at(conn, role, plan, &mut known)?;
+    let mut rows = of(conn, &looked, &slugs, &plan.observing(), &mut known)?;
     for row in &mut rows {
         if let Some(own) = asked.iter().find(|one| one.slug == row.slug) {
             row.title.clone_from(&own.title);
@@ -80,9 +98,10 @@ fn of(
     looked: &Looked,
     asked: &[String],
     plan: &[Observing],
+    known: &mut Known,
 ) -> Result<Vec<CompetencyCoverage>> {
-    let rubric = |one: &Observing| rubrics::find(conn, &one.rubric_id, one.rubric_version);
-    let rubrics = plan.iter().map(rubric).collect::<Result<Vec<_>>>()?;
+    let mut rubric = |one: &Observing| Ok(read(conn, known, &one.rubric_id, one.rubric_version)?.clone());
+    let rubrics = plan.iter().map(&mut rubric).collect::<Result<Vec<_>>>()?;
     let asked: Vec<CompetencySlug> = asked.iter().cloned().map(CompetencySlug).collect();
     let rows = plan_coverage(&asked, plan, &rubrics).into_iter().map(|row| {
         Ok(CompetencyCoverage {
@@ -98,7 +117,7 @@ fn of(
 
 /// How many submitted scorecards of the role looked at each competency, by the rubric version that each was rated by. No rating
 /// is read for it, so that nothing of it is closed.
-fn looked_at(conn: &Connection, role: RoleId, plan: &Plan) -> Result<Looked> {
+fn looked_at(conn: &Connection, role: RoleId, plan: &Plan, known: &mut Known) -> Result<Looked> {
     let mut statement = conn.prepare_cached(
         "SELECT i.assessment_id, s.rubric_id, s.rubric_version, count(DISTINCT i.id)
          FROM scorecard AS s JOIN interview AS i ON i.id = s.interview_id
@@ -115,7 +134,7 @@ fn looked_at(conn: &Connection, role: RoleId, plan: &Plan) -> Result<Looked> {
     let mut looked = Looked::new();
     for row in rows {
         let (assessment, rubric, version, scorecards) = row?;
-        let rubric = rubrics::find(conn, &rubric, version)?;
+        let rubric = read(conn, known, &rubric, version)?;
         let planned = plan.assessments.iter().find(|one| one.id == assessment);
         let mapping = planned.map_or(&[][..], |one| &one.mapping);
         let slugs: BTreeSet<&CompetencySlug> =

@@ -13,7 +13,7 @@ pub(crate) use calendar::{calendar, undo_set_calendar};
 pub use change::{create, set_open, update};
 pub use coverage::{CompetencyCoverage, coverage};
 pub use dropping::DropWarning;
-pub(crate) use read::{detail, ids, summary};
+pub(crate) use read::{asked, detail, ids, summary};
 pub use read::{list, show};
 pub use stages::{RoleStage, RoleStageInput, set_stages, stage_called, stage_meant};
 pub(crate) use stages::{next_stage, pipeline, stage_name, stage_name_sql, undo_set_stages, used_stages};

@@ -64,14 +64,20 @@ fn read_summary(row: &Row<'_>) -> rusqlite::Result<RoleSummary> {
     })
 }
 
+/// What a role asks for, without everything around it: of a plan's coverage each rubric is read.
+pub(crate) fn asked(conn: &Connection, id: RoleId) -> Result<Vec<RoleCompetency>> {
+    let mut statement = conn.prepare_cached("SELECT competencies FROM role WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| json(row, "competencies"))?)
+}
+
 /// A role with everything around it.
 pub(crate) fn detail(conn: &Connection, id: RoleId) -> Result<RoleDetail> {
     let summary = summary(conn, id)?;
-    let (goals, competencies) = conn
-        .prepare_cached("SELECT goals, competencies FROM role WHERE id = ?1")?
-        .query_row([id.0], |row| Ok((json(row, "goals")?, json(row, "competencies")?)))?;
+    let goals = conn
+        .prepare_cached("SELECT goals FROM role WHERE id = ?1")?
+        .query_row([id.0], |row| json(row, "goals"))?;
     let plan = plans::current(conn, id)?;
-    let asked: Vec<RoleCompetency> = competencies;
+    let asked = asked(conn, id)?;
     let pipeline = own_stages::pipeline(conn, id)?;
     let coverage = coverage::stored(conn, id, &asked, &plan)?;
     Ok(RoleDetail {

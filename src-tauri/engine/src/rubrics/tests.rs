@@ -140,3 +140,30 @@ fn a_change_of_the_plan_takes_no_rubric_to_another_version_behind_submitted_scor
     plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
     assert!(matches!(store_by(1, "back"), Err(EngineError::Asks { .. })), "nor back again");
 }
+
+#[test]
+fn another_rubric_and_back_is_no_way_round_the_move() {
+    let bench = Bench::new();
+    import_text(&bench.store, bench.owner, at(3), &next_version(&bench), "r.toml").unwrap();
+    let other = text(&bench.store, bench.owner, ID, 1).unwrap().replacen(ID, "team-code-review", 1);
+    import_text(&bench.store, bench.owner, at(3), &other, "other.toml").unwrap();
+    let (role, assessment) = (bench.role_id(), bench.assessment(0));
+    let store_by = |id: &str, version| {
+        let mut inputs = plans::show(&bench.store, bench.owner, role, 1).unwrap().assessments;
+        (inputs[0].rubric_id, inputs[0].rubric_version) = (id.to_owned(), version);
+        let inputs: Vec<_> = inputs.iter().map(plans::PlanAssessmentInput::from).collect();
+        plans::update(&bench.store, bench.owner, at(11), role, &inputs, "another way of looking")
+    };
+    let done = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    scorecards::submit(&bench.store, bench.bo, at(10), done.id, bench.card(0, 3)).unwrap();
+    store_by("team-code-review", 1).unwrap();
+    let EngineError::Conflict { what, hint } = store_by(ID, 2).unwrap_err() else { panic!("it came back newer") };
+    assert!(what.contains("in version 2: it had version 1, and 1 scorecard was submitted"), "{what}");
+    assert!(hint.starts_with("Come back to version 1 first."), "{hint}");
+    store_by(ID, 1).unwrap();
+    let moved = plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
+    assert_eq!(moved.value.plan.assessments[0].rubric_version, 2);
+    store_by("team-code-review", 1).unwrap();
+    assert!(store_by(ID, 1).is_err(), "nor to the one before the move");
+    assert_eq!(store_by(ID, 2).unwrap().value.plan.assessments[0].rubric_version, 2, "as it was left");
+}

@@ -4,13 +4,13 @@ use assay_domain::ids::{InterviewId, PersonId};
 use assay_domain::scorecard::{Citation, ScorecardContent, ScorecardInput};
 use rusqlite::OptionalExtension as _;
 
-use super::form::{ensure_mine, rubric};
+use super::form::{ensure_mine, rubric, with_draft};
 use super::read::{Scope, load};
 use super::write::{Version, answer, write};
-use super::{Scorecard, log};
+use super::{Draft, Form, Scorecard, log};
 use crate::blind::Over;
 use crate::store::{Done, Op, Tx};
-use crate::{EngineError, Instant, Result, Store, Viewer, independence, interviews};
+use crate::{EngineError, Instant, Result, Store, Viewer, independence, interviews, snapshots};
 
 const AMEND: Op = Op("scorecard.amend");
 
@@ -55,6 +55,35 @@ pub fn amend(
         Ok(interview)
     })?;
     done.try_map(|interview| store.read(viewer, |conn| answer(conn, viewer, &interview)))
+}
+
+/// The viewer's own submitted scorecard as a form that is filled in: its newest version, by the rubric that it was rated by, to
+/// begin an amendment from.
+///
+/// Errors: [`EngineError::Conflict`] where it is somebody else's or not submitted; [`EngineError::ClosedToViewer`] while the
+/// viewer holds an open interview there.
+pub fn amend_form(store: &Store, viewer: Viewer, id: InterviewId) -> Result<Form> {
+    store.read(viewer, |conn| {
+        let interview = interviews::get(conn, viewer, id)?;
+        ensure_mine(&interview)?;
+        independence::ensure_open(conn, viewer, interview.application_id)?;
+        let newest = load(conn, viewer, Scope::Interview(id))?.into_iter().next();
+        let newest = newest.ok_or_else(nothing_submitted)?;
+        let snapshots = snapshots::of_candidate(conn, interview.candidate_id)?;
+        let draft = Draft {
+            ratings: newest.ratings,
+            flags: newest.flags,
+            summary: newest.summary,
+            recommendation: Some(newest.recommendation),
+            log: newest.log,
+            saved_at: None,
+        };
+        with_draft(conn, interview, rubric(conn, id)?, draft, snapshots)
+    })
+}
+
+fn nothing_submitted() -> EngineError {
+    EngineError::conflict("there is no submitted scorecard to amend", "Submit the scorecard first.")
 }
 
 /// What the author gives back as they read it stays as it is stored: notes may name somebody to whom they are blind.
@@ -102,7 +131,5 @@ fn newest(tx: &Tx<'_>, id: InterviewId) -> Result<(u32, Option<PersonId>)> {
         |row| Ok((row.get(0)?, row.get::<_, Option<_>>(1)?.map(PersonId))),
     )
     .optional()?
-    .ok_or_else(|| {
-        EngineError::conflict("there is no submitted scorecard to amend", "Submit the scorecard first.")
-    })
+    .ok_or_else(nothing_submitted)
 }

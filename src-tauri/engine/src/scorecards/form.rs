@@ -42,7 +42,8 @@ pub(crate) fn form_of(conn: &Connection, interview: Interview) -> Result<Form> {
     with_draft(conn, interview, rubric, draft, Vec::new())
 }
 
-fn with_draft(
+/// The form with what stands in it already.
+pub(super) fn with_draft(
     conn: &Connection,
     interview: Interview,
     rubric: Rubric,

@@ -11,7 +11,7 @@ mod score;
 mod submit;
 mod write;
 
-pub use amend::amend;
+pub use amend::{amend, amend_form};
 pub use cite::cite;
 pub use form::{check, form, hints, save_draft};
 pub(crate) use form::{form_of, keep};

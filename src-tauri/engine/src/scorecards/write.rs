@@ -2,7 +2,9 @@
 
 use assay_domain::ids::{PersonId, ScorecardId};
 use assay_domain::rubric::Rubric;
-use assay_domain::scorecard::{LogEvent, NOT_ASSESSED, ScorecardContent, completeness, tidy_log};
+use assay_domain::scorecard::{
+    LogEvent, NOT_ASSESSED, ScorecardContent, completeness, ensure_log_has_come, tidy_log,
+};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -32,6 +34,7 @@ pub(super) fn write(
     mut content: ScorecardContent,
 ) -> Result<()> {
     refuse(&with_rubric(new.rubric, &content, completeness))?;
+    ensure_log_has_come(&content.log, at)?;
     let Some(recommendation) = content.recommendation else {
         return Err(EngineError::Defect("a complete scorecard has a recommendation".into()));
     };

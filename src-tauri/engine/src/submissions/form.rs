@@ -5,6 +5,7 @@ mod plan;
 
 use std::path::Path;
 
+use assay_domain::decode::Decoded;
 use assay_domain::ids::{AssessmentId, CandidateId, SubmissionId};
 use assay_domain::submission::{ALL_BYTES_MAX, ColumnUse, Form, FormProblem, FormRow, Question, doubled};
 use serde::Serialize;
@@ -87,6 +88,8 @@ pub struct FormPreview {
     pub ignored: Vec<String>,
     /// Rows that cannot be read, and columns of one heading that would be joined.
     pub problems: Vec<FormProblem>,
+    /// What is to be said of how the file was saved; empty where nothing is.
+    pub encoding: String,
 }
 
 /// What an import of an export did.
@@ -101,6 +104,8 @@ pub struct FormReport {
     pub ignored: Vec<String>,
     /// Rows that cannot be read.
     pub problems: Vec<FormProblem>,
+    /// What is to be said of how the file was saved; empty where nothing is.
+    pub encoding: String,
     /// What came in.
     pub submission_ids: Vec<SubmissionId>,
 }
@@ -116,7 +121,7 @@ pub fn preview_form(
     path: &Path,
     uses: Option<&[ColumnUse]>,
 ) -> Result<FormPreview> {
-    let form = read(path)?;
+    let (form, encoding) = read(path)?;
     store.read(viewer, |conn| {
         let plan = Plan::of(conn, viewer, assessment, &form, uses)?;
         let columns = form.headers.iter().enumerate().map(|(at, header)| FormColumn {
@@ -133,6 +138,7 @@ pub fn preview_form(
             remembered: plan.remembered.contains(&true),
             ignored: ignored(&form, &plan.uses),
             problems: twice.iter().map(|what| told(what)).chain(form.problems.clone()).collect(),
+            encoding: encoding.into(),
         })
     })
 }
@@ -150,7 +156,7 @@ pub fn import_form(
     path: &Path,
     uses: Option<&[ColumnUse]>,
 ) -> Result<Done<FormReport>> {
-    let form = read(path)?;
+    let (form, encoding) = read(path)?;
     let done = store.transact(FORM, viewer, at, |tx| {
         let plan = Plan::of(tx, viewer, assessment, &form, uses)?;
         plan.ensure_usable(&form.headers)?;
@@ -159,6 +165,7 @@ pub fn import_form(
             rows: Vec::new(),
             ignored: ignored(&form, &plan.uses),
             problems: form.problems.clone(),
+            encoding: encoding.into(),
             submission_ids: Vec::new(),
         };
         for row in plan.rows {
@@ -177,12 +184,9 @@ pub fn import_form(
     Ok(done)
 }
 
-fn read(path: &Path) -> Result<Form> {
-    let text = text_file::read(path, ALL_BYTES_MAX)?;
+fn read(path: &Path) -> Result<(Form, &'static str)> {
+    let Decoded { text, remark } = text_file::read(path, ALL_BYTES_MAX)?;
     let hint = "Export the form's answers as CSV, with its headings in the first line.";
-    if text.len() > ALL_BYTES_MAX {
-        return Err(EngineError::invalid(format!("{} is larger than 8 MiB", path.display()), hint));
-    }
     let form = Form::parse(&text);
     if let Some(problem) = form.problems.first().filter(|_| form.headers.is_empty()) {
         return Err(EngineError::invalid(
@@ -193,7 +197,7 @@ fn read(path: &Path) -> Result<Form> {
     if form.headers.is_empty() {
         return Err(EngineError::invalid(format!("{} is empty", path.display()), hint));
     }
-    Ok(form)
+    Ok((form, remark))
 }
 
 fn told(what: &str) -> FormProblem {

@@ -3,7 +3,7 @@ import { ProvenanceFields } from "../../app/ProvenanceFields";
 import { useRead } from "../../app/queries";
 import { count } from "../../app/words";
 import type { ListPreview, Provenance } from "../../generated/bindings";
-import { Form, Select } from "../../kit";
+import { Form, Note, Select } from "../../kit";
 import { PreviewTable } from "./PreviewTable";
 
 const NONE = "none";
@@ -30,6 +30,7 @@ export function AddMany({ children, preview, error, provenance, onProvenance, ro
   return (
     <Form action={parts.length > 0 ? `Add ${parts.join(" and ")}` : "Add candidates"} onSubmit={onAdd} isPending={isPending} isDisabled={parts.length === 0} error={error}>
       {children}
+      {preview && preview.encoding !== "" && <Note>The file: {preview.encoding}.</Note>}
       {preview && <PreviewTable preview={preview} />}
       <ProvenanceFields value={provenance} onChange={onProvenance} />
       <div style={{ maxWidth: 320 }}>

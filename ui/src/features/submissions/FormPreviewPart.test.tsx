@@ -15,7 +15,7 @@ vi.mock("./FormColumns", () => ({
   },
 }));
 
-const preview = (uses: ColumnUse[]): FormPreview => ({ columns: uses.map((used, i) => ({ header: `h${i}`, example: "", used, remembered: false })), questions: [], remembered: false, rows: [{ line: 2, who: "Mei", candidate_name: "Mei", answers: 1, minutes: null, outcome: "added", reason: "" }], ignored: [], problems: [] }) as unknown as FormPreview;
+const preview = (uses: ColumnUse[]): FormPreview => ({ columns: uses.map((used, i) => ({ header: `h${i}`, example: "", used, remembered: false })), questions: [], remembered: false, rows: [{ line: 2, who: "Mei", candidate_name: "Mei", answers: 1, minutes: null, outcome: "added", reason: "" }], ignored: [], problems: [], encoding: "" }) as unknown as FormPreview;
 const GUESSED: ColumnUse[] = [{ is: "ignored" }, { is: "ignored" }];
 
 it("goes on from the meaning that was chosen while its rows are still looked at, and takes in none by another", async () => {

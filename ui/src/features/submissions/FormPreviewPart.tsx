@@ -50,6 +50,7 @@ export function FormPreviewPart({ assessmentId, path, report, onReport }: Props)
               }
             >
               {missing.length > 0 && <Note>No column says {missing.join(", nor ")}.</Note>}
+              {data.encoding !== "" && <Note>The file: {data.encoding}.</Note>}
               {data.ignored.length > 0 && <Note>Not taken: {data.ignored.map((heading) => `“${heading}”`).join(", ")}.</Note>}
               <FormRows rows={data.rows} problems={data.problems} />
             </Section>

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use assay_domain::candidate::{Basis, CandidateInput, SourceKind};
+use assay_domain::decode::Decoded;
 use assay_domain::ids::CandidateId;
 use assay_domain::words::counted;
 use assay_engine::accounts;
-use assay_engine::candidates::{self, ListReport, Meant};
+use assay_engine::candidates::{self, ListPreview, ListReport, Meant};
 use clap::Args;
 
 use super::super::provenance::ProvenanceArgs;
@@ -14,7 +15,7 @@ use super::dry_run;
 use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
-use crate::session::{Session, read_text};
+use crate::session::{Session, read_decoded};
 
 /// Arguments of `candidate new`.
 #[derive(Debug, Args)]
@@ -113,15 +114,17 @@ fn joined(report: &ListReport) -> String {
 
 /// Adds everybody on the list who is not here yet; for a role also those who are here and have no application for it.
 pub fn list(session: &Session, args: AddList) -> Result<Answer> {
-    let content = read_text(&args.file)?;
+    let Decoded { text: content, remark } = read_decoded(&args.file)?;
     let role = args.role.as_deref().map(|name| names::role(session, name)).transpose()?.map(|role| role.id);
     let provenance = args.provenance.or(SourceKind::Other, Basis::Other);
     let (store, viewer, now) = (&session.store, session.viewer, session.now());
     if args.dry_run {
-        candidates::ensure_ahead(provenance.until, now)?;
-        return dry_run::shown(&candidates::preview_list(store, viewer, &content, role)?);
+        candidates::ensure_days(&provenance, None, now)?;
+        let preview = candidates::preview_list(store, viewer, &content, role)?;
+        return dry_run::shown(&ListPreview { encoding: remark.into(), ..preview });
     }
     let done = candidates::add_list(store, viewer, now, &content, &provenance, role)?;
+    let done = done.map(|report| ListReport { encoding: remark.into(), ..report });
     let report = &done.value;
     let were = if report.skipped == 1 { "was" } else { "were" };
     let joined = role.map_or_else(String::new, |_| joined(report));
@@ -133,6 +136,7 @@ pub fn list(session: &Session, args: AddList) -> Result<Answer> {
         text += &format!("line {}: {} was added; {}\n", remark.line, remark.text, remark.reason);
     }
     text += &dry_run::ignored(&report.ignored);
+    text += &dry_run::about(report.left_out, &report.encoding);
     if report.added + report.applied > 0 {
         text += "`assay undo` takes the addition back as long as nothing else refers to what came in.\n";
     }

@@ -1,6 +1,6 @@
 //! `assay candidate add-list --dry-run`: what would become of each line, without adding anybody.
 
-use assay_domain::candidate::list::ListProblem;
+use assay_domain::candidate::list::{ListProblem, ROWS_MAX};
 use assay_domain::words::counted;
 use assay_engine::candidates::{Joins, ListPreview, ListRow, SameAs};
 use serde::Serialize;
@@ -44,7 +44,10 @@ pub fn shown(preview: &ListPreview) -> Result<Answer> {
         "\nNobody was added. {added} would be, {same} {are} here already{joining}, {refused} would be refused.\n"
     );
     text += &ignored(&preview.ignored);
-    Ok(Answer::of("lines", &lines, text).with("ignored", &preview.ignored).refused_if(refused > 0))
+    text += &about(preview.left_out, &preview.encoding);
+    let answer = Answer::of("lines", &lines, text).with("ignored", &preview.ignored);
+    let answer = answer.with("left_out", &preview.left_out).with("encoding", &preview.encoding);
+    Ok(answer.refused_if(refused > 0))
 }
 
 /// The columns of which nothing is taken; nothing where there are none.
@@ -57,6 +60,19 @@ pub fn ignored(headings: &[String]) -> String {
         "Ignored columns: {}. What is taken: name (or first name and last name), email, github, location, headline, notes.\n",
         named.join(", ")
     )
+}
+
+/// What is to be said of the whole list: rows beyond its limit, how the file was saved.
+pub fn about(left_out: u32, encoding: &str) -> String {
+    let mut text = String::new();
+    if left_out > 0 {
+        let rows = counted(left_out as usize, "row is", "rows are");
+        text += &format!("{rows} left out: a list has at most {ROWS_MAX}. Split it.\n");
+    }
+    if !encoding.is_empty() {
+        text += &format!("The file: {encoding}.\n");
+    }
+    text
 }
 
 fn cells(line: &Line) -> [String; 4] {

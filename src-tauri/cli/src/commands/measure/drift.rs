@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use assay_domain::days;
 use assay_domain::measure::drift::{Drift, Drifts, Effect, Held, Way, drift, shared};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
@@ -72,7 +73,11 @@ fn moment(row: &Value, field: &str, at: &str) -> Result<Option<i64>> {
     let Some(text) = text(row, field) else { return Ok(None) };
     let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0);
     let time = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok();
-    let found = text.parse().ok().or_else(|| Some(day(&text).or_else(|| time(&text))?.and_utc().timestamp()));
+    let told = day(&text).or_else(|| time(&text));
+    if let Some(Err(problem)) = told.map(|told| days::possible("the day", told.date())) {
+        return Err(Failure::refused(format!("{at}: {field}: {problem}"), problem.hint()));
+    }
+    let found = text.parse().ok().or_else(|| Some(told?.and_utc().timestamp()));
     found.map(Some).ok_or_else(|| {
         let what = format!("{at}: {field} is neither a whole number nor a date: {text}");
         Failure::refused(what, "Write 7, 2026-03-02 or 2026-03-02T14:30.")

@@ -16,9 +16,15 @@ use crate::failure::{Failure, Result};
 use crate::output::{Answer, fields, heading, indented};
 use crate::session::Session;
 
-/// Shows what to rate, with the viewer's draft as a scorecard to fill in; or writes that into a file.
-pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Result<Answer> {
-    let form = scorecards::form(&session.store, session.viewer, interview)?;
+/// Shows what to rate, with the viewer's draft as a scorecard to fill in; or writes that into a file. `amend`: what was submitted
+/// stands in it.
+pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>, amend: bool) -> Result<Answer> {
+    let of = if amend { scorecards::amend_form } else { scorecards::form };
+    let form = of(&session.store, session.viewer, interview).map_err(|error| {
+        let own = !amend && scorecards::amend_form(&session.store, session.viewer, interview).is_ok();
+        let hint = format!("It is yours: `assay scorecard form {interview} --amend` gives it filled in, to be amended.");
+        if own { Failure::refused(error.to_string(), hint) } else { error.into() }
+    })?;
     let Some(path) = out else { return Ok(answer(&form)) };
     let text = format!("{:#}\n", blank(&form.draft));
     let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
@@ -33,15 +39,31 @@ pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>) -> Res
         ),
     })?;
     let shown = path.display();
-    let text = format!(
+    let text = if amend { begun(&form, path) } else { empty(&form, path) };
+    Ok(Answer::of("path", &shown.to_string(), text))
+}
+
+/// What to do with a form to be filled in.
+fn empty(form: &Form, path: &Path) -> String {
+    let (shown, interview) = (path.display(), form.interview.id);
+    format!(
         "{shown}: fill in a level (0 says \"not assessed\") and a note for each of {} criteria, and a recommendation ({}).\n\
          {}\n\
          `assay scorecard check {interview} --file {shown}` says what is missing, `submit` hands it in.\n",
         form.rubric.criteria.len(),
         all_words(Recommendation::ALL),
         notes()
-    );
-    Ok(Answer::of("path", &shown.to_string(), text))
+    )
+}
+
+/// What to do with a form that holds what was submitted.
+fn begun(form: &Form, path: &Path) -> String {
+    let (shown, interview) = (path.display(), form.interview.id);
+    format!(
+        "{shown}: what you submitted of {}. Change what was wrong; what was noted in the room stays as it is.\n\
+         `assay scorecard amend {interview} --file {shown} --reason \"...\"` submits it as a later version; the first is kept.\n",
+        form.interview.candidate_name
+    )
 }
 
 /// A form as text, and in JSON with the scorecard to fill in.

@@ -11,7 +11,7 @@ use super::took;
 use crate::failure::{Failure, Result};
 use crate::names;
 use crate::output::Answer;
-use crate::session::{Session, read_text};
+use crate::session::{Session, read_prose};
 
 /// Arguments of `submission add`.
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ pub fn run(session: &Session, args: &Add) -> Result<Answer> {
         assessment_id: assessment.id,
         minutes: args.minutes,
         answers: args.answers.iter().map(|answer| read(answer, questions)).collect::<Result<_>>()?,
-        text: args.text.as_deref().map(read_text).transpose()?.unwrap_or_default(),
+        text: args.text.as_deref().map(read_prose).transpose()?.unwrap_or_default(),
         paths: args.paths.iter().map(|path| path.display().to_string()).collect(),
     };
     let done = submissions::add(store, viewer, session.now(), &new)?;
@@ -66,7 +66,7 @@ fn read(answer: &str, questions: &[Question]) -> Result<NewAnswer> {
         return Err(Failure::usage(format!("\"{answer}\" names no question"), hint));
     };
     let text = match text.strip_prefix('@') {
-        Some(path) => read_text(path.as_ref())?,
+        Some(path) => read_prose(path.as_ref())?,
         None => text.to_owned(),
     };
     let known = questions.iter().find(|one| one.id == question.trim());

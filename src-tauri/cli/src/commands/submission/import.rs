@@ -55,7 +55,8 @@ pub fn run(session: &Session, args: &Import) -> Result<Answer> {
     let again = if report.added == 0 { "import again" } else { "`assay undo`, then import again" };
     let text = format!("{came} came in.\n")
         + &rows(&report.rows, &report.problems)
-        + &ignored(&report.ignored, again);
+        + &ignored(&report.ignored, again)
+        + &saved(&report.encoding);
     let taken = |row: &FormRowReport| matches!(row.outcome, RowOutcome::Added | RowOutcome::Known);
     let refused = !report.problems.is_empty() || !report.rows.iter().all(taken);
     Ok(Answer::done("form", &done, text).refused_if(refused))
@@ -138,7 +139,12 @@ fn previewed(preview: &FormPreview, told: Option<&[Told]>) -> String {
     text += &table(["", "heading", "means", "how that is known", "example"], &columns, "No columns.");
     text += &heading("Rows; nothing has changed");
     text += &rows(&preview.rows, &preview.problems);
-    text + &ignored(&preview.ignored, "import")
+    text + &ignored(&preview.ignored, "import") + &saved(&preview.encoding)
+}
+
+/// What is to be said of how the file was saved.
+fn saved(encoding: &str) -> String {
+    if encoding.is_empty() { String::new() } else { format!("The file: {encoding}.\n") }
 }
 
 /// Whether a form's own clock writes the column.

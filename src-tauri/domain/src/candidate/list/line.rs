@@ -12,8 +12,8 @@ pub fn read(text: &str, list: &mut Reading) {
             .trim_start_matches("- ")
             .trim_start_matches("* ")
             .trim();
-        if !line.is_empty() && list.take(entry(number, line), line).is_break() {
-            return;
+        if !line.is_empty() && !list.leaves_out(number, line) {
+            list.take(entry(number, line), line);
         }
     }
 }

@@ -16,13 +16,16 @@ pub fn read(text: &str, header: &Header, list: &mut Reading) {
         return;
     }
     list.list.ignored = header.ignored.clone();
-    let done = csv_rows::below_header(text, header.delimiter, |line, record, odd| match odd {
-        // Below one that is never closed nothing is a row of its own.
-        Some(odd) => {
-            list.refuse(line, &first_line(record), odd.reason());
-            ControlFlow::Continue(())
+    let done = csv_rows::below_header(text, header.delimiter, |line, record, odd| {
+        let empty = odd.is_none() && record.iter().all(|field| field.trim().is_empty());
+        if !empty && !list.leaves_out(line, &first_line(record)) {
+            match odd {
+                // Below one that is never closed nothing is a row of its own.
+                Some(odd) => list.refuse(line, &first_line(record), odd.reason()),
+                None => row(record, header, line, list),
+            }
         }
-        None => row(record, header, line, list),
+        ControlFlow::Continue(())
     });
     if let Err(error) = done {
         list.refuse(1, "", format!("the CSV cannot be read ({error}); save it again as UTF-8"));
@@ -35,10 +38,7 @@ fn first_line(record: &StringRecord) -> String {
     all.lines().next().unwrap_or_default().to_owned()
 }
 
-fn row(record: &StringRecord, header: &Header, line: u32, list: &mut Reading) -> ControlFlow<()> {
-    if record.iter().all(|field| field.trim().is_empty()) {
-        return ControlFlow::Continue(());
-    }
+fn row(record: &StringRecord, header: &Header, line: u32, list: &mut Reading) {
     let source = record.iter().collect::<Vec<_>>().join(", ");
     if record.len() > header.columns.len()
         && record.iter().skip(header.columns.len()).any(|f| !f.trim().is_empty())
@@ -48,9 +48,9 @@ fn row(record: &StringRecord, header: &Header, line: u32, list: &mut Reading) ->
             "has {has} fields, the header names {named}: put fields that hold the delimiter in quotes"
         );
         list.refuse(line, &source, reason);
-        return ControlFlow::Continue(());
+        return;
     }
-    list.take(entry(record, header, line), &source)
+    list.take(entry(record, header, line), &source);
 }
 
 fn entry(record: &StringRecord, header: &Header, line: u32) -> ListEntry {

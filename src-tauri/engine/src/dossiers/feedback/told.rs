@@ -11,6 +11,8 @@ use crate::scorecards::Scorecard;
 /// Said where a rubric has no words for the candidate.
 const REACHED: &str = "You showed what we look for in this role, or more.";
 const NOT_REACHED: &str = "You showed less of this than we look for in this role.";
+/// What is missing where only some saw what the role looks for.
+const TO_ALL: &str = "Show the last of these so plainly that all of us see it.";
 const ASK_US: &str = "Ask us, and we tell you what we saw and what would have raised it.";
 
 /// What was seen of one criterion, each in the words of the rubric's version that it was rated by.
@@ -114,10 +116,12 @@ impl<'a> Told<'a> {
         let expected = highest.expected(self.seniority);
         let below = highest.level < expected;
         let mut steps = Vec::new();
-        if self.given.len() > 1 {
-            steps.push("Show the last of these so plainly that all of us see it.");
+        if self.given.len() > 1 && !self.meets() {
+            steps.push(TO_ALL);
         }
         match highest.words() {
+            // What all of them have to see first is no further step of its own.
+            Some(_) if !below && !steps.is_empty() => {}
             Some(words) => {
                 let from = usize::from(highest.level).saturating_sub(1);
                 let to = usize::from(expected).saturating_sub(1).max(from + 1).min(words.more.len());
@@ -126,7 +130,7 @@ impl<'a> Told<'a> {
             None if below => steps.push(ASK_US),
             None => {}
         }
-        let lead = if below {
+        let lead = if !self.meets() {
             "What would have brought it to what we look for in this role:"
         } else {
             "What would take it further:"

@@ -42,7 +42,7 @@ fn feedback_says_what_each_saw_and_nothing_that_speaks_to_raters() {
     let rubric = bench.rubric(0);
     let words = rubric.criteria[0].feedback.as_ref().unwrap();
     let differently = format!(
-        "### {} {} **What we saw:** Those of us who were there saw this differently. - One of us saw this: {} \
+        "### {} {} **What we saw:** We did not all see the same. - One of us saw this: {} \
          - Another of us saw this: {}",
         words.title, words.looked_at, words.seen[2], words.seen[3]
     );

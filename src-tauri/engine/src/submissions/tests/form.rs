@@ -62,6 +62,47 @@ fn an_export_is_looked_at_taken_and_the_same_again_changes_nothing() {
 }
 
 #[test]
+fn a_row_with_the_name_of_one_and_the_address_of_another_is_given_to_neither() {
+    let bench = Bench::new();
+    let (store, owner) = (&bench.store, bench.owner);
+    let (role, assessment) = questionnaire(&bench);
+    applicant(&bench, role, "Eda Fixture", "eda@fixture.example");
+    applicant(&bench, role, "Finn Fixture", "finn@fixture.example");
+    let home = tempfile::tempdir().unwrap();
+    let text = "name,email,Something you shipped\nEda Fixture,finn@fixture.example,A ledger.\n\
+        E. Fixture,eda@fixture.example,A queue.\n";
+    let path = write(home.path(), "a.csv", text.as_bytes());
+    let rows = preview_form(store, owner, assessment, &path, None).unwrap().rows;
+    assert_eq!(outcomes(&rows), [(2, RowOutcome::Unclear), (3, RowOutcome::Added)]);
+    assert_eq!(
+        rows[0].reason,
+        "its address is of Finn Fixture and its name is of Eda Fixture: put the row right, or add the answers by hand"
+    );
+    let report = import_form(store, owner, at(5), assessment, &path, None).unwrap().value;
+    assert_eq!(outcomes(&report.rows), outcomes(&rows));
+    assert_eq!(list(store, owner, None, None).unwrap().len(), 1);
+}
+
+#[test]
+fn an_export_in_another_encoding_is_read_and_a_guess_is_said() {
+    let bench = Bench::new();
+    let (store, owner) = (&bench.store, bench.owner);
+    let (role, assessment) = questionnaire(&bench);
+    applicant(&bench, role, "Zoë Fixture", "");
+    let home = tempfile::tempdir().unwrap();
+    let text = "name\tSomething you shipped\nZoë Fixture\tA ledger.\n";
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xFF, 0xFE], &wide[..]].concat();
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    for (bytes, guessed) in [(marked, false), (wide, false), (latin, true)] {
+        let path = write(home.path(), "a.txt", &bytes);
+        let preview = preview_form(store, owner, assessment, &path, None).unwrap();
+        assert_eq!(outcomes(&preview.rows), [(2, RowOutcome::Added)]);
+        assert_eq!(preview.encoding.contains("Windows-1252"), guessed, "{}", preview.encoding);
+    }
+}
+
+#[test]
 fn what_the_columns_mean_is_said_once() {
     let bench = Bench::new();
     let (store, owner) = (&bench.store, bench.owner);

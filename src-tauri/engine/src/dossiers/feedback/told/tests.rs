@@ -45,8 +45,10 @@ fn what_would_have_raised_it_leads_from_what_was_seen_to_what_the_role_looks_for
     assert_eq!(steps(&[4]), more[3..]);
     assert!(further(&[4]).unwrap().lead.contains("further"), "the role looks for no more");
     assert_eq!(further(&[5]), None);
-    assert!(steps(&[5, 3])[0].starts_with("Show the last of these"));
-    assert_eq!(steps(&[2, 3])[1..], more[2..3]);
+    assert_eq!(steps(&[5, 3]), [TO_ALL]);
+    assert_eq!(steps(&[3, 4]), [TO_ALL]);
+    assert_eq!(steps(&[2, 3]), [TO_ALL, more[2]]);
+    assert_eq!((steps(&[4, 4]), further(&[4, 5])), (more[3..].to_vec(), None), "each saw what the role looks for");
     assert!(told(&[4, 5], &criterion).unwrap().meets() && !told(&[3, 5], &criterion).unwrap().meets());
 }
 
