@@ -114,9 +114,13 @@ mod tests {
 
     #[test]
     fn years_that_cannot_be_meant_are_refused() {
-        for (text, fine) in
-            [("1989-12-31", false), ("1990-01-01", true), ("2099-12-31", true), ("9999-03-01", false), ("0026-03-01", false)]
-        {
+        for (text, fine) in [
+            ("1989-12-31", false),
+            ("1990-01-01", true),
+            ("2099-12-31", true),
+            ("9999-03-01", false),
+            ("0026-03-01", false),
+        ] {
             assert_eq!(possible("the start", day(text)).is_ok(), fine, "{text}");
         }
         let told = possible("the start", day("9999-03-01")).unwrap_err();

@@ -38,7 +38,9 @@ fn guessed(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether bytes are text in an encoding of two bytes: every pair is a character, none is a control but for white space, and
 /// a row of a table ends or is divided somewhere, which the other order of bytes would not show.
 fn reads_as(encoding: &'static Encoding, bytes: &[u8]) -> bool {
-    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else { return false };
+    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
+        return false;
+    };
     let divides = |c: char| matches!(c, '\n' | '\r' | '\t' | ',' | ';' | ' ');
     text.contains(divides) && !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }

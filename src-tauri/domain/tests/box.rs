@@ -259,7 +259,10 @@ fn every_rubric_tells_the_candidate_in_whole_sentences_of_its_own() {
                 assert!(text.ends_with('.') && text.starts_with(char::is_uppercase), "{place}");
                 assert!(!text.contains("their own") || text.contains("you"), "{place}");
                 assert!(!criterion.anchors.contains(text), "an anchor speaks to raters: {place}");
-                assert!(!text.contains("s/he") && !text.contains(" he ") && !text.contains(" she "), "{place}");
+                assert!(
+                    !text.contains("s/he") && !text.contains(" he ") && !text.contains(" she "),
+                    "{place}"
+                );
             }
             assert!(told.looked_at.contains("We ") || told.looked_at.contains(" we "), "{}", told.looked_at);
         }

@@ -54,7 +54,7 @@ pub async fn scorecard_check(
     interview_id: InterviewId,
     input: ScorecardInput,
 ) -> Answer<Vec<Missing>> {
-    session.run(move |store, viewer| scorecards::check(store, viewer, interview_id, input)).await
+    session.run(move |store, viewer| scorecards::check(store, viewer, Utc::now(), interview_id, input)).await
 }
 
 /// Submits; final.

@@ -367,7 +367,8 @@ impl Reads<'_> {
         for (of, interview) in about.interviews.iter().enumerate() {
             self.add("interview_remarks", of, interviews::remarks(store, viewer, at, *interview));
             self.add("scorecard_form", of, scorecards::form(store, viewer, *interview));
-            self.add("scorecard_check", of, scorecards::check(store, viewer, *interview, Default::default()));
+            let empty = Default::default();
+            self.add("scorecard_check", of, scorecards::check(store, viewer, at, *interview, empty));
             self.add("scorecard_show", of, scorecards::show(store, viewer, at, *interview));
             self.add("submission_of_interview", of, submissions::of_interview(store, viewer, *interview));
             self.add("retest_form", of, retests::form(store, viewer, *interview));

@@ -1320,6 +1320,8 @@ export type Criterion = {
 	probes: string[],
 	/**  What is expected at each seniority. */
 	expected: PerSeniority<Expectation>,
+	/**  What a candidate is told about it; without it a feedback says only whether it was what the role asks for. */
+	feedback?: CriterionFeedback | null,
 };
 
 /**  Agreement on one criterion. */
@@ -1330,6 +1332,18 @@ export type CriterionAgreement = {
 	title: string,
 	/**  The figures. */
 	figures: AgreementFigures,
+};
+
+/**  What a candidate is told about one criterion, in the second person and in whole sentences. */
+export type CriterionFeedback = {
+	/**  The heading over it. */
+	title: string,
+	/**  What was looked at. */
+	looked_at: string,
+	/**  What was seen, for each level; the first is level 1. */
+	seen: string[],
+	/**  What would have raised an answer, for each level but the highest. */
+	more: string[],
 };
 
 /**  What one criterion observes in a plan, instead of what its rubric says. */
@@ -2183,9 +2197,11 @@ export type FeedbackCriterion = {
 	title: string,
 	/**  Whether somebody assessed it. */
 	assessed: boolean,
+	/**  Whether it is told in general words, since the rubric that it was rated by has none for candidates. */
+	in_general: boolean,
 };
 
-/**  What a feedback holds beyond the anchors, and what it leaves out. */
+/**  What a feedback holds beyond the words of the rubrics, and what it leaves out. */
 export type FeedbackOptions = {
 	/**  Keys of criteria that stay out ([`FeedbackCriterion::key`]). */
 	leave_out: string[],
@@ -2324,6 +2340,8 @@ export type FormPreview = {
 	ignored: string[],
 	/**  Rows that cannot be read, and columns of one heading that would be joined. */
 	problems: FormProblem[],
+	/**  What is to be said of how the file was saved; empty where nothing is. */
+	encoding: string,
 };
 
 /**  A row that cannot be read. */
@@ -2344,6 +2362,8 @@ export type FormReport = {
 	ignored: string[],
 	/**  Rows that cannot be read. */
 	problems: FormProblem[],
+	/**  What is to be said of how the file was saved; empty where nothing is. */
+	encoding: string,
 	/**  What came in. */
 	submission_ids: SubmissionId[],
 };
@@ -2930,6 +2950,10 @@ export type ListPreview = {
 	problems: ListProblem[],
 	/**  Headings of the columns that are not taken. */
 	ignored: string[],
+	/**  How many rows beyond the limit of a list are not read. */
+	left_out: number,
+	/**  What is to be said of how the file was saved; empty where nothing is. */
+	encoding: string,
 };
 
 /**  A line that gave no candidate, or not all that stands in it. */
@@ -2962,6 +2986,10 @@ export type ListReport = {
 	remarks: ListProblem[],
 	/**  Headings of the columns that were not taken. */
 	ignored: string[],
+	/**  How many rows beyond the limit of a list were not read. */
+	left_out: number,
+	/**  What is to be said of how the file was saved; empty where nothing is. */
+	encoding: string,
 };
 
 /**  One person of a list. */

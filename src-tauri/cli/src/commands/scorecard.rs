@@ -80,7 +80,7 @@ pub fn run(session: &Session, command: Scorecard) -> Result<Answer> {
                 input.ratings.iter().map(|one| (one.criterion.as_str(), one.level, one.note.as_str()));
             let without = without_notes(ratings);
             let bare = bare(&without, "Add them before you submit.");
-            let missing = scorecards::check(store, viewer, interview, input.clone())?;
+            let missing = scorecards::check(store, viewer, now, interview, input.clone())?;
             let hints = scorecards::hints(store, viewer, interview, input)?;
             let complete = missing.is_empty();
             let text = lacks(&missing) + &asks(&hints) + &bare;

@@ -122,8 +122,14 @@ fn an_amendment_begins_from_what_was_submitted() {
     let amend = ["scorecard", "amend", &job.bo, "--file", "mine.json", "--reason", "One level was off."];
     assert!(job.run(BO, &amend).status.success());
     let now = job.bench.json(&["--as", BO, "scorecard", "show", &job.bo]);
-    assert_eq!((&now["scorecards"][0]["version"], &now["scorecards"][0]["ratings"][0]["level"]), (&2.into(), &1.into()));
-    assert_eq!(now["scorecards"][0]["ratings"][1], shown["scorecards"][0]["ratings"][1], "the rest as it was");
+    assert_eq!(
+        (&now["scorecards"][0]["version"], &now["scorecards"][0]["ratings"][0]["level"]),
+        (&2.into(), &1.into())
+    );
+    assert_eq!(
+        now["scorecards"][0]["ratings"][1], shown["scorecards"][0]["ratings"][1],
+        "the rest as it was"
+    );
     check("form_amend_foreign", &job.run(ADA, &["scorecard", "form", &job.bo, "--amend"]));
 }
 

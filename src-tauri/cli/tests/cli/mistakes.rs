@@ -101,7 +101,9 @@ fn a_list_in_another_encoding_is_read_or_told_and_its_days_are_looked_at() {
     let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     std::fs::write(bench.path("latin.csv"), latin).unwrap();
     std::fs::write(bench.path("table.xlsx"), b"PK\x03\x04\0\0").unwrap();
-    for (name, file) in [("list_wide", "wide.txt"), ("list_latin", "latin.csv"), ("list_binary", "table.xlsx")] {
+    for (name, file) in
+        [("list_wide", "wide.txt"), ("list_latin", "latin.csv"), ("list_binary", "table.xlsx")]
+    {
         check(name, &bench.run(&["candidate", "add-list", file, "--dry-run"]));
     }
     let add = |days: &[&str]| bench.run(&[&["candidate", "add-list", "wide.txt"], days].concat());

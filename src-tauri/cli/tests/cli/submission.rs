@@ -16,8 +16,10 @@ fn two_candidates() -> Bench {
 fn a_row_of_two_people_is_told_and_given_to_nobody() {
     let bench = two_candidates();
     bench.json(&["candidate", "edit", "Eda Fixture", "--email", "eda@fixture.example"]);
-    bench.write("form.csv", "name,email,1. Something you shipped\nCy Fixture,eda@fixture.example,A ledger.\n");
-    let take = ["submission", "import", "form.csv", "--role", "Backend Fixture", "--assessment", "questionnaire"];
+    bench
+        .write("form.csv", "name,email,1. Something you shipped\nCy Fixture,eda@fixture.example,A ledger.\n");
+    let take =
+        ["submission", "import", "form.csv", "--role", "Backend Fixture", "--assessment", "questionnaire"];
     check("form_two_people_dry", &bench.run(&[&take[..], &["--dry-run"]].concat()));
     check("form_two_people", &bench.run(&take));
     assert_eq!(bench.json(&["submission", "list"])["submissions"], serde_json::json!([]));

@@ -111,7 +111,11 @@ impl Reading {
                 0 => "this one is".to_owned(),
                 more => format!("this one and {more} after it are"),
             };
-            self.refuse(line, &source, format!("more than {ROWS_MAX} rows: {after} left out; split the list"));
+            self.refuse(
+                line,
+                &source,
+                format!("more than {ROWS_MAX} rows: {after} left out; split the list"),
+            );
         }
         self.list
     }

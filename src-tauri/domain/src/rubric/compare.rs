@@ -117,8 +117,7 @@ fn feedback(one: &CriterionFeedback) -> Fields {
     for (what, texts) in [("seen at level", &one.seen), ("what raises level", &one.more)] {
         let numbered = texts.iter().enumerate();
         fields.extend(
-            numbered
-                .map(|(index, text)| (format!("Told the candidate, {what} {}", index + 1), text.clone())),
+            numbered.map(|(index, text)| (format!("Told the candidate, {what} {}", index + 1), text.clone())),
         );
     }
     fields

@@ -64,10 +64,7 @@ pub(super) fn check(criterion: &Criterion, levels: u8, at: &str, findings: &mut 
         if found != wanted {
             findings.error(
                 format_args!("{at}.{name}"),
-                format!(
-                    "\"{}\" tells the candidate {found} of {wanted} texts in \"{name}\".",
-                    criterion.id
-                ),
+                format!("\"{}\" tells the candidate {found} of {wanted} texts in \"{name}\".", criterion.id),
                 "\"seen\" has one for every level, \"more\" one for every level but the highest.",
             );
         }

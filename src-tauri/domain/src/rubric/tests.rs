@@ -108,17 +108,28 @@ fn every_fault_is_found_at_its_place_and_names_file_and_line() {
 
 #[test]
 fn words_for_the_candidate_are_asked_for_and_are_no_raters_words() {
-    for text in ["The candidate said it.", "You reached level 4.", "As the rubric says.", "Another INTERVIEWER saw it."] {
+    for text in [
+        "The candidate said it.",
+        "You reached level 4.",
+        "As the rubric says.",
+        "Another INTERVIEWER saw it.",
+    ] {
         let mut rubric = sound();
         told(&mut rubric).seen[3] = text.into();
         let problems = rubric.check();
         assert!(usable(&problems), "{problems:?}");
-        assert_eq!(problems.iter().map(|one| one.at.as_str()).collect::<Vec<_>>(), ["criteria.0.feedback.seen.3"]);
+        assert_eq!(
+            problems.iter().map(|one| one.at.as_str()).collect::<Vec<_>>(),
+            ["criteria.0.feedback.seen.3"]
+        );
     }
     let mut rubric = sound();
     rubric.criteria[1].feedback = None;
     let problems = rubric.check();
-    assert!(usable(&problems) && problems[0].what.contains("No words for the candidate: criterion-2."), "{problems:?}");
+    assert!(
+        usable(&problems) && problems[0].what.contains("No words for the candidate: criterion-2."),
+        "{problems:?}"
+    );
     let read = Rubric::from_canonical(&rubric.canonical()).unwrap();
     assert_eq!(read, rubric, "a version from before there were such words stays readable");
     assert_eq!(rubric.canonical().matches("looked_at").count(), 4);

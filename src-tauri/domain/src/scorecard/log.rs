@@ -158,7 +158,10 @@ mod tests {
     fn what_can_stand_in_no_log_is_told() {
         let with = |log| log_problems(&ScorecardContent { log, ..ScorecardContent::default() });
         assert_eq!(with(log()), Vec::<String>::new());
-        assert!(with(vec![LogEntry { at: "9999-01-01T00:00:00Z".parse().unwrap(), ..log().remove(1) }])[0].contains("year 9999"));
+        assert!(
+            with(vec![LogEntry { at: "9999-01-01T00:00:00Z".parse().unwrap(), ..log().remove(1) }])[0]
+                .contains("year 9999")
+        );
         assert!(ensure_log_has_come(&log(), at(0)).is_ok());
         let late = ensure_log_has_come(&[entry(3 * 86_400, LogEvent::Note, "", "later")], at(0)).unwrap_err();
         assert!(late.to_string().contains("still to come"), "{late}");

@@ -107,7 +107,11 @@ impl Form {
             form.refuse(1, format!("the CSV cannot be read ({error}); save it again as UTF-8"));
         }
         if let Some((line, more)) = form.beyond {
-            let out = if more == 0 { "this one is".to_owned() } else { format!("this one and {more} after it are") };
+            let out = if more == 0 {
+                "this one is".to_owned()
+            } else {
+                format!("this one and {more} after it are")
+            };
             form.refuse(line, format!("more than {ROWS_MAX} rows: {out} left out; split the export"));
         }
         form

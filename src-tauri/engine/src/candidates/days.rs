@@ -75,7 +75,9 @@ mod tests {
         let today = at(0).date_naive();
         let day = |text: &str| Some(text.parse().unwrap());
         let refused = |new: &ProvenanceInput| ensure_days(new, None, at(0)).unwrap_err().to_string();
-        assert!(refused(&terms(today.checked_add_days(chrono::Days::new(3)), None)).contains("still to come"));
+        assert!(
+            refused(&terms(today.checked_add_days(chrono::Days::new(3)), None)).contains("still to come")
+        );
         assert!(refused(&terms(None, day("9999-01-01"))).contains("year 9999"));
         assert!(refused(&terms(day("0026-03-01"), None)).contains("year 26"));
         let yesterday = today.pred_opt();

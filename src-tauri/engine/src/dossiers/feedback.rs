@@ -251,11 +251,7 @@ fn opening(document: &mut Document, seen: &Seen, parts: &[SeenPart<'_>]) {
 }
 
 /// Criteria in which every rater saw what the role expects, or more.
-fn went_well(
-    document: &mut Document,
-    parts: &[SeenPart<'_>],
-    kept: &impl Fn(&SeenCriterion<'_>) -> bool,
-) {
+fn went_well(document: &mut Document, parts: &[SeenPart<'_>], kept: &impl Fn(&SeenCriterion<'_>) -> bool) {
     let good = parts.iter().flat_map(|one| {
         let reached = |criterion: &SeenCriterion<'_>| criterion.told.as_ref().is_some_and(Told::meets);
         let good = one.criteria().filter(kept).filter(reached);
@@ -296,7 +292,8 @@ fn notes(document: &mut Document, explained: &ExplainedCriterion, names: Option<
 fn closing(document: &mut Document, unassessed: Vec<String>) {
     if !unassessed.is_empty() {
         document.heading(1, "Not looked at");
-        document.say("There was no occasion to see these. That says nothing about you, and it did not count.");
+        document
+            .say("There was no occasion to see these. That says nothing about you, and it did not count.");
         document.list(unassessed);
     }
     document.heading(1, "Your rights");

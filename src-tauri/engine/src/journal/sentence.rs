@@ -172,7 +172,10 @@ mod tests {
     #[test]
     fn an_assignment_says_to_whom() {
         let payload = json!({"title": "Code review", "person": "an id", "whom": "Bo Fixture"});
-        assert_eq!(of("interview.assign", &payload, false, false), "Interview assigned: Code review, to Bo Fixture");
+        assert_eq!(
+            of("interview.assign", &payload, false, false),
+            "Interview assigned: Code review, to Bo Fixture"
+        );
         assert_eq!(of("interview.cancel", &payload, false, false), "Interview cancelled: Code review");
     }
 

@@ -109,5 +109,8 @@ fn an_outcome_that_would_be_told_ahead_is_known_by_the_stages() {
     let (eda, finn) = (hired(&bench, "Eda Fixture", 4), bench.application("Finn Fixture"));
     let early = |who, month, at| early(&bench.store, bench.owner, at, who, month).unwrap();
     assert_eq!(early(eda, 6, after(3)), Some(after(6).date_naive()));
-    assert_eq!((early(eda, 3, after(3)), early(eda, 6, after(6)), early(finn, 6, after(1))), (None, None, None));
+    assert_eq!(
+        (early(eda, 3, after(3)), early(eda, 6, after(6)), early(finn, 6, after(1))),
+        (None, None, None)
+    );
 }

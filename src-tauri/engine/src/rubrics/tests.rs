@@ -157,11 +157,14 @@ fn another_rubric_and_back_is_no_way_round_the_move() {
     let done = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
     scorecards::submit(&bench.store, bench.bo, at(10), done.id, bench.card(0, 3)).unwrap();
     store_by("team-code-review", 1).unwrap();
-    let EngineError::Conflict { what, hint } = store_by(ID, 2).unwrap_err() else { panic!("it came back newer") };
+    let EngineError::Conflict { what, hint } = store_by(ID, 2).unwrap_err() else {
+        panic!("it came back newer")
+    };
     assert!(what.contains("in version 2: it had version 1, and 1 scorecard was submitted"), "{what}");
     assert!(hint.starts_with("Come back to version 1 first."), "{hint}");
     store_by(ID, 1).unwrap();
-    let moved = plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
+    let moved =
+        plans::move_rubric(&bench.store, bench.owner, at(12), role, assessment, 2, "sharper").unwrap();
     assert_eq!(moved.value.plan.assessments[0].rubric_version, 2);
     store_by("team-code-review", 1).unwrap();
     assert!(store_by(ID, 1).is_err(), "nor to the one before the move");

@@ -4,7 +4,8 @@ use assay_domain::ids::{InterviewId, RoleId};
 use assay_domain::role::Seniority;
 use assay_domain::rubric::Rubric;
 use assay_domain::scorecard::{
-    Missing, Rating, ScorecardContent, ScorecardInput, completeness, problems, what_would_have_raised,
+    Missing, Rating, ScorecardContent, ScorecardInput, completeness, ensure_log_has_come, problems,
+    what_would_have_raised,
 };
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -95,12 +96,21 @@ pub(super) fn keep_by(
     Ok(())
 }
 
-/// All that keeps this content from being submitted; empty means that it can be.
-pub fn check(store: &Store, viewer: Viewer, id: InterviewId, input: ScorecardInput) -> Result<Vec<Missing>> {
+/// All that keeps this content from being submitted at a time; empty means that it can be.
+pub fn check(
+    store: &Store,
+    viewer: Viewer,
+    at: Instant,
+    id: InterviewId,
+    input: ScorecardInput,
+) -> Result<Vec<Missing>> {
     let content = ScorecardContent::from(input);
     store.read(viewer, |conn| {
         interviews::get(conn, viewer, id)?;
-        Ok(with_rubric(&rubric(conn, id)?, &content, completeness))
+        let mut missing = with_rubric(&rubric(conn, id)?, &content, completeness);
+        let to_come = ensure_log_has_come(&content.log, at).err();
+        missing.extend(to_come.map(|problem| Missing { criterion: None, what: problem.to_string() }));
+        Ok(missing)
     })
 }
 

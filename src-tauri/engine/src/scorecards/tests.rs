@@ -67,7 +67,7 @@ fn a_submitted_scorecard_is_final() {
     let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
     let mut short = bench.card(0, 3);
     short.ratings[0].level = None;
-    assert_eq!(check(&bench.store, bench.bo, interview.id, short.clone()).unwrap().len(), 1);
+    assert_eq!(check(&bench.store, bench.bo, at(5), interview.id, short.clone()).unwrap().len(), 1);
     assert!(matches!(
         submit(&bench.store, bench.bo, at(5), interview.id, short),
         Err(EngineError::Invalid { .. })

@@ -69,10 +69,7 @@ pub(super) fn whose<'a>(
         ));
     }
     let others = |one: &Applicant| {
-        how == "name"
-            && !entry.email.is_empty()
-            && !one.email.is_empty()
-            && !same(&one.email, &entry.email)
+        how == "name" && !entry.email.is_empty() && !one.email.is_empty() && !same(&one.email, &entry.email)
     };
     match meant[..] {
         [one] if others(one) => Err((

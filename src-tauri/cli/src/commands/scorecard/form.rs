@@ -22,7 +22,9 @@ pub fn run(session: &Session, interview: InterviewId, out: Option<&Path>, amend:
     let of = if amend { scorecards::amend_form } else { scorecards::form };
     let form = of(&session.store, session.viewer, interview).map_err(|error| {
         let own = !amend && scorecards::amend_form(&session.store, session.viewer, interview).is_ok();
-        let hint = format!("It is yours: `assay scorecard form {interview} --amend` gives it filled in, to be amended.");
+        let hint = format!(
+            "It is yours: `assay scorecard form {interview} --amend` gives it filled in, to be amended."
+        );
         if own { Failure::refused(error.to_string(), hint) } else { error.into() }
     })?;
     let Some(path) = out else { return Ok(answer(&form)) };

@@ -137,9 +137,14 @@ fn limits_are_said_once() {
         list.problems[0].reason,
         "more than 20000 rows: this one and 8 after it are left out; split the list"
     );
-    let table = format!("name,email\n{}\n\n", many.lines().map(|name| format!("{name},x,y,z\n")).collect::<String>());
+    let table =
+        format!("name,email\n{}\n\n", many.lines().map(|name| format!("{name},x,y,z\n")).collect::<String>());
     let table = CandidateList::parse(&table);
-    assert_eq!((table.entries.len(), table.problems.len(), table.left_out), (0, ROWS_MAX + 1, 9), "bad rows too");
+    assert_eq!(
+        (table.entries.len(), table.problems.len(), table.left_out),
+        (0, ROWS_MAX + 1, 9),
+        "bad rows too"
+    );
     assert_eq!(CandidateList::parse("\u{feff} \n\n").entries, []);
     assert_eq!(CandidateList::parse("name,email\n"), CandidateList::default());
 }

@@ -130,10 +130,10 @@ impl<'a> Told<'a> {
             None if below => steps.push(ASK_US),
             None => {}
         }
-        let lead = if !self.meets() {
-            "What would have brought it to what we look for in this role:"
-        } else {
+        let lead = if self.meets() {
             "What would take it further:"
+        } else {
+            "What would have brought it to what we look for in this role:"
         };
         (!steps.is_empty()).then_some(Further { lead, steps })
     }

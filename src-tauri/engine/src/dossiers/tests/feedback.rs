@@ -49,7 +49,8 @@ fn feedback_says_what_each_saw_and_nothing_that_speaks_to_raters() {
     assert!(told.contains(&plain(&differently)), "{differently}\n{told}");
     for criterion in &rubric.criteria {
         let examples = Seniority::ALL.map(|level| &criterion.expected.get(level).text);
-        let for_raters = criterion.anchors.iter().chain(examples).chain([&criterion.observe, &criterion.title]);
+        let for_raters =
+            criterion.anchors.iter().chain(examples).chain([&criterion.observe, &criterion.title]);
         for text in for_raters {
             assert!(!told.contains(&plain(text)), "that speaks to raters: {text}");
         }

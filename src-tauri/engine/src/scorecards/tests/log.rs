@@ -4,7 +4,7 @@ use assay_domain::scorecard::{LogEntry, LogEvent, ScorecardInput};
 
 use super::{found, is_closed};
 use crate::bench::{Bench, at};
-use crate::scorecards::{amend, form, save_draft, show, submit};
+use crate::scorecards::{amend, amend_form, check, form, save_draft, show, submit};
 use crate::{EngineError, debriefs};
 
 fn entry(minute: i64, event: LogEvent, of: &str, text: &str) -> LogEntry {
@@ -80,4 +80,41 @@ fn a_scorecard_keeps_the_log_in_order_and_an_amendment_does_not_change_it() {
     assert_eq!(found(&bench, "quagga"), [(own.id.0, Some(application.0))]);
     assert!(found(&bench, "finding").is_empty(), "titles of sections are nobody's words");
     assert!(is_closed(show(&bench.store, bench.cy, at(25), own.id)), "law 4: {} is open", other.id);
+}
+
+#[test]
+fn nothing_was_noted_on_a_day_that_is_still_to_come() {
+    let bench = Bench::new();
+    let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    let noted =
+        |minute| ScorecardInput { log: vec![entry(minute, LogEvent::Note, "", "x")], ..bench.card(0, 3) };
+    let told = |minute| check(&bench.store, bench.bo, at(20), interview.id, noted(minute)).unwrap();
+    assert!(told(21).is_empty(), "clocks differ");
+    assert!(told(3 * 24 * 60)[0].what.contains("still to come"), "{:?}", told(3 * 24 * 60));
+    let refused = submit(&bench.store, bench.bo, at(20), interview.id, noted(3 * 24 * 60)).unwrap_err();
+    assert!(refused.to_string().contains("still to come"), "{refused}");
+}
+
+#[test]
+fn an_amendment_begins_with_what_was_submitted_last() {
+    let bench = Bench::new();
+    let interview = bench.assign(bench.application("Eda Fixture"), 0, bench.bo);
+    let nothing = amend_form(&bench.store, bench.bo, interview.id);
+    assert!(nothing.is_err(), "nothing is submitted");
+    submit(&bench.store, bench.bo, at(20), interview.id, card(&bench, 3)).unwrap();
+    amend(
+        &bench.store,
+        bench.bo,
+        at(21),
+        interview.id,
+        ScorecardInput { log: in_order(), ..bench.card(0, 4) },
+        "off",
+    )
+    .unwrap();
+    let begun = amend_form(&bench.store, bench.bo, interview.id).unwrap().draft;
+    assert_eq!((begun.ratings[0].level, begun.log), (Some(4), in_order()));
+    assert!(amend_form(&bench.store, bench.cy, interview.id).is_err(), "somebody else's");
+    bench.assign(interview.application_id, 1, bench.bo);
+    let closed = amend_form(&bench.store, bench.bo, interview.id).map(|_| ());
+    assert!(matches!(closed, Err(EngineError::ClosedToViewer)), "{closed:?}");
 }

@@ -48,7 +48,11 @@ fn what_would_have_raised_it_leads_from_what_was_seen_to_what_the_role_looks_for
     assert_eq!(steps(&[5, 3]), [TO_ALL]);
     assert_eq!(steps(&[3, 4]), [TO_ALL]);
     assert_eq!(steps(&[2, 3]), [TO_ALL, more[2]]);
-    assert_eq!((steps(&[4, 4]), further(&[4, 5])), (more[3..].to_vec(), None), "each saw what the role looks for");
+    assert_eq!(
+        (steps(&[4, 4]), further(&[4, 5])),
+        (more[3..].to_vec(), None),
+        "each saw what the role looks for"
+    );
     assert!(told(&[4, 5], &criterion).unwrap().meets() && !told(&[3, 5], &criterion).unwrap().meets());
 }
 
@@ -67,7 +71,10 @@ fn another_version_is_told_in_its_own_words_and_the_same_words_once() {
     let differ = of([("old", 3), ("new", 3)]);
     assert_eq!(differ.seen().len(), 2);
     assert!(differ.seen()[1].ends_with("You named the failure and who notices it."), "{:?}", differ.seen());
-    assert_eq!(differ.looked_at(), [old.feedback.as_ref().unwrap().looked_at.as_str(), "We looked at failures."]);
+    assert_eq!(
+        differ.looked_at(),
+        [old.feedback.as_ref().unwrap().looked_at.as_str(), "We looked at failures."]
+    );
     assert_eq!(of([("new", 3), ("new", 3)]).seen(), ["You named the failure and who notices it."]);
 }
 
@@ -76,7 +83,10 @@ fn a_rubric_without_words_for_the_candidate_says_no_more_than_whether_it_was_wha
     let mut criterion = review();
     criterion.feedback = None;
     let told = |levels: &[u8]| told(levels, &criterion).unwrap();
-    assert_eq!((told(&[4]).seen(), told(&[2, 3]).seen()), (vec![REACHED.to_owned()], vec![NOT_REACHED.to_owned()]));
+    assert_eq!(
+        (told(&[4]).seen(), told(&[2, 3]).seen()),
+        (vec![REACHED.to_owned()], vec![NOT_REACHED.to_owned()])
+    );
     assert_eq!(told(&[2]).further().unwrap().steps, [ASK_US]);
     assert_eq!((told(&[4]).further(), told(&[4]).looked_at()), (None, vec![]));
 }
