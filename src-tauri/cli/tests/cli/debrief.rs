@@ -114,7 +114,7 @@ fn an_amendment_begins_from_what_was_submitted() {
     let begin = ["scorecard", "form", &job.bo, "--amend", "--out", "mine.json"];
     check("form_amend", &job.run(BO, &begin));
     let text = std::fs::read_to_string(job.bench.path("mine.json")).unwrap();
-    let mut card: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut card: Value = serde_json::from_str(&text).unwrap();
     let shown = job.bench.json(&["--as", BO, "scorecard", "show", &job.bo]);
     assert_eq!(card["ratings"], shown["scorecards"][0]["ratings"], "filled in as it was submitted");
     card["ratings"][0]["level"] = 1.into();

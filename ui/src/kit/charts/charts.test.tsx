@@ -72,7 +72,7 @@ it("keeps the sum of the weights in sight and says how far each can move", () =>
 });
 
 it("never promises more room for a weight than there is", () => {
-  expect([[0, 100], [19.2, 20.9], [20, 20], [19.2, 19.8]].map(([a, b]) => freeText([a ?? 0, b ?? 0]))).toEqual(["at any weight", "from 20% to 20%", "from 20% to 20%", "at this weight only"]);
+  expect([[0, 100], [19.2, 20.9], [20, 20], [19.2, 19.8]].map(([a, b]) => freeText([a ?? 0, b ?? 0]))).toEqual(["at any weight", "at this weight only", "at this weight only", "at this weight only"]);
 });
 
 it("says places and cells to who does not see the bars", () => {
