@@ -151,4 +151,5 @@ fn odd_times_are_asked_about_or_told_and_kept_from_nobody() {
     let beside = bench.json(&[&words[..], &["2027-03-29T14:00"]].concat());
     assert_eq!(beside["remarks"], serde_json::json!([]), "one begins when the other ends");
     check("reschedule_past", &bench.run(&[&words[..], &["2020-01-01T10:00"]].concat()));
+    check("reschedule_far", &bench.run(&[&words[..], &["2092-03-29T10:00"]].concat()));
 }

@@ -104,7 +104,7 @@ fn check_criterion(criterion: &Criterion, levels: u8, at: &str, findings: &mut F
     findings.texts(format_args!("{at}.probes"), "probes", &criterion.probes);
     anchors(criterion, levels, at, findings);
     expectations(criterion, levels, at, findings);
-    feedback::check(criterion, levels, at, findings);
+    feedback::check(criterion, at, findings);
 }
 
 fn anchors(criterion: &Criterion, levels: u8, at: &str, findings: &mut Findings) {

@@ -53,18 +53,22 @@ impl CriterionFeedback {
     }
 }
 
-/// What is wrong with a criterion's words for the candidate, where it has them.
-pub(super) fn check(criterion: &Criterion, levels: u8, at: &str, findings: &mut Findings) {
+/// What is wrong with a criterion's words for the candidate, where it has them. They are counted against its anchors, so that a
+/// missing anchor is told once.
+pub(super) fn check(criterion: &Criterion, at: &str, findings: &mut Findings) {
     let Some(told) = &criterion.feedback else { return };
     let at = format!("{at}.feedback");
-    let levels = usize::from(levels);
+    let anchors = criterion.anchors.len();
     for (name, found, wanted) in
-        [("seen", told.seen.len(), levels), ("more", told.more.len(), levels.saturating_sub(1))]
+        [("seen", told.seen.len(), anchors), ("more", told.more.len(), anchors.saturating_sub(1))]
     {
         if found != wanted {
             findings.error(
                 format_args!("{at}.{name}"),
-                format!("\"{}\" tells the candidate {found} of {wanted} texts in \"{name}\".", criterion.id),
+                format!(
+                    "\"{}\" has {found} texts in \"{name}\" for the candidate; {anchors} anchors need {wanted}.",
+                    criterion.id
+                ),
                 "\"seen\" has one for every level, \"more\" one for every level but the highest.",
             );
         }

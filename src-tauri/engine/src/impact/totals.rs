@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use assay_domain::decode;
 use assay_domain::ids::{ImpactImportId, RoleId};
 use assay_domain::measure::impact::totals::{Total, read};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -152,7 +153,9 @@ fn text_of(path: &Path) -> Result<String> {
         return Err(refused(path, &format!("{size} bytes; totals are small, {MOST} are the most")));
     }
     let bytes = std::fs::read(path).map_err(EngineError::reading(path))?;
-    String::from_utf8(bytes).map_err(|_| refused(path, "the file is not UTF-8 text"))
+    // Names of groups are compared from file to file: a guess at their letters would count people twice.
+    let sure = decode::decoded(&bytes).filter(|found| found.remark.is_empty());
+    sure.map(|found| found.text).ok_or_else(|| refused(path, "the file is not UTF-8 text"))
 }
 
 fn digest(role: Option<RoleId>, text: &str) -> Vec<u8> {

@@ -1,12 +1,16 @@
 //! What is worth a look in the time of an interview; nothing of it keeps anybody from agreeing on it.
 
 use assay_domain::ids::InterviewId;
+use chrono::Months;
 
 use super::read::list_in;
 use super::{Interview, InterviewQuery, InterviewState, get, when};
 use crate::{Instant, Result, Store, Viewer};
 
-/// What is odd about an open interview's time: that it has passed, and which other open interviews of its holder, or of its
+/// An interview later than this from now is more often a slip of the pen than meant.
+const FAR: Months = Months::new(36);
+
+/// What is odd about an open interview's time: that it has passed or is far away, and which other open interviews of its holder, or of its
 /// candidate with somebody else for something else, overlap with it. Sentences; empty where nothing is.
 pub fn remarks(store: &Store, viewer: Viewer, now: Instant, id: InterviewId) -> Result<Vec<String>> {
     store.read(viewer, |conn| {
@@ -15,6 +19,9 @@ pub fn remarks(store: &Store, viewer: Viewer, now: Instant, id: InterviewId) -> 
         let mut remarks = Vec::new();
         if starts < now {
             remarks.push(format!("{} has passed already.", shown(&one)));
+        }
+        if now.checked_add_months(FAR).is_some_and(|far| starts > far) {
+            remarks.push(format!("{} is more than three years away.", shown(&one)));
         }
         let open = InterviewQuery { state: Some(InterviewState::Open), ..InterviewQuery::default() };
         for other in list_in(conn, viewer, &open)?.iter().filter(|other| other.id != one.id) {

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Criterion, CriterionFeedback, Rubric } from "../../generated/bindings";
+import type { Criterion, Rubric } from "../../generated/bindings";
 import { useRead, useWrite } from "../../app/queries";
 import { savePath } from "../../app/savePath";
 import { goTo } from "../../app/session";
@@ -11,6 +11,7 @@ import { ComparePane } from "./ComparePane";
 import { EditPane } from "./EditPane";
 import { parseRubricPath, rubricPath } from "./path";
 import styles from "./RubricScreen.module.css";
+import { Told } from "./Told";
 
 const CRUMBS = [{ label: "Rubrics", to: "/rubrics" }];
 
@@ -114,21 +115,6 @@ function InFull({ criterion }: { criterion: Criterion }): ReactNode {
       </div>
       {criterion.feedback && <Told feedback={criterion.feedback} />}
     </article>
-  );
-}
-
-/** What a candidate's own feedback says of it, level by level. */
-function Told({ feedback }: { feedback: CriterionFeedback }): ReactNode {
-  return (
-    <details className={styles.told}>
-      <summary>Told to the candidate: {feedback.title}</summary>
-      <p>{feedback.looked_at}</p>
-      <ol>
-        {feedback.seen.map((seen, level) => (
-          <li key={seen}>{seen}{feedback.more[level] && <em> To go further: {feedback.more[level]}</em>}</li>
-        ))}
-      </ol>
-    </details>
   );
 }
 

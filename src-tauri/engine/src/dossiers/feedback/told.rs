@@ -11,8 +11,6 @@ use crate::scorecards::Scorecard;
 /// Said where a rubric has no words for the candidate.
 const REACHED: &str = "You showed what we look for in this role, or more.";
 const NOT_REACHED: &str = "You showed less of this than we look for in this role.";
-/// What is missing where only some saw what the role looks for.
-const TO_ALL: &str = "Show the last of these so plainly that all of us see it.";
 const ASK_US: &str = "Ask us, and we tell you what we saw and what would have raised it.";
 
 /// What was seen of one criterion, each in the words of the rubric's version that it was rated by.
@@ -110,30 +108,25 @@ impl<'a> Told<'a> {
         one_by_one.collect()
     }
 
-    /// What would have raised it, by the version of the highest; `None` where there is nothing to add.
+    /// What would have raised it to what is expected, from the lowest that was seen, each step of it; where that was reached, the
+    /// step above the highest. `None` where there is nothing to add.
     pub fn further(&self) -> Option<Further<'a>> {
-        let highest = self.given.last()?;
-        let expected = highest.expected(self.seniority);
-        let below = highest.level < expected;
-        let mut steps = Vec::new();
-        if self.given.len() > 1 && !self.meets() {
-            steps.push(TO_ALL);
-        }
-        match highest.words() {
-            // What all of them have to see first is no further step of its own.
-            Some(_) if !below && !steps.is_empty() => {}
+        let (lowest, highest) = (self.given.first()?, self.given.last()?);
+        let from = if self.meets() { highest } else { lowest };
+        let lead = match (self.meets(), highest.level < highest.expected(self.seniority)) {
+            (true, _) => "What would take it further:",
+            (false, true) => "What would have brought it to what we look for in this role:",
+            (false, false) => "What would have let all of us see what we look for in this role:",
+        };
+        let steps = match from.words() {
             Some(words) => {
-                let from = usize::from(highest.level).saturating_sub(1);
-                let to = usize::from(expected).saturating_sub(1).max(from + 1).min(words.more.len());
-                steps.extend(words.more.get(from..to).unwrap_or_default().iter().map(String::as_str));
+                let first = usize::from(from.level).saturating_sub(1);
+                let end = usize::from(from.expected(self.seniority)).saturating_sub(1).max(first + 1);
+                let own = words.more.get(first..end.min(words.more.len())).unwrap_or_default();
+                own.iter().map(String::as_str).collect()
             }
-            None if below => steps.push(ASK_US),
-            None => {}
-        }
-        let lead = if self.meets() {
-            "What would take it further:"
-        } else {
-            "What would have brought it to what we look for in this role:"
+            None if self.meets() => Vec::new(),
+            None => vec![ASK_US],
         };
         (!steps.is_empty()).then_some(Further { lead, steps })
     }

@@ -45,9 +45,10 @@ fn what_would_have_raised_it_leads_from_what_was_seen_to_what_the_role_looks_for
     assert_eq!(steps(&[4]), more[3..]);
     assert!(further(&[4]).unwrap().lead.contains("further"), "the role looks for no more");
     assert_eq!(further(&[5]), None);
-    assert_eq!(steps(&[5, 3]), [TO_ALL]);
-    assert_eq!(steps(&[3, 4]), [TO_ALL]);
-    assert_eq!(steps(&[2, 3]), [TO_ALL, more[2]]);
+    assert_eq!(steps(&[5, 2]), more[1..3], "from the lowest to what the role looks for");
+    assert!(further(&[5, 2]).unwrap().lead.contains("let all of us see"));
+    assert_eq!(steps(&[2, 3]), more[1..3]);
+    assert!(further(&[2, 3]).unwrap().lead.contains("brought it to"), "nobody saw it");
     assert_eq!(
         (steps(&[4, 4]), further(&[4, 5])),
         (more[3..].to_vec(), None),
