@@ -163,7 +163,7 @@ fn charts_show_their_numbers_and_what_is_unknown() {
         score: Some(3.84),
         corrected: Some(3.91),
         interval: Some((3.2, 4.6)),
-        groups: vec![0],
+        bands: vec![0],
     };
     let unknown = Dot { label: "Mei Fixture".into(), ..Dot::default() };
     one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows: vec![known, unknown] }));

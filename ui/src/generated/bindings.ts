@@ -3923,7 +3923,7 @@ export type Ranked = {
 	/**  What this order goes by, on the scale of 1 to 5. */
 	score: number,
 	/**  Bands that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart. */
-	groups: number[],
+	bands: number[],
 };
 
 /**  An order, best first. Applications without a score are not in it. */
@@ -5328,7 +5328,7 @@ export type TriedRow = {
 	/**  Place under the plan's own weights. */
 	chosen_place: number,
 	/**  Bands of those that are not told apart, from 0 (best). */
-	groups: number[],
+	bands: number[],
 };
 
 /**  What was taken back. */

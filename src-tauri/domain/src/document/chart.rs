@@ -39,7 +39,7 @@ pub struct Dot {
     /// 95% interval, around the corrected score where there is one.
     pub interval: Option<(f64, f64)>,
     /// Bands it belongs to; two rows that share one are not told apart.
-    pub groups: Vec<u32>,
+    pub bands: Vec<u32>,
 }
 
 /// How far raters stand from each other.
@@ -161,7 +161,7 @@ impl Chart {
 
 fn dots(plot: &DotPlot) -> Table {
     let corrected = plot.rows.iter().any(|row| row.corrected.is_some());
-    let grouped = plot.rows.iter().any(|row| !row.groups.is_empty());
+    let grouped = plot.rows.iter().any(|row| !row.bands.is_empty());
     let mut columns = vec![Column::words(&plot.of, 3.0), Column::figures("Score", 1.0)];
     if corrected {
         columns.push(Column::figures("Corrected", 1.0));
@@ -180,8 +180,8 @@ fn dots(plot: &DotPlot) -> Table {
         let interval = row.interval.map(|ends| range(ends, 1));
         cells.push(Cell::or(interval, "unknown"));
         if grouped {
-            let groups: Vec<String> = row.groups.iter().map(|group| (group + 1).to_string()).collect();
-            cells.push(Cell::or((!groups.is_empty()).then(|| groups.join(", ")), "none"));
+            let bands: Vec<String> = row.bands.iter().map(|band| (band + 1).to_string()).collect();
+            cells.push(Cell::or((!bands.is_empty()).then(|| bands.join(", ")), "none"));
         }
         table.row(cells);
     }

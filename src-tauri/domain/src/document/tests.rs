@@ -73,7 +73,7 @@ fn a_chart_is_its_table_and_says_what_is_unknown() {
         score: Some(3.84),
         corrected: Some(3.9),
         interval: Some((3.2, 4.6)),
-        groups: vec![0, 1],
+        bands: vec![0, 1],
     };
     let unknown = Dot { label: "Mei Fixture".into(), ..Dot::default() };
     one.chart(Chart::Dots(DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows: vec![known, unknown] }));

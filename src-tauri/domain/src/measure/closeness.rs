@@ -59,7 +59,7 @@ const WIDEST: f64 = 2.5;
 /// Of pairs that are told apart at most so many times as many as expected stood the wrong way round, in every role that was simulated.
 pub const AT_MOST: f64 = 2.0;
 /// When they did.
-const WORST: &str = "where a rater's whole impression of a candidate colours every level";
+const WORST: &str = "in simulated roles where a rater's impression of a candidate coloured every level";
 /// More of the pairs the wrong way round than "90% sure" allows, and it is said first.
 const CLOSE: f64 = 0.1;
 
@@ -132,10 +132,10 @@ impl Closeness {
         let share = if share < 0.5 { "fewer than 1%".to_owned() } else { format!("about {share:.0}%") };
         match self.told_apart {
             1 => format!(
-                "the one pair told apart may stand the wrong way round ({share} likely, up to twice that {WORST})"
+                "the one pair told apart may stand the wrong way round ({share} likely; up to twice that {WORST})"
             ),
             pairs => format!(
-                "of the {pairs} pairs told apart {share} may stand the wrong way round, up to twice as many {WORST}"
+                "of the {pairs} pairs told apart {share} may stand the wrong way round (up to twice as many {WORST})"
             ),
         }
     }
@@ -298,7 +298,7 @@ mod tests {
         let found = Closeness::of(&wide, &pairs(&wide, 0.08)).unwrap().sentence;
         assert!(
             found.contains("is not chance; of the ")
-                && found.contains("% may stand the wrong way round, up to twice as many where"),
+                && found.contains("% may stand the wrong way round (up to twice as many in"),
             "{found}"
         );
         let close: Vec<f64> = (0..12).map(|at| 3.0 + 0.07 * f64::from(at)).collect();

@@ -1,8 +1,8 @@
-//! How sure an order is, in words: neighbours, groups that are not told apart (law 6).
+//! How sure an order is, in words: neighbours, bands that are not told apart (law 6).
 
 use serde::Serialize;
 
-mod groups;
+mod bands;
 mod sets;
 
 pub use sets::{components, within_sets};
@@ -55,7 +55,7 @@ pub struct Placed<K = String> {
     /// What the order goes by.
     pub total: f64,
     /// Groups that it belongs to, from 0 (best); who shares one is not told apart. Groups may overlap.
-    pub groups: Vec<u32>,
+    pub bands: Vec<u32>,
 }
 
 /// An order with how sure it is.
@@ -99,11 +99,11 @@ impl<K: Clone> Sureness<K> {
         };
         let told: Vec<bool> = (0..count * count).map(told).collect();
         let apart = |ahead: usize, behind: usize| told[ahead * count + behind];
-        let memberships = groups::groups(order.len(), |a, b| !apart(a.min(b), a.max(b)));
-        let placed = order.iter().zip(memberships).map(|(row, groups)| Placed {
+        let memberships = bands::bands(order.len(), |a, b| !apart(a.min(b), a.max(b)));
+        let placed = order.iter().zip(memberships).map(|(row, bands)| Placed {
             candidate: names[*row].clone(),
             total: totals[*row],
-            groups,
+            bands,
         });
         let neighbours = (1..order.len()).map(|behind| {
             let pair = (order[behind - 1], order[behind]);
@@ -140,7 +140,7 @@ impl<K> Sureness<K> {
     /// The same with other names.
     pub fn map<L>(self, name: impl Fn(K) -> L) -> Sureness<L> {
         let placed =
-            |one: Placed<K>| Placed { candidate: name(one.candidate), total: one.total, groups: one.groups };
+            |one: Placed<K>| Placed { candidate: name(one.candidate), total: one.total, bands: one.bands };
         let neighbours = |one: Neighbours<K>| Neighbours {
             ahead: name(one.ahead),
             behind: name(one.behind),
@@ -185,7 +185,7 @@ mod tests {
         let found = Sureness::of(&names(), &totals, |a, b| Ok(0.5 + 0.45 * (totals[a] - totals[b])));
         let order: Vec<&str> = found.order.iter().map(|one| one.candidate.as_str()).collect();
         assert_eq!(order, ["B Fixture", "C Fixture", "A Fixture"]);
-        assert_eq!(found.order[1].groups, [0, 1]);
+        assert_eq!(found.order[1].bands, [0, 1]);
         assert_eq!((found.pairs_told_apart, found.pairs), (1, 3));
         assert_eq!(found.neighbours[0].words, "leaning, not told apart");
     }
@@ -205,13 +205,13 @@ mod tests {
     fn what_is_explained_exactly_is_not_told_apart_however_far() {
         let found = Sureness::of(&names(), &[1.0, 5.0, 3.0], |_, _| Err(Doubt::Exact));
         assert_eq!((found.pairs_told_apart, found.neighbours[0].probability), (0, None));
-        assert!(found.neighbours[0].words.starts_with("cannot be said") && found.order[2].groups == [0]);
+        assert!(found.neighbours[0].words.starts_with("cannot be said") && found.order[2].bands == [0]);
     }
 
     #[test]
     fn an_order_that_is_held_for_wrong_tells_nobody_apart() {
         let found = Sureness::of(&names()[..2], &[4.0, 3.0], |a, _| Ok(if a == 0 { 0.02 } else { 0.98 }));
-        assert_eq!((found.pairs_told_apart, found.order[0].groups.clone()), (0, vec![0]));
+        assert_eq!((found.pairs_told_apart, found.order[0].bands.clone()), (0, vec![0]));
         assert_eq!(found.neighbours[0].words, "almost surely the other way round");
     }
 
@@ -229,7 +229,7 @@ mod tests {
         let none = Sureness::<String>::of(&[], &[], |_, _| Ok(0.5));
         assert!(none.order.is_empty() && none.neighbours.is_empty() && none.pairs == 0);
         let one = Sureness::of(&names()[..1], &[3.0], |_, _| Ok(0.5));
-        assert_eq!(one.order[0].groups, [0]);
+        assert_eq!(one.order[0].bands, [0]);
     }
 
     proptest! {
@@ -240,7 +240,7 @@ mod tests {
             let found = Sureness::of(&names, &totals, |a, b| Ok(before(a, b)));
             for (i, one) in found.order.iter().enumerate() {
                 for other in &found.order[i + 1..] {
-                    let shared = one.groups.iter().any(|group| other.groups.contains(group));
+                    let shared = one.bands.iter().any(|band| other.bands.contains(band));
                     prop_assert_eq!(shared, before(one.candidate, other.candidate) < SURE);
                 }
             }

@@ -116,7 +116,7 @@ fn pair(order: &Ranking, one: &DebriefRow, other: &DebriefRow) -> String {
     let (Some(at), Some(other_at)) = (place(one), place(other)) else {
         return format!("{a} and {b}: at least one has no score yet.");
     };
-    let tied = order.rows[at].groups.iter().any(|group| order.rows[other_at].groups.contains(group));
+    let tied = order.rows[at].bands.iter().any(|band| order.rows[other_at].bands.contains(band));
     let (ahead, behind, row, column) =
         if at < other_at { (a, b, at, other_at) } else { (b, a, other_at, at) };
     match (tied, order.probabilities[row][column]) {

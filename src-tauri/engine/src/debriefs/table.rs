@@ -138,7 +138,7 @@ pub(super) fn open_row(model: &Model, order: &Ranking, place: usize) -> DebriefR
         corrected: model.totals.corrected(place),
         interval: model.totals.total(place).filter(|_| !model.totals.undecided(place)).as_ref().map(interval),
         coverage: Some(result.coverage),
-        bands: ranked.map_or_else(Vec::new, |row| row.groups.clone()),
+        bands: ranked.map_or_else(Vec::new, |row| row.bands.clone()),
         flags: Some(flags.sum()),
         decision: who.decision,
         ..bare_row(&model.material, &model.plan, who)

@@ -161,7 +161,7 @@ fn tied<'a>(model: &'a Model, order: &Ranking, application: ApplicationId) -> Ve
     let Some(own) = order.rows.iter().find(|row| row.application_id == application) else {
         return Vec::new();
     };
-    let shares = |row: &&Ranked| row.groups.iter().any(|group| own.groups.contains(group));
+    let shares = |row: &&Ranked| row.bands.iter().any(|band| own.bands.contains(band));
     let others = order.rows.iter().filter(|row| row.application_id != application).filter(shares);
     others.filter_map(|row| Some(model.applicant(model.place(row.application_id)?))).collect()
 }

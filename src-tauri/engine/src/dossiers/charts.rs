@@ -23,7 +23,7 @@ pub fn parts(explanation: &Explanation) -> Chart {
             score: part.raw,
             corrected: part.corrected,
             interval: part.interval,
-            groups: Vec::new(),
+            bands: Vec::new(),
         })
         .collect();
     rows.push(Dot {
@@ -31,7 +31,7 @@ pub fn parts(explanation: &Explanation) -> Chart {
         score: explanation.total.raw,
         corrected: explanation.total.corrected,
         interval: explanation.total.interval,
-        groups: Vec::new(),
+        bands: Vec::new(),
     });
     Chart::Dots(DotPlot { of: "Assessment".into(), scale: SCALE, rows })
 }
@@ -45,7 +45,7 @@ pub fn order(order: &RoleOrder) -> Chart {
             score: row.raw,
             corrected: row.corrected,
             interval: row.interval,
-            groups: ranked.map_or_else(Vec::new, |ranked| ranked.groups.clone()),
+            bands: ranked.map_or_else(Vec::new, |ranked| ranked.bands.clone()),
         }
     });
     Chart::Dots(DotPlot { of: "Candidate".into(), scale: SCALE, rows: rows.collect() })

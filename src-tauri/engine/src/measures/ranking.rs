@@ -43,7 +43,7 @@ pub struct Ranked {
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub score: f64,
     /// Bands that it belongs to, from 0 (best); they may overlap. Two that share one are not told apart.
-    pub groups: Vec<u32>,
+    pub bands: Vec<u32>,
 }
 
 /// Two neighbours of an order.
@@ -94,7 +94,7 @@ pub(super) fn ranking(
             application_id: who.id,
             candidate_name: who.name.clone(),
             score: one.total,
-            groups: one.groups.clone(),
+            bands: one.bands.clone(),
         }
     });
     let neighbours = sure.neighbours.iter().map(|pair| {

@@ -44,7 +44,7 @@ pub struct TriedRow {
     /// Place under the plan's own weights.
     pub chosen_place: u32,
     /// Bands of those that are not told apart, from 0 (best).
-    pub groups: Vec<u32>,
+    pub bands: Vec<u32>,
 }
 
 /// The order under the newest plan with other weights. Whoever reads it is noted as having read ratings.
@@ -91,7 +91,7 @@ fn answer(model: &Model, weights: &[f64]) -> WeightsTried {
                 score: row.score,
                 place,
                 chosen_place: 1 + count(scores.iter().filter(|score| **score > own).count()),
-                groups: row.groups.clone(),
+                bands: row.bands.clone(),
             }
         })
         .collect();

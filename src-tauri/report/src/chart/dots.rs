@@ -52,38 +52,38 @@ fn as_number(count: usize) -> f32 {
     count as f32
 }
 
-/// Where a group's bracket stands: from its first row to its last, in one of the lanes beside each other.
+/// Where a band's bracket stands: from its first row to its last, in one of the lanes beside each other.
 struct Lane {
-    group: u32,
+    band: u32,
     first: usize,
     last: usize,
     lane: usize,
 }
 
-/// All groups in as few lanes as keep their brackets from touching.
+/// All bands in as few lanes as keep their brackets from touching.
 fn lanes(plot: &DotPlot) -> Vec<Lane> {
-    let groups: BTreeSet<u32> = plot.rows.iter().flat_map(|row| &row.groups).copied().collect();
+    let bands: BTreeSet<u32> = plot.rows.iter().flat_map(|row| &row.bands).copied().collect();
     let mut all: Vec<Lane> = Vec::new();
-    for group in groups {
-        let member = |row: &Dot| row.groups.contains(&group);
+    for band in bands {
+        let member = |row: &Dot| row.bands.contains(&band);
         let ends = plot.rows.iter().position(member).zip(plot.rows.iter().rposition(member));
         let Some((first, last)) = ends else { continue };
         let free = |lane: &usize| {
             all.iter().all(|other| other.lane != *lane || other.last < first || last < other.first)
         };
         let lane = (0..).find(free).unwrap_or(all.len());
-        all.push(Lane { group, first, last, lane });
+        all.push(Lane { band, first, last, lane });
     }
     all
 }
 
-/// This row's part of a group's bracket: thin where the row stands between members and is none.
+/// This row's part of a band's bracket: thin where the row stands between members and is none.
 fn bracket(pages: &mut Pages, plot: &DotPlot, index: usize, one: &Lane, step: f32) {
     let (first, last) = (one.first, one.last);
     if index < first || index > last {
         return;
     }
-    let member = |row: &Dot| row.groups.contains(&one.group);
+    let member = |row: &Dot| row.bands.contains(&one.band);
     let x = step.mul_add(as_number(one.lane), SIDE + 1.5);
     let y = pages.y();
     let from = if index == first { y + 3.0 } else { y };
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn every_group_has_its_bracket_and_none_touches_another() {
         let rows: Vec<Dot> = (0..14)
-            .map(|row: u32| Dot { groups: (row.saturating_sub(7)..=row.min(9)).collect(), ..Dot::default() })
+            .map(|row: u32| Dot { bands: (row.saturating_sub(7)..=row.min(9)).collect(), ..Dot::default() })
             .collect();
         let plot = DotPlot { of: "Candidate".into(), scale: (1.0, 5.0), rows };
         let mut pages = Pages::new(&Fonts::built_in()).unwrap();
@@ -142,9 +142,9 @@ mod tests {
             matches!(one, Drawn::Rule { from, to, color, .. }
                 if *color == MUTED && from.1 == to.1 && from.0 < SIDE + BRACKETS && to.0 - from.0 <= 4.1)
         });
-        assert_eq!(ends.count(), 2 * 10, "each of ten groups begins and ends");
+        assert_eq!(ends.count(), 2 * 10, "each of ten bands begins and ends");
         let apart = DotPlot {
-            rows: [0, 0, 1, 1].map(|group| Dot { groups: vec![group], ..Dot::default() }).into(),
+            rows: [0, 0, 1, 1].map(|band| Dot { bands: vec![band], ..Dot::default() }).into(),
             ..plot
         };
         assert!(lanes(&apart).iter().all(|one| one.lane == 0), "one after the other needs no second lane");

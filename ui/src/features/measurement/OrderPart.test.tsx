@@ -10,7 +10,7 @@ const row = (id: string, candidate_name: string, raw: number, corrected: number 
   application_id: id, candidate_id: id, candidate_name, raw, corrected, sd: 0.3, interval: [3, 4.5] as [number, number], coverage: 1, parts: [], missing_weight: 0, sentence: "",
 });
 const ranking = (first: [string, string], second: [string, string]): Ranking => ({
-  rows: [first, second].map(([application_id, candidate_name]) => ({ application_id, candidate_name, score: 3, groups: [0] })),
+  rows: [first, second].map(([application_id, candidate_name]) => ({ application_id, candidate_name, score: 3, bands: [0] })),
   neighbours: [{ ahead: first[0], ahead_name: first[1], behind: second[0], behind_name: second[1], probability: 0.7, words: "leaning, not told apart", told_apart: false }],
   probabilities: [[null, 0.7], [0.3, null]], pairs_told_apart: 0, pairs: 1, sentence: "", closeness: "",
 });

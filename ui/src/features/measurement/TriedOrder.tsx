@@ -12,8 +12,8 @@ export function TriedOrder({ rows }: { rows: TriedPlace[] }): ReactNode {
     <Figure
       title="Order under these weights"
       table={{
-        columns: [{ id: "name", title: "Candidate" }, { id: "place", title: "Place", align: "end" }, { id: "was", title: "Under the plan", align: "end" }, { id: "score", title: "Score", align: "end" }, { id: "groups", title: "Band" }],
-        rows: rows.map((row) => ({ id: row.id, cells: [row.name, ordinal(row.place), ordinal(row.was), scoreText(row.score, 2), row.groups.map((group) => group + 1).join(", ")] })),
+        columns: [{ id: "name", title: "Candidate" }, { id: "place", title: "Place", align: "end" }, { id: "was", title: "Under the plan", align: "end" }, { id: "score", title: "Score", align: "end" }, { id: "bands", title: "Band" }],
+        rows: rows.map((row) => ({ id: row.id, cells: [row.name, ordinal(row.place), ordinal(row.was), scoreText(row.score, 2), row.bands.map((band) => band + 1).join(", ")] })),
       }}
     >
       <DotPlot
@@ -26,7 +26,7 @@ export function TriedOrder({ rows }: { rows: TriedPlace[] }): ReactNode {
           name: row.name,
           marks: [{ look: "dot", value: row.score, interval: null }],
           figures: [placeText(row), scoreText(row.score, 2)],
-          groups: row.groups,
+          bands: row.bands,
           sentence: `${row.name}: ${placeText(row)}, score ${scoreText(row.score, 2)}`,
         }))}
       />

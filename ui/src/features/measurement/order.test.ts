@@ -6,7 +6,7 @@ import { orderRows, orderTable, placed } from "./order";
 const row = (id: string, name: string, raw: number | null, corrected: number | null): OrderRow => ({
   application_id: id, candidate_id: id, candidate_name: name, raw, corrected, sd: 0.2, interval: raw === null ? null : [3, 4.2], coverage: 0.7, parts: [], missing_weight: 0.3, sentence: "",
 });
-const ranking = (rows: [string, number[]][], probabilities: (number | null)[][]): Ranking => ({ rows: rows.map(([id, groups]) => ({ application_id: id, candidate_name: id, score: 3, groups })), neighbours: [], probabilities, pairs: 1, pairs_told_apart: 0, sentence: "", closeness: "" });
+const ranking = (rows: [string, number[]][], probabilities: (number | null)[][]): Ranking => ({ rows: rows.map(([id, bands]) => ({ application_id: id, candidate_name: id, score: 3, bands })), neighbours: [], probabilities, pairs: 1, pairs_told_apart: 0, sentence: "", closeness: "" });
 const order = {
   rows: [row("a", "Ada", 3.6, 3.3), row("b", "Ben", 3.5, 3.5), row("c", "Cleo", null, null)],
   plain: ranking([["a", [0]], ["b", [0, 1]]], [[null, 0.42], [0.58, null]]),
@@ -16,7 +16,7 @@ const order = {
 it("stands in the plain order until the corrected one is asked for, those without a score last", () => {
   expect(placed(order, "plain").map((one) => one.row.application_id)).toEqual(["a", "b", "c"]);
   expect(placed(order, "corrected").map((one) => one.row.application_id)).toEqual(["b", "a", "c"]);
-  expect(placed({ ...order, corrected: null }, "corrected").map((one) => one.groups)).toEqual([[0], [0, 1], []]);
+  expect(placed({ ...order, corrected: null }, "corrected").map((one) => one.bands)).toEqual([[0], [0, 1], []]);
 });
 it("shows plain and corrected side by side, the interval with the corrected", () => {
   const [ada, , cleo] = orderRows(placed(order, "plain"), true);
@@ -36,7 +36,7 @@ it("says where a score has no interval that nobody can say how sure it is", () =
   expect(ada?.sentence).toContain("corrected 3.3; how sure it is cannot be said;");
   expect(ada?.marks.every((mark) => mark.interval === null)).toBe(true);
 });
-it("has the same in the table behind it, groups counted from one", () => {
+it("has the same in the table behind it, bands counted from one", () => {
   expect(orderTable(placed(order, "plain")).rows.map((one) => one.cells.at(-1))).toEqual(["1", "1, 2", "in none"]);
 });
 it("never shows a probability where two cannot be compared", () => {

@@ -11,14 +11,14 @@ import { intervalText, UNSURE } from "./figures";
 export type OrderBy = "plain" | "corrected";
 
 /** One candidate in the order that is shown; without a score in no band. */
-export type Placed = { row: OrderRow; groups: number[] };
+export type Placed = { row: OrderRow; bands: number[] };
 
 /** The order by one of the two scores, best first; candidates without a score come last. */
 export function placed(order: RoleOrder, by: OrderBy): Placed[] {
   const { rows } = rankingBy(order, by);
-  const scored = rows.flatMap((ranked) => order.rows.filter((row) => row.application_id === ranked.application_id).map((row) => ({ row, groups: ranked.groups })));
+  const scored = rows.flatMap((ranked) => order.rows.filter((row) => row.application_id === ranked.application_id).map((row) => ({ row, bands: ranked.bands })));
   const unscored = order.rows.filter((row) => !rows.some((ranked) => ranked.application_id === row.application_id));
-  return [...scored, ...unscored.map((row) => ({ row, groups: [] }))];
+  return [...scored, ...unscored.map((row) => ({ row, bands: [] }))];
 }
 
 /** The order that is shown; the plain one where nothing is corrected. */
@@ -33,12 +33,12 @@ export function orderHeads(corrected: boolean): string[] {
 
 /** The rows of the picture: plain over corrected, brackets round those not told apart. */
 export function orderRows(list: Placed[], corrected: boolean): DotRow[] {
-  return list.map(({ row, groups }, index) => ({
+  return list.map(({ row, bands }, index) => ({
     id: row.application_id,
     name: row.candidate_name,
     marks: marksOf(row),
     figures: [row.raw === null ? "no score" : scoreText(row.raw), ...(corrected ? [row.corrected === null ? "none" : scoreText(row.corrected)] : []), percentText(row.coverage)],
-    groups,
+    bands,
     sentence: orderSentence(list, index),
   }));
 }
@@ -72,7 +72,7 @@ export function orderSentence(list: Placed[], index: number): string {
 
 /** With whom a candidate is not told apart; null where with nobody. */
 export function apartSentence(list: Placed[], index: number): string | null {
-  return bandSentence(list.map(({ row, groups }) => ({ candidate_name: row.candidate_name, bands: groups })), index);
+  return bandSentence(list.map(({ row, bands }) => ({ candidate_name: row.candidate_name, bands: bands })), index);
 }
 
 /** The table behind the picture of the order. */
@@ -84,11 +84,11 @@ export function orderTable(list: Placed[]): FigureTable {
       { id: "corrected", title: "Corrected", align: "end" },
       { id: "interval", title: "95% interval" },
       { id: "covered", title: "Covered", align: "end" },
-      { id: "groups", title: "Band" },
+      { id: "bands", title: "Band" },
     ],
-    rows: list.map(({ row, groups }) => ({
+    rows: list.map(({ row, bands }) => ({
       id: row.application_id,
-      cells: [row.candidate_name, scoreText(row.raw), correctedText(row), intervalText(row.interval), percentText(row.coverage), groups.length === 0 ? "in none" : groups.map((group) => group + 1).join(", ")],
+      cells: [row.candidate_name, scoreText(row.raw), correctedText(row), intervalText(row.interval), percentText(row.coverage), bands.length === 0 ? "in none" : bands.map((band) => band + 1).join(", ")],
     })),
   };
 }

@@ -28,8 +28,8 @@ it("says what the tried weights do", () => {
   expect(triedSentence(tried(0, 100))).toBe("Ben would be first; 3 candidates have another place.");
 });
 it("joins those not told apart once the program has said so", () => {
-  const said = { rows: [{ application_id: "b", groups: [0] }, { application_id: "a", groups: [0, 1] }] } as unknown as WeightsTried;
-  expect(triedOrder(found, [20, 80], said).map((row) => row.groups)).toEqual([[0], [0, 1], []]);
+  const said = { rows: [{ application_id: "b", bands: [0] }, { application_id: "a", bands: [0, 1] }] } as unknown as WeightsTried;
+  expect(triedOrder(found, [20, 80], said).map((row) => row.bands)).toEqual([[0], [0, 1], []]);
 });
 it("keeps the plan's weight of what has no score, and starts at the plan's", () => {
   const plan = [{ id: "q", weight: 56 }, { id: "d", weight: 14 }, { id: "x", weight: 30 }] as PlanAssessment[];

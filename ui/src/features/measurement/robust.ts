@@ -3,8 +3,8 @@ import type { PlanAssessment, PreviewWeight, RoleRobustness, WeightsTried } from
 import { count } from "../../app/words";
 import { share } from "../../kit/weights";
 
-/** One candidate's place under some weights; `groups` are empty until the program has said who is not told apart. */
-export type TriedPlace = { id: string; name: string; score: number; place: number; was: number; groups: number[] };
+/** One candidate's place under some weights; `bands` are empty until the program has said who is not told apart. */
+export type TriedPlace = { id: string; name: string; score: number; place: number; was: number; bands: number[] };
 
 /** Sums nearer than this are equal but for rounding. */
 const SAME = 1e-9;
@@ -31,8 +31,8 @@ export function triedOrder(found: RoleRobustness, weights: readonly number[], tr
   const now = sums(scores, weights);
   const before = places(found.rows.map((row) => row.score));
   const after = places(now);
-  const groups = new Map(tried?.rows.map((row) => [row.application_id, row.groups]));
-  const rows = found.rows.map((row, i) => ({ id: row.application_id, name: row.candidate_name, score: now[i] ?? 0, place: after[i] ?? 0, was: before[i] ?? 0, groups: groups.get(row.application_id) ?? [] }));
+  const bands = new Map(tried?.rows.map((row) => [row.application_id, row.bands]));
+  const rows = found.rows.map((row, i) => ({ id: row.application_id, name: row.candidate_name, score: now[i] ?? 0, place: after[i] ?? 0, was: before[i] ?? 0, bands: bands.get(row.application_id) ?? [] }));
   return rows.sort((a, b) => b.score - a.score || a.was - b.was);
 }
 

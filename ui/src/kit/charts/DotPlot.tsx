@@ -18,7 +18,7 @@ export type DotRow = {
   figures: ReactNode[];
   sentence: string;
   /** Groups of rows that are not told apart; brackets at the left join them. */
-  groups?: number[];
+  bands?: number[];
 };
 
 type Props = {
@@ -38,7 +38,7 @@ type Props = {
 /** Rows on one common axis: marks with their intervals, figures beside them. One walks with the arrows; Enter opens a row. */
 export function DotPlot(props: Props): ReactNode {
   const { label, nameHead, rows, domain, heads, zero, onOpen } = props;
-  const drawn = brackets(rows.map((row) => row.groups ?? []));
+  const drawn = brackets(rows.map((row) => row.bands ?? []));
   const lanes = laneCount(drawn);
   const keys = useRowKeys(rows.length);
   return (

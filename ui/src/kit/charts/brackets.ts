@@ -1,15 +1,15 @@
-/** Geometry of the brackets at the left of an order: rows that share a group are not told apart. Pure. */
+/** Geometry of the brackets at the left of an order: rows that share a band are not told apart. Pure. */
 
 /** One bracket: from row to row, the rows that belong to it, and the lane it is drawn in (0 is nearest the names). */
 export type Bracket = { band: number; first: number; last: number; rows: number[]; lane: number };
 
 /**
- * Brackets for the groups that each row belongs to, in the order shown. A group of one row has none. Two brackets that
- * overlap (rows in more than one group, or groups whose rows are not neighbours) stand in different lanes.
+ * Brackets for the bands that each row belongs to, in the order shown. A band of one row has none. Two brackets that
+ * overlap (rows in more than one band, or bands whose rows are not neighbours) stand in different lanes.
  */
-export function brackets(groups: readonly (readonly number[])[]): Bracket[] {
+export function brackets(bands: readonly (readonly number[])[]): Bracket[] {
   const members = new Map<number, number[]>();
-  groups.forEach((bands, row) => bands.forEach((band) => members.set(band, [...(members.get(band) ?? []), row])));
+  bands.forEach((own, row) => own.forEach((band) => members.set(band, [...(members.get(band) ?? []), row])));
   const spans = [...members].filter(([, rows]) => rows.length > 1).sort((a, b) => (a[1][0] ?? 0) - (b[1][0] ?? 0));
   const laneEnds: number[] = [];
   return spans.map(([band, rows]) => {

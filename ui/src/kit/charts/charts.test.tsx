@@ -22,7 +22,7 @@ afterEach(() => {
 const show = (node: ReactNode) => act(() => root.render(node));
 const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
 
-const row = (id: string, value: number | null): DotRow => ({ id, name: id, marks: [{ look: "dot", value, interval: [2, 6] }], figures: ["f"], sentence: `${id} in words`, groups: [0] });
+const row = (id: string, value: number | null): DotRow => ({ id, name: id, marks: [{ look: "dot", value, interval: [2, 6] }], figures: ["f"], sentence: `${id} in words`, bands: [0] });
 
 it("shows the table behind a picture in its place, and the picture again", () => {
   show(<Figure title="Scores" table={{ columns: [{ id: "n", title: "Name" }, { id: "s", title: "Score" }], rows: [{ id: "a", cells: ["Ada", "3.5"] }] }}><p>drawn here</p></Figure>);

@@ -54,9 +54,9 @@ fn ordered(found: &RoleOrder) -> String {
         .rows
         .iter()
         .map(|row| {
-            let groups = found.plain.rows.iter().find(|one| one.application_id == row.application_id);
+            let ranked = found.plain.rows.iter().find(|one| one.application_id == row.application_id);
             [
-                list_or(groups.map_or(&[][..], |one| &one.groups).iter().map(|group| group + 1), "none"),
+                list_or(ranked.map_or(&[][..], |one| &one.bands).iter().map(|band| band + 1), "none"),
                 row.candidate_name.clone(),
                 two(row.raw),
                 row.corrected.map_or_else(

@@ -210,7 +210,7 @@ fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
     let found = &fit.report;
     let row = |one: &Placed| {
         let ends = ends(ratings, fit, one).map_or_else(|| "unknown".into(), |ends| range(ends, 2));
-        let bands: Vec<String> = one.groups.iter().map(|band| (band + 1).to_string()).collect();
+        let bands: Vec<String> = one.bands.iter().map(|band| (band + 1).to_string()).collect();
         let plain = decimal(ratings.own(found.raw_total.get(&one.candidate)?), 2);
         Some([
             bands.join(", "),

@@ -67,7 +67,7 @@ fn the_debrief_and_the_order_are_one_truth() {
         assert_eq!(shown.application_id, row.application_id);
         assert_eq!((shown.score, shown.corrected, shown.interval), (row.raw, row.corrected, row.interval));
         let ranked = found.plain.rows.iter().find(|one| one.application_id == row.application_id);
-        assert_eq!(shown.bands, ranked.map_or_else(Vec::new, |one| one.groups.clone()));
+        assert_eq!(shown.bands, ranked.map_or_else(Vec::new, |one| one.bands.clone()));
         let opened = debriefs::explain(store, owner, at(21), row.application_id, None).unwrap();
         assert_eq!((&opened.total, opened.raters.len()), (row, 2));
     }

@@ -99,7 +99,7 @@ fn a_slider_gives_what_the_preview_gives() {
         let found = tried(&panel, first);
         let whole = preview(store, owner, at(20), panel.bench.role_id(), &given(&panel, first)).unwrap();
         for (row, shown) in found.rows.iter().zip(&whole.rows) {
-            assert_eq!((row.application_id, &row.groups), (shown.application_id, &shown.bands));
+            assert_eq!((row.application_id, &row.bands), (shown.application_id, &shown.bands));
             near(row.score, shown.score.unwrap());
         }
     }

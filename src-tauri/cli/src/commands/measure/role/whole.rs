@@ -166,9 +166,9 @@ fn tried(found: &WeightsTried) -> String {
         .rows
         .iter()
         .map(|row| {
-            let groups = list_or(row.groups.iter().map(|group| group + 1), "none");
+            let bands = list_or(row.bands.iter().map(|band| band + 1), "none");
             [
-                groups,
+                bands,
                 row.place.to_string(),
                 row.chosen_place.to_string(),
                 row.candidate_name.clone(),

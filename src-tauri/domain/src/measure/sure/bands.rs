@@ -1,11 +1,11 @@
 //! Groups of candidates that are not told apart.
 
-/// Groups over `count` rows such that two rows share a group exactly where `alike` says that they are not told apart:
+/// Groups over `count` rows such that two rows share a band exactly where `alike` says that they are not told apart:
 /// a cover of the graph of `alike` by cliques, grown greedily in the order of the rows (Kellerman, *IBM Technical
 /// Disclosure Bulletin* 16, 1973). Where all rows are equally sure these are the maximal runs of neighbours.
 ///
-/// Gives for each row the numbers of its groups, ascending; a row told apart from all others has one of its own.
-pub fn groups(count: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<Vec<u32>> {
+/// Gives for each row the numbers of its bands, ascending; a row told apart from all others has one of its own.
+pub fn bands(count: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<Vec<u32>> {
     let mut memberships = vec![Vec::new(); count];
     let mut next = 0;
     for first in 0..count {
@@ -25,28 +25,28 @@ pub fn groups(count: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<Vec<u32
     in_order(memberships, next)
 }
 
-/// The groups renumbered by their members, so that a group with better rows has a smaller number.
+/// The bands renumbered by their members, so that a band with better rows has a smaller number.
 fn in_order(mut memberships: Vec<Vec<u32>>, count: u32) -> Vec<Vec<u32>> {
-    let members = |group: u32| -> Vec<usize> {
-        (0..memberships.len()).filter(|row| memberships[*row].contains(&group)).collect()
+    let members = |band: u32| -> Vec<usize> {
+        (0..memberships.len()).filter(|row| memberships[*row].contains(&band)).collect()
     };
     let mut order: Vec<u32> = (0..count).collect();
-    order.sort_by_key(|group| members(*group));
+    order.sort_by_key(|band| members(*band));
     let mut number = vec![0; order.len()];
     for (new, old) in (0..).zip(&order) {
         number[*old as usize] = new;
     }
-    for groups in &mut memberships {
-        for group in groups.iter_mut() {
-            *group = number[*group as usize];
+    for bands in &mut memberships {
+        for band in bands.iter_mut() {
+            *band = number[*band as usize];
         }
-        groups.sort_unstable();
+        bands.sort_unstable();
     }
     memberships
 }
 
 fn shared(memberships: &[Vec<u32>], a: usize, b: usize) -> bool {
-    a != b && memberships[a].iter().any(|group| memberships[b].contains(group))
+    a != b && memberships[a].iter().any(|band| memberships[b].contains(band))
 }
 
 fn grow(count: usize, first: usize, last: usize, alike: impl Fn(usize, usize) -> bool) -> Vec<usize> {
@@ -70,21 +70,21 @@ mod tests {
     fn neighbours_overlap() {
         // Positions 0, 1, 2, 3, 9 on a line; alike within a distance of 2.
         let at = [0_i32, 1, 2, 3, 9];
-        let found = groups(5, |a, b| (at[a] - at[b]).abs() <= 2);
+        let found = bands(5, |a, b| (at[a] - at[b]).abs() <= 2);
         assert_eq!(found, [vec![0], vec![0, 1], vec![0, 1], vec![1], vec![2]]);
     }
 
     #[test]
     fn a_pair_that_is_not_neighbours_still_shares_a_group() {
         // The last is so unsure that it is like everybody; the first two are told apart.
-        let found = groups(3, |a, b| a.max(b) == 2);
+        let found = bands(3, |a, b| a.max(b) == 2);
         assert_eq!(found, [vec![0], vec![1], vec![0, 1]]);
     }
 
     #[test]
     fn nobody_and_one() {
-        assert!(groups(0, |_, _| true).is_empty());
-        assert_eq!(groups(1, |_, _| true), [vec![0]]);
+        assert!(bands(0, |_, _| true).is_empty());
+        assert_eq!(bands(1, |_, _| true), [vec![0]]);
     }
 
     #[test]
@@ -97,10 +97,10 @@ mod tests {
                     .position(|pair| *pair == (a.min(b), a.max(b)))
                     .is_some_and(|bit| graph >> bit & 1 == 1)
             };
-            let found = groups(5, alike);
-            let firsts: Vec<u32> = found.iter().map(|groups| groups[0]).collect();
-            assert!(firsts[0] == 0, "the best row is in the first group: {found:?}");
-            assert!(found.iter().all(|groups| !groups.is_empty()));
+            let found = bands(5, alike);
+            let firsts: Vec<u32> = found.iter().map(|bands| bands[0]).collect();
+            assert!(firsts[0] == 0, "the best row is in the first band: {found:?}");
+            assert!(found.iter().all(|bands| !bands.is_empty()));
             for (a, b) in &pairs {
                 assert_eq!(shared(&found, *a, *b), alike(*a, *b), "graph {graph}, pair {a} {b}");
             }
