@@ -73,14 +73,15 @@ fn the_debrief_and_the_order_are_one_truth() {
     }
 }
 
-/// As [`OVERLAPPING`] in the first assessment; the last was seen by somebody who saw nobody else.
+/// Three pairs of raters, the first rater stricter by two levels; the last candidate was seen by somebody who saw nobody else, and
+/// stands between the plain and the corrected score of the first.
 const STAND_IN: &[Given] = &[
-    (0, 0, 0, &[5, 4, 4]),
-    (1, 0, 0, &[4, 4, 3]),
-    (1, 1, 0, &[3, 3, 4]),
-    (2, 1, 0, &[4, 4, 3]),
-    (2, 2, 0, &[3, 3, 3]),
-    (0, 2, 0, &[2, 3, 2]),
+    (0, 0, 0, &[2, 3, 2]),
+    (1, 0, 0, &[4, 4, 4]),
+    (1, 1, 0, &[4, 5, 4]),
+    (2, 1, 0, &[4, 4, 5]),
+    (2, 2, 0, &[3, 3, 4]),
+    (0, 2, 0, &[1, 1, 2]),
     (3, 3, 0, &[4, 3, 3]),
 ];
 
