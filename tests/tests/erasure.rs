@@ -5,6 +5,8 @@
 //! candidate's name, login and address in what is said about another.
 #![allow(clippy::unwrap_used, reason = "a proof fails by panicking")]
 
+#[path = "erasure/machine_words.rs"]
+mod machine_words;
 #[path = "erasure/process.rs"]
 mod process;
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 mod fold;
 mod pattern;
@@ -75,42 +75,72 @@ impl Redaction {
     }
 
     fn of_words(self, words: Vec<Word>) -> Self {
-        let looked_for = words.iter().enumerate().filter(|(_, word)| !word.left);
-        let patterns = looked_for
-            .map(|(index, word)| Pattern::new(fold::folded(&word.text), word.kind.joint(), false, index));
-        Redaction { patterns: Patterns::of(patterns), marks: true, words, ..self }
+        let mut looked_for = Vec::new();
+        for (index, word) in words.iter().enumerate() {
+            let Some(standing) = word.standing() else { continue };
+            for (rank, (form, joint)) in word.forms().into_iter().enumerate() {
+                looked_for.push((rank > 0, Pattern::new(form, joint, false, index).standing(standing)));
+            }
+        }
+        // Of a login and a name written like it, the login is told.
+        looked_for.sort_by_key(|(turned, _)| *turned);
+        let patterns = Patterns::of(looked_for.into_iter().map(|(_, pattern)| pattern));
+        Redaction { patterns, marks: true, words, ..self }
     }
 
-    /// Leaves what stands within a name, login or address of these people: they bear it as well, and it stays theirs.
+    /// Leaves what these people are called as well, like by like: a name that is somebody's name, a login that is somebody's
+    /// login. What stands within a longer name, login or address of theirs is theirs too.
     pub fn sparing<'a>(self, others: impl IntoIterator<Item = &'a Identity>) -> Self {
-        let own: Vec<Vec<char>> = self.words.iter().map(|word| fold::folded(&word.text)).collect();
+        let own: Vec<_> = self.words.iter().map(Word::forms).collect();
         let (mut words, mut spared) = (self.words.clone(), Vec::new());
-        for (text, joint) in others.into_iter().flat_map(borne) {
+        for (text, kind) in others.into_iter().flat_map(borne) {
             let text = fold::folded(text);
-            for (word, own) in words.iter_mut().zip(&own) {
-                word.borne |= *own == text;
+            let mut holds = false;
+            for (word, forms) in words.iter_mut().zip(&own) {
+                if forms.first().is_some_and(|(form, _)| *form == text) {
+                    word.is_borne_as(kind);
+                } else {
+                    holds |= forms.iter().any(|(form, _)| text.windows(form.len()).any(|part| part == form));
+                }
             }
-            if own.iter().any(|own| text.windows(own.len()).any(|part| part == own)) {
-                spared.push(Pattern::new(text, joint, false, 0));
+            if holds {
+                spared.push(Pattern::new(text, kind.joint(), false, 0));
             }
         }
         Redaction { spared: Patterns::of(spared.into_iter()), ..self }.of_words(words)
     }
 
-    /// Leaves these of its words in texts.
+    /// Leaves these of its words in texts, as ordinary words.
     ///
     /// # Errors
     /// The first that is none of them, or that could be no ordinary word ([`Word::may_stay`]).
     pub fn leaving(self, left: &[String]) -> Result<Self, String> {
+        self.asked(left, Word::may_stay, |word| word.left = true)
+    }
+
+    /// Takes these of its words out though somebody else bears them.
+    ///
+    /// # Errors
+    /// The first that is none of them, or that nobody else bears.
+    pub fn taking(self, taken: &[String]) -> Result<Self, String> {
+        self.asked(taken, |word| word.borne, |word| word.taken = true)
+    }
+
+    fn asked(
+        self,
+        texts: &[String],
+        may: impl Fn(&Word) -> bool,
+        mark: impl Fn(&mut Word),
+    ) -> Result<Self, String> {
         let mut words = self.words.clone();
-        for text in left {
+        for text in texts {
             let wanted = fold::folded(text.trim().trim_start_matches('@'));
-            let same = |word: &&mut Word| word.may_stay() && fold::folded(&word.text) == wanted;
+            let same = |word: &&mut Word| may(word) && fold::folded(&word.text) == wanted;
             let mut found = words.iter_mut().filter(same).peekable();
             if found.peek().is_none() {
                 return Err(text.clone());
             }
-            found.for_each(|word| word.left = true);
+            found.for_each(&mark);
         }
         Ok(self.of_words(words))
     }
@@ -181,58 +211,60 @@ impl Redaction {
         (!places.is_empty()).then(|| out + &text[kept..])
     }
 
-    /// Which of its words stand in a JSON value, in strings and keys.
-    pub fn words_in(&self, value: &Value) -> BTreeSet<usize> {
+    /// Which of its words stand in a JSON value, in the same strings as [`Redaction::json`] replaces them in.
+    pub fn words_in(&self, value: &Value, machine: &[&str]) -> BTreeSet<usize> {
         match value {
             Value::String(text) => self.places(text).into_iter().map(|place| place.word).collect(),
-            Value::Array(items) => items.iter().flat_map(|item| self.words_in(item)).collect(),
+            Value::Array(items) => items.iter().flat_map(|item| self.words_in(item, machine)).collect(),
             Value::Object(fields) => {
-                let keys = fields.keys().flat_map(|key| self.places(key)).map(|place| place.word);
-                keys.chain(fields.values().flat_map(|value| self.words_in(value))).collect()
+                let words = fields.iter().filter(|(field, value)| !is_machine(field, value, machine));
+                words.flat_map(|(_, value)| self.words_in(value, machine)).collect()
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => BTreeSet::new(),
         }
     }
 
-    /// Every string of a JSON value, and every key; `None` where nothing was found.
-    pub fn json(&self, value: &Value) -> Option<Value> {
+    /// Every string of a JSON value replaced as by [`Redaction::text`]; `None` where nothing was found. Names of fields stay,
+    /// and so do the strings of the fields in `machine`: they are no words of people, and whoever reads the value needs them.
+    pub fn json(&self, value: &Value, machine: &[&str]) -> Option<Value> {
         match value {
             Value::String(text) => self.text(text).map(Value::String),
             Value::Array(items) => {
-                let new: Vec<Option<Value>> = items.iter().map(|item| self.json(item)).collect();
-                let changed = new.iter().any(Option::is_some);
-                let merged =
-                    || new.into_iter().zip(items).map(|(new, old)| new.unwrap_or_else(|| old.clone()));
-                changed.then(|| Value::Array(merged().collect()))
+                let new: Vec<_> = items.iter().map(|item| self.json(item, machine)).collect();
+                new.iter().any(Option::is_some).then(|| {
+                    let merged = new.into_iter().zip(items);
+                    Value::Array(merged.map(|(new, old)| new.unwrap_or_else(|| old.clone())).collect())
+                })
             }
             Value::Object(fields) => {
-                let new: Vec<_> =
-                    fields.iter().map(|(key, value)| (self.text(key), self.json(value))).collect();
-                let changed = new.iter().any(|(key, value)| key.is_some() || value.is_some());
-                changed.then(|| Value::Object(merged(fields, new)))
+                let words = fields.iter().filter(|(field, value)| !is_machine(field, value, machine));
+                let new =
+                    words.filter_map(|(field, value)| Some((field.clone(), self.json(value, machine)?)));
+                let new: Vec<_> = new.collect();
+                (!new.is_empty()).then(|| {
+                    let mut merged = fields.clone();
+                    merged.extend(new);
+                    Value::Object(merged)
+                })
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => None,
         }
     }
 }
 
-/// By what somebody is named, each with what makes it a part of another word.
-fn borne(one: &Identity) -> impl Iterator<Item = (&str, Joint)> {
-    let words = one.names.iter().chain(&one.addresses).map(|text| (text.as_str(), Joint::Word));
-    words.chain(one.logins.iter().map(|login| (login.trim_start_matches('@'), Joint::Login)))
+/// Whether a field is one of those in `machine` and holds words of the program: a string, or a list of them.
+pub fn is_machine(field: &str, value: &Value, machine: &[&str]) -> bool {
+    let plain = |value: &Value| value.is_string();
+    let own = plain(value) || value.as_array().is_some_and(|items| items.iter().all(plain));
+    own && machine.contains(&field)
 }
 
-fn merged(old: &Map<String, Value>, new: Vec<(Option<String>, Option<Value>)>) -> Map<String, Value> {
-    let mut out = Map::new();
-    for ((old_key, old), (key, value)) in old.iter().zip(new) {
-        let mut key = key.unwrap_or_else(|| old_key.clone());
-        // Two keys that held identifiers must not become one field.
-        while out.contains_key(&key) {
-            key.push('\'');
-        }
-        out.insert(key, value.unwrap_or_else(|| old.clone()));
-    }
-    out
+/// By what somebody is called.
+fn borne(one: &Identity) -> impl Iterator<Item = (&str, WordKind)> {
+    let names = one.names.iter().map(|text| (text.as_str(), WordKind::Name));
+    let addresses = one.addresses.iter().map(|text| (text.as_str(), WordKind::Address));
+    let logins = one.logins.iter().map(|login| (login.trim_start_matches('@'), WordKind::Login));
+    names.chain(addresses).chain(logins)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use common::*;
 const DAY: &str = "2025-05-01T00:00:00Z";
 
 fn preview(bench: &Bench, id: assay_domain::ids::CandidateId) -> ErasurePreview {
-    erasure::preview(&bench.store, bench.owner, id).unwrap()
+    erasure::preview(&bench.store, bench.owner, id, &ErasureInput::default()).unwrap()
 }
 
 fn word<'a>(found: &'a ErasurePreview, text: &str) -> &'a NamingWord {

@@ -193,7 +193,8 @@ pub async fn candidate_erase_preview(
     session: State<'_, Session>,
     candidate_id: CandidateId,
 ) -> Answer<ErasurePreview> {
-    session.run(move |store, viewer| erasure::preview(store, viewer, candidate_id)).await
+    let asked = ErasureInput::default();
+    session.run(move |store, viewer| erasure::preview(store, viewer, candidate_id, &asked)).await
 }
 
 /// Erases a candidate (law 8).

@@ -109,7 +109,7 @@ async fn an_erasure_says_what_others_lose(window: &Window, look: &str) {
     window.click("button", "Add candidate").await;
     window.click("tab", "Privacy").await;
     window.click("button", "Erase Queue…").await;
-    window.click("checkbox", "Leave “Queue” there: it is an ordinary word").await;
+    window.click("checkbox", "Leave “Queue” there: it is no name").await;
     window.is_accessible("an ordinary word among those that are taken out").await;
     window.picture(&format!("{look}-pressed-erase-word")).await;
     window.click("button", "Cancel").await;

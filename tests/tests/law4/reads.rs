@@ -343,7 +343,8 @@ impl Reads<'_> {
         for (of, (candidate, application)) in about.candidates.iter().enumerate() {
             self.add("candidate_show", of, candidates::show(store, viewer, at, *candidate));
             self.add("candidate_history", of, journal::of_candidate(store, viewer, *candidate));
-            self.add("candidate_erase_preview", of, erasure::preview(store, viewer, *candidate));
+            let preview = erasure::preview(store, viewer, *candidate, &Default::default());
+            self.add("candidate_erase_preview", of, preview);
             self.add("submission_list", of, submissions::of_candidate(store, viewer, *candidate));
             for one in submissions::list(store, viewer, Some(*candidate), None).unwrap() {
                 self.add("submission_show", of, submissions::show(store, viewer, one.id));

@@ -28,7 +28,7 @@ export const READS = {
   candidatePreviewList: ["candidate"],
   candidatePreviewFile: ["candidate"],
   candidateHistory: ["candidate", "application", "account", "snapshot", "submission", "interview", "scorecard", "decision", "journal"],
-  candidateErasePreview: ["candidate", "account", "snapshot", "application", "submission", "interview", "scorecard", "decision", "question", "role", "plan", "import"],
+  candidateErasePreview: ["candidate", "account", "snapshot"],
   receiptList: ["candidate", "journal"],
   accountList: ["account", "candidate", "snapshot"],
   accountUnlinked: ["account", "candidate", "snapshot"],

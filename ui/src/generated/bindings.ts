@@ -1836,13 +1836,18 @@ export type ErasureInput = {
 	 *  such as [`preview`] says may stay.
 	 */
 	leave: string[],
+	/**  Of these words those that are taken out though somebody who stays bears them too. */
+	take: string[],
 };
 
 /**  What an erasure would take out of texts about others. */
 export type ErasurePreview = {
 	/**  Words by which the person is named, those that stand in most texts first. */
 	words: NamingWord[],
-	/**  Texts about others that would change. */
+	/**
+	 *  Texts about others that would change, without what interviewers wrote: that is changed too, but not counted, since some of
+	 *  it is closed.
+	 */
 	texts: number,
 	/**  Names and logins too short to be looked for. */
 	too_short: string[],
@@ -3273,7 +3278,7 @@ export type NamingWord = {
 	borne: boolean,
 	/**  Whether it could be an ordinary word, and may be left in texts. */
 	may_stay: boolean,
-	/**  Where it stands in snapshots, at most three places. */
+	/**  Where it stands, at most three places. */
 	examples: NamingExample[],
 };
 
@@ -4093,7 +4098,10 @@ export type Receipt = {
 	reason_redacted: boolean,
 	/**  What was erased, counted. */
 	erased: ReceiptLine[],
-	/**  Texts about others in which the person was named and is not any more; `None` where no texts were searched. */
+	/**
+	 *  Texts about others in which the person was named and is not any more, without what interviewers wrote, which is not
+	 *  counted; `None` where no texts were searched.
+	 */
 	redacted_elsewhere: number | null,
 	/**
 	 *  Names, logins and addresses of the person that somebody who stays bears too, and so were left in those texts; `None`

@@ -136,6 +136,8 @@ pub struct ShareRow {
 
 /// What stands where nothing was assessed.
 const NOT_ASSESSED: &str = "not assessed";
+/// What stands where a score is corrected for others, but not for this one.
+const NOT_CORRECTED: &str = "not corrected";
 
 impl Chart {
     /// Whether it shows nobody.
@@ -175,7 +177,8 @@ fn dots(plot: &DotPlot) -> Table {
         let figure = |value: Option<f64>| Cell::or(value.map(|value| decimal(value, 2)), NOT_ASSESSED);
         let mut cells = vec![Cell::from(row.label.as_str()), figure(row.score)];
         if corrected {
-            cells.push(figure(row.corrected));
+            let why = if row.score.is_some() { NOT_CORRECTED } else { NOT_ASSESSED };
+            cells.push(Cell::or(row.corrected.map(|value| decimal(value, 2)), why));
         }
         let interval = row.interval.map(|ends| range(ends, 1));
         cells.push(Cell::or(interval, "unknown"));

@@ -26,6 +26,20 @@ pub enum Joint {
     Beginning,
 }
 
+/// In which places a pattern is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// In all.
+    Anywhere,
+    /// Where it can only be a login ([`Folded::is_login`]).
+    AsLogin,
+    /// Where it cannot.
+    InProse,
+}
+
+/// What stands before a login in the addresses of GitHub's interface.
+const OWNERS: [&str; 3] = ["repos", "users", "orgs"];
+
 /// The characters of a pattern; white space becomes single spaces.
 pub fn folded(text: &str) -> Vec<char> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -134,6 +148,34 @@ impl Folded {
     pub fn mentions(&self, at: usize) -> bool {
         let before = |distance: usize| at.checked_sub(distance).and_then(|place| self.chars.get(place));
         before(1) == Some(&'@') && !before(2).is_some_and(|c| c.is_alphanumeric())
+    }
+
+    /// Whether what stands from `at` to `end` can only be a login: a mention, the first step of an address behind its host, the
+    /// owner in `owner/name`, or a text of its own. In running text an `owner/name` may be two ordinary words.
+    pub fn is_login(&self, at: usize, end: usize) -> bool {
+        let before = &self.chars[..at];
+        let owner = match before.split_last() {
+            Some(('/', before)) => {
+                let ends = |c: &char| *c == '/' || c.is_whitespace() || "\"'(<[".contains(*c);
+                let step = &before[before.iter().rposition(ends).map_or(0, |at| at + 1)..];
+                step.contains(&'.') || OWNERS.iter().any(|owner| owner.chars().eq(step.iter().copied()))
+            }
+            None => {
+                let alone = !self.chars.iter().any(|c| c.is_whitespace());
+                alone && matches!(self.chars.get(end), None | Some('/'))
+            }
+            Some(_) => false,
+        };
+        owner || self.mentions(at)
+    }
+
+    /// Whether a pattern of this standing is looked for from `at` to `end`.
+    pub fn stands(&self, at: usize, end: usize, standing: Standing) -> bool {
+        match standing {
+            Standing::Anywhere => true,
+            Standing::AsLogin => self.is_login(at, end),
+            Standing::InProse => !self.is_login(at, end),
+        }
     }
 
     /// Whether the word at `at` goes on to the left. The letter of an escape such as `\n` belongs to no word.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fold::{Folded, Joint};
+use super::fold::{Folded, Joint, Standing};
 
 /// One word that is looked for, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,7 @@ pub struct Pattern {
     capital: bool,
     /// Which of the words that are looked for it is.
     word: usize,
+    standing: Standing,
 }
 
 /// Where a pattern stands: up to `end`, by its rule, and which word it is.
@@ -27,13 +28,18 @@ impl Pattern {
     /// Of a text that is folded already. A space in it stands for any white space, and for the forms that white space takes in
     /// addresses and escapes.
     pub fn new(text: Vec<char>, joint: Joint, capital: bool, word: usize) -> Self {
-        Self { text, joint, capital, word }
+        Self { text, joint, capital, word, standing: Standing::Anywhere }
+    }
+
+    /// The same, looked for in some places only.
+    pub fn standing(self, standing: Standing) -> Self {
+        Self { standing, ..self }
     }
 
     /// Where it ends if it stands from `at` to `end` as whole words.
     fn ends(&self, folded: &Folded, at: usize, end: usize) -> Option<usize> {
         let end = if self.joint == Joint::Beginning { folded.word_end(end) } else { end };
-        let whole = folded.boundary(at) && folded.boundary(end);
+        let whole = folded.boundary(at) && folded.boundary(end) && folded.stands(at, end, self.standing);
         (whole && !folded.joined_before(at, self.joint) && !folded.joined_after(end, self.joint))
             .then_some(end)
     }
@@ -55,7 +61,8 @@ impl Patterns {
         }
         for same in all.values_mut() {
             same.sort_by(|a, b| a.text.cmp(&b.text));
-            same.dedup_by(|a, b| (&a.text, a.joint, a.capital) == (&b.text, b.joint, b.capital));
+            let of = |one: &Pattern| (one.joint, one.capital, one.standing);
+            same.dedup_by(|a, b| a.text == b.text && of(a) == of(b));
         }
         Self(all)
     }

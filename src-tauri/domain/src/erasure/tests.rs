@@ -155,15 +155,48 @@ fn what_somebody_else_bears_stays_theirs() {
 }
 
 #[test]
-fn a_word_that_could_be_an_ordinary_one_is_left_where_that_is_asked() {
+fn a_word_that_could_be_an_ordinary_one_is_left_where_that_is_asked_but_not_as_a_login() {
     let index = || Redaction::new(&["Index"], &["index", "rust-1"], &["index@example.invalid"]);
     let texts = "Index the table, @index: index@example.invalid, rust-1";
     assert_eq!(after(&index(), texts), "[erased] the table, [erased]: [erased], [erased]");
     let left = index().leaving(&["INDEX".into()]).unwrap();
-    assert_eq!(after(&left, texts), "Index the table, @index: [erased], [erased]");
+    for (text, expected) in [
+        (texts, "Index the table, [erased]: [erased], [erased]"),
+        ("see https://github.com/index/kettle", "see https://github.com/[erased]/kettle"),
+        ("GET api.github.com/repos/index/kettle", "GET api.github.com/repos/[erased]/kettle"),
+        ("index", "[erased]"),
+        ("index/kettle@ab12:src/index.rs:3", "[erased]/kettle@ab12:src/index.rs:3"),
+        ("bo/index@ab12:index.rs", "bo/index@ab12:index.rs"),
+        ("by an index/primary key, or /index", "by an index/primary key, or /index"),
+    ] {
+        assert_eq!(after(&left, text), expected);
+    }
     for no in ["rust-1", "index@example.invalid", "other", ""] {
         assert_eq!(index().leaving(&[no.into()]).unwrap_err(), no);
     }
+}
+
+#[test]
+fn a_name_spares_no_login_and_a_login_no_name() {
+    let texts = "Max said: @max, https://github.com/max/kettle";
+    let login = || Redaction::new(&[], &["max"], &[]);
+    assert_eq!(after(&login(), texts), "[erased] said: [erased], https://github.com/[erased]/kettle");
+    let beside_a_name = login().sparing([&other("Max", "", "")]);
+    assert!(!beside_a_name.words()[0].borne);
+    assert_eq!(after(&beside_a_name, texts), "Max said: [erased], https://github.com/[erased]/kettle");
+    let texts = "Maxim said: @maxim, https://github.com/maxim/kettle";
+    let name = Redaction::new(&["Maxim"], &[], &[]).sparing([&other("Bo Fixture", "maxim", "")]);
+    assert!(!name.words()[0].borne);
+    assert_eq!(after(&name, texts), "[erased] said: @maxim, https://github.com/maxim/kettle");
+}
+
+#[test]
+fn what_somebody_else_bears_is_taken_out_where_that_is_asked() {
+    let twin = || ada().sparing([&other("Ada Fixture", "", "")]);
+    assert_eq!(after(&twin(), "Ada Fixture"), "Ada Fixture");
+    let taken = twin().taking(&["ada fixture".into()]).unwrap();
+    assert_eq!(after(&taken, "Ada Fixture"), "[erased]");
+    assert_eq!(twin().taking(&["ada-fixture".into()]).unwrap_err(), "ada-fixture", "which nobody else bears");
 }
 
 #[test]
@@ -172,27 +205,55 @@ fn it_is_told_which_words_stand_where() {
     let places = ada().places(text);
     let told: Vec<_> = places.iter().map(|place| (place.word, &text[place.start..place.end])).collect();
     assert_eq!(told, [(1, "@ada-fixture"), (0, "Ada Fixture")]);
-    let value = json!({ "ada-fixture": ["x", { "by": "ada@example.invalid" }] });
-    assert_eq!(ada().words_in(&value).into_iter().collect::<Vec<_>>(), [1, 2]);
+    let value = json!({ "login": "ada-fixture", "all": ["x", { "by": "ada@example.invalid" }] });
+    assert_eq!(ada().words_in(&value, &[]).into_iter().collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]
-fn json_is_walked_keys_too() {
-    let value = json!({ "n": 1, "list": ["x", { "ada-fixture": "by Ada Fixture" }], "Ada Fixture": null, "keep": "x" });
-    let found = ada().json(&value).unwrap();
+fn of_json_only_words_of_people_are_taken_out() {
+    let value = json!({ "n": 1, "list": ["x", { "Ada Fixture": "by Ada Fixture" }], "keep": "x" });
+    let found = ada().json(&value, &[]).unwrap();
+    let expected = json!({ "n": 1, "list": ["x", { "Ada Fixture": "by [erased]" }], "keep": "x" });
+    assert_eq!(found, expected, "names of fields stay");
+    assert_eq!(ada().json(&json!({ "n": [1, true, null, "Bo Fixture"] }), &[]), None);
+    let value = Redaction::new(&["Value"], &["ratings"], &[]);
+    let stored =
+        json!({ "name": { "is": "value", "value": "Value" }, "ratings": [{ "criterion": "ratings" }] });
+    let found = value.json(&stored, &["is", "criterion"]).unwrap();
+    let expected =
+        json!({ "name": { "is": "value", "value": "[erased]" }, "ratings": [{ "criterion": "ratings" }] });
+    assert_eq!(found, expected);
+    assert_eq!(value.words_in(&stored, &["is", "criterion"]).into_iter().collect::<Vec<_>>(), [0]);
+    let nested = json!({ "account": { "login": "ratings" }, "kind": ["value"] });
+    let expected = json!({ "account": { "login": "[erased]" }, "kind": ["value"] });
     assert_eq!(
-        found,
-        json!({ "n": 1, "list": ["x", { "[erased]": "by [erased]" }], "[erased]": null, "keep": "x" })
+        value.json(&nested, &["account", "kind"]),
+        Some(expected),
+        "a list of them too, but no object"
     );
-    assert_eq!(ada().json(&json!({ "n": [1, true, null, "Bo Fixture"] })), None);
 }
 
 #[test]
-fn two_keys_that_held_identifiers_stay_two() {
-    let found = ada().json(&json!({ "ada-fixture": 1, "Ada Fixture": 2 })).unwrap();
-    let mut values: Vec<_> = found.as_object().unwrap().values().cloned().collect();
-    values.sort_by_key(|value| value.as_u64());
-    assert_eq!(values, [json!(1), json!(2)]);
+fn a_name_is_found_turned_round_joined_and_without_its_marks() {
+    let tomas = Redaction::new(&["Tomás van Müller"], &[], &[]);
+    for text in [
+        "Tomás van Müller",
+        "Tomas van Muller",
+        "Müller, Tomás van",
+        "MULLER TOMAS VAN",
+        "tomas.muller",
+        "Tomás_Müller's",
+        "tomás-müller",
+        "tomasmuller",
+    ] {
+        let expected = if text.ends_with("'s") { "[erased]'s" } else { "[erased]" };
+        assert_eq!(after(&tomas, text), expected, "{text}");
+    }
+    for text in ["Tomas", "Muller", "tomasmullers", "Tomás Mullër"] {
+        assert_eq!(tomas.text(text), None, "{text}");
+    }
+    let beside = tomas.sparing([&other("Bo Fixture", "tomas-muller", "")]);
+    assert_eq!(after(&beside, "@tomas-muller, tomas.muller"), "@tomas-muller, [erased]");
 }
 
 proptest! {

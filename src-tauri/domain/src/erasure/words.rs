@@ -1,8 +1,10 @@
 //! The words by which somebody is named: which are looked for, and which could be ordinary words.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::fold::{Joint, folded, letters};
+use super::fold::{Joint, Standing, bare, folded, letters};
 
 /// Shortest login that is looked for: shorter ones are too often words.
 const LOGIN_MIN: usize = 3;
@@ -42,10 +44,15 @@ pub struct Word {
     pub text: String,
     /// What it is to them.
     pub kind: WordKind,
-    /// Whether somebody else who is spared bears it too: then it stays wherever it stands.
+    /// Whether somebody else who is spared is called so too, by a word of the same kind: then it stays wherever it stands, unless
+    /// it was asked to be taken out.
     pub borne: bool,
-    /// Whether it was asked to be left in texts.
+    /// Whether it was asked to be left in texts, as an ordinary word.
     pub left: bool,
+    /// Whether it was asked to be taken out though somebody else bears it.
+    pub taken: bool,
+    /// Whether it is what somebody else is called by a word of another kind: a login that is a colleague's name.
+    alike: bool,
 }
 
 impl Word {
@@ -58,7 +65,7 @@ impl Word {
         let called = names.chain(logins.map(|login| (login, WordKind::Login)));
         let (mut words, mut short) = (Vec::<Self>::new(), Vec::<String>::new());
         for (text, kind) in called.chain(addresses.map(|one| (one, WordKind::Address))) {
-            let word = Self { text: text.to_owned(), kind, borne: false, left: false };
+            let word = Self::new(text, kind);
             if text.is_empty() || words.iter().any(|other| other.same(&word)) {
                 continue;
             }
@@ -71,9 +78,54 @@ impl Word {
         (words, short)
     }
 
-    /// Whether it could be an ordinary word: one of letters only, and no address. Only such a word may be left in texts.
+    fn new(text: &str, kind: WordKind) -> Self {
+        Self { text: text.to_owned(), kind, borne: false, left: false, taken: false, alike: false }
+    }
+
+    /// Notes that somebody else is called so, by a word of this kind.
+    pub(super) fn is_borne_as(&mut self, kind: WordKind) {
+        self.borne |= self.kind == kind;
+        self.alike |= self.kind != kind;
+    }
+
+    /// As it is looked for, folded, as it is written first. A name of several parts also turned round and joined, and without
+    /// the marks on its letters: "Müller, Zoë", `zoe.muller`.
+    pub(super) fn forms(&self) -> Vec<(Vec<char>, Joint)> {
+        let mut forms = vec![(folded(&self.text), self.kind.joint())];
+        let parts: Vec<&str> = self.text.split_whitespace().collect();
+        if let (WordKind::Name, [first, middle @ .., last]) = (self.kind, parts.as_slice()) {
+            let given = [&[*first], middle].concat().join(" ");
+            let turned = [format!("{last}, {given}"), format!("{last} {given}")];
+            let joined = ["", ".", "_", "-"].map(|joint| format!("{first}{joint}{last}"));
+            forms.extend(turned.iter().map(|form| (folded(form), Joint::Word)));
+            forms.extend(joined.iter().map(|form| (folded(form), Joint::Login)));
+        }
+        if self.kind == WordKind::Name {
+            let plain = |(form, joint): &(Vec<char>, Joint)| (bare(&form.iter().collect::<String>()), *joint);
+            let plain: Vec<_> = forms.iter().map(plain).collect();
+            forms.extend(plain);
+        }
+        let mut met = HashSet::new();
+        forms.retain(|(form, _)| met.insert(form.clone()));
+        forms
+    }
+
+    /// Where it is looked for. A login that is left as an ordinary word, or is somebody's name, is still taken out where it can
+    /// only be a login; a name that is somebody's login is left there.
+    pub(super) fn standing(&self) -> Option<Standing> {
+        match self.kind {
+            _ if self.borne && !self.taken => None,
+            WordKind::Login if self.left || self.alike => Some(Standing::AsLogin),
+            _ if self.left => None,
+            WordKind::Name if self.alike => Some(Standing::InProse),
+            _ => Some(Standing::Anywhere),
+        }
+    }
+
+    /// Whether it could be ordinary words: of letters, blanks and hyphens only, and no address. Only such a word may be left.
     pub fn may_stay(&self) -> bool {
-        self.kind != WordKind::Address && self.text.chars().all(char::is_alphabetic)
+        let ordinary = |c: char| c.is_alphabetic() || c == ' ' || c == '-';
+        self.kind != WordKind::Address && self.text.chars().all(ordinary)
     }
 
     fn same(&self, other: &Self) -> bool {

@@ -29,4 +29,4 @@ pub(crate) use switch::{touch as touch_names, undo_switch};
 pub(crate) use veil::{Veil, Veils, ensure_portfolio, ensure_snapshot};
 pub(crate) use views::{VeiledReader, put_up as put_up_functions};
 pub(crate) use who::{any, ensure_may_undo, ensure_named, ensure_named_all, ensure_names_all, note};
-pub(crate) use words::{of as identity_of, of_all as identities_of};
+pub(crate) use words::{now_of_all as identities_now, of as identity_of, of_all as identities_of};

@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use assay_domain::blind::{handle, hiding};
-use assay_domain::erasure::Redaction;
+use assay_domain::erasure::{Redaction, is_machine};
 use assay_domain::ids::{CandidateId, SnapshotId};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{label, who, words};
+use crate::erasure::MACHINE;
 use crate::{EngineError, Result, Viewer};
 
 /// What is hidden from one viewer.
@@ -84,7 +85,7 @@ impl Veil {
         if self.is_empty() { None } else { self.words.text(text) }
     }
 
-    /// The strings of a JSON text without anybody hidden, its keys as they are; `None` where they name none. What is no JSON
+    /// The strings of a JSON text without anybody hidden, its keys and the program's own words as they are; `None` where they name none. What is no JSON
     /// is taken for text.
     pub fn json(&self, text: &str) -> Option<String> {
         // Most texts name nobody, also as they stand; that is cheaper to see.
@@ -109,7 +110,10 @@ impl Veil {
                 None => false,
             },
             Value::Array(items) => self.veil_all(items.iter_mut()),
-            Value::Object(fields) => self.veil_all(fields.values_mut()),
+            Value::Object(fields) => {
+                let words = fields.iter_mut().filter(|(field, value)| !is_machine(field, value, MACHINE));
+                self.veil_all(words.map(|(_, value)| value))
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) => false,
         }
     }

@@ -38,17 +38,8 @@ pub(crate) fn of(conn: &Connection, candidate: Uuid) -> Result<Identity> {
 
 /// The words of each of these candidates, in no order, by four queries however many they are.
 pub(crate) fn of_all(conn: &Connection, candidates: impl IntoIterator<Item = Uuid>) -> Result<Vec<Identity>> {
-    let ids: Vec<String> = candidates.into_iter().map(|id| id.simple().to_string()).collect();
-    let asked = serde_json::to_string(&ids)?;
-    let mut all = fields(conn, &asked)?;
-    for (id, login) in texts(conn, ACCOUNTS, &asked)? {
-        all.entry(id).or_default().logins.push(login);
-    }
-    for (id, profile) in texts(conn, PROFILES, &asked)? {
-        if let Some(profile) = serde_json::from_str::<Option<Profile>>(&profile)? {
-            add_profile(all.entry(id).or_default(), profile);
-        }
-    }
+    let asked = list(candidates)?;
+    let mut all = now(conn, &asked)?;
     // Names that they went by before.
     for (id, payload) in texts(conn, PAYLOADS, &asked)? {
         let payload: Value = serde_json::from_str(&payload)?;
@@ -62,6 +53,33 @@ pub(crate) fn of_all(conn: &Connection, candidates: impl IntoIterator<Item = Uui
         }
     }
     Ok(all.into_values().collect())
+}
+
+/// As [`of_all`], without the names that they went by before.
+pub(crate) fn now_of_all(
+    conn: &Connection,
+    candidates: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Identity>> {
+    Ok(now(conn, &list(candidates)?)?.into_values().collect())
+}
+
+fn list(candidates: impl IntoIterator<Item = Uuid>) -> Result<String> {
+    let ids: Vec<String> = candidates.into_iter().map(|id| id.simple().to_string()).collect();
+    Ok(serde_json::to_string(&ids)?)
+}
+
+/// What stands of them in tables: their own rows, accounts, snapshots.
+fn now(conn: &Connection, asked: &str) -> Result<HashMap<Uuid, Identity>> {
+    let mut all = fields(conn, asked)?;
+    for (id, login) in texts(conn, ACCOUNTS, asked)? {
+        all.entry(id).or_default().logins.push(login);
+    }
+    for (id, profile) in texts(conn, PROFILES, asked)? {
+        if let Some(profile) = serde_json::from_str::<Option<Profile>>(&profile)? {
+            add_profile(all.entry(id).or_default(), profile);
+        }
+    }
+    Ok(all)
 }
 
 /// What stands in their own rows.

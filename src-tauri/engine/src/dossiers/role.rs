@@ -150,13 +150,14 @@ fn robust(document: &mut Document, robustness: &RoleRobustness) {
         ));
     }
     if robustness.rows.len() > 1 {
-        document.heading(2, "Before each other");
-        document.aside("In which share of weightings the candidate of the row is before that of the column: of all that there are.");
-        charts::before(robustness, &robustness.above_all).into_iter().for_each(|chart| document.chart(chart));
-        document.aside("Of those near the chosen one.");
-        charts::before(robustness, &robustness.above_near)
-            .into_iter()
-            .for_each(|chart| document.chart(chart));
+        for (of, above) in [
+            ("all weightings", &robustness.above_all),
+            ("weightings near the chosen one", &robustness.above_near),
+        ] {
+            document.heading(2, format!("Before each other, of {of}"));
+            document.say("The share of them in which the candidate of the row is before that of the column.");
+            charts::before(robustness, above).into_iter().for_each(|chart| document.chart(chart));
+        }
     }
     if !robustness.incomplete.is_empty() {
         document.say(format!(

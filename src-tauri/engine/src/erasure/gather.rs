@@ -118,10 +118,10 @@ fn redaction(known: &Identity) -> Redaction {
     Redaction::new(&names, &logins, &emails)
 }
 
-/// How everybody else here is called: the candidates who stay, and colleagues.
+/// How everybody else here is called now: the candidates who stay, and colleagues.
 fn others(conn: &Connection, candidate: Uuid) -> Result<Vec<Identity>> {
     let stay = ids(conn, "SELECT id FROM candidate WHERE id <> ?1", candidate)?;
-    let mut others = blind::identities_of(conn, stay)?;
+    let mut others = blind::identities_now(conn, stay)?;
     let mut names = conn.prepare("SELECT name FROM person")?;
     let names = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     others.push(Identity { names, ..Identity::default() });

@@ -13,14 +13,14 @@ mod taken_back;
 
 #[cfg(feature = "plaintext")]
 pub use columns::redacted_columns;
-pub(crate) use columns::words_of_people;
+pub(crate) use columns::{MACHINE, words_of_people};
 pub use preview::{ErasurePreview, NamingExample, NamingWord, preview};
 pub(crate) use taken_back::{accounts_of, forget};
 
 use assay_domain::blind::calling;
 use assay_domain::erasure::nameless;
 use assay_domain::ids::{CandidateId, ReceiptId};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -37,12 +37,14 @@ pub struct ErasureInput {
     /// Of the words by which they are named those that stay in texts about others, since they are ordinary words there; only
     /// such as [`preview`] says may stay.
     pub leave: Vec<String>,
+    /// Of these words those that are taken out though somebody who stays bears them too.
+    pub take: Vec<String>,
 }
 
 impl ErasureInput {
     /// One that leaves nothing.
     pub fn because(reason: &str) -> Self {
-        Self { reason: reason.to_owned(), leave: Vec::new() }
+        Self { reason: reason.to_owned(), ..Self::default() }
     }
 }
 
@@ -72,7 +74,8 @@ pub struct Receipt {
     pub reason_redacted: bool,
     /// What was erased, counted.
     pub erased: Vec<ReceiptLine>,
-    /// Texts about others in which the person was named and is not any more; `None` where no texts were searched.
+    /// Texts about others in which the person was named and is not any more, without what interviewers wrote, which is not
+    /// counted; `None` where no texts were searched.
     pub redacted_elsewhere: Option<u32>,
     /// Names, logins and addresses of the person that somebody who stays bears too, and so were left in those texts; `None`
     /// in receipts of an Assay that did not spare them.
@@ -153,9 +156,7 @@ fn erase_in(
     id: ReceiptId,
     backups_replaced: u32,
 ) -> Result<()> {
-    blind::ensure_names_all(tx, tx.viewer(), WHAT)?;
-    let mut found = gather::gather(tx, candidate)?;
-    found.redaction = found.redaction.leaving(&input.leave).map_err(|word| no_word_to_leave(&word))?;
+    let found = found(tx, tx.viewer(), candidate, input)?;
     redact::account_numbers(tx, &found.accounts)?;
     let erased = remove::remove(tx, &found)?;
     let redacted_elsewhere = redact::redact(tx, &found.redaction)?;
@@ -168,7 +169,7 @@ fn erase_in(
         reason_redacted,
         erased,
         redacted_elsewhere: Some(redacted_elsewhere),
-        borne_by_others: Some(count(words.iter().filter(|word| word.borne).count())),
+        borne_by_others: Some(count(words.iter().filter(|word| word.borne && !word.taken).count())),
         left_as_words: Some(count(words.iter().filter(|word| word.left).count())),
         not_searched: Some(count(found.redaction.too_short().len())),
         backups_replaced,
@@ -181,11 +182,28 @@ fn erase_in(
     tx.record(Noun::Candidate, candidate.0, &[id.0], &record)
 }
 
-fn no_word_to_leave(word: &str) -> EngineError {
-    EngineError::invalid(
-        format!("\"{word}\" cannot be left in texts"),
-        "Only a name or login of theirs of letters only can be, which could be an ordinary word.",
-    )
+/// What there is about the candidate, and what is looked for in texts about others.
+fn found(
+    conn: &Connection,
+    viewer: Viewer,
+    candidate: CandidateId,
+    input: &ErasureInput,
+) -> Result<gather::Found> {
+    blind::ensure_names_all(conn, viewer, WHAT)?;
+    let mut found = gather::gather(conn, candidate)?;
+    let left = found.redaction.leaving(&input.leave).map_err(|word| {
+        EngineError::invalid(
+            format!("\"{word}\" cannot be left in texts"),
+            "Only a name or login of theirs of letters, blanks and hyphens can be: it may be ordinary words.",
+        )
+    })?;
+    found.redaction = left.taking(&input.take).map_err(|word| {
+        EngineError::invalid(
+            format!("\"{word}\" is nothing that somebody else here is called too"),
+            "What nobody else is called is taken out in any case.",
+        )
+    })?;
+    Ok(found)
 }
 
 fn count(number: usize) -> u32 {

@@ -8,8 +8,8 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::columns::{COLUMNS, Column};
-use super::{gather, redact, remove};
-use crate::{Result, Store, Viewer, blind};
+use super::{ErasureInput, redact, remove};
+use crate::{Result, Store, Viewer};
 
 /// Examples of a word, at most.
 const EXAMPLES: usize = 3;
@@ -22,7 +22,8 @@ const BESIDE: usize = 40;
 pub struct ErasurePreview {
     /// Words by which the person is named, those that stand in most texts first.
     pub words: Vec<NamingWord>,
-    /// Texts about others that would change.
+    /// Texts about others that would change, without what interviewers wrote: that is changed too, but not counted, since some of
+    /// it is closed.
     pub texts: u32,
     /// Names and logins too short to be looked for.
     pub too_short: Vec<String>,
@@ -42,7 +43,7 @@ pub struct NamingWord {
     pub borne: bool,
     /// Whether it could be an ordinary word, and may be left in texts.
     pub may_stay: bool,
-    /// Where it stands in snapshots, at most three places.
+    /// Where it stands, at most three places.
     pub examples: Vec<NamingExample>,
 }
 
@@ -60,11 +61,15 @@ pub struct NamingExample {
 
 /// What erasing a candidate would take out of texts about others: the erasure is tried, counted and taken back.
 ///
-/// Errors: [`NotFound`](crate::EngineError::NotFound); refused as [`erase`](super::erase) is.
-pub fn preview(store: &Store, viewer: Viewer, candidate: CandidateId) -> Result<ErasurePreview> {
+/// Errors: as [`erase`](super::erase).
+pub fn preview(
+    store: &Store,
+    viewer: Viewer,
+    candidate: CandidateId,
+    input: &ErasureInput,
+) -> Result<ErasurePreview> {
     store.rehearse(viewer, |tx| {
-        blind::ensure_names_all(tx, viewer, super::WHAT)?;
-        let found = gather::gather(tx, candidate)?;
+        let found = super::found(tx, viewer, candidate, input)?;
         redact::account_numbers(tx, &found.accounts)?;
         remove::remove(tx, &found)?;
         count(tx, &found.redaction)
@@ -74,7 +79,7 @@ pub fn preview(store: &Store, viewer: Viewer, candidate: CandidateId) -> Result<
 fn count(conn: &Connection, redaction: &Redaction) -> Result<ErasurePreview> {
     let mut words: Vec<NamingWord> = redaction.words().iter().map(unseen).collect();
     let mut texts = 0;
-    for column in COLUMNS.iter().filter(|column| !column.is_copy()) {
+    for column in COLUMNS.iter().filter(|column| column.is_counted()) {
         column.each(conn, |text, _| {
             let here = standing(redaction, column, text, &mut words)?;
             texts += u32::from(!here.is_empty());
@@ -91,24 +96,24 @@ fn unseen(word: &Word) -> NamingWord {
         word: word.text.clone(),
         kind: word.kind,
         texts: 0,
-        borne: word.borne,
+        borne: word.borne && !word.taken,
         may_stay: word.may_stay(),
         examples: Vec::new(),
     }
 }
 
-/// Which of the words stand in the text. Examples are taken of what was public on GitHub: what colleagues wrote may be closed.
+/// Which of the words stand in the text, with examples.
 fn standing(
     redaction: &Redaction,
     column: &Column,
     text: &str,
     words: &mut [NamingWord],
 ) -> Result<BTreeSet<usize>> {
-    if column.json {
-        return Ok(redaction.words_in(&serde_json::from_str(text)?));
+    if let Some(machine) = column.json {
+        return Ok(redaction.words_in(&serde_json::from_str(text)?, machine));
     }
     let places = redaction.places(text);
-    if column.table == "evidence" && matches!(column.column, "title" | "body") {
+    if column.is_shown() {
         for place in &places {
             let examples = &mut words[place.word].examples;
             if examples.len() < EXAMPLES {

@@ -4,15 +4,15 @@ use assay_domain::erasure::Redaction;
 use rusqlite::{Connection, types::Value};
 use uuid::Uuid;
 
-use super::columns::{COLUMNS, Column};
+use super::columns::{COLUMNS, Column, MACHINE};
 use crate::Result;
 
-/// Redacts every column; gives how many texts were changed (the search index counts with its source, not again).
+/// Redacts every column; gives how many texts were changed, of those that are counted.
 pub(super) fn redact(conn: &Connection, redaction: &Redaction) -> Result<u32> {
     let mut changed = 0;
     for column in COLUMNS {
         let here = redact_column(conn, redaction, column)?;
-        changed += if column.is_copy() { 0 } else { here };
+        changed += if column.is_counted() { here } else { 0 };
     }
     Ok(changed)
 }
@@ -40,7 +40,7 @@ pub(super) fn journal(conn: &Connection, redaction: &Redaction) -> Result<Vec<i6
     let mut statement = conn.prepare("SELECT sequence, payload FROM journal_payload")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if redacted_json(redaction, &row.get::<_, String>(1)?)?.is_some() {
+        if redacted_json(redaction, &row.get::<_, String>(1)?, MACHINE)?.is_some() {
             entries.push(row.get(0)?);
         }
     }
@@ -56,7 +56,10 @@ fn redact_column(conn: &Connection, redaction: &Redaction, column: &Column) -> R
     let keys = column.key(conn)?;
     let mut changes: Vec<Vec<Value>> = Vec::new();
     column.each(conn, |old, row| {
-        let new = if column.json { redacted_json(redaction, old)? } else { redaction.text(old) };
+        let new = match column.json {
+            Some(machine) => redacted_json(redaction, old, machine)?,
+            None => redaction.text(old),
+        };
         if let Some(new) = new {
             let mut change = vec![Value::Text(new)];
             for index in 0..keys.len() {
@@ -76,7 +79,7 @@ fn redact_column(conn: &Connection, redaction: &Redaction, column: &Column) -> R
     Ok(u32::try_from(changes.len()).unwrap_or(u32::MAX))
 }
 
-fn redacted_json(redaction: &Redaction, text: &str) -> Result<Option<String>> {
+fn redacted_json(redaction: &Redaction, text: &str, machine: &[&str]) -> Result<Option<String>> {
     let value: serde_json::Value = serde_json::from_str(text)?;
-    Ok(redaction.json(&value).map(|value| value.to_string()))
+    Ok(redaction.json(&value, machine).map(|value| value.to_string()))
 }

@@ -1,5 +1,6 @@
 //! Taking out the rows that are about the candidate, children before parents.
 
+use assay_domain::erasure::{Word, WordKind};
 use assay_domain::ids::CandidateId;
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
@@ -54,7 +55,7 @@ pub(super) fn remove(conn: &Connection, found: &Found) -> Result<Vec<(String, u3
     count("records in them", records);
     count("accounts", accounts(conn, &found.accounts)?);
     conn.execute("DELETE FROM chosen_repository WHERE candidate_id = ?1", [found.candidate])?;
-    forget_addresses(conn, &found.known.addresses)?;
+    forget_addresses(conn, found.redaction.words())?;
     conn.execute("UPDATE import_run SET candidate_id = NULL WHERE candidate_id = ?1", [found.candidate])?;
     conn.execute("DELETE FROM candidate WHERE id = ?1", [found.candidate])?;
     counts.retain(|(_, number)| *number > 0);
@@ -78,10 +79,12 @@ pub(super) fn journal(conn: &Connection, subjects: &[Uuid]) -> Result<Vec<i64>> 
     Ok(entries)
 }
 
-/// Takes the digests of the candidate's addresses off commits in other people's snapshots.
-fn forget_addresses(conn: &Connection, emails: &[String]) -> Result<()> {
+/// Takes the digests of the candidate's addresses off commits in other people's snapshots; those of addresses that somebody
+/// who stays has too are theirs.
+fn forget_addresses(conn: &Connection, words: &[Word]) -> Result<()> {
     let digests = Digests::of(conn)?;
-    for digest in emails.iter().filter_map(|email| digests.address(email)) {
+    let own = words.iter().filter(|word| word.kind == WordKind::Address && (!word.borne || word.taken));
+    for digest in own.filter_map(|word| digests.address(&word.text)) {
         conn.execute(
             "DELETE FROM attribution WHERE evidence_id IN (SELECT id FROM evidence WHERE author_digest = ?1)",
             [&digest],

@@ -30,11 +30,12 @@ it("says which words texts about others lose, and leaves an ordinary one where i
   expect(words[0]).toContain("… An index for every table …");
   expect(words[1]).toContain("stays: somebody else here has it too");
   expect(words[2]).toContain("1 text");
-  expect(document.querySelectorAll('[aria-label="Texts about others"] li label')).toHaveLength(1);
+  expect(document.querySelectorAll('[aria-label="Texts about others"] li label')).toHaveLength(2);
   expect(document.body.textContent).toContain("could be ordinary words: Ix.");
   await tick("Leave “index” there");
+  await tick("Take “Index Fixture” out all the same");
   await tick("I understand");
   await type("Reason", "asked");
   await press("Erase for good");
-  expect(erased).toHaveBeenCalledWith("c", { reason: "asked", leave: ["index"] });
+  expect(erased).toHaveBeenCalledWith("c", { reason: "asked", leave: ["index"], take: ["Index Fixture"] });
 });

@@ -6,13 +6,13 @@ import type { CandidateDetail } from "../../generated/bindings";
 import { Button, Checkbox, ConfirmDialog, Dialog, ErrorState, Loaded, TextField } from "../../kit";
 import styles from "./Candidates.module.css";
 import { ErasureReceipt } from "./ErasureReceipt";
-import { NamedElsewhere } from "./NamedElsewhere";
+import { NamedElsewhere, type Chosen } from "./NamedElsewhere";
 
 /** Says what is lost, and what texts about others lose; asks for a reason, erases, shows the receipt. */
 export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const [understood, setUnderstood] = useState(false);
-  const [leave, setLeave] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<Chosen>({ leave: [], take: [] });
   const elsewhere = useRead("candidateErasePreview", [candidate.id]);
   // What changed is told to the reads only when the receipt is closed: until then this screen must stay.
   const erase = useWrite("candidateErase", { quietErrors: true, keepScreen: true });
@@ -29,14 +29,14 @@ export function EraseDialog({ candidate, onClose }: { candidate: CandidateDetail
     );
   }
   return (
-    <ConfirmDialog title={`Erase ${candidate.name}?`} isOpen onClose={onClose} danger confirmLabel="Erase for good" isPending={erase.isPending} isDisabled={!understood || reason.trim() === "" || !elsewhere.data} onConfirm={() => erase.mutate([candidate.id, { reason: reason.trim(), leave }])}>
+    <ConfirmDialog title={`Erase ${candidate.name}?`} isOpen onClose={onClose} danger confirmLabel="Erase for good" isPending={erase.isPending} isDisabled={!understood || reason.trim() === "" || !elsewhere.data} onConfirm={() => erase.mutate([candidate.id, { reason: reason.trim(), ...chosen }])}>
       <p>These are lost for good, here and in the workspace's backups:</p>
       <ul className={styles.lost}>
         {whatIsLost(candidate).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Loaded query={elsewhere} rows={3}>{(preview) => <NamedElsewhere preview={preview} leave={leave} onLeave={setLeave} />}</Loaded>
+      <Loaded query={elsewhere} rows={3}>{(preview) => <NamedElsewhere preview={preview} chosen={chosen} onChoose={setChosen} />}</Loaded>
       <TextField label="Reason" value={reason} onChange={setReason} autoFocus description="Stays in the receipt; name nobody." />
       <Checkbox isSelected={understood} onChange={setUnderstood}>
         I understand that this cannot be undone

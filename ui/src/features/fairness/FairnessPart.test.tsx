@@ -20,7 +20,7 @@ async function show(found: ImpactReport): Promise<string> {
 it("says to a rater why nothing that candidates gave is shown", async () => {
   const said = await show(report([], "You rate candidates here, so it is not shown to you."));
   expect(said).toContain("You rate candidates here, so it is not shown to you.");
-  expect(said).toContain("to nobody whose ratings it could still reach");
+  expect(said).toContain("not to anybody who is still rating these candidates");
   expect(said).not.toContain("Handedness");
 });
 it("shows the sums to who may see them, beside what is counted", async () => {

@@ -35,7 +35,7 @@ function Parts({ roleId, report }: { roleId: string; report: ImpactReport }): Re
         {report.imported.length === 0 ? <Note>None for this role. Totals hold no names: how many of each group came to a stage, and how many passed.</Note> : <PartList roleId={roleId} parts={report.imported} />}
       </Section>
       <Section title="From what candidates gave themselves">
-        <Note>{report.voluntary_note} What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and to nobody whose ratings it could still reach.</Note>
+        <Note>{report.voluntary_note} What a candidate gives is kept apart from their record, on their Privacy tab; it is shown as sums over five people or more, and not to anybody who is still rating these candidates.</Note>
         {report.voluntary.length > 0 && <PartList roleId={roleId} parts={report.voluntary} />}
       </Section>
     </>

@@ -10,7 +10,7 @@ export function GivenGroups({ candidate }: { candidate: CandidateDetail }): Reac
   const give = useWrite("impactGiveGroup", { said: "Kept apart from the record.", onDone: () => setGroup("") });
   const withdraw = useWrite("impactWithdrawGroups", { said: `Whatever ${candidate.name} may have given is taken back.` });
   return (
-    <Section title="Groups, given voluntarily" note="To see whether groups fare alike. Only what the candidate gave of their own accord. It is kept under a key apart from the record; no screen, search or export says whether this person gave anything, and sums over five people or more are counted once nobody is under way in the role or fifty who answered have ended, and shown to nobody whose ratings they could still reach.">
+    <Section title="Groups, given voluntarily" note="To see whether groups fare alike. Only what the candidate gave of their own accord. It is kept under a key apart from the record; no screen, search or export says whether this person gave anything, and sums over five people or more are counted once nobody is under way in the role or fifty who answered have ended, and not shown to anybody who is still rating these candidates.">
       <Columns>
         <TextField label="What they were asked" value={category} onChange={setCategory} placeholder="gender, age, …" />
         <TextField label="What they answered" value={group} onChange={setGroup} description="In the words in which they were asked" />

@@ -24,6 +24,10 @@ pub struct Erase {
     /// A name or login of theirs that is an ordinary word in texts about others, and stays there; may be given several times
     #[arg(long, value_name = "WORD")]
     leave: Vec<String>,
+    /// A name, login or address of theirs that is taken out of texts though somebody else here has it too; may be given several
+    /// times
+    #[arg(long, value_name = "WORD")]
+    take: Vec<String>,
     /// Show what would be taken out of texts about others, and erase nothing
     #[arg(long)]
     dry_run: bool,
@@ -36,17 +40,18 @@ pub struct Erase {
 pub fn run(session: &Session, args: &Erase) -> Result<Answer> {
     let (store, viewer) = (&session.store, session.viewer);
     let id = names::candidate(session, &args.candidate)?;
+    let input =
+        ErasureInput { reason: args.reason.clone(), leave: args.leave.clone(), take: args.take.clone() };
     if args.dry_run {
-        let preview = erasure::preview(store, viewer, id)?;
+        let preview = erasure::preview(store, viewer, id, &input)?;
         return Ok(Answer::of("preview", &preview, shown(&preview)));
     }
     let name = candidates::show(store, viewer, session.now(), id)?.name;
     if !args.yes {
-        let preview = erasure::preview(store, viewer, id)?;
+        let preview = erasure::preview(store, viewer, id, &input)?;
         let warning = format!("{}\n{name} will be erased for good. Type the name to go on", shown(&preview));
         secrets::confirm(&warning, &name)?;
     }
-    let input = ErasureInput { reason: args.reason.clone(), leave: args.leave.clone() };
     let done = erasure::erase(store, viewer, session.now(), id, &input)?;
     Ok(Answer::done("receipt", &done, receipt::shown(&done.value)))
 }
@@ -59,11 +64,13 @@ fn shown(preview: &ErasurePreview) -> String {
     };
     let rows: Vec<[String; 4]> = preview.words.iter().map(row).collect();
     text += &table(["WORD", "IS THEIR", "TEXTS", ""], &rows, "There is no word to look for.");
-    for one in preview.words.iter().filter(|one| one.may_stay && !one.examples.is_empty()) {
-        text += &format!("\n{} stands in snapshots:\n", one.word);
+    text += "What interviewers wrote is changed too and not counted: some of it may be closed to you.\n";
+    for one in preview.words.iter().filter(|one| one.may_stay && one.texts > 0 && !one.word.contains(' ')) {
+        text += &format!("\n{} stands in {}", one.word, counted_many(one.texts, "texts"));
+        text += if one.examples.is_empty() { ".\n" } else { ", such as:\n" };
         let places = one.examples.iter().map(|at| format!("… {}[{}]{} …", at.before, at.word, at.after));
         text += &indented(&places.collect::<Vec<_>>().join("\n"));
-        text += &format!("Where it is an ordinary word, leave it there by --leave {}.\n", one.word);
+        text += &format!("Where it is no name, leave it there by --leave \"{}\".\n", one.word);
     }
     if !preview.too_short.is_empty() {
         text += &format!("\nNot looked for: {}; {TOO_SHORT}.\n", preview.too_short.join(", "));
@@ -77,6 +84,7 @@ fn row(one: &NamingWord) -> [String; 4] {
         WordKind::Login => "login",
         WordKind::Address => "address",
     };
-    let stays = if one.borne { "stays: somebody else here has it too" } else { "" };
+    let stays =
+        if one.borne { "stays, since somebody else here has it too; --take takes it out" } else { "" };
     [one.word.clone(), kind.into(), one.texts.to_string(), stays.into()]
 }
