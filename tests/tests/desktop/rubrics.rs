@@ -17,7 +17,7 @@ pub async fn are_kept_in_versions(theme: Theme) {
     let (desk, window, look) = explored(theme).await;
     let role = first_role(&window).await;
     let file = desk.folder("rubrics").join("review.toml");
-    goes_out(&window, &file).await;
+    goes_out(&window, &file, &look).await;
     is_edited(&window, &look).await;
     is_compared(&window, &look).await;
     a_role_is_moved(&window, &role, &look).await;
@@ -25,9 +25,18 @@ pub async fn are_kept_in_versions(theme: Theme) {
     window.close().await;
 }
 
-async fn goes_out(window: &Window, file: &Path) {
+async fn goes_out(window: &Window, file: &Path, look: &str) {
     window.go(RUBRIC).await;
     window.wait_for_text("Used by scorecards: it does not change").await;
+    // What a candidate's feedback says stands folded under each criterion.
+    let folded = "const told = document.querySelectorAll('details');
+        told[0].open = true;
+        told[0].scrollIntoView();
+        return [told.length, told[0].querySelectorAll('li').length]";
+    let told = window.run(folded, vec![]).await.unwrap_or_default();
+    assert_eq!(told, json!([6, 5]), "a sentence for each level of each criterion");
+    window.is_accessible("what a rubric tells the candidate").await;
+    window.picture(&format!("{look}-rubric-told")).await;
     window.click("button", "Export…").await;
     window.save_in_dialog("Export the rubric", file);
     window.wait_for_text("The rubric stands in the file.").await;
