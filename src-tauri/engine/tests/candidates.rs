@@ -280,3 +280,29 @@ fn a_list_stays_once_something_stands_on_one_of_its_candidates() {
     journal::undo(&bench.store, bench.owner, at(6), Some(listed)).unwrap();
     assert!(names(&bench, &CandidateQuery { limit: 9, ..CandidateQuery::default() }).is_empty());
 }
+
+#[test]
+fn a_list_in_a_file_is_read_in_its_encoding_and_a_guess_is_said() {
+    let bench = Bench::new();
+    let home = tempfile::tempdir().unwrap();
+    let text = "name\temail\nZoë Fixture\tzoe@fixture.example\n";
+    let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let latin = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<_>>();
+    let file = |name: &str, bytes: &[u8]| {
+        std::fs::write(home.path().join(name), bytes).unwrap();
+        home.path().join(name)
+    };
+    let preview =
+        |path: &std::path::Path| candidates::preview_file(&bench.store, bench.owner, path, None).unwrap();
+    let (wide, latin) = (file("wide.txt", &wide), file("latin.csv", &latin));
+    for (path, guessed) in [(&wide, false), (&latin, true)] {
+        let found = preview(path);
+        assert_eq!(found.rows[0].name, "Zoë Fixture");
+        assert_eq!(found.encoding.contains("Windows-1252"), guessed, "{}", found.encoding);
+    }
+    let added = candidates::add_file(&bench.store, bench.owner, at(2), &latin, &provenance(), None).unwrap();
+    assert!(added.value.added == 1 && added.value.encoding.contains("Windows-1252"), "{:?}", added.value);
+    let large = file("large.csv", &vec![b'\n'; 8 * 1024 * 1024 + 1]);
+    let refused = candidates::preview_file(&bench.store, bench.owner, &large, None).unwrap_err();
+    assert!(refused.to_string().contains("larger than 8 MiB"), "{refused}");
+}
