@@ -104,7 +104,7 @@ impl Verdict {
                 "The candidates fall into sets that no rater links by rating both on the same criteria: a strict panel cannot be told apart from weaker candidates. Compare only within a set; nothing is corrected."
             }
             Verdict::WithinSets => {
-                "The candidates fall into sets that no rater links by rating both on the same criteria: compare only within a set. Scores are corrected for the raters' severity only within a set whose raters can be told apart; they stand beside the plain scores, and nothing is re-ranked."
+                "The candidates fall into sets that no rater links by rating both on the same criteria: compare only within a set. Scores are corrected for the raters' severity where a set's own raters can be told apart, and stand beside the plain ones."
             }
             Verdict::SeverityIsDifficulty => {
                 "The raters' severity cannot be told apart from the difficulty of what they rated: nothing is corrected."
