@@ -9,6 +9,7 @@ pub use whole::Correction;
 pub(crate) use whole::Whole;
 
 use assay_domain::ids::{ApplicationId, AssessmentId, CandidateId, RoleId};
+use assay_domain::measure::severity::Verdict;
 use assay_domain::measure::total::{Assessment, interval};
 use assay_domain::words::{decimal, percent};
 use rusqlite::Connection;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use self::assessment::assessment;
 use super::ranking::Ranking;
 use super::{LeftOut, Model};
-use crate::plans;
+use crate::plans::{self, PlanAssessment};
 use crate::{Instant, Result, Store, Viewer, independence, roles};
 
 /// The order of a role.
@@ -178,12 +179,31 @@ pub(crate) fn order_row(model: &Model, place: usize) -> OrderRow {
         raw: totals.plain[place],
         coverage: model.plain[place].coverage,
         corrected,
-        sentence: sentence(&parts, totals.centre(place), sd, missing_weight),
+        sentence: sentence(&parts, totals.centre(place), sd, missing_weight) + &uncorrected(model, place),
         sd,
         interval: total.as_ref().map(interval),
         parts,
         missing_weight,
     }
+}
+
+/// Where the scores of others are corrected for severity and this one is not, and why: a sentence each, begun with a space.
+fn uncorrected(model: &Model, place: usize) -> String {
+    let each = model.plan.assessments.iter().zip(&model.totals.assessments);
+    let left = each.filter(|(_, measured)| {
+        let apart = measured.fit.as_ref().is_some_and(|fit| fit.report.verdict == Verdict::WithinSets);
+        apart
+            && measured.weight > 0.0
+            && measured.centre(place).is_some()
+            && measured.corrected(place).is_none()
+    });
+    let words = |(one, _): (&PlanAssessment, _)| {
+        format!(
+            " {} is not corrected for the raters' severity here: no rater links this candidate to those whose scores are.",
+            one.title
+        )
+    };
+    left.map(words).collect()
 }
 
 /// The total and its standard deviation, as sums of what stands in the parts.

@@ -109,6 +109,9 @@ fn one_who_was_seen_by_a_stand_in_alone_stands_apart_and_the_others_stay_correct
     let row = found.rows.iter().find(|row| row.candidate_name == "Hal Fixture").unwrap();
     assert_eq!((row.corrected, row.parts[0].corrected), (None, None));
     assert!(found.rows.iter().filter(|row| row.corrected.is_some()).count() == 3);
+    let told =
+        |row: &crate::measures::OrderRow| row.sentence.contains("no rater links this candidate to those");
+    assert!(found.rows.iter().all(|row| told(row) == row.corrected.is_none()), "{}", row.sentence);
     // Hal keeps the place of the plain order in the corrected one, and is turned with nobody.
     let corrected = found.corrected.as_ref().unwrap();
     let place = |ranking: &crate::measures::Ranking| {
