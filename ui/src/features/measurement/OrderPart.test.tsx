@@ -56,6 +56,14 @@ it("says the verdict first, then who is closed, and re-ranks nothing until asked
   expect(names()).toEqual(["Ben Fixture", "Ada Fixture"]);
   expect(document.body.textContent).toContain("Ben Fixture before Ada Fixture");
 });
+it("shows who stands apart at the place of the plain order, with no corrected score", async () => {
+  const hal = row("h", "Hal Fixture", 3.95, null);
+  const between = (ranked: Ranking): Ranking => ({ ...ranked, rows: [ranked.rows[0], { application_id: "h", candidate_name: "Hal Fixture", score: 3.95, bands: [0] }, ranked.rows[1]].flatMap((one) => (one ? [one] : [])) });
+  await show({ ...order, rows: [...order.rows, hal], plain: between(order.plain), corrected: between(ranking(BEN, ADA)) });
+  act(() => document.querySelector<HTMLInputElement>("input[value=corrected]")?.click());
+  expect(names()).toEqual(["Ben Fixture", "Hal Fixture", "Ada Fixture"]);
+  expect([...document.querySelectorAll("ul[aria-label='Candidates, best first'] .visually-hidden")][1]?.textContent).toContain("Hal Fixture: plain 4.0; not corrected; 95% interval");
+});
 it("offers no other order where nothing is corrected", async () => {
   await show({ ...order, corrected: null, rows: order.rows.map((one) => ({ ...one, corrected: null })) });
   expect(document.querySelector("input[value=corrected]")).toBeNull();

@@ -63,7 +63,7 @@ pub struct Rasch {
 }
 
 /// Said where there are several sets of anything.
-const UNLINKED: &str = "The ratings link these only within sets: across sets they stand on no common scale, and there is no common order. Compare only within a set.";
+const UNLINKED: &str = "The ratings leave sets of candidates, raters or criteria that nothing links: across sets they stand on no common scale, and there is no common order. Compare only within a set.";
 
 /// Thresholds with their standard deviations.
 #[derive(Clone, Debug, PartialEq, Serialize)]
