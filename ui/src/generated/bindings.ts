@@ -1748,13 +1748,15 @@ export type DriftEffect = {
 	interval: [number, number],
 	/**  Two-sided p-value. */
 	p: number,
+	/**  How often chance alone would show as much or more, in words. */
+	chance: string,
 	/**  Interviews that it rests on. */
 	interviews: number,
 };
 
 /**
  *  How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or its way is one
- *  of `untold` and `too_wide`.
+ *  of `unordered`, `untold` and `too_wide`.
  */
 export type DriftFigures = {
 	/**  Interviews whose candidate somebody else rated too. */
@@ -1763,6 +1765,8 @@ export type DriftFigures = {
 	untold: Way[],
 	/**  Ways in which the movement could be anything, its interval being wider than the scale: no effect stands there. */
 	too_wide: Way[],
+	/**  Ways along an order that is not known, a rater's interviews having one time: no effect stands there. */
+	unordered: Way[],
 	/**  In a sentence. */
 	sentence: string,
 	/**  Per interview in the order in which they were held: above nought is getting lenient. */
@@ -3800,6 +3804,8 @@ export type Predictions = {
 	rows: PredictionRow[],
 	/**  What to bear in mind. */
 	note: string,
+	/**  What is said of a measure with which no row has a correlation. */
+	no_correlation: string,
 };
 
 /**  A weight to try out. */
@@ -4515,8 +4521,9 @@ export type RoleOrder = {
 	/**  The order by plain scores, with how sure the model is of it. */
 	plain: Ranking,
 	/**
-	 *  The order by corrected totals; `None` where nothing is corrected. Who cannot be compared with others keeps the place that the
-	 *  plain order gives.
+	 *  The order by corrected totals as far as candidates can be compared ([`assay_domain::measure::sure::where_comparable`]): two who
+	 *  cannot stand as in the plain order, and so do two who can where one stands between whom either cannot pass. `None` where
+	 *  nothing is corrected.
 	 */
 	corrected: Ranking | null,
 	/**  Each assessment, in the plan's order. */

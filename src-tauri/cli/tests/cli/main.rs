@@ -14,6 +14,7 @@ mod library;
 mod main_job;
 mod measure;
 mod measure_plainly;
+mod measure_said;
 mod mistakes;
 mod offline;
 mod pipeline;

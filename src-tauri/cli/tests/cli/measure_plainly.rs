@@ -6,7 +6,7 @@ use crate::bench::Bench;
 use crate::job::{Job, ROLE};
 use crate::measure::EXACT;
 
-const RATINGS: &str = "\
+pub const RATINGS: &str = "\
 candidate,rater,criterion,score
 Cy Fixture,Ada Fixture,depth,2
 Cy Fixture,Bo Fixture,depth,3
@@ -102,7 +102,7 @@ fn what_a_user_without_statistics_must_not_misread() {
 }
 
 /// Five candidates, each seen by two of three raters, and one whom a stand-in saw alone.
-fn with_a_stand_in() -> String {
+pub fn with_a_stand_in() -> String {
     let rows = [
         ("Cy", "Ada", [5, 4]),
         ("Cy", "Bo", [4, 4]),

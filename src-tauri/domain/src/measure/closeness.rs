@@ -14,7 +14,8 @@
 //! points too low where levels are uneven, tails heavy or severity drifts. Where what
 //! one rater sees in one candidate throughout (halo) spreads by 0.9, far more than the model's prior takes for usual, 6% stood
 //! the wrong way round at 1.0 point and 12% at 0.6, of which this says 6% and 12%; but 21% and 25% at 0.3 (two runs), of which it
-//! says 17% and 16%, and 31% at 0.15, of which it says 18%. So it is said with the worst of these: up to [`AT_MOST`] times as many.
+//! says 17% and 16%, and 31% at 0.15, of which it says 18%. So it is said with the worst of these, shares over all roles
+//! of a kind: up to [`AT_MOST`] times as many.
 
 use serde::Serialize;
 
@@ -56,10 +57,12 @@ pub struct Closeness {
 const POINTS: u32 = 24;
 /// The widest spread looked at; scores from 1 to 5 cannot differ by more than 2.
 const WIDEST: f64 = 2.5;
-/// Of pairs that are told apart at most so many times as many as expected stood the wrong way round, in every role that was simulated.
+/// Of pairs that are told apart at most so many times as many as expected stood the wrong way round, in every kind of role that
+/// was simulated: the shares are over all roles of a kind, and a single role was not looked at by itself.
 pub const AT_MOST: f64 = 2.0;
 /// When they did.
-const WORST: &str = "in simulated roles where a rater's impression of a candidate coloured every level";
+const WORST: &str =
+    "in simulated roles, all taken together, where a rater's impression of a candidate coloured every level";
 /// More of the pairs the wrong way round than "90% sure" allows, and it is said first.
 const CLOSE: f64 = 0.1;
 
@@ -130,12 +133,13 @@ impl Closeness {
     pub fn wrong(&self) -> String {
         let share = 100.0 * self.expected_wrong / self.told_apart as f64;
         let share = if share < 0.5 { "fewer than 1%".to_owned() } else { format!("about {share:.0}%") };
+        let most = times(AT_MOST);
         match self.told_apart {
             1 => format!(
-                "the one pair told apart may stand the wrong way round ({share} likely; up to twice that {WORST})"
+                "the one pair told apart may stand the wrong way round ({share} likely; up to {most} that {WORST})"
             ),
             pairs => format!(
-                "of the {pairs} pairs told apart {share} may stand the wrong way round (up to twice as many {WORST})"
+                "of the {pairs} pairs told apart {share} may stand the wrong way round (up to {most} as many {WORST})"
             ),
         }
     }
@@ -187,6 +191,11 @@ impl Closeness {
             )
         }
     }
+}
+
+/// A factor in words: "twice", "2.5 times".
+fn times(factor: f64) -> String {
+    if decimal(factor, 1) == "2.0" { "twice".into() } else { format!("{} times", decimal(factor, 1)) }
 }
 
 /// One score with the variance about its true value.
@@ -304,6 +313,13 @@ mod tests {
         let close: Vec<f64> = (0..12).map(|at| 3.0 + 0.07 * f64::from(at)).collect();
         let found = Closeness::of(&close, &pairs(&close, 0.18)).unwrap().sentence;
         assert!(found.contains("pairs told apart about ") && found.contains("% may stand"), "{found}");
+        assert!(
+            found.contains(&format!(
+                "up to {} as many in simulated roles, all taken together",
+                times(AT_MOST)
+            ))
+        );
+        assert_eq!([times(2.0), times(2.5)], ["twice", "2.5 times"]);
         let alike = [3.0, 3.05, 3.1];
         let found = Closeness::of(&alike, &pairs(&alike, 0.5)).unwrap().sentence;
         assert!(found.ends_with("is chance, these ratings do not show."), "{found}");

@@ -2,9 +2,10 @@
 //!
 //! Candidates, raters and each rater's movement are fitted together ([`joint`]), so that one rater's movement is not laid to
 //! another who saw the same candidates; where the interviews were so placed that only a difference or a sum of movements can be
-//! told, that is what is said. Several looks are allowed for ([`holm`]): over the four ways, and over raters and ways.
+//! told, that is what is said. Interviews of one time have no order among them ([`order`]). Several looks are allowed for ([`holm`]): over the four ways, and over raters and ways.
 
 mod joint;
+mod order;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,9 @@ mod tests;
 use serde::Serialize;
 
 use super::holm::holm;
+use crate::words::listed;
 use joint::{Fitted, Point, Told, fit};
+use order::{along, unordered};
 pub use shared::{Shared, shared};
 
 /// One interview of a rater.
@@ -47,6 +50,23 @@ pub struct Effect {
     pub interviews: usize,
 }
 
+impl Effect {
+    /// How often chance alone would show as much or more, looking in this way only (the p-value), in words: it is no share of being
+    /// right. Of fewer than ten interviews with the remark that it goes by the shape that chance is taken to have (Student's).
+    pub fn chance(&self) -> String {
+        let times = |share: f64, of: u32| match (share * f64::from(of)).round() {
+            1.0 => format!("once in {of}"),
+            times => format!("{times:.0} times in {of}"),
+        };
+        let often = match self.p {
+            p if p < 0.001 => "less than once in 1000".to_owned(),
+            p if p < 0.0095 => times(p, 1000),
+            p => times(p, 100),
+        };
+        if self.interviews < FEW { format!("{often}, as far as so few show") } else { often }
+    }
+}
+
 /// A way in which severity may move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -63,9 +83,10 @@ pub enum Way {
 }
 
 impl Way {
-    /// Why there is no effect for it, in words, by what a [`Drift`] holds as untold and too wide.
-    pub fn unknown(self, untold: &[Way], too_wide: &[Way]) -> &'static str {
+    /// Why there is no effect for it, in words, by what a [`Drift`] holds as unordered, untold and too wide.
+    pub fn unknown(self, unordered: &[Way], untold: &[Way], too_wide: &[Way]) -> &'static str {
         match () {
+            () if unordered.contains(&self) => "the order is not known",
             () if untold.contains(&self) => "cannot be told from another's",
             () if too_wide.contains(&self) => "too uncertain to say",
             () => "cannot be computed",
@@ -93,6 +114,9 @@ pub struct Drift {
     pub untold: Vec<Way>,
     /// Ways in which the movement could be anything: its interval is wider than the scale.
     pub too_wide: Vec<Way>,
+    /// Ways along an order that is not known: all that a rater held, or marked, has one time; or of no interview is it known which
+    /// was before.
+    pub unordered: Vec<Way>,
     /// In words.
     pub sentence: String,
 }
@@ -108,6 +132,8 @@ pub struct Drifts {
 
 /// Fewer interviews say nothing.
 const LEAST: usize = 5;
+/// Of fewer interviews a share of chance goes by the shape that chance is taken to have.
+const FEW: usize = 10;
 /// An adjusted p-value below this is worth a look.
 const SEEN: f64 = 0.05;
 
@@ -123,7 +149,13 @@ pub fn drift(held: &[Held]) -> Drifts {
     let raters = indexed(&shared, |one| one.rater.clone());
     let fits: Vec<Option<Fitted>> =
         WAYS.iter().map(|way| fit(&points(&shared, &raters.0, *way), raters.1.len())).collect();
-    Drifts { all: together(&fits, shared.len(), raters.1.len()), raters: each(&fits, &raters) }
+    let own = |rater: usize| unordered(&shared, &raters.0, |one| one == rater);
+    let common = unordered(&shared, &raters.0, |_| true);
+    let unordered: Vec<Vec<Way>> = (0..raters.1.len()).map(own).collect();
+    Drifts {
+        all: together(&fits, shared.len(), raters.1.len(), common),
+        raters: each(&fits, &raters, unordered),
+    }
 }
 
 /// Positions in the list of distinct keys, and the list.
@@ -135,8 +167,8 @@ fn indexed<T>(all: &[T], key: impl Fn(&T) -> String) -> (Vec<usize>, Vec<String>
     (all.iter().map(place).collect(), names)
 }
 
-/// The interviews with what the score may move over. Places are counted within a rater. The candidate before counts with the
-/// mean of all who rated them: a rater's own score there, and others' alone, would carry chance into the slope.
+/// The interviews with what the score may move over ([`along`]). The candidate before counts with the mean of all who rated them: a
+/// rater's own score there, and others' alone, would carry chance into the slope.
 fn points(held: &[&Held], raters: &[usize], way: Way) -> Vec<Point> {
     let units = indexed(held, |one| one.unit.clone()).0;
     let parts = indexed(held, |one| format!("{}\u{0}{}", one.rater, one.part)).0;
@@ -144,22 +176,11 @@ fn points(held: &[&Held], raters: &[usize], way: Way) -> Vec<Point> {
         let scores = units.iter().zip(held).filter(|(one, _)| **one == unit).map(|(_, held)| held.score);
         scores.clone().sum::<f64>() / scores.count() as f64
     };
-    let at = |index: usize| if way == Way::OverMarking { held[index].marked } else { held[index].held };
-    let mut xs: Vec<Option<f64>> = vec![None; held.len()];
-    for rater in raters.iter().copied().collect::<std::collections::BTreeSet<_>>() {
-        let mut mine: Vec<usize> =
-            (0..held.len()).filter(|index| raters[*index] == rater && at(*index).is_some()).collect();
-        mine.sort_by_key(|index| at(*index));
-        for (place, index) in mine.iter().enumerate() {
-            xs[*index] = match way {
-                Way::Contrast => place.checked_sub(1).map(|before| mean(units[mine[before]])),
-                _ => Some(place as f64),
-            };
-        }
-    }
+    let places = along(held, raters, way);
     let x = |index: usize| match way {
         Way::AfterDebrief => held[index].after_debrief.map(|after| f64::from(u8::from(after))),
-        _ => xs[index],
+        Way::Contrast => places[index].before.map(|before| mean(units[before])),
+        Way::OverOrder | Way::OverMarking => places[index].place,
     };
     let point = |index: usize| {
         let (unit, part, rater) = (units[index], parts[index], raters[index]);
@@ -169,8 +190,8 @@ fn points(held: &[&Held], raters: &[usize], way: Way) -> Vec<Point> {
 }
 
 /// What is common to all raters.
-fn together(fits: &[Option<Fitted>], interviews: usize, raters: usize) -> Drift {
-    let mut out = Drift { interviews, ..Drift::default() };
+fn together(fits: &[Option<Fitted>], interviews: usize, raters: usize, unordered: Vec<Way>) -> Drift {
+    let mut out = Drift { interviews, unordered, ..Drift::default() };
     let mut looks = Vec::new();
     for (way, fitted) in WAYS.into_iter().zip(fits) {
         let Some(fitted) = fitted else { continue };
@@ -200,10 +221,14 @@ struct Look {
 }
 
 /// Each rater beside the others.
-fn each(fits: &[Option<Fitted>], (places, names): &(Vec<usize>, Vec<String>)) -> Vec<(String, Drift)> {
+fn each(
+    fits: &[Option<Fitted>],
+    (places, names): &(Vec<usize>, Vec<String>),
+    unordered: Vec<Vec<Way>>,
+) -> Vec<(String, Drift)> {
     let count = |rater: usize| places.iter().filter(|one| **one == rater).count();
-    let mut out: Vec<Drift> =
-        (0..names.len()).map(|rater| Drift { interviews: count(rater), ..Drift::default() }).collect();
+    let drift = |(rater, unordered)| Drift { interviews: count(rater), unordered, ..Drift::default() };
+    let mut out: Vec<Drift> = unordered.into_iter().enumerate().map(drift).collect();
     // A difference of two raters is one look, though it stands under both.
     let mut looks: Vec<Look> = Vec::new();
     for (way, fitted) in WAYS.into_iter().zip(fits) {
@@ -276,10 +301,31 @@ fn unclear(way: Way, raters: usize) -> String {
 fn sentence(drift: &Drift, found: &[String]) -> String {
     let effects = [drift.over_order, drift.contrast, drift.over_marking, drift.after_debrief];
     let looked = effects.iter().any(Option::is_some) || !drift.untold.is_empty();
+    let over = |way: Way, what: &str| drift.unordered.contains(&way).then(|| what.to_owned());
+    let unordered: Vec<String> =
+        [over(Way::OverOrder, "the interviews"), over(Way::OverMarking, "the marking")]
+            .into_iter()
+            .flatten()
+            .collect();
+    let unordered = match unordered.as_slice() {
+        [] => String::new(),
+        some => format!(
+            " The order of {} is not known, as all of a rater's have one time, so no movement along it can be seen.",
+            listed(some)
+        ),
+    };
     // One that is too wide to say how much is a drift all the same.
-    match (drift.interviews < LEAST || (!looked && found.is_empty()), found.is_empty()) {
+    let few = drift.interviews < LEAST || (!looked && found.is_empty());
+    if few && drift.interviews >= LEAST && !unordered.is_empty() {
+        return unordered.trim_start().to_owned();
+    }
+    let said = match (few, found.is_empty()) {
+        (true, _) if drift.interviews >= LEAST && !drift.too_wide.is_empty() => {
+            "Whether severity moved is too uncertain to say.".to_owned()
+        }
         (true, _) => "Too few interviews to see any drift.".to_owned(),
         (false, true) => "No drift can be seen; with so few interviews a small one could not be.".to_owned(),
         (false, false) => format!("Look again: {}.", found.join("; ")),
-    }
+    };
+    said + &unordered
 }

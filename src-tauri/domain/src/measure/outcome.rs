@@ -22,6 +22,16 @@ pub struct Validity {
     pub sentence: String,
 }
 
+/// Fewer hires have no correlation.
+const LEAST: usize = 3;
+
+/// What is said where no score has a correlation with an outcome.
+pub fn no_correlation() -> String {
+    format!(
+        "No correlation can be computed: that takes at least {LEAST} hires whose scores and outcomes differ."
+    )
+}
+
 const DEVIATE_95: f64 = 1.959_963_984_540_054;
 
 /// Correlates scores with outcomes. `applicants` are the scores of everybody assessed, for the restriction of range.
@@ -59,7 +69,7 @@ pub fn validity(pairs: &[(f64, f64)], applicants: &[f64]) -> Result<Validity, Me
 
 fn sentence(n: usize, found: Option<f64>, ci95: Option<(f64, f64)>) -> String {
     let Some(r) = found else {
-        return format!("n = {n}: cannot be computed (fewer than three hires, or no variation).");
+        return format!("n = {n}: cannot be computed (fewer than {LEAST} hires, or no variation).");
     };
     let Some((low, high)) = ci95 else {
         return format!("n = {n}: r = {r:.2}; too few to tell anything: no interval can be given.");
@@ -77,7 +87,7 @@ fn sentence(n: usize, found: Option<f64>, ci95: Option<(f64, f64)>) -> String {
 /// Pearson's correlation (*Philosophical Transactions A* 187, 1896); `None` with fewer than three pairs or no variation.
 pub(super) fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
-    if x.len() < 3 {
+    if x.len() < LEAST {
         return None;
     }
     let (mx, my) = (x.iter().sum::<f64>() / n, y.iter().sum::<f64>() / n);
@@ -126,6 +136,15 @@ mod tests {
         assert_eq!(validity(&line, &scores).unwrap().corrected_for_range, None);
         assert_eq!(validity(&[(1.0, 1.0)], &[]).unwrap().correlation, None);
         assert_eq!(validity(&[(3.0, 1.0), (3.0, 2.0), (3.0, 5.0)], &[]).unwrap().correlation, None);
+    }
+
+    #[test]
+    fn the_fewest_hires_that_are_said_are_those_that_it_takes() {
+        let line = |hires: usize| (0..hires).map(|at| (at as f64, at as f64)).collect::<Vec<_>>();
+        let few = validity(&line(LEAST - 1), &[]).unwrap();
+        assert!(few.correlation.is_none() && few.sentence.contains("fewer than 3 hires"), "{}", few.sentence);
+        assert!(validity(&line(LEAST), &[]).unwrap().correlation.is_some());
+        assert!(no_correlation().contains("takes at least 3 hires"), "{}", no_correlation());
     }
 
     #[test]

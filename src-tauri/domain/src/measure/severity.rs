@@ -28,5 +28,5 @@ mod verdict;
 pub use estimable::Estimability;
 pub use fit::{Deviations, Estimates, Fit, Options, Report, Spread, fit, fit_whole};
 pub use prior::{Prior, Sds};
-pub use sets::apart;
+pub use sets::{Told, apart};
 pub use verdict::{EVERYBODY, Verdict};

@@ -5,7 +5,7 @@ use serde::Serialize;
 mod bands;
 mod sets;
 
-pub use sets::{components, within_sets};
+pub use sets::{components, untold, where_comparable};
 
 /// At least so sure, and two candidates are told apart.
 pub const SURE: f64 = 0.9;

@@ -30,7 +30,7 @@ pub struct RoleDrift {
 }
 
 /// How severity moves. An effect is `None` where there are fewer than five interviews for it, nothing varies, or its way is one
-/// of `untold` and `too_wide`.
+/// of `unordered`, `untold` and `too_wide`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct DriftFigures {
@@ -40,6 +40,8 @@ pub struct DriftFigures {
     pub untold: Vec<Way>,
     /// Ways in which the movement could be anything, its interval being wider than the scale: no effect stands there.
     pub too_wide: Vec<Way>,
+    /// Ways along an order that is not known, a rater's interviews having one time: no effect stands there.
+    pub unordered: Vec<Way>,
     /// In a sentence.
     pub sentence: String,
     /// Per interview in the order in which they were held: above nought is getting lenient.
@@ -53,7 +55,7 @@ pub struct DriftFigures {
 }
 
 /// A slope or a difference, in points of the scale of 1 to 5.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 pub struct DriftEffect {
     /// Estimate.
@@ -65,6 +67,8 @@ pub struct DriftEffect {
     /// Two-sided p-value.
     #[cfg_attr(feature = "specta", specta(type = specta_typescript::Number))]
     pub p: f64,
+    /// How often chance alone would show as much or more, in words.
+    pub chance: String,
     /// Interviews that it rests on.
     pub interviews: u32,
 }
@@ -117,11 +121,14 @@ fn basis(all: &[Held]) -> String {
     let untimed = all.iter().filter(|one| one.held.is_none()).count();
     let after = all.iter().filter(|one| one.after_debrief == Some(true)).count();
     let mut text = "Candidates, raters and what moves are fitted together, so that nobody is charged with what another did; interviews whose candidate nobody else rated are left out, and a change that all raters of a candidate share cannot be seen. Looking in several ways is allowed for.".to_owned();
-    if untimed > 0 {
-        text += &format!(" {untimed} have no time, so their place among the interviews is unknown.");
+    match untimed {
+        0 => {}
+        1 => text += " One has no time, so its place among the interviews is unknown.",
+        some => text += &format!(" {some} have no time, so their place among the interviews is unknown."),
     }
     text + &match after {
         0 => " No scorecard was submitted or amended after its application came into the debrief.".to_owned(),
+        1 => " One was submitted or amended after its application came into the debrief.".to_owned(),
         some => format!(" {some} were submitted or amended after their application came into the debrief."),
     }
 }
@@ -132,6 +139,7 @@ fn figures(found: &Drift) -> DriftFigures {
             estimate: one.estimate,
             interval: one.ci95,
             p: one.p,
+            chance: one.chance(),
             interviews: count(one.interviews),
         })
     };
@@ -139,10 +147,29 @@ fn figures(found: &Drift) -> DriftFigures {
         interviews: count(found.interviews),
         untold: found.untold.clone(),
         too_wide: found.too_wide.clone(),
+        unordered: found.unordered.clone(),
         sentence: found.sentence.clone(),
         over_order: effect(&found.over_order),
         contrast: effect(&found.contrast),
         over_marking: effect(&found.over_marking),
         after_debrief: effect(&found.after_debrief),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_told_in_the_singular() {
+        let one = |held, after| Held { held, after_debrief: Some(after), ..Held::default() };
+        let told = basis(&[one(None, true), one(Some(1), false)]);
+        assert!(
+            told.contains("One has no time, so its place")
+                && told.contains("One was submitted or amended after its"),
+            "{told}"
+        );
+        let told = basis(&[one(None, true), one(None, true)]);
+        assert!(told.contains("2 have no time") && told.contains("2 were submitted"), "{told}");
     }
 }

@@ -30,6 +30,7 @@ pub use order::{
     RoleOrder, order,
 };
 pub(crate) use order::{Whole, of_model as order_of, order_row, rater_offsets};
+use ranking::untold;
 pub use ranking::{Neighbours, Ranked, Ranking};
 pub(crate) use robustness::of_model as robustness_of;
 pub use robustness::{FirstShare, Held, RobustRow, RoleRobustness, WeightRange, robustness};

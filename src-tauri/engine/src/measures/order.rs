@@ -43,8 +43,9 @@ pub struct RoleOrder {
     pub rows: Vec<OrderRow>,
     /// The order by plain scores, with how sure the model is of it.
     pub plain: Ranking,
-    /// The order by corrected totals; `None` where nothing is corrected. Who cannot be compared with others keeps the place that the
-    /// plain order gives.
+    /// The order by corrected totals as far as candidates can be compared ([`assay_domain::measure::sure::where_comparable`]): two who
+    /// cannot stand as in the plain order, and so do two who can where one stands between whom either cannot pass. `None` where
+    /// nothing is corrected.
     pub corrected: Option<Ranking>,
     /// Each assessment, in the plan's order.
     pub assessments: Vec<AssessmentOrder>,

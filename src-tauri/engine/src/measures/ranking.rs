@@ -3,7 +3,7 @@
 use assay_domain::ids::ApplicationId;
 use assay_domain::measure::closeness::{Closeness, conditions};
 use assay_domain::measure::nothing::nothing_to_order;
-use assay_domain::measure::sure::{Doubt, EXACT, Sureness, within_sets};
+use assay_domain::measure::sure::{self, Doubt, EXACT, Sureness, where_comparable};
 use assay_domain::measure::total::Totals;
 use serde::Serialize;
 
@@ -66,8 +66,8 @@ pub struct Neighbours {
     pub told_apart: bool,
 }
 
-/// Orders the open applications that have a score by `scores`, those who cannot be compared by `plain`
-/// ([`within_sets`]). `totals` says how sure each difference is.
+/// Orders the open applications that have a score by `scores` as far as they can be compared, by `plain` where not
+/// ([`where_comparable`]). `totals` says how sure each difference is.
 pub(super) fn ranking(
     model: &Model,
     totals: &Totals,
@@ -81,7 +81,7 @@ pub(super) fn ranking(
     let closeness = pairs.closeness(totals, &places, &known);
     let assumed = assumed(totals, places.len());
     let before: Vec<f64> = places.iter().map(|at| plain[*at].unwrap_or(f64::NEG_INFINITY)).collect();
-    let order = within_sets(&before, &known, |a, b| pairs.above(a, b) != Err(Doubt::Incomparable));
+    let order = where_comparable(&before, &known, |a, b| pairs.above(a, b) != Err(Doubt::Incomparable));
     let by_index = Sureness::along(&order, &all, &known, |a, b| pairs.above(a, b))
         .unless(&conditions(closeness.as_ref(), assumed.is_some()));
     let order: Vec<usize> = by_index.order.iter().map(|one| one.candidate).collect();
@@ -115,7 +115,12 @@ pub(super) fn ranking(
         probabilities,
         pairs_told_apart: count(sure.pairs_told_apart),
         pairs: count(sure.pairs),
-        sentence: sentence(&told(&places, totals, &sure), &sure, closeness.as_ref(), assumed),
+        sentence: sentence(
+            &told(&places, totals, &sure, pairs.unlinked()),
+            &sure,
+            closeness.as_ref(),
+            assumed,
+        ),
         closeness: closeness.map_or_else(String::new, |found| found.sentence),
     }
 }
@@ -141,11 +146,22 @@ impl Pairs {
         Ok(if a < b { above } else { 1.0 - above })
     }
 
+    /// How many pairs cannot be compared.
+    fn unlinked(&self) -> usize {
+        self.found.iter().filter(|one| matches!(one, Err(Doubt::Incomparable))).count()
+    }
+
     /// What being told apart is worth, by the totals that the probabilities come from.
     fn closeness(&self, totals: &Totals, places: &[usize], shown: &[f64]) -> Option<Closeness> {
         let centres: Vec<f64> = places.iter().map(|at| totals.centre(*at)).collect::<Option<_>>()?;
         Closeness::among(&centres, shown, |low, high| self.found[high * (high - 1) / 2 + low])
     }
+}
+
+/// Who of these open applications cannot be compared with whom by these totals, in a sentence; empty where everybody can.
+pub(super) fn untold(model: &Model, totals: &Totals, places: &[usize]) -> String {
+    let names: Vec<String> = places.iter().map(|place| model.applicant(*place).name.clone()).collect();
+    sure::untold(&names, |a, b| totals.comparable(places[a], places[b])).unwrap_or_default()
 }
 
 /// Why how sure the order is rests on what is assumed of chance, where that is so of every assessment that counts.
@@ -176,19 +192,34 @@ fn sentence(
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>) -> String {
+/// `unlinked`: how many pairs no rater links.
+fn told(order: &[usize], totals: &Totals, sure: &Sureness<usize>, unlinked: usize) -> String {
     let pairs = sure.pairs;
+    let links = if unlinked == 1 {
+        "one pair, whose order cannot be said".to_owned()
+    } else {
+        format!("{unlinked} pairs, whose order cannot be said")
+    };
     match (order.len(), sure.pairs_told_apart) {
-        (2.., 0) if order.iter().all(|at| totals.undecided(*at)) => {
+        (0, _) => "Nothing has been scored yet.".into(),
+        (1, _) => "Only one candidate has a score, so there is no order yet.".into(),
+        (_, 0) if unlinked == pairs => {
+            "Nobody can be compared with anybody: no rater links two candidates, so how sure the order is cannot be said.".into()
+        }
+        (_, 0) if order.iter().all(|at| totals.undecided(*at)) => {
             let scores: Vec<f64> = order.iter().filter_map(|at| totals.centre(*at)).collect();
             nothing_to_order(&scores).unwrap_or(EXACT).into()
         }
-        (0, _) => "Nothing has been scored yet.".into(),
-        (1, _) => "Only one candidate has a score, so there is no order yet.".into(),
+        (_, 0) if unlinked > 0 => {
+            format!("Nobody is told apart from anybody: no rater links {links}, and every other order is less than 90% sure.")
+        }
         (_, 0) => "Nobody is told apart from anybody: every order is less than 90% sure.".into(),
         (_, all) if all == pairs => "Everybody is told apart: every order is at least 90% sure.".into(),
-        (_, apart) => format!(
-            "{apart} of {pairs} pairs are told apart. Candidates in the same band are not: their order is less than 90% sure. Bands may overlap."
-        ),
+        (_, apart) => {
+            let but = if unlinked == 0 { String::new() } else { format!(", and no rater links {links}") };
+            format!(
+                "{apart} of {pairs} pairs are told apart. Candidates in the same band are not: their order is less than 90% sure{but}. Bands may overlap."
+            )
+        }
     }
 }

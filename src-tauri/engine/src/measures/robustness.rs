@@ -221,12 +221,19 @@ pub(crate) fn of_model(conn: &Connection, role: RoleId, model: &Model) -> Result
             }
         })
         .collect();
-    out.sentence = format!("{} {}", sentence(&out.rows, &out.held), found.ties()).trim_end().to_owned();
+    let parts = [sentence(&out.rows, &out.held), found.ties(), untold(model, &whole)];
+    out.sentence = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     out.places_exact = places_exact(&found);
     out.above_all = found.uniform.exact_pairwise_winning;
     out.above_near = found.near.exact_pairwise_winning;
     out.dominates = found.dominates;
     Ok(out)
+}
+
+/// Who of those that have a score on every assessment cannot be compared with whom; empty where everybody can.
+fn untold(model: &Model, whole: &[(usize, Vec<f64>)]) -> String {
+    let places: Vec<usize> = whole.iter().map(|(place, _)| *place).collect();
+    super::untold(model, &model.totals, &places)
 }
 
 fn row(model: &Model, found: &Robustness, at: usize, place: usize, scores: &[f64]) -> RobustRow {

@@ -7,7 +7,7 @@ use assay_domain::measure::aggregate;
 use serde::Serialize;
 
 use super::ranking::ranking;
-use super::{LeftOut, Model, count};
+use super::{LeftOut, Model, count, untold};
 use crate::debriefs::{PreviewWeight, with_weights};
 use crate::plans;
 use crate::{Instant, Result, Store, Viewer, independence};
@@ -100,7 +100,7 @@ fn answer(model: &Model, weights: &[f64]) -> WeightsTried {
     });
     let pairs_turned = count(turned.count());
     let first_changed = rows.first().is_some_and(|first| first.chosen_place > 1);
-    let sentence = match (rows.first(), pairs_turned.cmp(&0), first_changed) {
+    let sentence: String = match (rows.first(), pairs_turned.cmp(&0), first_changed) {
         (None, _, _) => "Nothing has been scored yet.".into(),
         (_, Ordering::Equal, _) => "The order stays as it is.".into(),
         (Some(first), _, true) => {
@@ -118,6 +118,9 @@ fn answer(model: &Model, weights: &[f64]) -> WeightsTried {
             )
         }
     };
+    let places: Vec<usize> = rows.iter().filter_map(|row| model.place(row.application_id)).collect();
+    let parts: [String; 2] = [sentence, untold(model, &totals, &places)];
+    let sentence = parts.join(" ").trim_end().to_owned();
     WeightsTried { left_out: LeftOut::of(model.closed()), rows, first_changed, pairs_turned, sentence }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use assay_domain::ids::{ApplicationId, RoleId};
 use assay_domain::measure::Sheet;
 use assay_domain::measure::aggregate::{assessment, on_common_scale};
-use assay_domain::measure::outcome::{Validity, validity};
+use assay_domain::measure::outcome::{Validity, no_correlation, validity};
 use assay_domain::rubric::Rubric;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
@@ -67,6 +67,8 @@ pub struct Predictions {
     pub rows: Vec<PredictionRow>,
     /// What to bear in mind.
     pub note: String,
+    /// What is said of a measure with which no row has a correlation.
+    pub no_correlation: String,
 }
 
 const NOTE: &str = "Only hires are seen, and they were chosen by these scores (restriction of range), which hides part of what \
@@ -200,6 +202,7 @@ fn predicted(conn: &Connection, hires: &Hires, marks: Marks) -> Result<Predictio
         followed_up: u32::try_from(hires.told.len()).unwrap_or(u32::MAX),
         closed: hires.closed,
         note: NOTE.into(),
+        no_correlation: no_correlation(),
     })
 }
 

@@ -61,7 +61,7 @@ function Correlations({ found }: { found: Predictions }): ReactNode {
       {found.closed > 0 && <Note>{count(found.closed, "application")} closed to you while you hold open interviews there, and left out.</Note>}
       <RadioGroup label="Held against" across value={measure} onChange={setMeasure} options={MEASURES} />
       {found.rows.length === 0 ? <Note>No scorecard of a hire with an outcome is open to you.</Note> : found.rows.every((row) => row[measure].correlation === null) ? (
-        <Note>No correlation can be computed: that takes at least three hires whose scores and outcomes differ.</Note>
+        <Note>{found.no_correlation}</Note>
       ) : (
         <DotPlot label="Correlation of scores with the outcome" nameHead="Assessment or criterion" rows={predictionRows(found.rows, measure)} domain={CORRELATIONS} heads={["Correlation", "Hires"]} zero={{ left: "higher scores, worse outcome", right: "higher scores, better outcome" }} />
       )}

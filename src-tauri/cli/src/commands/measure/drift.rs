@@ -106,20 +106,29 @@ fn shown(drift: &Drift) -> String {
         ("after the debrief less before", &drift.after_debrief, Way::AfterDebrief),
     ]
     .into_iter()
-    .map(|(name, effect, way)| row(name, effect.as_ref(), way.unknown(&drift.untold, &drift.too_wide)))
+    .map(|(name, effect, way)| row(name, effect.as_ref(), why(drift, way)))
     .collect();
-    table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
+    table(HEADINGS, &rows, "")
+}
+
+/// Above the effects.
+pub const HEADINGS: [&str; 5] =
+    ["points of the scale of 1 to 5", "estimate", "95%", "interviews", "chance alone shows as much"];
+
+fn why(drift: &Drift, way: Way) -> &'static str {
+    way.unknown(&drift.unordered, &drift.untold, &drift.too_wide)
 }
 
 /// One effect as a row of a table, or why there is none.
-fn row(name: &str, effect: Option<&Effect>, unknown: &str) -> [String; 4] {
+fn row(name: &str, effect: Option<&Effect>, unknown: &str) -> [String; 5] {
     let Some(one) = effect else {
-        return [name.into(), unknown.into(), String::new(), String::new()];
+        return [name.into(), unknown.into(), String::new(), String::new(), String::new()];
     };
     [
         name.into(),
         format!("{:+.3}", one.estimate),
         format!("{:+.3} to {:+.3}", one.ci95.0, one.ci95.1),
         one.interviews.to_string(),
+        one.chance(),
     ]
 }

@@ -3,6 +3,8 @@
 use assay_domain::measure::Ratings;
 use assay_domain::measure::robust::draws::over;
 use assay_domain::measure::robust::{Candidates, Near, Robustness as Report, Shares, robustness};
+use assay_domain::measure::severity::estimable::estimability;
+use assay_domain::measure::sure::untold;
 use assay_domain::words::decimal;
 use clap::Args;
 use serde_json::{Value, json};
@@ -32,6 +34,8 @@ struct Input {
     left_out: Vec<(String, Vec<String>)>,
     /// The plain scores of `measure severity`, where they are others: name, plain score, score here.
     plain: Vec<(String, f64, f64)>,
+    /// Who cannot be compared with whom, in a sentence, where scores are of ratings.
+    untold: Option<String>,
     /// The scale of the scores, where they are of ratings.
     scale: Option<(f64, f64)>,
 }
@@ -80,6 +84,7 @@ fn measured(case: &Case, args: &Robustness, input: &Input) -> Result<Told> {
     value["left_out"] =
         left_out.map(|(name, criteria)| json!({"candidate": name, "not_rated_on": criteria})).collect();
     value["scale"] = json_of(&input.scale)?;
+    value["not_comparable"] = json_of(&input.untold)?;
     Ok((value, told(&found, &input.criteria) + &said(input)))
 }
 
@@ -87,6 +92,7 @@ fn measured(case: &Case, args: &Robustness, input: &Input) -> Result<Told> {
 fn said(input: &Input) -> String {
     let scale = input.scale.map(|scale| format!("\nScores are weighted means {}.\n", on_scale(scale)));
     let mut text = scale.unwrap_or_default();
+    text += &input.untold.as_ref().map_or_else(String::new, |untold| format!("\n{untold}\n"));
     if !input.left_out.is_empty() {
         let each = input.left_out.iter().map(|(name, criteria)| format!("{name} ({})", criteria.join(", ")));
         text += &format!(
@@ -99,7 +105,7 @@ fn said(input: &Input) -> String {
             format!("{name} {} instead of {}", decimal(*here, 2), decimal(*plain, 2))
         });
         text += &format!(
-            "\nScores here are weighted sums of each criterion's mean over its raters, as only such a sum has weights to vary. The plain score of `measure severity` is the mean of the scorecards; where a rater left a criterion out they differ: {}.\n",
+            "\nScores here are weighted sums of each criterion's mean over its raters, as only such a sum has weights to vary. The plain score of `measure severity` is the mean over the raters, each by what they rated; where a rater left a criterion out they differ: {}.\n",
             each.collect::<Vec<_>>().join("; ")
         );
     }
@@ -126,7 +132,7 @@ fn listed(case: &Case, args: &Robustness, scores: Vec<Vec<f64>>) -> Result<Input
         ),
     };
     let candidates = Candidates { names: names("candidates", scores.len()), scores, weights };
-    Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new(), scale: None })
+    Ok(Input { candidates, criteria, left_out: Vec::new(), plain: Vec::new(), untold: None, scale: None })
 }
 
 /// Names that stand in one text, "A,B,C (+ added)": the first of the rows.
@@ -181,9 +187,13 @@ fn rated(ratings: &Ratings) -> Result<Input> {
         let what = "nobody was rated on every criterion, so no weight can be varied";
         return Err(Failure::refused(what, "Leave out the criteria that few were rated on."));
     }
-    let candidates = Candidates { names, scores, weights: ratings.weights.clone() };
     let scale = Some(ratings.scale);
-    Ok(Input { candidates, criteria: ratings.criteria.clone(), left_out, plain, scale })
+    let group = estimability(ratings).candidate_group;
+    let of = |name: &String| ratings.candidates.iter().position(|one| one == name).map(|at| group[at]);
+    let groups: Vec<_> = names.iter().map(of).collect();
+    let untold = untold(&names, |a, b| groups[a] == groups[b]);
+    let candidates = Candidates { names, scores, weights: ratings.weights.clone() };
+    Ok(Input { candidates, criteria: ratings.criteria.clone(), left_out, plain, untold, scale })
 }
 
 /// Mean over whoever rated a candidate on a criterion.

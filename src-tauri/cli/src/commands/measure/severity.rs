@@ -10,7 +10,7 @@ use assay_domain::measure::closeness::{Closeness, conditions};
 use assay_domain::measure::nothing::nothing_to_order;
 use assay_domain::measure::severity::next::{Further, further, none_offered};
 use assay_domain::measure::severity::{Deviations, Fit, Options, Prior, Report, Sds, fit_whole};
-use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness, within_sets};
+use assay_domain::measure::sure::{Doubt, EXACT, Placed, Sureness, where_comparable};
 use assay_domain::words::{decimal, range, signed};
 use clap::{Args, ValueEnum};
 use serde_json::Value;
@@ -82,7 +82,7 @@ fn gaussian(case: &Case, args: &Severity, ratings: &Ratings) -> Result<Told> {
     let fixed = matches!(options.deviations, Deviations::Fixed(_));
     let assumed = found.verdict.assumed(found.candidates.len()).filter(|_| !fixed);
     let unless = conditions(closeness.as_ref(), assumed.is_some());
-    let order = within_sets(&plain, &totals, |a, b| group[a] == group[b]);
+    let order = where_comparable(&plain, &totals, |a, b| group[a] == group[b]);
     let sure = Sureness::along(&order, &found.candidates, &totals, before).unless(&unless);
     // What more would tell goes by how sure the order is now.
     let all = match found.degenerate {
@@ -240,13 +240,19 @@ fn ordered(ratings: &Ratings, fit: &Fit, sure: &Sureness) -> String {
     table(["band", "candidate", "plain", "95%", "assessed"], &rows, "No candidates.")
 }
 
+/// By what the rows and the neighbours stand where scores are corrected.
+const BY_CORRECTED: &str = "Rows and neighbours stand by the corrected scores as far as candidates can be compared, else by the plain ones. ";
+/// What a plain score is.
+const PLAIN: &str = "Plain is the mean over the raters, each by the weighted mean of all that they rated";
+
 fn told(ratings: &Ratings, fit: &Fit, sure: &Sureness, said: &Said) -> String {
     let (found, scale, point) = (&fit.report, on_scale(ratings.scale), ratings.point());
     let mut text = format!("{}\n", found.sentence);
     text += &said.exact.map_or_else(String::new, |exact| format!("{exact}\n"));
     text += "\n";
     text += &ordered(ratings, fit, sure);
-    text += &format!("Who shares a band is not told apart. Plain is the mean of the scorecards, {scale}.\n");
+    let by = if found.verdict.corrects() { BY_CORRECTED } else { "" };
+    text += &format!("{by}Who shares a band is not told apart. {PLAIN}, {scale}.\n");
     let close = said.closeness.as_ref();
     text += &close.map_or_else(String::new, |found| format!("{}\n", found.sentence_in(point)));
     text += &sets(&found.comparable_candidates);

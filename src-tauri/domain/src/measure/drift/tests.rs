@@ -182,7 +182,11 @@ fn nearly_one_order(slip: f64) -> Vec<(usize, usize, f64, i64)> {
 fn of_nearly_one_order_no_common_slope_is_said() {
     let found = drift(&held(&nearly_one_order(1.0))).all;
     assert_eq!((found.over_order, &found.untold, &found.too_wide), (None, &vec![], &vec![Way::OverOrder]));
-    assert_eq!(Way::OverOrder.unknown(&found.untold, &found.too_wide), "too uncertain to say");
+    assert!(!found.sentence.contains("Too few"), "{}", found.sentence);
+    assert_eq!(
+        Way::OverOrder.unknown(&found.unordered, &found.untold, &found.too_wide),
+        "too uncertain to say"
+    );
     // The same scores in opposite orders say something.
     let rows = nearly_one_order(1.0).into_iter();
     let rows: Vec<_> = rows.map(|(c, r, y, at)| (c, r, y, if r == 0 { at } else { 7 - at })).collect();
@@ -219,4 +223,96 @@ fn a_drift_too_wide_to_say_how_much_is_no_lack_of_interviews() {
             "Look again: severity moved over the interviews, by how much cannot be said."
         );
     }
+}
+
+/// Two raters on days of two interviews each, in opposite orders; the second grows stricter by so much a day.
+fn by_days(names: &[usize], slope: f64) -> Vec<Held> {
+    let score = [3.0, 4.0, 2.0, 4.0, 3.0, 2.0, 3.0, 4.0];
+    let mut rows: Vec<_> = (0..8)
+        .flat_map(|at| {
+            let (day, slip) = (at as i64 / 2, if at % 3 == 0 { 0.3 } else { 0.0 });
+            [
+                (names[at], 0, score[at], day),
+                (names[at], 1, score[at] + slip - slope * (3 - day) as f64, 3 - day),
+            ]
+        })
+        .collect();
+    // As they come from ratings: by name.
+    rows.sort_by_key(|row| row.0);
+    held(&rows)
+}
+
+#[test]
+fn of_interviews_of_one_day_no_order_is_made_up() {
+    let mut draws = Draws::new(3);
+    let mut names: Vec<usize> = (0..8).collect();
+    let close = |a: &Option<Effect>, b: &Option<Effect>| match (a, b) {
+        (Some(a), Some(b)) => (a.estimate - b.estimate).abs() < 1e-9 && (a.p - b.p).abs() < 1e-9,
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    for slope in [0.0, 0.4] {
+        let expected = drift(&by_days(&names, slope));
+        assert!(expected.all.over_order.is_some(), "{expected:?}");
+        assert_eq!(
+            (expected.all.contrast, &expected.all.unordered),
+            (None, &vec![Way::Contrast]),
+            "who was before"
+        );
+        for _ in 0..20 {
+            (1..8).rev().for_each(|at| names.swap(at, draws.below(at + 1)));
+            let found = drift(&by_days(&names, slope));
+            assert_eq!(found.all.sentence, expected.all.sentence, "{names:?}");
+            assert!(close(&found.all.over_order, &expected.all.over_order), "{found:?} {expected:?}");
+            for ((_, one), (_, other)) in found.raters.iter().zip(&expected.raters) {
+                assert_eq!(one.sentence, other.sentence, "{names:?}");
+                assert!(close(&one.over_order, &other.over_order));
+            }
+        }
+    }
+}
+
+#[test]
+fn where_all_were_held_at_one_time_the_order_is_not_known() {
+    let rows: Vec<_> = (0..8).flat_map(|at| [(at, 0, 3.0 + (at % 2) as f64, 5), (at, 1, 4.0, 5)]).collect();
+    let found = drift(&held(&rows));
+    for one in [&found.all, of(&found, 0), of(&found, 1)] {
+        assert_eq!(
+            (one.over_order, one.contrast, &one.unordered),
+            (None, None, &vec![Way::OverOrder, Way::Contrast])
+        );
+        assert_eq!(
+            Way::OverOrder.unknown(&one.unordered, &one.untold, &one.too_wide),
+            "the order is not known"
+        );
+        assert!(one.sentence.contains("The order of the interviews is not known"), "{}", one.sentence);
+    }
+    // Who held one alone has no order to know.
+    let one = drift(&held(&[(0, 0, 3.0, 0), (0, 1, 4.0, 0)]));
+    assert_eq!(one.all.unordered, []);
+}
+
+#[test]
+fn places_of_one_time_are_shared_and_who_was_before_is_known_or_not_said() {
+    let rows = held(&[(0, 0, 3.0, 1), (1, 0, 3.0, 2), (2, 0, 3.0, 2), (3, 0, 3.0, 4), (4, 0, 3.0, 5)]);
+    let found = along(&rows.iter().collect::<Vec<_>>(), &[0; 5], Way::OverOrder);
+    let places: Vec<f64> = found.iter().filter_map(|one| one.place).collect();
+    assert_eq!(places, [0.0, 1.5, 1.5, 3.0, 4.0]);
+    let before: Vec<Option<usize>> = found.iter().map(|one| one.before).collect();
+    assert_eq!(before, [None, None, None, None, Some(3)]);
+}
+
+#[test]
+fn how_often_chance_shows_as_much_is_said_of_whatever_a_verdict_is_given_of() {
+    let said = |p, interviews| Effect { estimate: 0.1, ci95: (0.0, 0.2), p, interviews }.chance();
+    let found = [0.0004, 0.0012, 0.004, 0.0096, 0.031, 0.42].map(|p| said(p, 40));
+    let expected = [
+        "less than once in 1000",
+        "once in 1000",
+        "4 times in 1000",
+        "once in 100",
+        "3 times in 100",
+        "42 times in 100",
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(said(0.031, LEAST), "3 times in 100, as far as so few show");
 }

@@ -13,7 +13,7 @@ use super::grid::{Point, integrate};
 use super::mode::climb;
 use super::posterior::{Mixture, moments};
 use super::prior::{Prior, Sds, log_prior};
-use super::sets::apart;
+use super::sets::{Told, apart};
 use super::verdict::{EVERYBODY, Verdict};
 
 /// Whether the standard deviations are known or integrated over.
@@ -72,6 +72,9 @@ pub struct Report {
     pub candidates: Vec<String>,
     /// For each whether the score is corrected for severity; the others' plain scores stand, and the model says how sure they are.
     pub corrected: Vec<bool>,
+    /// For each whether everybody it can be compared with was rated by the same raters on the same criteria: inside such a set
+    /// severity changes nothing.
+    pub whole: Vec<bool>,
     /// Weights of the criteria, summing to one.
     pub normalised_weights: Keyed,
     /// Plain weighted means, uncorrected, beside which the totals stand.
@@ -112,13 +115,32 @@ pub struct Report {
 }
 
 impl Report {
-    /// The sets that can be compared, by name, each with whether it is corrected.
-    pub fn sets(&self) -> Vec<(Vec<String>, bool)> {
-        let own = || self.estimability.candidate_group.iter().zip(&self.corrected);
-        let one = |(set, names): (usize, &Vec<String>)| {
-            (names.clone(), own().any(|(group, corrected)| *group == set && *corrected))
+    /// The sets that can be compared, in the order of `comparable_candidates`.
+    pub fn sets(&self) -> Vec<Told> {
+        let any = |set: usize, of: &[bool]| {
+            self.estimability.candidate_group.iter().zip(of).any(|(group, holds)| *group == set && *holds)
+        };
+        let one = |(set, names): (usize, &Vec<String>)| Told {
+            names: names.clone(),
+            corrected: any(set, &self.corrected),
+            whole: any(set, &self.whole),
         };
         self.comparable_candidates.iter().enumerate().map(one).collect()
+    }
+
+    /// Whether a candidate's score, by place, is corrected for what raters' severity can do to it: not in a set that is whole.
+    pub fn severe(&self, candidate: usize) -> bool {
+        self.corrected[candidate] && !self.whole[candidate]
+    }
+
+    /// The verdict in a sentence; of sets, by whether severity is corrected in any of them.
+    pub fn judged(&self) -> &'static str {
+        let severe = (0..self.candidates.len()).any(|one| self.severe(one));
+        if self.verdict == Verdict::WithinSets && !severe {
+            Verdict::WHOLE_SETS
+        } else {
+            self.verdict.sentence()
+        }
     }
 
     /// Why the leniency of a rater is no number; `None` where it is one.
@@ -223,18 +245,28 @@ fn below(logs: &[f64; 4]) -> f64 {
     logs.iter().map(one).sum()
 }
 
-/// The verdict's sentence; of a complete design, where severity changes nothing, with what the model changes all the same.
-fn sentence(verdict: Verdict, raw: &[(f64, f64)], totals: &Mixture, names: &[String]) -> String {
-    let pairs = || (0..raw.len()).flat_map(|a| (0..raw.len()).map(move |b| (a, b)));
+/// The verdict's sentence; of those whom the same raters rated, where severity changes nothing, with what the model changes all
+/// the same.
+fn sentence(found: &Report, raw: &[(f64, f64)], totals: &Mixture) -> String {
+    let names = &found.candidates;
+    let pairs = || (0..names.len()).flat_map(|a| (0..names.len()).map(move |b| (a, b)));
+    let group = &found.estimability.candidate_group;
     let turned = |(a, b): &(usize, usize)| {
-        raw[*a].0 > raw[*b].0 + EQUAL && totals.means[*b] > totals.means[*a] + EQUAL
+        group[*a] == group[*b]
+            && found.whole[*a]
+            && found.corrected[*a]
+            && raw[*a].0 > raw[*b].0 + EQUAL
+            && totals.means[*b] > totals.means[*a] + EQUAL
     };
-    match pairs().find(turned) {
-        Some((ahead, behind)) if verdict == Verdict::Complete => {
-            format!("{EVERYBODY} {}", Verdict::turned(&names[behind], &names[ahead]))
+    let turned = pairs().find(turned).map(|(ahead, behind)| Verdict::turned(&names[behind], &names[ahead]));
+    let parts = match (found.verdict, turned) {
+        (Verdict::Complete, Some(turned)) => [EVERYBODY.to_owned(), turned, String::new()],
+        (Verdict::WithinSets, turned) => {
+            [found.judged().to_owned(), apart(&found.sets()), turned.unwrap_or_default()]
         }
-        _ => verdict.sentence().to_owned(),
-    }
+        _ => [found.judged().to_owned(), String::new(), String::new()],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn report(
@@ -246,15 +278,16 @@ fn report(
 ) -> Report {
     let effects = Mixture::of(design, points, |point| point.candidates(design));
     let found = estimability(ratings);
-    let (verdict, corrected) = Verdict::of(ratings, &found, design);
+    let (verdict, corrected, whole) = Verdict::of(ratings, &found, design);
     let deviations = spread(points);
     let raw = ratings.raw();
     let names = &ratings.candidates;
     let probabilities = totals.probabilities();
     let report = Report {
         verdict,
-        sentence: sentence(verdict, &raw, totals, names),
+        sentence: String::new(),
         corrected,
+        whole,
         degenerate: integrated && explained_exactly(ratings),
         candidates: names.clone(),
         normalised_weights: Keyed::new(&ratings.criteria, ratings.weights.iter().copied()),
@@ -276,8 +309,7 @@ fn report(
         comparable_candidates: found.comparable_candidates.clone(),
         estimability: found,
     };
-    let apart = if verdict == Verdict::WithinSets { apart(&report.sets()) } else { String::new() };
-    Report { sentence: format!("{} {apart}", report.sentence).trim_end().to_owned(), ..report }
+    Report { sentence: sentence(&report, &raw, totals), ..report }
 }
 
 fn criteria([criteria, _]: [Vec<(f64, f64)>; 2]) -> Vec<(f64, f64)> {

@@ -208,7 +208,9 @@ fn of_sets_that_nobody_links_those_are_corrected_whose_raters_can_be_told_apart(
     // A panel whose second rater left one out is not whole; the other stays as it is, corrected by what its own raters say.
     let holed = run(&rows(&both[..both.len() - 1]), &at_fixed());
     assert_eq!((holed.verdict, holed.corrected), (Verdict::WithinSets, vec![true; 4]));
-    assert!(holed.sentence.ends_with("2 sets are corrected, each by itself."), "{}", holed.sentence);
+    assert_eq!(holed.whole, [true, true, false, false]);
+    let whole = "A and B were each rated by the same raters on the same criteria, so the raters' severity changes nothing among them.";
+    assert!(holed.sentence.ends_with(whole), "{}", holed.sentence);
     // One panel, and two whom a stand-in saw alone: nobody else is a panel.
     let alone = [("C", "T", "K", 2.0), ("D", "T", "K", 5.0)];
     let one: Vec<_> = panel(["R", "S"], ["A", "B"]).chain(alone).collect();
@@ -285,4 +287,31 @@ proptest! {
             }
         }
     }
+}
+
+/// A whole panel beside one whom a stand-in saw: as in a complete design, severity turns nothing.
+#[test]
+fn in_a_panel_that_rated_all_of_its_own_severity_changes_nothing_and_is_not_named() {
+    let level = |c: usize, r: usize, k: usize| ((c * 3 + r * 2 + k) % 3) as f64 + 2.0;
+    let with = |strict: f64| {
+        let mut rows = complete(4, 2, 3, |c, r, k| level(c, r, k) - if r == 1 { strict } else { 0.0 });
+        rows.extend(self::rows(&[("G", "T", "K0", 2.0), ("G", "T", "K1", 4.0)]));
+        run(&rows, &at_fixed())
+    };
+    let (before, after) = (with(0.0), with(1.0));
+    assert_eq!(
+        (before.verdict, &before.corrected[..]),
+        (Verdict::WithinSets, &[true, true, true, true, false][..])
+    );
+    assert!((0..5).all(|one| !before.severe(one)) && before.whole == [true; 5]);
+    let total =
+        |report: &Report, c: usize| report.weighted_total.est.0[c].1 - report.weighted_total.est.0[0].1;
+    (1..4).for_each(|c| assert!((total(&after, c) - total(&before, c)).abs() < 1e-10));
+    let said = &before.sentence;
+    assert!(!said.contains("corrected for the raters' severity"), "{said}");
+    assert!(
+        said.contains("C0, C1, C2 and C3 were each rated by the same raters on the same criteria"),
+        "{said}"
+    );
+    assert!(said.contains("G stands apart"), "{said}");
 }

@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use super::super::linear::{Lower, Matrix, dot};
 use super::super::ratings::{Cell, Keyed, MeasureError, Ratings, unfit};
-use super::estimable::estimability;
+use super::estimable::{Estimability, estimability};
 use super::fit::Estimates;
+use crate::words::listed;
 
 /// Standard deviations of normal priors that keep estimates finite.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,8 +63,28 @@ pub struct Rasch {
     pub sentence: String,
 }
 
-/// Said where there are several sets of anything.
-const UNLINKED: &str = "The ratings leave sets of candidates, raters or criteria that nothing links: across sets they stand on no common scale, and there is no common order. Compare only within a set.";
+/// What is said where there are several sets of a facet, which of them named; empty where there are none.
+fn unlinked(found: &Estimability) -> String {
+    let facets = [
+        ("candidates", &found.comparable_candidates),
+        ("raters", &found.comparable_raters),
+        ("criteria", &found.comparable_criteria),
+    ];
+    let several = facets.iter().filter(|(_, sets)| sets.len() > 1);
+    let several: Vec<String> = several.map(|(name, _)| (*name).to_owned()).collect();
+    if several.is_empty() {
+        return String::new();
+    }
+    let order = if found.comparable_candidates.len() > 1 {
+        ", and there is no common order of the candidates"
+    } else {
+        "; the candidates all stand on one"
+    };
+    format!(
+        "The ratings leave sets of {} that nothing links: across sets they stand on no common scale{order}. Compare only within a set.",
+        listed(&several)
+    )
+}
 
 /// Thresholds with their standard deviations.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -284,7 +305,7 @@ impl Model {
             criterion_easiness: group(3, &ratings.criteria),
             rater_leniency: group(2, &ratings.raters),
             log_likelihood: self.log_likelihood(at),
-            sentence: if linked.deficiency > 2 { UNLINKED.to_owned() } else { String::new() },
+            sentence: unlinked(&linked),
             comparable_candidates: linked.comparable_candidates,
             comparable_raters: linked.comparable_raters,
             comparable_criteria: linked.comparable_criteria,

@@ -38,16 +38,32 @@ pub(super) fn sets(ratings: &Ratings, found: &Estimability, design: &Design) -> 
     (0..found.comparable_candidates.len()).map(one).collect()
 }
 
-/// Who stands apart from those who are corrected, in a sentence or two. Takes the sets by name, each with whether it is corrected.
-pub fn apart(sets: &[(Vec<String>, bool)]) -> String {
-    let corrected = sets.iter().filter(|(_, corrected)| *corrected).count();
-    let left =
-        |alone: bool| sets.iter().filter(move |(names, corrected)| !corrected && (names.len() == 1) == alone);
-    let alone: Vec<String> = left(true).flat_map(|(names, _)| names.iter().cloned()).collect();
+/// A set as it is told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Names of its candidates.
+    pub names: Vec<String>,
+    /// Whether its scores are corrected.
+    pub corrected: bool,
+    /// Whether all of them were rated by the same raters on the same criteria, so that severity changes nothing among them.
+    pub whole: bool,
+}
+
+/// Who stands apart from those who are corrected, and among whom severity changes nothing, in a sentence or two.
+pub fn apart(sets: &[Told]) -> String {
+    let severe = sets.iter().filter(|set| set.corrected && !set.whole).count();
+    let left = |alone: bool| sets.iter().filter(move |set| !set.corrected && (set.names.len() == 1) == alone);
+    let alone: Vec<String> = left(true).flat_map(|set| set.names.iter().cloned()).collect();
     let mut out: Vec<String> = Vec::new();
-    if corrected > 1 {
-        out.push(format!("{corrected} sets are corrected, each by itself."));
+    if severe > 1 {
+        out.push(format!("{severe} sets are corrected, each by itself."));
     }
+    out.extend(sets.iter().filter(|set| set.corrected && set.whole).map(|set| {
+        format!(
+            "{} were each rated by the same raters on the same criteria, so the raters' severity changes nothing among them.",
+            listed(&set.names)
+        )
+    }));
     match alone.as_slice() {
         [] => {}
         [one] => out.push(format!(
@@ -58,8 +74,8 @@ pub fn apart(sets: &[(Vec<String>, bool)]) -> String {
             listed(many)
         )),
     }
-    out.extend(left(false).map(|(names, _)| {
-        format!("{} can be compared among themselves only, and are not corrected.", listed(names))
+    out.extend(left(false).map(|set| {
+        format!("{} can be compared among themselves only, and are not corrected.", listed(&set.names))
     }));
     out.join(" ")
 }
@@ -70,8 +86,11 @@ mod tests {
 
     #[test]
     fn who_stands_apart_is_named_and_who_is_corrected_is_not() {
-        let set =
-            |names: &[&str], corrected| (names.iter().map(|one| (*one).to_owned()).collect(), corrected);
+        let set = |names: &[&str], corrected| Told {
+            names: names.iter().map(|one| (*one).to_owned()).collect(),
+            corrected,
+            whole: false,
+        };
         let six = set(&["Ana", "Bea", "Cai"], true);
         let alone = apart(&[six.clone(), set(&["Gus"], false)]);
         assert!(alone.starts_with("Gus stands apart: no rater links Gus to anybody else"), "{alone}");
@@ -83,5 +102,8 @@ mod tests {
         );
         let two = apart(&[set(&["Ana", "Bea"], true), set(&["Cai", "Dov"], true)]);
         assert_eq!(two, "2 sets are corrected, each by itself.");
+        let whole = apart(&[Told { whole: true, ..set(&["Ana", "Bea"], true) }]);
+        assert!(whole.starts_with("Ana and Bea were each rated by the same raters"), "{whole}");
+        assert!(whole.ends_with("severity changes nothing among them."), "{whole}");
     }
 }

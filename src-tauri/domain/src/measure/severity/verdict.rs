@@ -32,10 +32,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Judges a design; with it, by candidate, whether the score is corrected. Of sets that no rater links, those are corrected
+    /// Judges a design; with it, by candidate, whether the score is corrected, and whether everybody of its set was rated by the
+    /// same raters on the same criteria, so that severity changes nothing inside it. Of sets that no rater links, those are corrected
     /// whose own raters can be told apart (`sets`), where any is not rated whole by its raters, or where it is the only one: the
     /// others' raters then stand in for it and are no panels.
-    pub fn of(ratings: &Ratings, found: &Estimability, design: &Design) -> (Verdict, Vec<bool>) {
+    pub fn of(ratings: &Ratings, found: &Estimability, design: &Design) -> (Verdict, Vec<bool>, Vec<bool>) {
         let each = sets(ratings, found, design);
         let linked: Vec<&Set> = each.iter().filter(|set| set.linked).collect();
         let verdict = if ratings.raters.len() < 2 {
@@ -54,7 +55,8 @@ impl Verdict {
             Verdict::WithinSets => each[*set].linked,
             other => other.corrects(),
         };
-        (verdict, found.candidate_group.iter().map(corrected).collect())
+        let by_candidate = |of: &dyn Fn(&usize) -> bool| found.candidate_group.iter().map(of).collect();
+        (verdict, by_candidate(&corrected), by_candidate(&|set| each[*set].whole))
     }
 
     /// Whether any score may be shown as corrected; whose, [`super::Report::corrected`] says.
@@ -96,6 +98,10 @@ impl Verdict {
         }
     }
 
+    /// The sentence of [`Verdict::WithinSets`] where in every set that is corrected the same raters rated everybody: severity is then
+    /// corrected nowhere.
+    pub const WHOLE_SETS: &str = "The candidates fall into sets that no rater links by rating both on the same criteria: compare only within a set.";
+
     /// In a sentence for people; of a complete design, where no pair is turned.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -113,7 +119,7 @@ impl Verdict {
                 "Every rater rated every candidate on the same criteria: correcting for severity changes nothing that matters to the order."
             }
             Verdict::Corrected => {
-                "Not everybody was rated by the same raters: the corrected scores take the raters' severity into account. They stand beside the plain scores; nothing is re-ranked."
+                "Not everybody was rated by the same raters: the corrected scores take the raters' severity into account. They stand beside the plain scores."
             }
         }
     }

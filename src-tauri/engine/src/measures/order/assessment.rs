@@ -7,7 +7,7 @@ use assay_domain::measure::sure::EXACT;
 use assay_domain::measure::total::{Assessment, Totals, interval};
 use serde::Serialize;
 
-use super::whole::{Correction, comparable, complete, effect, rankings, stands_apart, verdict};
+use super::whole::{Correction, Pairs, effect, rankings, stands_apart, verdict};
 use crate::Result;
 use crate::measures::{Model, Ranked, Ranking, count};
 use crate::plans::PlanAssessment;
@@ -147,8 +147,7 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
     let measured = &model.totals.assessments[index];
     let alone = Totals::new(&[], vec![Assessment { weight: 1.0, ..measured.clone() }]);
     let (plain, corrected) = rankings(model, &alone, &measured_plain(measured));
-    let comparable = comparable(model, &alone);
-    let (correction, effect) = effect(&plain, corrected.as_ref(), complete(measured), comparable);
+    let (correction, effect) = effect(&plain, corrected.as_ref(), &Pairs { model, totals: &alone });
     let verdict = verdict(measured);
     let report = measured.fit.as_ref().map(|fit| &fit.report);
     let ids = |group: &Vec<String>| -> Vec<ApplicationId> {
@@ -164,9 +163,12 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
         Some(Verdict::Corrected) => {
             format!("Not everybody was rated by the same raters. {effect}").trim_end().to_owned()
         }
-        Some(verdict @ Verdict::WithinSets) => {
-            let apart = stands_apart(model, index);
-            let parts = [Some(verdict.sentence().to_owned()), Some(effect), apart];
+        Some(Verdict::WithinSets) => {
+            let parts = [
+                report.map(|report| report.judged().to_owned()),
+                Some(effect).filter(|_| severe(measured) || correction == Correction::ChangesOrder),
+                stands_apart(model, index),
+            ];
             let said = parts.into_iter().flatten().filter(|part| !part.is_empty());
             said.collect::<Vec<_>>().join(" ")
         }
@@ -200,6 +202,12 @@ pub(super) fn assessment(model: &Model, index: usize, one: &PlanAssessment) -> R
             Deviations { rater: mean.rater, halo: mean.halo, profile: mean.profile, residual: mean.residual }
         }),
     })
+}
+
+/// Whether the raters' severity can change any score.
+fn severe(measured: &Assessment) -> bool {
+    let of = |fit: &Fit| (0..fit.report.candidates.len()).any(|one| fit.report.severe(one));
+    measured.fit.as_ref().is_some_and(of)
 }
 
 /// Plain scores of those that the model knows.

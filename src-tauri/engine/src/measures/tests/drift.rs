@@ -64,7 +64,10 @@ fn own_movement_is_own_where_others_came_in_other_orders() {
     }
     let found = read(&panel);
     let own = found.own.unwrap();
-    assert!(own.over_order.is_some_and(|one| one.estimate < -0.3) && own.untold.is_empty(), "{own:?}");
+    assert!(
+        own.over_order.as_ref().is_some_and(|one| one.estimate < -0.3) && own.untold.is_empty(),
+        "{own:?}"
+    );
 }
 
 #[test]

@@ -137,6 +137,74 @@ fn one_who_was_seen_by_a_stand_in_alone_stands_apart_and_the_others_stay_correct
     assert!(shown.eq(found.rows.iter().map(|row| (row.application_id, row.corrected))));
 }
 
+/// Two raters, each of a candidate of its own in both assessments.
+pub const UNLINKED: &[Given] =
+    &[(0, 0, 0, &[5, 4, 5]), (0, 0, 1, &[4, 5]), (1, 1, 0, &[2, 3, 2]), (1, 1, 1, &[3, 2])];
+
+#[test]
+fn of_two_whom_nobody_links_no_order_is_less_sure_but_unknown() {
+    let found = Panel::new(UNLINKED).order_of_owner();
+    assert_eq!(found.plain.neighbours[0].probability, None);
+    assert!(
+        found.sentence.starts_with("Nobody can be compared with anybody: no rater links"),
+        "{}",
+        found.sentence
+    );
+    assert!(!found.sentence.contains("less than 90% sure"), "{}", found.sentence);
+    let three: Vec<Given> =
+        UNLINKED.iter().copied().chain([(0, 2, 0, &[5, 4, 4][..]), (0, 2, 1, &[5, 4][..])]).collect();
+    let found = Panel::new(&three).order_of_owner();
+    assert!(
+        found.sentence.contains("no rater links 2 pairs, whose order cannot be said"),
+        "{}",
+        found.sentence
+    );
+}
+
+/// Finn is above Eda by the corrected scores, and Hal, whom nobody links to either, stands between by the plain ones.
+#[test]
+fn who_stands_between_keeps_two_as_they_are_and_that_is_said() {
+    let given: &[Given] = &[
+        (0, 0, 0, &[4, 4, 4]),
+        (1, 1, 0, &[3, 3, 3]),
+        (0, 2, 0, &[4, 4, 4]),
+        (1, 2, 0, &[1, 2, 1]),
+        (3, 3, 0, &[3, 4, 3]),
+    ];
+    let found = Panel::new(given).order_of_owner();
+    let corrected = found.corrected.as_ref().unwrap();
+    let score = |name: &str| corrected.rows.iter().find(|row| row.candidate_name == name).unwrap().score;
+    assert!(score("Finn Fixture") > score("Eda Fixture"));
+    let place = |name: &str| corrected.rows.iter().position(|row| row.candidate_name == name);
+    assert!(place("Eda Fixture") < place("Hal Fixture") && place("Hal Fixture") < place("Finn Fixture"));
+    let said = "Finn Fixture is above Eda Fixture by the corrected scores and yet stays behind";
+    assert!(found.sentence.contains(said), "{}", found.sentence);
+    assert!(!found.sentence.contains("Finn Fixture before Eda Fixture"), "{}", found.sentence);
+}
+
+/// A whole panel whose weights turn a pair, beside one whom a stand-in saw.
+#[test]
+fn severity_is_not_named_where_a_whole_panel_is_turned() {
+    let panel: &[Given] = &[
+        (0, 0, 0, &[5, 5, 2]),
+        (1, 0, 0, &[4, 5, 3, 2]),
+        (0, 1, 0, &[3, 3, 3, 3, 3, 4]),
+        (1, 1, 0, &[3, 3, 4, 3, 2, 4]),
+        (0, 2, 0, &[2, 2, 1]),
+        (1, 2, 0, &[2, 1, 2, 1, 1]),
+        (3, 3, 0, &[4, 3, 3]),
+    ];
+    let found = Panel::new(panel).order_of_owner();
+    let review = &found.assessments[0];
+    assert_eq!(review.verdict, Some(Verdict::WithinSets));
+    for said in [&review.sentence, &found.sentence] {
+        assert!(said.contains("Taking what stands out on a single criterion as partly chance"), "{said}");
+        assert!(said.contains("would put Finn Fixture before Eda Fixture"), "{said}");
+        assert!(!said.contains("Correcting for the raters' severity, and"), "{said}");
+        assert!(said.contains("the raters' severity changes nothing among them"), "{said}");
+    }
+}
+
 #[test]
 fn nothing_is_corrected_where_panels_share_nobody() {
     let panel = Panel::new(&[(0, 0, 0, &[5]), (0, 1, 0, &[4]), (1, 2, 0, &[2]), (1, 3, 0, &[1])]);

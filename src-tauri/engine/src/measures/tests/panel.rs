@@ -80,6 +80,10 @@ impl Panel {
         order(&self.bench.store, viewer, at(20), self.bench.role_id(), None).unwrap()
     }
 
+    pub fn order_of_owner(&self) -> RoleOrder {
+        self.order(self.bench.owner)
+    }
+
     /// The ratings of one assessment as the domain takes them, made from what was given and not from what is stored.
     pub fn ratings(&self, given: &[Given], assessment: usize) -> Ratings {
         let rubric = self.bench.rubric(assessment);

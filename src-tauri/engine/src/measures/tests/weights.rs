@@ -17,6 +17,23 @@ fn given(panel: &Panel, first: u32) -> [PreviewWeight; 2] {
     [weight(0, first), weight(1, 100 - first)]
 }
 
+/// Shares and places are said of plain scores; who is not to be compared is named beside them, in the dossier too.
+#[test]
+fn who_cannot_be_compared_is_said_beside_shares_of_weightings() {
+    let panel = Panel::new(super::order::UNLINKED);
+    let (store, owner, id) = (&panel.bench.store, panel.bench.owner, panel.bench.role_id());
+    let untold = format!("No rater links these to each other: {}; {}.", NAMES[0], NAMES[1]);
+    let found = robustness(store, owner, at(20), id).unwrap();
+    assert!(found.sentence.contains("100% of") && found.sentence.contains(&untold), "{}", found.sentence);
+    assert!(tried(&panel, 90).sentence.contains(&untold), "{}", tried(&panel, 90).sentence);
+    let told = markdown(&role(store, owner, at(20), id).unwrap().document);
+    let under = told.split("## Under other weights").nth(1).unwrap();
+    assert!(under.contains(&untold), "{under}");
+    let linked = Panel::new(OVERLAPPING);
+    let found = robustness(&linked.bench.store, linked.bench.owner, at(20), linked.bench.role_id()).unwrap();
+    assert!(!found.sentence.contains("No rater links"), "{}", found.sentence);
+}
+
 #[test]
 fn robustness_is_that_of_the_domain_fed_by_hand() {
     let panel = Panel::new(OVERLAPPING);

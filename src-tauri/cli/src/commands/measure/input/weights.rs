@@ -117,7 +117,7 @@ fn of_one(listed: &[(String, f64)]) -> String {
 
 fn of_several(titles: &[&str]) -> String {
     format!(
-        "The file holds {} assessments ({}). They are measured as if they were one, criteria weighted as the file says (assessment_weight, and criterion_weight within each); a scorecard counts alike whatever its assessment. {OWN_ORDER}",
+        "The file holds {} assessments ({}). They are measured as if they were one, criteria weighted as the file says (assessment_weight, and criterion_weight within each); what a rater gave a candidate counts as one scorecard, whatever the assessments. {OWN_ORDER}",
         titles.len(),
         titles.join(", ")
     )

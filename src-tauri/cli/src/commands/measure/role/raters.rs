@@ -4,6 +4,7 @@ use assay_domain::measure::drift::Way;
 use assay_engine::measures::{self, DriftEffect, DriftFigures, ScaleMirror};
 
 use super::with;
+use crate::commands::measure::drift::HEADINGS;
 use crate::commands::measure::mirror::{figures, levels_given};
 use crate::failure::Result;
 use crate::names;
@@ -26,27 +27,24 @@ pub fn drift(session: &Session, role: &str) -> Result<Answer> {
 }
 
 fn drifting(found: &DriftFigures) -> String {
-    let row = |name: &str, way: Way, effect: Option<DriftEffect>| match effect {
+    let row = |name: &str, way: Way, effect: &Option<DriftEffect>| match effect {
         None => {
-            let why = way.unknown(&found.untold, &found.too_wide);
-            [name.to_owned(), why.into(), String::new(), String::new()]
+            let why = way.unknown(&found.unordered, &found.untold, &found.too_wide);
+            [name.to_owned(), why.into(), String::new(), String::new(), String::new()]
         }
         Some(one) => {
             let ends = format!("{:+.3} to {:+.3}", one.interval.0, one.interval.1);
-            [name.to_owned(), format!("{:+.3}", one.estimate), ends, one.interviews.to_string()]
+            let chance = one.chance.clone();
+            [name.to_owned(), format!("{:+.3}", one.estimate), ends, one.interviews.to_string(), chance]
         }
     };
     let rows = [
-        row("per interview", Way::OverOrder, found.over_order),
-        row("per point of the candidate before", Way::Contrast, found.contrast),
-        row("per scorecard marked", Way::OverMarking, found.over_marking),
-        row("after the debrief less before", Way::AfterDebrief, found.after_debrief),
+        row("per interview", Way::OverOrder, &found.over_order),
+        row("per point of the candidate before", Way::Contrast, &found.contrast),
+        row("per scorecard marked", Way::OverMarking, &found.over_marking),
+        row("after the debrief less before", Way::AfterDebrief, &found.after_debrief),
     ];
-    format!(
-        "{}\n{}",
-        found.sentence,
-        table(["points of the scale of 1 to 5", "estimate", "95%", "interviews"], &rows, "")
-    )
+    format!("{}\n{}", found.sentence, table(HEADINGS, &rows, ""))
 }
 
 /// `measure mirror --role`.
