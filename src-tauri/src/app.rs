@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use assay_domain::days::YEARS;
 use assay_domain::scorecard::RAISE_WORDS;
 use tauri::Manager as _;
 
@@ -21,6 +22,8 @@ pub fn bindings() -> tauri_specta::Builder<tauri::Wry> {
         .commands(commands::all())
         .events(events)
         .constant("RAISE_WORDS", RAISE_WORDS)
+        .constant("FIRST_YEAR", *YEARS.start())
+        .constant("LAST_YEAR", *YEARS.end())
 }
 
 /// Runs the window until it is closed.

@@ -184,7 +184,7 @@ pub fn read_text(path: &Path) -> Result<String> {
 }
 
 /// [`read_text`] of what people write, where a guess will do: it comes with what is to be said of it.
-pub fn read_decoded(path: &Path) -> Result<Decoded> {
+fn read_decoded(path: &Path) -> Result<Decoded> {
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == "-" {
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

@@ -2,9 +2,10 @@
 
 mod quotes;
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 
 pub(crate) use quotes::{Odd, What};
 
@@ -42,6 +43,44 @@ pub(crate) fn below_header(
     Ok(())
 }
 
+/// Why the rows of a whole table cannot be told apart: its first quotation mark that is out of place; `None` where all are in
+/// theirs.
+pub fn misplaced(text: &str, delimiter: u8) -> Option<String> {
+    let body = text.trim_start();
+    let skipped = lines(&text[..text.len() - body.len()]);
+    let first = quotes::odd(body, delimiter).pop_front()?;
+    Some(Odd { line: first.line + skipped, ..first }.reason())
+}
+
+/// Of comma, semicolon and tab, what occurs most often in the heading of a table.
+pub fn delimiter(heading: &str) -> u8 {
+    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
+    // Of equals the last is taken: the comma.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+/// A table with commas between its fields, whatever [`delimiter`] stood there.
+///
+/// # Errors
+/// Where the text is no CSV.
+pub fn with_commas(text: &str) -> Result<Cow<'_, str>, csv::Error> {
+    let delimiter = delimiter(text.trim_start().lines().next().unwrap_or_default());
+    if delimiter == b',' {
+        return Ok(Cow::Borrowed(text));
+    }
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for record in reader.records() {
+        writer.write_record(&record?)?;
+    }
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok(Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// The fields of the first line that is not empty.
 pub(crate) fn header(text: &str, delimiter: u8) -> Option<StringRecord> {
     first_row(text.trim_start(), delimiter).map(|(fields, _)| fields)
@@ -77,4 +116,24 @@ fn start_of(body: &str, record: &StringRecord) -> usize {
 
 fn lines(text: &str) -> u32 {
     u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{misplaced, with_commas};
+
+    #[test]
+    fn a_table_has_commas_whatever_stood_between_its_fields() {
+        let commas = "group,stage,applied\n\"A, B\",,5\n";
+        assert_eq!(with_commas(commas).unwrap(), commas);
+        assert_eq!(with_commas("group\tstage\tapplied\r\nA, B\t\t5\r\n").unwrap(), commas);
+        assert_eq!(with_commas("group;stage;applied\n\"A, B\";;5\n").unwrap(), commas);
+    }
+
+    #[test]
+    fn the_first_mark_that_is_out_of_place_is_told_by_its_line_in_the_whole_text() {
+        let told = misplaced("\n\na,b\nc,\"d\n", b',').unwrap();
+        assert!(told.contains("line 4") && told.contains("never closed"), "{told}");
+        assert_eq!(misplaced("a,\"b\"\n", b','), None);
+    }
 }

@@ -13,6 +13,9 @@ pub const YEARS: RangeInclusive<i32> = 1990..=2099;
 /// Hours that clocks may be ahead of UTC, and behind it, at the most.
 const FARTHEST: (i64, i64) = (14, 12);
 
+/// Hours by which the clock of another machine may be off: one that was never set to summer time.
+const CLOCKS: i64 = 1;
+
 /// Why a day cannot stand.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DayProblem {
@@ -31,6 +34,14 @@ pub enum DayProblem {
         what: &'static str,
         /// The day.
         day: NaiveDate,
+    },
+    /// A moment that is still to come, which is the same everywhere.
+    #[error("{what} is {}, which is still to come", words::moment(*moment))]
+    MomentToCome {
+        /// What the moment is of.
+        what: &'static str,
+        /// The moment.
+        moment: DateTime<Utc>,
     },
     /// It is over everywhere on earth.
     #[error("{what} is {}, which is over", words::day(*day))]
@@ -56,13 +67,18 @@ pub enum DayProblem {
 
 impl DayProblem {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Year { .. } => "Write a day with a year of four digits, from 1990 to 2099.",
+    pub fn hint(&self) -> String {
+        let hint = match self {
+            Self::Year { .. } => {
+                let (first, last) = (YEARS.start(), YEARS.end());
+                return format!("Write a day with a year of four digits, from {first} to {last}.");
+            }
             Self::ToCome { .. } => "Give today or a day that is over.",
+            Self::MomentToCome { .. } => "Give a time that is over; look whether the clock is right.",
             Self::Over { .. } => "Give today or a day that is still to come.",
             Self::Before { .. } => "Look at both days: one of them is not meant.",
-        }
+        };
+        hint.to_owned()
     }
 }
 
@@ -83,6 +99,16 @@ pub fn come(what: &'static str, day: NaiveDate, at: DateTime<Utc>) -> Result<(),
     possible(what, day)?;
     let latest = (at + TimeDelta::hours(FARTHEST.0)).date_naive();
     if day <= latest { Ok(()) } else { Err(DayProblem::ToCome { what, day }) }
+}
+
+/// A moment that has come by `at`, an hour allowed for clocks that differ.
+///
+/// # Errors
+/// [`DayProblem::Year`], [`DayProblem::MomentToCome`].
+pub fn happened(what: &'static str, moment: DateTime<Utc>, at: DateTime<Utc>) -> Result<(), DayProblem> {
+    possible(what, moment.date_naive())?;
+    let latest = at + TimeDelta::hours(CLOCKS);
+    if moment <= latest { Ok(()) } else { Err(DayProblem::MomentToCome { what, moment }) }
 }
 
 /// A day that is not over by `at`: nobody's today is refused, wherever they are.
@@ -125,6 +151,7 @@ mod tests {
         }
         let told = possible("the start", day("9999-03-01")).unwrap_err();
         assert_eq!(told.to_string(), "the start is in the year 9999: that cannot be meant");
+        assert!(told.hint().contains(&YEARS.start().to_string()) && told.hint().contains(&YEARS.end().to_string()));
     }
 
     #[test]
@@ -142,6 +169,16 @@ mod tests {
             assert_eq!(ahead("it", day(text), at).is_ok(), is_ahead, "{text}");
         }
         assert!(come("it", day("0001-01-01"), at).is_err() && ahead("it", day("9999-01-01"), at).is_err());
+    }
+
+    #[test]
+    fn a_moment_is_the_same_everywhere() {
+        let at: DateTime<Utc> = "2026-03-02T18:00:00Z".parse().unwrap();
+        let of = |minutes| happened("the note", at + TimeDelta::minutes(minutes), at);
+        assert!(of(0).is_ok() && of(59).is_ok(), "another clock");
+        let told = of(61).unwrap_err();
+        assert_eq!(told.to_string(), "the note is 2 Mar 2026 19:01 UTC, which is still to come");
+        assert!(told.hint().contains("clock"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub mod calendar;
 pub mod candidate;
 pub mod competency;
 pub mod contact;
-mod csv_rows;
+pub mod csv_rows;
 pub mod data_file;
 pub mod days;
 pub mod decision;

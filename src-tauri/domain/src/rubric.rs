@@ -14,7 +14,7 @@ use crate::role::PerSeniority;
 
 pub use check::{CRITERIA, LEVELS};
 pub use compare::{ComparedPart, PartChange, RubricComparison, TextChange, compare};
-pub use feedback::CriterionFeedback;
+pub use feedback::{CriterionFeedback, not_for_them};
 
 /// One version of a rubric. What a submitted scorecard used never changes: an edit makes the next version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,4 +22,6 @@ pub enum Ask {
         /// The version to go to.
         to: u32,
     },
+    /// That an outcome is meant although its months are not over by the stages.
+    Ahead,
 }

@@ -186,6 +186,7 @@ pub fn written(scene: &Scene, viewer: Viewer) -> Vec<(String, String)> {
         goals: vec![],
         manager_rating: Some(3),
         note: String::new(),
+        ahead: true,
     };
     told.add("outcome_keep", outcomes::keep(store, viewer, at(54), &outcome));
     let decision = DecisionInput {

@@ -78,6 +78,7 @@ fn an_outcome_stays() {
         goals,
         manager_rating: Some(rating),
         note,
+        ahead: true,
     };
     let goals = [SAYS, "Owns the ledger"].map(|goal| GoalMet { goal: goal.into(), met: Some(true) });
     outcomes::keep(store, owner, at(61), &given(goals.to_vec(), SAYS.into(), 3)).unwrap();

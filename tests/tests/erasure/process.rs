@@ -62,6 +62,7 @@ fn followed_up(world: &World, gone: CandidateId, application: ApplicationId) {
         goals: vec![GoalMet { goal: "zqgoal".into(), met: Some(true) }],
         manager_rating: Some(3),
         note: "zqoutcome".into(),
+        ahead: true,
     };
     outcomes::keep(store, owner, at(7), &input).unwrap();
     applications::move_to(store, owner, at(7), application, Stage::Interviewing, "zqmovereason").unwrap();

@@ -376,6 +376,8 @@ export const events = {
 };
 
 /* Constants */
+export const FIRST_YEAR = 1990 as const;
+export const LAST_YEAR = 2099 as const;
 export const RAISE_WORDS = "What would have raised it:" as const;
 
 /* Types */
@@ -3505,6 +3507,8 @@ export type OutcomeInput = {
 	manager_rating: number | null,
 	/**  Anything else worth remembering; may be empty. */
 	note: string,
+	/**  It is meant, although the months are not over by the stages: somebody hired before they came in here. */
+	ahead: boolean,
 };
 
 /**  The viewer's own consistency. */

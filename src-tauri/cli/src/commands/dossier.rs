@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use assay_domain::document::markdown;
-use assay_engine::dossiers::{self, Dossier as Made, DossierFormat, FeedbackOptions, FeedbackPart};
+use assay_engine::dossiers::{self, Dossier as Made, DossierFormat, FeedbackOptions};
 use assay_report::{Fonts, pdf};
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -66,7 +66,7 @@ pub fn run(session: &Session, command: Dossier) -> Result<Answer> {
             let made = if feedback {
                 let options = FeedbackOptions { leave_out, with_notes };
                 let made = dossiers::feedback(store, viewer, at, id, &options)?;
-                say_general(&dossiers::feedback_parts(store, viewer, at, id)?);
+                say_general(&made.in_general);
                 made
             } else {
                 dossiers::candidate(store, viewer, at, id)?
@@ -81,15 +81,16 @@ pub fn run(session: &Session, command: Dossier) -> Result<Answer> {
 }
 
 /// Says which rubrics have no words for candidates, so that their parts are told in general.
-fn say_general(parts: &[FeedbackPart]) {
-    let general = parts.iter().filter(|part| part.criteria.iter().any(|one| one.in_general));
-    let general: Vec<&str> = general.map(|part| part.title.as_str()).collect();
-    if !general.is_empty() {
-        remark(&format!(
-            "note: told in general words only: {}. Its rubric has none for candidates (rubrics/README.md, \"feedback\")",
-            general.join(", ")
-        ));
-    }
+fn say_general(parts: &[String]) {
+    let whose = match parts {
+        [] => return,
+        [_] => "Its rubric has",
+        _ => "Their rubrics have",
+    };
+    remark(&format!(
+        "note: told in general words only: {}. {whose} none for candidates (rubrics/README.md, \"feedback\")",
+        parts.join(", ")
+    ));
 }
 
 /// Why it is not to be handed over yet, on a line of its own.

@@ -10,8 +10,7 @@ use clap::{Args, Subcommand};
 
 use crate::failure::{Failure, Result};
 use crate::names;
-use crate::output::{Answer, day, table};
-use crate::secrets::meant;
+use crate::output::{Answer, date, day, table};
 use crate::session::Session;
 
 /// Commands on outcomes.
@@ -53,8 +52,11 @@ pub struct Keep {
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=5))]
     rating: Option<u8>,
     /// Anything else
-    #[arg(long, default_value = "")]
-    note: String,
+    #[arg(long)]
+    note: Option<String>,
+    /// Forget what was kept for these months before; without it, what is not named now stays
+    #[arg(long)]
+    anew: bool,
     /// The role, where the candidate has several applications
     #[arg(long)]
     role: Option<String>,
@@ -65,65 +67,49 @@ pub struct Keep {
 
 /// Runs one.
 pub fn run(session: &Session, command: Outcome) -> Result<Answer> {
-    let (store, viewer) = (&session.store, session.viewer);
     let of = |role: Option<String>| -> Result<Option<RoleId>> {
         role.map(|role| Ok(names::role(session, &role)?.id)).transpose()
     };
     match command {
-        Outcome::Due => {
-            let due = outcomes::follow_ups(store, viewer, session.now())?;
-            let row = |one: &FollowUp| {
-                let goals: Vec<String> =
-                    (1..).zip(&one.goals).map(|(number, goal)| format!("{number}. {goal}")).collect();
-                [
-                    one.who.name.clone(),
-                    one.role_title.clone(),
-                    one.month.to_string(),
-                    day(one.on),
-                    goals.join(" "),
-                ]
-            };
-            let rows: Vec<_> = due.iter().map(row).collect();
-            let text = table(
-                ["hire", "role", "months", "since", "goals"],
-                &rows,
-                "Nobody is to be asked about now.",
-            );
-            Ok(Answer::of("follow_ups", &due, text))
-        }
+        Outcome::Due => due(session),
         Outcome::Keep(args) => keep(session, args),
-        Outcome::List { role } => {
-            let kept = outcomes::list(store, viewer, of(role)?)?;
-            let rows: Vec<_> = kept.iter().map(row).collect();
-            let text = table(
-                ["hire", "role", "months", "goals met", "rating", "note"],
-                &rows,
-                "No outcome is kept yet.",
-            );
-            Ok(Answer::of("outcomes", &kept, text))
-        }
-        Outcome::Predict { role } => {
-            let found = outcomes::predictions(store, viewer, session.now(), of(role)?)?;
-            let rows: Vec<_> = found.rows.iter().flat_map(lines).collect();
-            let none = "No outcome of a hire with a scorecard is kept yet.";
-            let mut text = format!(
-                "{}, an outcome kept of {}.\n",
-                counted_many(found.hires, "hires"),
-                found.followed_up
-            );
-            if found.closed > 0 {
-                let are = if found.closed == 1 { "is" } else { "are" };
-                let closed = counted_many(found.closed, "applications");
-                text += &format!("{closed} {are} closed to you, and left out.\n");
-            }
-            text += &format!(
-                "\n{}\n{}\n",
-                table(["score", "outcome", "what can be said"], &rows, none),
-                found.note
-            );
-            Ok(Answer::of("predictions", &found, text))
-        }
+        Outcome::List { role } => list(session, of(role)?),
+        Outcome::Predict { role } => predict(session, of(role)?),
     }
+}
+
+fn due(session: &Session) -> Result<Answer> {
+    let due = outcomes::follow_ups(&session.store, session.viewer, session.now())?;
+    let row = |one: &FollowUp| {
+        let goals: Vec<String> =
+            (1..).zip(&one.goals).map(|(number, goal)| format!("{number}. {goal}")).collect();
+        [one.who.name.clone(), one.role_title.clone(), one.month.to_string(), day(one.on), goals.join(" ")]
+    };
+    let rows: Vec<_> = due.iter().map(row).collect();
+    let text = table(["hire", "role", "months", "since", "goals"], &rows, "Nobody is to be asked about now.");
+    Ok(Answer::of("follow_ups", &due, text))
+}
+
+fn list(session: &Session, role: Option<RoleId>) -> Result<Answer> {
+    let kept = outcomes::list(&session.store, session.viewer, role)?;
+    let rows: Vec<_> = kept.iter().map(row).collect();
+    let heads = ["hire", "role", "months", "goals met", "rating", "note"];
+    Ok(Answer::of("outcomes", &kept, table(heads, &rows, "No outcome is kept yet.")))
+}
+
+fn predict(session: &Session, role: Option<RoleId>) -> Result<Answer> {
+    let found = outcomes::predictions(&session.store, session.viewer, session.now(), role)?;
+    let rows: Vec<_> = found.rows.iter().flat_map(lines).collect();
+    let none = "No outcome of a hire with a scorecard is kept yet.";
+    let mut text =
+        format!("{}, an outcome kept of {}.\n", counted_many(found.hires, "hires"), found.followed_up);
+    if found.closed > 0 {
+        let are = if found.closed == 1 { "is" } else { "are" };
+        let closed = counted_many(found.closed, "applications");
+        text += &format!("{closed} {are} closed to you, and left out.\n");
+    }
+    text += &format!("\n{}\n{}\n", table(["score", "outcome", "what can be said"], &rows, none), found.note);
+    Ok(Answer::of("predictions", &found, text))
 }
 
 fn keep(session: &Session, args: Keep) -> Result<Answer> {
@@ -131,6 +117,33 @@ fn keep(session: &Session, args: Keep) -> Result<Answer> {
     let id = names::application(session, &args.application, args.role.as_deref())?;
     let role = applications::show(store, viewer, id)?.role_id;
     let goals = roles::show(store, viewer, role)?.goals;
+    ensure_known(&args, &goals)?;
+    let kept = outcomes::list(store, viewer, Some(role))?;
+    let there = kept.into_iter().find(|one| one.application_id == id && one.month == args.month);
+    let stays = there.as_ref().filter(|_| !args.anew);
+    let input = OutcomeInput {
+        application_id: id,
+        month: args.month,
+        goals: told(&args, goals, stays),
+        manager_rating: args.rating.or(stays.and_then(|one| one.manager_rating)),
+        note: args.note.or(stays.map(|one| one.note.clone())).unwrap_or_default(),
+        ahead: args.yes,
+    };
+    let done = outcomes::keep(store, viewer, session.now(), &input)?;
+    let mut text = format!("Kept: {} after {} months.", done.value.candidate_name, done.value.month);
+    if let Some(there) = &there {
+        let became = if args.anew {
+            "This has taken its place."
+        } else {
+            "What you did not name stays as it was; --anew starts afresh."
+        };
+        text += &format!("\nOne of {} by {} was there. {became}", date(there.at), there.by);
+    }
+    Ok(Answer::done("outcome", &done, text).with("replaced", &there))
+}
+
+/// Refuses goals that the role has not, and what is given both as met and as missed.
+fn ensure_known(args: &Keep, goals: &[String]) -> Result<()> {
     if let Some(wrong) =
         args.met.iter().chain(&args.missed).find(|number| **number == 0 || **number > goals.len())
     {
@@ -145,27 +158,25 @@ fn keep(session: &Session, args: Keep) -> Result<Answer> {
             "Name it once; a goal of which it cannot be said yet is named in neither.",
         ));
     }
-    if let Some(from) = outcomes::early(store, viewer, session.now(), id, args.month)?.filter(|_| !args.yes) {
-        meant(&format!(
-            "By the stages, {} months are over only on {}: an outcome of them would be told ahead.",
-            args.month,
-            day(from)
-        ))?;
-    }
-    let goal = |(number, goal): (usize, String)| {
+    Ok(())
+}
+
+/// The role's goals with what is said of them now, else what was kept; then what was kept of goals that the role has no more.
+fn told(args: &Keep, goals: Vec<String>, stays: Option<&Kept>) -> Vec<GoalMet> {
+    let kept = stays.map_or(&[][..], |one| &one.goals);
+    let now = |(number, goal): (usize, String)| {
         let met = args.met.contains(&number).then_some(true);
-        GoalMet { goal, met: met.or_else(|| args.missed.contains(&number).then_some(false)) }
+        let met = met.or_else(|| args.missed.contains(&number).then_some(false));
+        let before = || kept.iter().find(|one| one.goal == goal)?.met;
+        GoalMet { met: met.or_else(before), goal }
     };
-    let input = OutcomeInput {
-        application_id: id,
-        month: args.month,
-        goals: (1..).zip(goals).map(goal).collect(),
-        manager_rating: args.rating,
-        note: args.note,
-    };
-    let done = outcomes::keep(store, viewer, session.now(), &input)?;
-    let text = format!("Kept: {} after {} months.", done.value.candidate_name, done.value.month);
-    Ok(Answer::done("outcome", &done, text))
+    let mut all: Vec<GoalMet> = (1..).zip(goals).map(now).collect();
+    for one in kept {
+        if !all.iter().any(|now| now.goal == one.goal) {
+            all.push(one.clone());
+        }
+    }
+    all
 }
 
 fn row(one: &Kept) -> [String; 6] {

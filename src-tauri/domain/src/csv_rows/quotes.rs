@@ -74,7 +74,12 @@ pub(crate) fn odd(text: &str, delimiter: u8) -> VecDeque<Odd> {
                 State::Quoted
             }
             State::Start => State::Bare(Vec::new()),
-            // Behind its end a field goes on: the mark that ended it was inside.
+            // Behind its end a field goes on: the mark that ended it was inside. Where it ran over lines, the one that opened
+            // it was out of place, and took those lines along.
+            State::Closing if opened.1 != line => {
+                found.push_back(Odd { at: opened.0, line: opened.1, what: What::Stray });
+                State::Bare(Vec::new())
+            }
             State::Closing => State::Bare(vec![(at - 1, line)]),
             State::Bare(mut marks) => {
                 if byte == b'"' {
@@ -124,6 +129,7 @@ mod tests {
         assert_eq!(told("name,x\nIlse Example\",y\nCy,z\n"), [(2, What::Stray)]);
         assert_eq!(told("\"Ilse\" Example,y"), [(1, What::Stray)]);
         assert_eq!(told("name,x\n\"Ilse\nCy,z\n"), [(2, What::Unclosed)]);
+        assert_eq!(told("name,x\nB,\"2\nC,\"1\"\n"), [(2, What::Stray), (3, What::Stray)], "rows taken along");
         assert_eq!(told("a\"b,\"c"), [(1, What::Stray), (1, What::Unclosed)]);
     }
 }

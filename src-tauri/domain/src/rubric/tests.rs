@@ -75,6 +75,7 @@ const FAULTS: &[Fault] = &[
     ("criteria.0.expected.senior.text", |r| r.criteria[0].expected.senior.text.clear()),
     ("criteria.0.feedback.seen", |r| told(r).seen.truncate(4)),
     ("criteria.0.feedback.more", |r| told(r).more.push("More.".into())),
+    ("criteria.0.feedback.seen.3", |r| told(r).seen[3] = told(r).seen[2].clone()),
     ("criteria.0.feedback.seen.2", |r| told(r).seen[2] = " ".into()),
     ("criteria.0.feedback.title", |r| told(r).title.clear()),
     ("red_flags.0.id", |r| r.red_flags[0].id = "-".into()),

@@ -13,8 +13,8 @@ use crate::words::words;
 /// Entries that one log may have: one every five seconds of a working day are not as many.
 pub const LOG_MAX: usize = 2_000;
 
-/// What the day of an entry is called.
-const DAY: &str = "the time of an entry of the log";
+/// What the time of an entry is called.
+const TIME: &str = "the time of an entry of the log";
 
 words! {
     /// What an entry of the log says.
@@ -77,12 +77,12 @@ pub fn minutes_and_seconds(time: TimeDelta) -> String {
     format!("{}:{:02}", time.num_minutes(), time.num_seconds() % 60)
 }
 
-/// Refuses what was noted on a day that is still to come by `at`.
+/// Refuses what was noted at a time that is still to come by `at`.
 ///
 /// # Errors
 /// The first such entry.
 pub fn ensure_log_has_come(log: &[LogEntry], at: DateTime<Utc>) -> Result<(), DayProblem> {
-    log.iter().try_for_each(|one| days::come(DAY, one.at.date_naive(), at))
+    log.iter().try_for_each(|one| days::happened(TIME, one.at, at))
 }
 
 /// What is wrong with a log that can stand in no scorecard.
@@ -99,7 +99,7 @@ pub(super) fn log_problems(content: &ScorecardContent) -> Vec<String> {
     if let Some(one) = content.log.iter().find(named) {
         found.push(format!("an entry of the log for a {} does not name it", one.event));
     }
-    let odd = content.log.iter().find_map(|one| days::possible(DAY, one.at.date_naive()).err());
+    let odd = content.log.iter().find_map(|one| days::possible(TIME, one.at.date_naive()).err());
     found.extend(odd.map(|problem| problem.to_string()));
     found
 }
@@ -163,7 +163,8 @@ mod tests {
                 .contains("year 9999")
         );
         assert!(ensure_log_has_come(&log(), at(0)).is_ok());
-        let late = ensure_log_has_come(&[entry(3 * 86_400, LogEvent::Note, "", "later")], at(0)).unwrap_err();
+        let evening = entry(12 * 3_600, LogEvent::Note, "", "later");
+        let late = ensure_log_has_come(&[evening], at(0)).unwrap_err();
         assert!(late.to_string().contains("still to come"), "{late}");
         assert_eq!(
             with(vec![entry(0, LogEvent::Clue, "", "Pool")]),

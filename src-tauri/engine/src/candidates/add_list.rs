@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::CandidateBrief;
 use super::namesakes::{namesakes, remark};
-use crate::store::{Done, Noun, Op};
+use crate::store::{Done, Noun, Op, Tx};
 use crate::{EngineError, Instant, Result, Store, Viewer, accounts, applications, blind};
 
 /// What is refused to whoever is blind to anybody.
@@ -156,6 +156,23 @@ pub struct ListReport {
 }
 
 impl ListReport {
+    /// Of nobody yet.
+    fn begun(problems: Vec<ListProblem>, ignored: Vec<String>, left_out: u32) -> Self {
+        Self {
+            added: 0,
+            skipped: 0,
+            applied: 0,
+            had_one: 0,
+            not_to_contact: 0,
+            candidate_ids: Vec::new(),
+            problems,
+            remarks: Vec::new(),
+            ignored,
+            left_out,
+            encoding: String::new(),
+        }
+    }
+
     fn count(&mut self, joins: Joins) {
         match joins {
             Joins::Added => self.applied += 1,
@@ -234,51 +251,60 @@ pub fn add_list(
         let list = CandidateList::parse(text);
         let here = here(tx, &list.entries)?;
         let named = namesakes(tx, list.entries.iter().map(|entry| entry.name.as_str()))?;
-        let mut report = ListReport {
-            added: 0,
-            skipped: 0,
-            applied: 0,
-            had_one: 0,
-            not_to_contact: 0,
-            candidate_ids: Vec::new(),
-            problems: list.problems,
-            remarks: Vec::new(),
-            ignored: list.ignored,
-            left_out: list.left_out,
-            encoding: String::new(),
-        };
+        let mut report = ListReport::begun(list.problems, list.ignored, list.left_out);
+        let adding = Adding { viewer, at, provenance, role };
         for ((row, same_as), named) in list.entries.into_iter().zip(here).zip(named) {
-            if let Some(same) = same_as {
-                report.skipped += 1;
-                if let Some(role) = role {
-                    let joins = Joins::of(tx, same.candidate.id, role)?;
-                    if joins == Joins::Added {
-                        applications::insert(tx, viewer, at, same.candidate.id, role, Stage::Applied, None)?;
-                    }
-                    report.count(joins);
-                }
-                continue;
+            match same_as {
+                Some(same) => adding.join(tx, same.candidate.id, &mut report)?,
+                None => adding.add(tx, row, &named, &mut report)?,
             }
-            let (line, login) = (row.line, row.login.clone());
-            let input = input(row, provenance).checked()?;
-            let id = super::insert(tx, at, &input)?;
-            add_login(tx, id, &login)?;
-            let marked = super::recognise(tx, id, at)?;
-            tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
-            if let Some(role) = role.filter(|_| !marked) {
-                applications::insert(tx, viewer, at, id, role, Stage::Applied, None)?;
-            }
-            if marked {
-                report.problems.push(asked_not_to_be_contacted(line, &input.name));
-            }
-            if !named.is_empty() {
-                report.remarks.push(ListProblem { line, text: input.name, reason: remark(&named) });
-            }
-            report.candidate_ids.push(id);
-            report.added += 1;
         }
         Ok(report)
     })
+}
+
+/// What all rows of a list have in common.
+struct Adding<'a> {
+    viewer: Viewer,
+    at: Instant,
+    provenance: &'a ProvenanceInput,
+    role: Option<RoleId>,
+}
+
+impl Adding<'_> {
+    /// Somebody who is here already: an application where a role is given and nothing stands against it.
+    fn join(&self, tx: &mut Tx<'_>, here: CandidateId, report: &mut ListReport) -> Result<()> {
+        report.skipped += 1;
+        let Some(role) = self.role else { return Ok(()) };
+        let joins = Joins::of(tx, here, role)?;
+        if joins == Joins::Added {
+            applications::insert(tx, self.viewer, self.at, here, role, Stage::Applied, None)?;
+        }
+        report.count(joins);
+        Ok(())
+    }
+
+    /// Somebody who is not here yet; `named` are those of their name who are.
+    fn add(&self, tx: &mut Tx<'_>, row: ListEntry, named: &[CandidateBrief], report: &mut ListReport) -> Result<()> {
+        let (line, login) = (row.line, row.login.clone());
+        let input = input(row, self.provenance).checked()?;
+        let id = super::insert(tx, self.at, &input)?;
+        add_login(tx, id, &login)?;
+        let marked = super::recognise(tx, id, self.at)?;
+        tx.record(Noun::Candidate, id.0, &[], &json!({"name": input.name}))?;
+        if let Some(role) = self.role.filter(|_| !marked) {
+            applications::insert(tx, self.viewer, self.at, id, role, Stage::Applied, None)?;
+        }
+        if marked {
+            report.problems.push(asked_not_to_be_contacted(line, &input.name));
+        }
+        if !named.is_empty() {
+            report.remarks.push(ListProblem { line, text: input.name, reason: remark(named) });
+        }
+        report.candidate_ids.push(id);
+        report.added += 1;
+        Ok(())
+    }
 }
 
 /// Told of somebody who was erased with a do-not-contact mark: they come in with it again, and with no application.

@@ -3,6 +3,7 @@
 use assay_domain::candidate::ProvenanceInput;
 use assay_domain::days::{self, DayProblem};
 use assay_domain::words;
+use chrono::NaiveDate;
 
 use crate::{EngineError, Instant, Result};
 
@@ -21,11 +22,25 @@ impl From<DayProblem> for EngineError {
 ///
 /// Errors: [`EngineError::Invalid`].
 pub fn ensure_days(new: &ProvenanceInput, before: Option<&ProvenanceInput>, at: Instant) -> Result<()> {
-    let stood = |day, of: fn(&ProvenanceInput) -> Option<_>| before.is_some_and(|before| of(before) == day);
-    if let Some(given) = new.given_on.filter(|_| !stood(new.given_on, |one| one.given_on)) {
+    let changed = |of: fn(&ProvenanceInput) -> Option<NaiveDate>| before.is_none_or(|one| of(one) != of(new));
+    let given = new.given_on.filter(|_| changed(|one| one.given_on));
+    let until = new.until.filter(|_| changed(|one| one.until));
+    if let Some(given) = given {
         days::come(GIVEN, given, at)?;
     }
-    let Some(until) = new.until.filter(|_| !stood(new.until, |one| one.until)) else { return Ok(()) };
+    if let Some(until) = until {
+        ensure_ahead(until, at)?;
+    }
+    match (new.given_on, new.until) {
+        (Some(from), Some(to)) if given.is_some() || until.is_some() => {
+            Ok(days::ordered((GIVEN, from), (UNTIL, to))?)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses an end that is over, and says what that means.
+fn ensure_ahead(until: NaiveDate, at: Instant) -> Result<()> {
     days::ahead(UNTIL, until, at).map_err(|problem| match problem {
         DayProblem::Over { day, .. } => EngineError::invalid(
             format!(
@@ -35,17 +50,12 @@ pub fn ensure_days(new: &ProvenanceInput, before: Option<&ProvenanceInput>, at: 
             "Give today or a day that is still to come, or none where no end was agreed.",
         ),
         other => other.into(),
-    })?;
-    match new.given_on {
-        Some(given) => Ok(days::ordered((GIVEN, given), (UNTIL, until))?),
-        None => Ok(()),
-    }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use assay_domain::candidate::{Basis, SourceKind};
-    use chrono::NaiveDate;
 
     use super::*;
     use crate::fixtures::at;
@@ -82,6 +92,10 @@ mod tests {
         assert!(refused(&terms(day("0026-03-01"), None)).contains("year 26"));
         let yesterday = today.pred_opt();
         assert!(refused(&terms(today.into(), yesterday)).contains("before"), "an end before its start");
+        let stands = terms(day("2026-01-01"), day("2026-02-01"));
+        let later = terms(day("2026-02-15"), stands.until);
+        let told = ensure_days(&later, Some(&stands), at(0)).unwrap_err().to_string();
+        assert!(told.contains("before"), "a permission moved behind an end that stays: {told}");
         let stands = terms(day("0026-03-01"), day("2020-01-01"));
         assert!(ensure_days(&stands, Some(&stands), at(0)).is_ok(), "what stands already can stay");
     }

@@ -19,7 +19,7 @@ pub(crate) use change::{index, insert};
 pub use contact::{DoNotContact, mark as do_not_contact, unmark as may_contact};
 pub(crate) use contact::{allow_interview, allow_stage, undo_mark};
 pub use days::ensure_days;
-pub use file::{add_file, preview_file};
+pub use file::{add_file, list_text, list_text_from, preview_file};
 pub use list::{CandidatePage, CandidateQuery, CandidateRow, SortKey, list};
 pub use meant::{Meant, meant};
 pub use namesakes::namesakes_of;

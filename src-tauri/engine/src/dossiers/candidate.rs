@@ -53,7 +53,8 @@ pub fn candidate(store: &Store, viewer: Viewer, at: Instant, id: ApplicationId) 
     document.heading(1, "Where this comes from");
     document.say(head.sentence());
     sign(&mut document, &head);
-    Ok(Dossier { document, stem: words::stem(&[name, &application.role_title, "dossier"]), warning: None })
+    let stem = words::stem(&[name, &application.role_title, "dossier"]);
+    Ok(Dossier { document, stem, warning: None, in_general: Vec::new() })
 }
 
 fn facts(document: &mut Document, explanation: &Explanation, application: &Application, by: &str) {

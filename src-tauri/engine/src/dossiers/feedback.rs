@@ -117,9 +117,12 @@ pub fn feedback(
     opening(&mut document, &seen, &parts);
     let kept = |one: &SeenCriterion<'_>| !left_out.contains(&one.key);
     went_well(&mut document, &parts, &kept);
-    let mut unassessed = Vec::new();
+    let (mut unassessed, mut in_general) = (Vec::new(), Vec::new());
     for one in &parts {
         let criteria: Vec<_> = one.criteria().filter(kept).collect();
+        if criteria.iter().filter_map(|criterion| criterion.told.as_ref()).any(Told::in_general) {
+            in_general.push(one.part.title.clone());
+        }
         if criteria.iter().any(|criterion| criterion.told.is_some()) {
             document.heading(1, &one.part.title);
         }
@@ -136,7 +139,7 @@ pub fn feedback(
     closing(&mut document, unassessed);
     sign(&mut document, &Head::of(store)?);
     let warning = (!seen.decided).then_some(UNDECIDED);
-    Ok(Dossier { stem: words::stem(&[name, &seen.role_title, kind]), document, warning })
+    Ok(Dossier { stem: words::stem(&[name, &seen.role_title, kind]), document, warning, in_general })
 }
 
 /// What was read for a feedback.
@@ -205,8 +208,8 @@ impl<'a> SeenPart<'a> {
         let (part, rubrics, seniority) = (self.part, self.rubrics, self.seniority);
         part.criteria.iter().map(move |explained| {
             let id = &explained.criterion;
-            let newest = rubrics.iter().rev().find_map(|rubric| rubric.criterion(id));
-            let words = newest.and_then(|criterion| criterion.feedback.as_ref());
+            // The newest that has any: a title without words for the candidate speaks to raters.
+            let words = rubrics.iter().rev().find_map(|rubric| rubric.criterion(id)?.feedback.as_ref());
             SeenCriterion {
                 key: format!("{}/{id}", part.key),
                 explained,

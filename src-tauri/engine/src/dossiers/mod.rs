@@ -37,6 +37,8 @@ pub struct Dossier {
     pub stem: String,
     /// Why it is not to be handed over yet; `None` where nothing speaks against it.
     pub warning: Option<&'static str>,
+    /// Of a feedback, the assessments of which something is told in general words, since a rubric has none for candidates.
+    pub in_general: Vec<String>,
 }
 
 #[cfg(test)]

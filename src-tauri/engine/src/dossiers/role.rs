@@ -47,7 +47,7 @@ pub fn role(store: &Store, viewer: Viewer, at: Instant, id: RoleId) -> Result<Do
     document.aside(&order.assumption);
     document.say(head.sentence());
     sign(&mut document, &head);
-    Ok(Dossier { stem: words::stem(&[title, "dossier"]), document, warning: None })
+    Ok(Dossier { stem: words::stem(&[title, "dossier"]), document, warning: None, in_general: Vec::new() })
 }
 
 fn facts(document: &mut Document, role: &RoleDetail, left_out: &LeftOut, by: &str) {

@@ -40,6 +40,26 @@ fn imported_totals_are_compared_by_stage_and_source() {
 }
 
 #[test]
+fn tables_as_spreadsheets_save_them_are_read_and_quotation_marks_out_of_place_are_named() {
+    let bench = Bench::new();
+    let path = bench.store.folder().join("unicode.txt");
+    let text = CSV.replace(',', "\t");
+    let bytes = [vec![0xFF, 0xFE], text.encode_utf16().flat_map(u16::to_le_bytes).collect()].concat();
+    std::fs::write(&path, bytes).unwrap();
+    let done = import_totals(&bench.store, bench.owner, at(5), None, &path, false).unwrap().value;
+    assert_eq!((done.import.totals, done.refused.len()), (3, 1));
+    let head = "group,stage,source,applied,passed\n";
+    for (rows, said) in [
+        ("A,screen,,9,5\nB,screen,,5,\"2", "line 3 is never closed"),
+        ("A,screen,,9,5\nB,screen,,5,\"2\nC,screen,,4,\"1\"\n", "inside a field in line 3"),
+    ] {
+        let path = file(&bench, "marks.csv", &format!("{head}{rows}"));
+        let why = import_totals(&bench.store, bench.owner, at(6), None, &path, false).unwrap_err();
+        assert!(why.to_string().contains(said), "{why}");
+    }
+}
+
+#[test]
 fn fewer_than_five_give_no_verdict() {
     let bench = Bench::new();
     let path = file(&bench, "few.csv", "group,applied,passed\nA,4,1\nB,30,20\n");

@@ -1,7 +1,9 @@
 //! Totals that somebody imports.
 
+use std::borrow::Cow;
 use std::path::Path;
 
+use assay_domain::csv_rows;
 use assay_domain::decode;
 use assay_domain::ids::{ImpactImportId, RoleId};
 use assay_domain::measure::impact::totals::{Total, read};
@@ -96,7 +98,7 @@ pub fn import_totals(
     replace: bool,
 ) -> Result<Done<TotalsReport>> {
     let text = text_of(path)?;
-    let found = read(&text).map_err(|error| refused(path, &error.to_string()))?;
+    let found = read(&table(path, &text)?).map_err(|error| refused(path, &error.to_string()))?;
     let refused_rows: Vec<RefusedTotal> =
         found.refused.into_iter().map(|(row, why)| RefusedTotal { row, why }).collect();
     if found.rows.is_empty() {
@@ -156,6 +158,20 @@ fn text_of(path: &Path) -> Result<String> {
     // Names of groups are compared from file to file: a guess at their letters would count people twice.
     let sure = decode::decoded(&bytes).filter(|found| found.remark.is_empty());
     sure.map(|found| found.text).ok_or_else(|| refused(path, "the file is not UTF-8 text"))
+}
+
+/// The text with commas between its fields; JSON as it is. A quotation mark that is out of place would take the rows below it
+/// along without a word.
+fn table<'a>(path: &Path, text: &'a str) -> Result<Cow<'a, str>> {
+    let body = text.trim_start();
+    if body.starts_with(['[', '{']) {
+        return Ok(Cow::Borrowed(text));
+    }
+    let delimiter = csv_rows::delimiter(body.lines().next().unwrap_or_default());
+    match csv_rows::misplaced(text, delimiter) {
+        Some(why) => Err(refused(path, &why)),
+        None => csv_rows::with_commas(text).map_err(|error| refused(path, &error.to_string())),
+    }
 }
 
 fn digest(role: Option<RoleId>, text: &str) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use assay_domain::days;
 use assay_domain::ids::{ApplicationId, CandidateId};
 use chrono::{Months, NaiveDate};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use super::MONTHS;
@@ -34,28 +34,20 @@ pub fn follow_ups(store: &Store, viewer: Viewer, at: Instant) -> Result<Vec<Foll
     store.read(viewer, |conn| due(conn, at))
 }
 
-/// The day from which an outcome after so many months can be told, where that is still to come by `at`: by the stages, since
-/// somebody may have been hired before they came in here. `None` where it can be told, or nobody was hired.
-pub fn early(
-    store: &Store,
-    viewer: Viewer,
-    at: Instant,
-    application: ApplicationId,
-    month: u8,
-) -> Result<Option<NaiveDate>> {
-    store.read(viewer, |conn| {
-        let since: Option<Instant> = conn
-            .prepare_cached("SELECT since FROM application WHERE id = ?1 AND stage = 'hired'")?
-            .query_row([application.0], |row| row.get(0))
-            .optional()?;
-        let on = since.and_then(|since| after(since, month));
-        Ok(on.filter(|on| days::come("it", *on, at).is_err()))
-    })
+/// Whether so many months after a hire are over by `at`, and on which day: from the day itself, wherever one is.
+pub(super) struct MonthsOver {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether it has come.
+    pub has_come: bool,
 }
 
-/// The day on which so many months are over.
-fn after(since: Instant, month: u8) -> Option<NaiveDate> {
-    since.date_naive().checked_add_months(Months::new(u32::from(month)))
+impl MonthsOver {
+    /// `None` where there is no such day.
+    pub fn of(since: Instant, month: u8, at: Instant) -> Option<Self> {
+        let on = since.date_naive().checked_add_months(Months::new(u32::from(month)))?;
+        Some(Self { on, has_come: days::come("it", on, at).is_ok() })
+    }
 }
 
 /// [`follow_ups`] on a connection. The question after three months is not asked any more once that after six can be.
@@ -70,10 +62,8 @@ pub(crate) fn due(conn: &Connection, at: Instant) -> Result<Vec<FollowUp>> {
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         let (since, told): (Instant, Option<u8>) = (row.get(4)?, row.get(6)?);
-        let reached = MONTHS
-            .iter()
-            .rev()
-            .find_map(|month| Some((*month, after(since, *month)?)).filter(|(_, on)| *on <= at.date_naive()));
+        let over = |month: &u8| MonthsOver::of(since, *month, at).filter(|over| over.has_come);
+        let reached = MONTHS.iter().rev().find_map(|month| Some((*month, over(month)?.on)));
         let Some((month, on)) = reached.filter(|(month, _)| told.is_none_or(|told| told < *month)) else {
             continue;
         };

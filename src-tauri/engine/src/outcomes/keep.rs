@@ -3,14 +3,16 @@
 use assay_domain::ids::{ApplicationId, RoleId};
 use assay_domain::scorecard::TEXT_MAX;
 use assay_domain::stage::Stage;
+use assay_domain::words;
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
+use super::due::MonthsOver;
 use super::{GoalMet, HireOutcome, MONTHS, OutcomeInput};
 use crate::blind::Over;
 use crate::store::column::json;
 use crate::store::{Done, Noun, Op};
-use crate::{EngineError, Instant, Result, Store, Viewer, applications};
+use crate::{Ask, EngineError, Instant, Result, Store, Viewer, applications};
 
 const KEEP: Op = Op("outcome.keep");
 
@@ -20,7 +22,8 @@ const GOALS: usize = 50;
 /// Keeps what became of a hire after three or six months. Keeping it again takes the place of what stood there; the journal
 /// has both.
 ///
-/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where nobody was hired; [`EngineError::Invalid`] for another
+/// Errors: [`EngineError::NotFound`]; [`EngineError::Conflict`] where nobody was hired; [`EngineError::Asks`] where the months are
+/// not over by the stages and nobody said that it is meant; [`EngineError::Invalid`] for another
 /// month, a rating beside 1 to 5, where nothing is said at all, or where a text is changed around what is hidden from the
 /// viewer in it.
 pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) -> Result<Done<HireOutcome>> {
@@ -33,6 +36,9 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
                 format!("{} was not hired for {}", application.candidate_name, application.role_title),
                 "Outcomes are kept of hires.",
             ));
+        }
+        if !input.ahead {
+            ensure_over(tx, at, input)?;
         }
         let before = select(tx, Some(input.application_id), None)?;
         if let Some(before) = before.iter().find(|one| one.month == input.month) {
@@ -66,6 +72,25 @@ pub fn keep(store: &Store, viewer: Viewer, at: Instant, input: &OutcomeInput) ->
             .find(|one| one.month == input.month)
             .ok_or_else(|| EngineError::Defect("an outcome kept is not there".into()))
     })
+}
+
+/// Asks where the months are not over: an outcome told ahead would stand beside those of whole months.
+fn ensure_over(conn: &Connection, at: Instant, input: &OutcomeInput) -> Result<()> {
+    let since: Instant = conn
+        .prepare_cached("SELECT since FROM application WHERE id = ?1")?
+        .query_row([input.application_id.0], |row| row.get(0))?;
+    match MonthsOver::of(since, input.month, at).filter(|over| !over.has_come) {
+        None => Ok(()),
+        Some(over) => Err(EngineError::asks(
+            format!(
+                "by the stages, {} months are over only on {}: an outcome of them would be told ahead",
+                input.month,
+                words::day(over.on)
+            ),
+            "Wait for that day; or, for somebody hired before they came in here, say that it is meant.",
+            Ask::Ahead,
+        )),
+    }
 }
 
 /// What the viewer gives back as they read it stays as it is stored.

@@ -6,7 +6,7 @@ mod keep;
 mod predict;
 
 pub(crate) use due::due;
-pub use due::{FollowUp, early, follow_ups};
+pub use due::{FollowUp, follow_ups};
 pub use keep::{keep, list};
 pub use predict::{Prediction, PredictionRow, Predictions, predictions};
 
@@ -42,6 +42,8 @@ pub struct OutcomeInput {
     pub manager_rating: Option<u8>,
     /// Anything else worth remembering; may be empty.
     pub note: String,
+    /// It is meant, although the months are not over by the stages: somebody hired before they came in here.
+    pub ahead: bool,
 }
 
 /// An outcome that was kept.

@@ -1,9 +1,9 @@
 use assay_domain::ids::ApplicationId;
-use chrono::Months;
+use chrono::{Months, TimeDelta};
 
-use super::{GoalMet, OutcomeInput, early, follow_ups, keep, list, predictions};
+use super::{GoalMet, OutcomeInput, follow_ups, keep, list, predictions};
 use crate::bench::{Bench, at};
-use crate::{Instant, scorecards, today};
+use crate::{Ask, EngineError, Instant, scorecards, today};
 
 /// A hire, scored at a level.
 fn hired(bench: &Bench, name: &str, level: u8) -> ApplicationId {
@@ -27,7 +27,8 @@ fn told(
 ) -> OutcomeInput {
     let goal = |(goal, met): (&str, Option<bool>)| GoalMet { goal: goal.into(), met };
     let goals = [("Owns the ledger", met[0]), ("Halves the pages", met[1])].map(goal).to_vec();
-    OutcomeInput { application_id, month, goals, manager_rating: rating, note: " late start ".into() }
+    let note = " late start ".into();
+    OutcomeInput { application_id, month, goals, manager_rating: rating, note, ahead: false }
 }
 
 fn after(months: u32) -> Instant {
@@ -104,13 +105,22 @@ fn scores_are_set_against_outcomes_by_law_4() {
 }
 
 #[test]
-fn an_outcome_that_would_be_told_ahead_is_known_by_the_stages() {
+fn an_outcome_told_ahead_has_to_be_meant_and_can_be_told_from_the_day_that_it_is_asked() {
     let bench = Bench::new();
-    let (eda, finn) = (hired(&bench, "Eda Fixture", 4), bench.application("Finn Fixture"));
-    let early = |who, month, at| early(&bench.store, bench.owner, at, who, month).unwrap();
-    assert_eq!(early(eda, 6, after(3)), Some(after(6).date_naive()));
-    assert_eq!(
-        (early(eda, 3, after(3)), early(eda, 6, after(6)), early(finn, 6, after(1))),
-        (None, None, None)
-    );
+    let eda = hired(&bench, "Eda Fixture", 4);
+    let keep = |at, ahead| {
+        let input = OutcomeInput { ahead, ..told(eda, 3, [Some(true), None], None) };
+        keep(&bench.store, bench.owner, at, &input)
+    };
+    let asked = keep(after(2), false);
+    assert!(matches!(&asked, Err(EngineError::Asks { asks, .. }) if *asks == [Ask::Ahead]), "{asked:?}");
+    assert!(asked.unwrap_err().to_string().contains("3 months are over only on"));
+    // Where the day begins first it has come already, the evening before by UTC: asking and keeping agree on that.
+    let first = after(3).date_naive().and_hms_opt(0, 0, 0).unwrap().and_utc();
+    for (hours, over) in [(15, false), (13, true)] {
+        let then = first - TimeDelta::hours(hours);
+        let due = !follow_ups(&bench.store, bench.owner, then).unwrap().is_empty();
+        assert_eq!((due, keep(then, false).is_ok()), (over, over), "{hours} hours before");
+    }
+    assert!(keep(after(1), true).is_ok(), "meant");
 }

@@ -141,7 +141,6 @@ impl Plan {
         candidate_minutes(&self.as_domain())
     }
 
-    /// Its assessments as the domain's rules know them.
     /// What of its assessments says what they observe, in their order.
     pub fn observing(&self) -> Vec<Observing> {
         self.as_domain().iter().map(Observing::from).collect()

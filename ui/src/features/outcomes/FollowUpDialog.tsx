@@ -30,7 +30,7 @@ export function FollowUpDialog({ followUp, onClose }: { followUp: FollowUp; onCl
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="main" isDisabled={!saysSomething(goals, manager)} isPending={keep.isPending} onPress={() => keep.mutate([{ application_id: followUp.application_id, month, goals, manager_rating: manager, note: note.trim() }])}>
+          <Button kind="main" isDisabled={!saysSomething(goals, manager)} isPending={keep.isPending} onPress={() => keep.mutate([{ application_id: followUp.application_id, month, goals, manager_rating: manager, note: note.trim(), ahead: false }])}>
             Keep what became of {who.name}
           </Button>
         </>

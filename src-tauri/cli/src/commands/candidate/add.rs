@@ -1,5 +1,6 @@
 //! `assay candidate new` and `add-list`.
 
+use std::io;
 use std::path::PathBuf;
 
 use assay_domain::candidate::{Basis, CandidateInput, SourceKind};
@@ -15,7 +16,7 @@ use super::dry_run;
 use crate::failure::Result;
 use crate::names;
 use crate::output::Answer;
-use crate::session::{Session, read_decoded};
+use crate::session::Session;
 
 /// Arguments of `candidate new`.
 #[derive(Debug, Args)]
@@ -114,7 +115,11 @@ fn joined(report: &ListReport) -> String {
 
 /// Adds everybody on the list who is not here yet; for a role also those who are here and have no application for it.
 pub fn list(session: &Session, args: AddList) -> Result<Answer> {
-    let Decoded { text: content, remark } = read_decoded(&args.file)?;
+    let Decoded { text: content, remark } = if args.file.as_os_str() == "-" {
+        candidates::list_text_from(io::stdin().lock(), &args.file)?
+    } else {
+        candidates::list_text(&args.file)?
+    };
     let role = args.role.as_deref().map(|name| names::role(session, name)).transpose()?.map(|role| role.id);
     let provenance = args.provenance.or(SourceKind::Other, Basis::Other);
     let (store, viewer, now) = (&session.store, session.viewer, session.now());

@@ -15,20 +15,18 @@ const ASK_US: &str = "Ask us, and we tell you what we saw and what would have ra
 
 /// What was seen of one criterion, each in the words of the rubric's version that it was rated by.
 pub struct Told<'a> {
-    /// The lowest first; never empty.
+    /// One for each rater, the lowest first; never empty.
     given: Vec<Given<'a>>,
     seniority: Seniority,
 }
 
-/// What one or more raters saw.
+/// What one rater saw.
 struct Given<'a> {
     /// The criterion in the version that was rated by.
     criterion: &'a Criterion,
     level: u8,
     /// What is said of it.
     text: &'a str,
-    /// How many saw it.
-    raters: usize,
 }
 
 /// What would have raised it, or would take it further.
@@ -60,15 +58,9 @@ impl<'a> Told<'a> {
         Self::made(given, seniority)
     }
 
-    /// The same words are told once, with how many saw it.
+    /// Raters stay apart though their words be the same: versions may have the same words and expect another level.
     fn made(all: impl Iterator<Item = Given<'a>>, seniority: Seniority) -> Option<Self> {
-        let mut given: Vec<Given<'a>> = Vec::new();
-        for one in all {
-            match given.iter_mut().find(|same| same.text == one.text) {
-                Some(same) => same.raters += 1,
-                None => given.push(one),
-            }
-        }
+        let mut given: Vec<Given<'a>> = all.collect();
         given.sort_by_key(|one| one.level);
         (!given.is_empty()).then_some(Self { given, seniority })
     }
@@ -86,7 +78,7 @@ impl<'a> Told<'a> {
 
     /// Whether every rater saw what is expected, or more.
     pub fn meets(&self) -> bool {
-        self.given.iter().all(|one| one.level >= one.expected(self.seniority))
+        self.given.iter().all(|one| one.meets(self.seniority))
     }
 
     /// Whether a version that was rated by has no words for the candidate.
@@ -96,27 +88,35 @@ impl<'a> Told<'a> {
 
     /// What was seen: one text where all saw the same, else one for each that was seen, with how many saw it.
     pub fn seen(&self) -> Vec<String> {
-        if let [one] = &self.given[..] {
-            return vec![one.text.to_owned()];
+        // The same words are told once, with how many saw it.
+        let mut texts: Vec<(&str, usize)> = Vec::new();
+        for one in &self.given {
+            match texts.iter_mut().find(|(text, _)| *text == one.text) {
+                Some((_, raters)) => *raters += 1,
+                None => texts.push((one.text, 1)),
+            }
         }
-        let one_by_one = self.given.iter().enumerate().map(|(index, one)| {
-            let before = index.checked_sub(1).and_then(|before| self.given.get(before));
-            let another = one.raters == 1 && before.is_some_and(|before| before.raters == 1);
-            let who = if another { "Another" } else { number(one.raters) };
-            format!("{who} of us saw this: {}", one.text)
+        if let [(text, _)] = texts[..] {
+            return vec![text.to_owned()];
+        }
+        let one_by_one = texts.iter().enumerate().map(|(index, (text, raters))| {
+            let before = index.checked_sub(1).and_then(|before| texts.get(before));
+            let another = *raters == 1 && before.is_some_and(|(_, before)| *before == 1);
+            let who = if another { "Another" } else { number(*raters) };
+            format!("{who} of us saw this: {text}")
         });
         one_by_one.collect()
     }
 
-    /// What would have raised it to what is expected, from the lowest that was seen, each step of it; where that was reached, the
+    /// What would have raised it to what is expected, from the lowest that fell short, each step of it; where all reached it, the
     /// step above the highest. `None` where there is nothing to add.
     pub fn further(&self) -> Option<Further<'a>> {
-        let (lowest, highest) = (self.given.first()?, self.given.last()?);
-        let from = if self.meets() { highest } else { lowest };
-        let lead = match (self.meets(), highest.level < highest.expected(self.seniority)) {
+        let short = self.given.iter().find(|one| !one.meets(self.seniority));
+        let from = short.or(self.given.last())?;
+        let lead = match (self.meets(), self.given.iter().any(|one| one.meets(self.seniority))) {
             (true, _) => "What would take it further:",
-            (false, true) => "What would have brought it to what we look for in this role:",
-            (false, false) => "What would have let all of us see what we look for in this role:",
+            (false, false) => "What would have brought it to what we look for in this role:",
+            (false, true) => "What would have let all of us see what we look for in this role:",
         };
         let steps = match from.words() {
             Some(words) => {
@@ -134,11 +134,11 @@ impl<'a> Told<'a> {
 
 impl<'a> Given<'a> {
     fn new(criterion: &'a Criterion, level: u8, seniority: Seniority) -> Self {
-        let mut given = Self { criterion, level, text: NOT_REACHED, raters: 1 };
+        let mut given = Self { criterion, level, text: NOT_REACHED };
         let at = usize::from(level).saturating_sub(1);
         match given.words().and_then(|words| words.seen.get(at)) {
             Some(seen) => given.text = seen,
-            None if level >= given.expected(seniority) => given.text = REACHED,
+            None if given.meets(seniority) => given.text = REACHED,
             None => {}
         }
         given
@@ -150,6 +150,10 @@ impl<'a> Given<'a> {
 
     fn expected(&self, seniority: Seniority) -> u8 {
         self.criterion.expected.get(seniority).level
+    }
+
+    fn meets(&self, seniority: Seniority) -> bool {
+        self.level >= self.expected(seniority)
     }
 }
 

@@ -1,5 +1,6 @@
 //! CSV by its column names: separated by commas, semicolons or tabs.
 
+use assay_domain::csv_rows;
 use serde_json::{Map, Value, json};
 
 use super::HINT;
@@ -21,7 +22,10 @@ pub const LINES: &str = "lines of the file";
 pub fn of_csv(text: &str) -> Result<Map<String, Value>> {
     let Some(heading) = text.lines().next() else { return Err(Failure::refused("the file is empty", HINT)) };
     let bad = |error: csv::Error| Failure::refused(format!("the file is no CSV: {}", told(&error)), HINT);
-    let delimiter = delimiter(heading);
+    let delimiter = csv_rows::delimiter(heading);
+    if let Some(why) = csv_rows::misplaced(text, delimiter) {
+        return Err(Failure::refused(why, HINT));
+    }
     let mut reader =
         csv::ReaderBuilder::new().trim(csv::Trim::All).delimiter(delimiter).from_reader(text.as_bytes());
     let headers: Vec<String> = reader.headers().map_err(bad)?.iter().map(str::to_ascii_lowercase).collect();
@@ -73,13 +77,6 @@ fn shape(headers: &[String]) -> Result<&'static str> {
     }
 }
 
-/// Of comma, semicolon and tab, what occurs most often in the heading.
-fn delimiter(heading: &str) -> u8 {
-    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
-    // Of equals the last is taken: the comma.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
-}
-
 /// A number with a decimal comma, as spreadsheets write it where commas do not separate, with a point.
 fn pointed(cell: &str) -> String {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -116,5 +113,10 @@ mod tests {
         assert!(why("candidate,rater,criterion,score,score\n").contains("two columns score"));
         let short = why("candidate,rater,criterion,score\nA,R,K,2\nB,R,K\n");
         assert!(short.contains("line 3 has 3 columns, the heading has 4"), "{short}");
+        let head = "candidate,rater,criterion,score\n";
+        let open = why(&format!("{head}A,x,c,3\nB,x,c,\"4\nC,x,c,2\n"));
+        assert!(open.contains("line 3 is never closed"), "{open}");
+        let swallowed = why(&format!("{head}B,x,c,\"4\nC,x,c,2\"0\n"));
+        assert!(swallowed.contains("inside a field in line 2"), "{swallowed}");
     }
 }

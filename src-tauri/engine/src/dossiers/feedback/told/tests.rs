@@ -80,6 +80,36 @@ fn another_version_is_told_in_its_own_words_and_the_same_words_once() {
 }
 
 #[test]
+fn the_same_words_of_a_version_that_expects_more_are_told_once_and_do_not_meet_it() {
+    let mut old = review();
+    old.expected.senior.level = 3;
+    let mut new = old.clone();
+    new.expected.senior.level = 4;
+    for order in [[&old, &new], [&new, &old]] {
+        let given = order.map(|version| Given::new(version, 3, Seniority::Senior));
+        let told = Told::made(given.into_iter(), Seniority::Senior).unwrap();
+        assert!(!told.meets(), "one of the two looked for more");
+        assert_eq!(told.seen(), [old.feedback.as_ref().unwrap().seen[2].clone()]);
+        let further = told.further().unwrap();
+        assert_eq!(further.steps, [new.feedback.as_ref().unwrap().more[2].as_str()]);
+        assert!(further.lead.contains("let all of us see"), "{}", further.lead);
+    }
+}
+
+#[test]
+fn levels_with_the_same_words_are_told_alike_in_any_order() {
+    let mut criterion = review();
+    let words = criterion.feedback.as_mut().unwrap();
+    words.seen[3] = words.seen[2].clone();
+    let of = |levels: &[u8]| {
+        let told = told(levels, &criterion).unwrap();
+        (told.meets(), told.seen(), told.further().map(|one| (one.lead, one.steps.join(" "))))
+    };
+    assert_eq!(of(&[4, 3]), of(&[3, 4]));
+    assert!(!of(&[4, 3]).0 && of(&[4, 3]).1.len() == 1);
+}
+
+#[test]
 fn a_rubric_without_words_for_the_candidate_says_no_more_than_whether_it_was_what_the_role_asks_for() {
     let mut criterion = review();
     criterion.feedback = None;
