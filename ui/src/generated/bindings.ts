@@ -377,7 +377,9 @@ export const events = {
 
 /* Constants */
 export const FIRST_YEAR = 1990 as const;
+
 export const LAST_YEAR = 2099 as const;
+
 export const RAISE_WORDS = "What would have raised it:" as const;
 
 /* Types */
