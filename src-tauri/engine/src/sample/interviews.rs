@@ -41,6 +41,11 @@ impl Slot<'_> {
     fn held_on(&self) -> i64 {
         if self.held { self.day() + 2 } else { DAYS + 1 + days(self.index % 3) }
     }
+
+    /// The hour at which it begins: nobody holds two at once.
+    fn hour(&self) -> usize {
+        9 + 2 * (self.index % 4) + self.place % 2
+    }
 }
 
 fn days(count: usize) -> i64 {
@@ -110,7 +115,11 @@ fn assign(sample: &Sample<'_>, slot: &Slot<'_>, at: Instant) -> Result<Interview
         application_id: slot.application,
         assessment_id: slot.assessment.id,
         person_id: sample.people[slot.rater],
-        starts_local: Some(sample.at(slot.held_on(), 0).format("%Y-%m-%dT14:00").to_string()),
+        starts_local: Some(format!(
+            "{}T{:02}:00",
+            sample.at(slot.held_on(), 0).format("%Y-%m-%d"),
+            slot.hour()
+        )),
         zone: Some("Europe/Brussels".into()),
     };
     Ok(interviews::assign(sample.store, sample.owner, at, &new)?.value.id)
