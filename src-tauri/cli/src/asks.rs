@@ -30,7 +30,9 @@ fn flag(ask: &Ask) -> String {
             "For who is not to be contacted give --despite-do-not-contact REASON as well, or leave them out."
                 .to_owned()
         }
-        Ask::Ahead => "Give --yes to say that you mean it: somebody hired before they came in here.".to_owned(),
+        Ask::Ahead => {
+            "Give --yes to say that you mean it: somebody hired before they came in here.".to_owned()
+        }
         Ask::RubricMove { role, assessment, to } => format!(
             "Move the rubric on its own, which says which scorecards stay on their version: \
              `assay role rubric {role} --assessment {assessment} --to {to} --reason WHY`."

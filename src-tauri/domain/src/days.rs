@@ -151,7 +151,10 @@ mod tests {
         }
         let told = possible("the start", day("9999-03-01")).unwrap_err();
         assert_eq!(told.to_string(), "the start is in the year 9999: that cannot be meant");
-        assert!(told.hint().contains(&YEARS.start().to_string()) && told.hint().contains(&YEARS.end().to_string()));
+        assert!(
+            told.hint().contains(&YEARS.start().to_string())
+                && told.hint().contains(&YEARS.end().to_string())
+        );
     }
 
     #[test]

@@ -58,8 +58,21 @@ fn the_outcome_of_a_hire_is_kept_and_set_against_scores() {
     bench.json(&[role.as_slice(), &["--goal", "Owns one service.", "--goal", "Halves the pages."]].concat());
     bench.json(&["candidate", "new", "Cy Fixture", "--source", "applied", "--basis", "application"]);
     bench.json(&["application", "add", "Cy Fixture", "--role", "Backend Fixture"]);
-    let keep =
-        ["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "1", "--missed", "2", "--rating", "4"];
+    let keep = [
+        "outcome",
+        "keep",
+        "Cy Fixture",
+        "--month",
+        "3",
+        "--met",
+        "1",
+        "--missed",
+        "2",
+        "--rating",
+        "4",
+        "--note",
+        "Late start.",
+    ];
     check("outcome_no_hire", &bench.run(&keep));
     let hired = ["application", "move", "Cy Fixture", "hired"];
     check("hire_by_a_move", &bench.run(&hired));
@@ -71,7 +84,16 @@ fn the_outcome_of_a_hire_is_kept_and_set_against_scores() {
     let both = ["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "1,2", "--missed", "2", "--yes"];
     check("outcome_both", &bench.run(&both));
     check("outcome_wrong_goal", &bench.run(&["outcome", "keep", "Cy Fixture", "--month", "3", "--met", "3"]));
+    // What is not named again stays, and that something was there is said.
+    check(
+        "outcome_keep_again",
+        &bench.run(&["outcome", "keep", "Cy Fixture", "--month", "3", "--rating", "5", "--yes"]),
+    );
     check("outcome_list", &bench.run(&["outcome", "list"]));
+    let anew = ["outcome", "keep", "Cy Fixture", "--month", "3", "--rating", "5", "--anew", "--yes"];
+    let afresh = bench.json(&anew);
+    assert_eq!(afresh["replaced"]["goals"][0]["met"], true, "{afresh}");
+    assert_eq!(afresh["outcome"]["goals"][0]["met"], Value::Null, "{afresh}");
     check("outcome_predict", &bench.run(&["outcome", "predict", "--role", "Backend Fixture"]));
 }
 

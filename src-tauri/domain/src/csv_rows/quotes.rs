@@ -129,7 +129,11 @@ mod tests {
         assert_eq!(told("name,x\nIlse Example\",y\nCy,z\n"), [(2, What::Stray)]);
         assert_eq!(told("\"Ilse\" Example,y"), [(1, What::Stray)]);
         assert_eq!(told("name,x\n\"Ilse\nCy,z\n"), [(2, What::Unclosed)]);
-        assert_eq!(told("name,x\nB,\"2\nC,\"1\"\n"), [(2, What::Stray), (3, What::Stray)], "rows taken along");
+        assert_eq!(
+            told("name,x\nB,\"2\nC,\"1\"\n"),
+            [(2, What::Stray), (3, What::Stray)],
+            "rows taken along"
+        );
         assert_eq!(told("a\"b,\"c"), [(1, What::Stray), (1, What::Unclosed)]);
     }
 }

@@ -57,9 +57,7 @@ pub fn not_for_them(text: &str) -> Option<(&'static str, &'static str)> {
 fn is_meant(word: &str, next: &str) -> bool {
     match word {
         "candidate" => !matches!(next, "key" | "keys"),
-        "level" => {
-            next.parse::<u8>().is_ok() || matches!(next, "one" | "two" | "three" | "four" | "five")
-        }
+        "level" => next.parse::<u8>().is_ok() || matches!(next, "one" | "two" | "three" | "four" | "five"),
         _ => true,
     }
 }

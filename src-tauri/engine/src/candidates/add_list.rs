@@ -285,7 +285,13 @@ impl Adding<'_> {
     }
 
     /// Somebody who is not here yet; `named` are those of their name who are.
-    fn add(&self, tx: &mut Tx<'_>, row: ListEntry, named: &[CandidateBrief], report: &mut ListReport) -> Result<()> {
+    fn add(
+        &self,
+        tx: &mut Tx<'_>,
+        row: ListEntry,
+        named: &[CandidateBrief],
+        report: &mut ListReport,
+    ) -> Result<()> {
         let (line, login) = (row.line, row.login.clone());
         let input = input(row, self.provenance).checked()?;
         let id = super::insert(tx, self.at, &input)?;

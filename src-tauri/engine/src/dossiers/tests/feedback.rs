@@ -2,13 +2,13 @@ use assay_domain::decision::{DecisionKind, DecisionRecord};
 use assay_domain::document::markdown;
 use assay_domain::ids::ApplicationId;
 use assay_domain::role::Seniority;
-use assay_domain::rubric::not_for_them;
+use assay_domain::rubric::{Rubric, not_for_them};
 use assay_domain::stage::Stage;
 
 use super::super::{FeedbackOptions, feedback, feedback_parts};
 use crate::bench::{Bench, at};
 use crate::decisions::{self, DecisionInput};
-use crate::{EngineError, applications, people, scorecards};
+use crate::{EngineError, applications, people, plans, rubrics, scorecards};
 
 /// Two raters whose notes name people; another candidate beside.
 fn rated(bench: &Bench) -> ApplicationId {
@@ -182,6 +182,48 @@ fn criteria_can_be_left_out_by_their_keys_and_unknown_keys_are_named() {
     let wrong = FeedbackOptions { leave_out: vec!["nowhere/nothing".into()], with_notes: false };
     let refused = feedback(&bench.store, bench.owner, at(20), eda, &wrong).unwrap_err();
     assert!(refused.hint().contains(&criteria[0].key), "{}", refused.hint());
+}
+
+/// The next version of the first rubric, which has no words for the candidate.
+fn without_words(bench: &Bench) {
+    let mut rubric = bench.rubric(0);
+    let text = rubrics::text_to_edit(&bench.store, bench.owner, &rubric.id, rubric.version).unwrap();
+    rubric.version = Rubric::parse(&text, "r.toml").unwrap().version;
+    for criterion in &mut rubric.criteria {
+        criterion.feedback = None;
+    }
+    rubrics::import_text(&bench.store, bench.owner, at(3), &rubric.to_toml(), "r.toml").unwrap();
+}
+
+#[test]
+fn headings_speak_to_the_candidate_though_the_newest_version_has_no_words_for_them() {
+    let bench = Bench::new();
+    without_words(&bench);
+    let eda = rated(&bench);
+    let (role, assessment) = (bench.role_id(), bench.assessment(0));
+    plans::move_rubric(&bench.store, bench.owner, at(11), role, assessment, 2, "plainer").unwrap();
+    let told = told(&bench, eda, &FeedbackOptions::default());
+    for criterion in &bench.rubric(0).criteria {
+        let title = &criterion.feedback.as_ref().unwrap().title;
+        assert!(told.contains(title.as_str()) && !told.contains(&criterion.title), "{title}: {told}");
+    }
+}
+
+#[test]
+fn what_is_told_in_general_words_is_named_unless_it_is_left_out() {
+    let bench = Bench::new();
+    without_words(&bench);
+    let (role, assessment) = (bench.role_id(), bench.assessment(0));
+    plans::move_rubric(&bench.store, bench.owner, at(4), role, assessment, 2, "plainer").unwrap();
+    let eda = rated(&bench);
+    let general = |leave_out| {
+        let options = FeedbackOptions { leave_out, with_notes: false };
+        feedback(&bench.store, bench.owner, at(20), eda, &options).unwrap().in_general
+    };
+    let parts = feedback_parts(&bench.store, bench.owner, at(20), eda).unwrap();
+    assert_eq!(general(Vec::new()), [parts[0].title.as_str()]);
+    let all = parts[0].criteria.iter().map(|one| one.key.clone()).collect();
+    assert!(general(all).is_empty(), "nothing of it is told");
 }
 
 #[test]
