@@ -98,12 +98,13 @@ fn the_intervals_of_one_weight_and_who_is_before_whom_by_hand() {
     let told = markdown(
         &role(&panel.bench.store, panel.bench.owner, at(20), panel.bench.role_id()).unwrap().document,
     );
-    let table = told.split("Before each other").nth(1).unwrap();
-    for row in [
-        "| 1 Eda Fixture | *equal* | 50% |",
-        "| 1 Eda Fixture | *equal* | 90% |",
-        "| 2 Finn Fixture | 10% | *equal* |",
+    for (of, row) in [
+        ("all weightings", "| 1 Eda Fixture | *equal* | 50% |"),
+        ("weightings near the chosen one", "| 1 Eda Fixture | *equal* | 90% |"),
+        ("weightings near the chosen one", "| 2 Finn Fixture | 10% | *equal* |"),
     ] {
+        let (_, below) = told.split_once(&format!("Before each other, of {of}")).unwrap();
+        let table = below.split("Before each other").next().unwrap();
         assert!(table.contains(row), "{row} is not in {table}");
     }
 }
