@@ -229,3 +229,21 @@ impl Veils {
         Ok(veil)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use assay_domain::blind::Identity;
+
+    use super::*;
+
+    #[test]
+    fn of_json_the_programs_own_words_stay_whatever_a_candidate_is_called() {
+        let one = Identity { names: vec!["Value Fixture".into()], ..Identity::default() };
+        let candidates = [(Uuid::nil(), "Candidate A".to_owned())].into();
+        let veil = Veil { candidates, words: hiding([&one]), ..Veil::default() };
+        let stored = r#"{"name":{"is":"value","value":"Value Fixture"}}"#;
+        let hidden = veil.json(stored).unwrap();
+        assert!(hidden.contains(r#""is":"value""#) && !hidden.contains("Fixture"), "{hidden}");
+        assert_eq!(veil.json(r#"{"is":"value","value":"x"}"#), None);
+    }
+}
