@@ -183,7 +183,10 @@ impl Redaction {
         let (mut at, mut spared) = (0, 0);
         while at < folded.chars.len() {
             let capital = || text[folded.start(at)..].chars().next().is_some_and(char::is_uppercase);
-            spared = self.spared.longest_at(&folded, at, capital).map_or(spared, |hit| spared.max(hit.end));
+            if !self.spared.is_empty() {
+                let hit = self.spared.longest_at(&folded, at, capital);
+                spared = hit.map_or(spared, |hit| spared.max(hit.end));
+            }
             let Some(Hit { end, joint, word }) =
                 self.patterns.longest_at(&folded, at, capital).filter(|hit| hit.end > spared)
             else {

@@ -3284,7 +3284,7 @@ export type NamingWord = {
 	texts: number,
 	/**  Whether somebody who stays bears it too, so that it is left wherever it stands. */
 	borne: boolean,
-	/**  Whether it could be an ordinary word, and may be left in texts. */
+	/**  Whether it is a single word that could be an ordinary one: then it is worth asking whether it stays. */
 	may_stay: boolean,
 	/**  Where it stands, at most three places. */
 	examples: NamingExample[],

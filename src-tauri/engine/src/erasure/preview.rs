@@ -41,7 +41,7 @@ pub struct NamingWord {
     pub texts: u32,
     /// Whether somebody who stays bears it too, so that it is left wherever it stands.
     pub borne: bool,
-    /// Whether it could be an ordinary word, and may be left in texts.
+    /// Whether it is a single word that could be an ordinary one: then it is worth asking whether it stays.
     pub may_stay: bool,
     /// Where it stands, at most three places.
     pub examples: Vec<NamingExample>,
@@ -97,7 +97,7 @@ fn unseen(word: &Word) -> NamingWord {
         kind: word.kind,
         texts: 0,
         borne: word.borne && !word.taken,
-        may_stay: word.may_stay(),
+        may_stay: word.may_stay() && !word.text.contains(' '),
         examples: Vec::new(),
     }
 }

@@ -47,7 +47,7 @@ function Word({ one, isLeft, isTaken, onLeave, onTake }: { one: NamingWord; isLe
           <Checkbox isSelected={isTaken} onChange={onTake}>{`Take “${one.word}” out all the same, of texts about them too`}</Checkbox>
         </div>
       )}
-      {one.may_stay && !one.word.includes(" ") && !one.borne && one.texts > 0 && (
+      {one.may_stay && !one.borne && one.texts > 0 && (
         <div className={styles.more}>
           {one.examples.map((at, index) => (
             <p key={index} className={styles.example}>… {at.before}<mark>{at.word}</mark>{at.after} …</p>

@@ -65,7 +65,7 @@ fn shown(preview: &ErasurePreview) -> String {
     let rows: Vec<[String; 4]> = preview.words.iter().map(row).collect();
     text += &table(["WORD", "IS THEIR", "TEXTS", ""], &rows, "There is no word to look for.");
     text += "What interviewers wrote is changed too and not counted: some of it may be closed to you.\n";
-    for one in preview.words.iter().filter(|one| one.may_stay && one.texts > 0 && !one.word.contains(' ')) {
+    for one in preview.words.iter().filter(|one| one.may_stay && one.texts > 0) {
         text += &format!("\n{} stands in {}", one.word, counted_many(one.texts, "texts"));
         text += if one.examples.is_empty() { ".\n" } else { ", such as:\n" };
         let places = one.examples.iter().map(|at| format!("… {}[{}]{} …", at.before, at.word, at.after));
